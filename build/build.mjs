@@ -1,0 +1,107 @@
+// Builds the program (server, command line, browser script, style sheet) into a folder named for the
+// sources' fingerprint. Plain JavaScript, because it runs before anything is built.
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+function* files(dir) {
+  if (!existsSync(dir)) return;
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else yield path;
+  }
+}
+
+/** A fingerprint of all that the build reads: path, size and time of change of every source file. */
+export function fingerprint() {
+  const hash = createHash("sha256");
+  const sources = [...files(join(root, "src")), ...files(join(root, "scenario")), ...files(join(root, "build"))];
+  for (const path of [...sources.sort(), join(root, "package-lock.json")]) {
+    if (/\.test\.tsx?$/.test(path) || !existsSync(path)) continue;
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${relative(root, path)}:${size}:${mtimeMs}\n`);
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+const content = (text) => createHash("sha256").update(text).digest("hex").slice(0, 10);
+
+/** The style sheet and the fonts it names; slow to compile, so it is kept by the fingerprint of its own sources. */
+async function styles(out, cache) {
+  const theme = join(root, "src/web/ui/theme/theme.scss");
+  if (!existsSync(theme)) return;
+  const hash = createHash("sha256");
+  for (const path of [...files(dirname(theme))].sort()) hash.update(readFileSync(path));
+  hash.update(readFileSync(join(root, "package-lock.json")));
+  const kept = join(cache, `css-${hash.digest("hex").slice(0, 16)}.css`);
+  if (!existsSync(kept)) {
+    const sass = await import("sass");
+    const { css } = sass.compile(theme, {
+      loadPaths: [join(root, "node_modules")],
+      style: "compressed",
+      quietDeps: true,
+      logger: sass.Logger.silent,
+    });
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(kept, css);
+  }
+  const css = readFileSync(kept, "utf8");
+  writeFileSync(join(out, "assets", `prima.${content(css)}.css`), css);
+  const fonts = join(root, "node_modules/@fontsource/source-sans-3/files");
+  for (const weight of ["400", "600"]) {
+    const name = `source-sans-3-latin-${weight}-normal.woff2`;
+    cpSync(join(fonts, name), join(out, "assets", name));
+  }
+}
+
+/** Builds unless it is built already; returns the folder. */
+export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, ".build") } = {}) {
+  const out = join(into, fingerprint());
+  if (existsSync(join(out, "done"))) return out;
+  const esbuild = await import("esbuild");
+  const temporary = `${out}.${process.pid}`;
+  mkdirSync(join(temporary, "assets"), { recursive: true });
+  const client = join(root, "src/web/client/main.ts");
+  await Promise.all([
+    esbuild.build({
+      entryPoints: { main: join(root, "src/cli/main.ts") },
+      outdir: temporary,
+      bundle: true,
+      splitting: true,
+      platform: "node",
+      format: "esm",
+      target: "node26",
+      packages: "external",
+      jsx: "automatic",
+      jsxImportSource: "hono/jsx",
+      sourcemap: "linked",
+      outExtension: { ".js": ".mjs" },
+      define: { "process.env.PRIMA_ROOT": JSON.stringify(root) },
+      logLevel: "warning",
+    }),
+    existsSync(client) &&
+      esbuild.build({
+        entryPoints: { client },
+        outdir: join(temporary, "assets"),
+        entryNames: "[name].[hash]",
+        bundle: true,
+        minify: true,
+        format: "esm",
+        target: ["es2020"],
+        logLevel: "warning",
+      }),
+    styles(temporary, join(into, "kept")),
+  ]);
+  writeFileSync(join(temporary, "done"), "");
+  // Another start may have built the same meanwhile: either is right.
+  try {
+    renameSync(temporary, out);
+  } catch {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+  return out;
+}

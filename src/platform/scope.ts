@@ -1,0 +1,14 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import type { Actor } from "./access/actor.ts";
+import type { Database } from "./database/sql.ts";
+
+/** What every action is handed: who acts, when, in which request, and the database it may use. */
+export interface Scope {
+  readonly actor: Actor;
+  readonly now: Temporal.Instant;
+  readonly lang: Lang;
+  readonly requestId: string;
+  readonly db: Database;
+  /** A new UUID; time-ordered (version 7) so that indexes stay dense. Seeded in the scenario player. */
+  readonly newId: () => string;
+}
