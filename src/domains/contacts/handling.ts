@@ -1,0 +1,229 @@
+import type { AccessAction, ActorRef, Ground } from "#src/kernel/access.ts";
+import { Refusal } from "#src/kernel/errors.ts";
+import type { MessageId, ProfessionalId } from "#src/kernel/id.ts";
+import type { DeadlineRule } from "#src/domains/deadlines/index.ts";
+import { promisedBy } from "./clock.ts";
+import { fact } from "./facts.ts";
+import type { Change, Contact, Fact, FactType, Message, MessageKind, Notice, Register } from "./model.ts";
+import { CODE_DAYS, notice } from "./submit.ts";
+
+/** Who handles, on which ground, when; `ids` are fresh ones for what the change creates. */
+export interface Hand {
+  readonly by: ActorRef;
+  readonly ground: Ground;
+  readonly now: Temporal.Instant;
+  readonly ids: { readonly message: string; readonly notice: string };
+}
+
+/** A contact with the facts that its clock is counted from, as the store loads it. */
+export interface Case {
+  readonly contact: Contact;
+  readonly facts: readonly Pick<Fact, "type" | "at">[];
+}
+
+/** How long after closing a care or client relationship still lets the team open the person's data, in days. */
+export const RELATIONSHIP_DAYS = 90;
+
+/** Takes a queued contact; refused when somebody has it already. */
+export function take({ contact }: Case, hand: Hand): Change {
+  if (contact.status !== "queued") throw new Refusal("conflict", "contact-not-free");
+  return change(contact, { status: "taken", holderId: staffId(hand) }, "taken", "contact.take", hand);
+}
+
+/** Puts a contact back into its team's queue. */
+export function release({ contact }: Case, hand: Hand): Change {
+  onlyHolder(contact, hand);
+  return change(contact, { status: "queued", holderId: null }, "released", "contact.release", hand);
+}
+
+/** Gives a queued contact to a named colleague: the team lead's task. */
+export function handOut({ contact }: Case, to: ProfessionalId, hand: Hand): Change {
+  if (contact.status === "closed" || contact.status === "answered") throw new Refusal("conflict", "contact-not-open");
+  const status = contact.status === "waiting" ? "waiting" : "taken";
+  return change(contact, { status, holderId: to }, "taken", "contact.hand-over", hand, { to });
+}
+
+export interface Destination {
+  readonly register: Register;
+  readonly line: string;
+  readonly team: string;
+}
+
+/**
+ * Hands a contact over to another team. To the other register only with the person's permission or a ground
+ * that the mover states; that is logged as a disclosure.
+ */
+export function handOver({ contact }: Case, to: Destination, stated: string | null, hand: Hand): Change {
+  onlyHolder(contact, hand);
+  if (contact.status === "waiting") throw new Refusal("conflict", "waiting-for-reply");
+  if (contact.status !== "taken") throw new Refusal("conflict", "contact-not-open");
+  if (to.team === contact.team) throw new Refusal("invalid", "same-team");
+  const moves = to.register !== contact.register;
+  if (moves && !contact.moveAllowed && !stated) throw new Refusal("invalid", "move-needs-permission");
+  const made = change(
+    contact,
+    { ...to, status: "queued", holderId: null },
+    moves ? "moved-register" : "handed-over",
+    moves ? "contact.disclose" : "contact.hand-over",
+    { ...hand, ground: moves && contact.moveAllowed ? "permission" : hand.ground },
+    { teamBefore: contact.team, stated, registerBefore: contact.register },
+  );
+  return {
+    ...made,
+    relationships: contact.personId
+      ? [{ personId: contact.personId, ...to, beganAt: hand.now, endsAt: null }]
+      : [],
+  };
+}
+
+/** Adds a note that only professionals see. */
+export function note({ contact }: Case, body: string, hand: Hand): Change {
+  if (contact.status === "closed") throw new Refusal("conflict", "contact-closed");
+  return change(contact, {}, "noted", "contact.note", hand, {}, [message(contact, "note", body, hand)]);
+}
+
+/** Asks the family something: the clock stands still until they reply. */
+export function askBack({ contact }: Case, body: string, hand: Hand): Change {
+  onlyHolder(contact, hand);
+  if (contact.status !== "taken") throw new Refusal("conflict", "contact-not-taken");
+  return change(
+    contact,
+    { status: "waiting", dueAt: null },
+    "asked-back",
+    "contact.ask-back",
+    hand,
+    {},
+    [message(contact, "question", body, hand)],
+    notice(contact, "question", hand.ids.notice),
+  );
+}
+
+/** Answers: the promise is kept or broken here. A code opens the answer for thirty days more. */
+export function answer({ contact }: Case, body: string, hand: Hand): Change {
+  onlyHolder(contact, hand);
+  if (contact.status !== "taken" && contact.status !== "waiting") throw new Refusal("conflict", "contact-not-taken");
+  const inTime = contact.dueAt === null || Temporal.Instant.compare(hand.now, contact.dueAt) <= 0;
+  return change(
+    contact,
+    {
+      status: "answered",
+      dueAt: null,
+      answeredAt: hand.now,
+      codeUntil: contact.codeHash ? hand.now.add({ hours: 24 * CODE_DAYS }) : null,
+    },
+    "answered",
+    "contact.answer",
+    hand,
+    {
+      inTime,
+      minutes: Math.floor(hand.now.since(contact.receivedAt).total("minutes")),
+      first: contact.answeredAt === null,
+    },
+    [message(contact, "answer", body, hand)],
+    notice(contact, "answer", hand.ids.notice),
+  );
+}
+
+/** Closes an answered contact; the care relationship ends by rule some time later. */
+export function close({ contact }: Case, hand: Hand): Change {
+  onlyHolder(contact, hand);
+  if (contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
+  const made = change(contact, { status: "closed", closedAt: hand.now }, "closed", "contact.close", hand);
+  return { ...made, relationships: relationship(contact, hand.now, hand.now.add({ hours: 24 * RELATIONSHIP_DAYS })) };
+}
+
+/** A professional says that they have seen the alarm; only that stops its clock. */
+export function seeAlarm({ contact }: Case, hand: Hand): Change {
+  if (contact.alarmDueAt === null || contact.alarmSeenAt !== null) throw new Refusal("conflict", "no-alarm");
+  const inTime = Temporal.Instant.compare(hand.now, contact.alarmDueAt) <= 0;
+  return change(contact, { alarmSeenAt: hand.now }, "alarm-seen", "alarm.see", hand, { inTime });
+}
+
+/** The family writes: the clock goes on, or a new one starts when the contact was already answered. */
+export function reply({ contact, facts }: Case, body: string, promise: DeadlineRule, danger: readonly string[], alarmMinutes: number, hand: Hand): Change {
+  if (contact.status === "closed") throw new Refusal("conflict", "contact-closed");
+  const type: FactType =
+    contact.status === "waiting" ? "family-replied" : contact.status === "answered" ? "reopened" : "noted";
+  const dueAt = type === "noted" ? contact.dueAt : promisedBy(promise, [...facts, { type, at: hand.now }], hand.now);
+  const status = type === "noted" ? contact.status : contact.holderId ? "taken" : "queued";
+  const acute = danger.length > 0;
+  const made = change(
+    contact,
+    {
+      status,
+      dueAt,
+      codeUntil: type === "reopened" ? null : contact.codeUntil,
+      ...(acute && {
+        danger: [...new Set([...contact.danger, ...danger])],
+        alarmDueAt: hand.now.add({ minutes: alarmMinutes }),
+        alarmSeenAt: null,
+      }),
+    },
+    type,
+    "contact.reply",
+    hand,
+    { from: "family" },
+    [message(contact, "reply", body, hand)],
+  );
+  if (!acute) return made;
+  const raised = fact("alarm-raised", made.contact, made.contact, hand.by, hand.now, { codes: danger.join(" ") });
+  return { ...made, facts: [...made.facts, raised] };
+}
+
+/** The promise was not kept: found by a job, shown to the team lead. */
+export function breach({ contact }: Case, hand: Hand): Change {
+  return change(contact, { breachedAt: contact.dueAt }, "breached", "breach.find", hand, {
+    due: contact.dueAt?.toString() ?? null,
+  });
+}
+
+function change(
+  before: Contact,
+  set: Partial<Contact>,
+  type: FactType,
+  action: AccessAction,
+  hand: Hand,
+  data: Readonly<Record<string, string | number | boolean | null>> = {},
+  messages: readonly Message[] = [],
+  notices: readonly Notice[] = [],
+): Change {
+  const contact: Contact = { ...before, ...set, version: before.version + 1 };
+  const { by, ground, now: at } = hand;
+  return {
+    contact,
+    seen: before.version,
+    messages,
+    facts: [fact(type, before, contact, by, at, data)],
+    accesses: [{ at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId: null }],
+    notices,
+    relationships: [],
+    response: null,
+  };
+}
+
+function message(contact: Contact, kind: MessageKind, body: string, hand: Hand): Message {
+  return {
+    id: hand.ids.message as MessageId,
+    contactId: contact.id,
+    at: hand.now,
+    kind,
+    authorKind: hand.by.kind === "staff" ? "staff" : "resident",
+    authorId: hand.by.id,
+    body,
+  };
+}
+
+function relationship(contact: Contact, beganAt: Temporal.Instant, endsAt: Temporal.Instant | null) {
+  if (!contact.personId) return [];
+  const { personId, register, line, team } = contact;
+  return [{ personId, register, line, team, beganAt, endsAt }];
+}
+
+function staffId(hand: Hand): ProfessionalId {
+  if (hand.by.kind !== "staff" || hand.by.id === null) throw new Refusal("denied", "staff-only");
+  return hand.by.id as ProfessionalId;
+}
+
+function onlyHolder(contact: Contact, hand: Hand): void {
+  if (contact.holderId === null || contact.holderId !== staffId(hand)) throw new Refusal("conflict", "not-holder");
+}

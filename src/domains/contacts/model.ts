@@ -1,0 +1,124 @@
+import type { AccessEntry, ActorRef } from "#src/kernel/access.ts";
+import type { ContactId, MessageId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+
+export type Register = "health" | "social";
+export type Way = "anonymous" | "own-contact" | "identified";
+export type Channel = "web-form" | "phone" | "drop-in" | "chat" | "referral" | "professional";
+export type ContactStatus = "queued" | "taken" | "waiting" | "answered" | "closed";
+
+/** One need told through any channel, as its row stands. Changes only by the rules of this room. */
+export interface Contact {
+  readonly id: ContactId;
+  readonly reference: string;
+  readonly submission: string;
+  readonly register: Register;
+  readonly line: string;
+  readonly team: string;
+  readonly channel: Channel;
+  readonly way: Way;
+  /** Whose matter it is: null when nobody is identified. */
+  readonly personId: PersonId | null;
+  /** Who sent it, when signed in: the person or somebody who acts for them. */
+  readonly senderId: PersonId | null;
+  readonly language: Lang;
+  readonly municipality: string | null;
+  readonly nonDisclosure: boolean;
+  readonly topic: string;
+  readonly form: string | null;
+  readonly formVersion: number | null;
+  readonly receivedAt: Temporal.Instant;
+  /** The rule of content/deadlines.yaml that the county promised to keep. */
+  readonly promise: string;
+  readonly status: ContactStatus;
+  /** When the promise ends; null while the clock stands still or has stopped. */
+  readonly dueAt: Temporal.Instant | null;
+  readonly holderId: ProfessionalId | null;
+  readonly answeredAt: Temporal.Instant | null;
+  readonly closedAt: Temporal.Instant | null;
+  readonly breachedAt: Temporal.Instant | null;
+  readonly danger: readonly string[];
+  readonly alarmDueAt: Temporal.Instant | null;
+  readonly alarmSeenAt: Temporal.Instant | null;
+  readonly moveAllowed: boolean;
+  readonly codeHash: Uint8Array | null;
+  readonly codeUntil: Temporal.Instant | null;
+  readonly notifyEmail: string | null;
+  readonly callPhone: string | null;
+  readonly callTime: string | null;
+  /** Raised by one at every change: a change names the version it saw. */
+  readonly version: number;
+}
+
+export type MessageKind = "request" | "question" | "reply" | "answer" | "note";
+
+export interface Message {
+  readonly id: MessageId;
+  readonly contactId: ContactId;
+  readonly at: Temporal.Instant;
+  readonly kind: MessageKind;
+  readonly authorKind: "resident" | "staff";
+  readonly authorId: string | null;
+  readonly body: string;
+}
+
+export type FactType =
+  | "received"
+  | "taken"
+  | "released"
+  | "handed-over"
+  | "noted"
+  | "asked-back"
+  | "family-replied"
+  | "answered"
+  | "reopened"
+  | "closed"
+  | "moved-register"
+  | "alarm-raised"
+  | "alarm-seen"
+  | "breached";
+
+/**
+ * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures
+ * need, so that the projector reads nothing else.
+ */
+export interface Fact {
+  readonly type: FactType;
+  readonly at: Temporal.Instant;
+  readonly contactId: ContactId;
+  readonly by: ActorRef;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly channel: "email" | "sms";
+  readonly recipient: string;
+  readonly template: "received" | "question" | "answer";
+  readonly language: Lang;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface CareRelationship {
+  readonly personId: PersonId;
+  readonly register: Register;
+  readonly line: string;
+  readonly team: string;
+  readonly beganAt: Temporal.Instant;
+  /** Null while the contact is open. */
+  readonly endsAt: Temporal.Instant | null;
+}
+
+/** All that one decision changes; saved as a whole or not at all. */
+export interface Change {
+  readonly contact: Contact;
+  /** The version that the decision saw; null when the contact is new. */
+  readonly seen: number | null;
+  readonly messages: readonly Message[];
+  readonly facts: readonly Fact[];
+  readonly accesses: readonly AccessEntry[];
+  readonly notices: readonly Notice[];
+  readonly relationships: readonly CareRelationship[];
+  /** The answers in the form's own shape, for a new contact sent by a form. */
+  readonly response: unknown;
+}

@@ -1,0 +1,118 @@
+import type { ActorRef, Ground } from "#src/kernel/access.ts";
+import type { ContactId, MessageId, PersonId } from "#src/kernel/id.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import type { DeadlineRule } from "#src/domains/deadlines/index.ts";
+import { promisedBy } from "./clock.ts";
+import { fact } from "./facts.ts";
+import type { Change, Channel, Contact, Notice, Register, Way } from "./model.ts";
+
+/** A need as it comes through the door, whichever the channel. */
+export interface NewContact {
+  readonly id: ContactId;
+  readonly reference: string;
+  /** The key of the sending: the same key twice is one contact. */
+  readonly submission: string;
+  readonly register: Register;
+  readonly line: string;
+  readonly team: string;
+  readonly channel: Channel;
+  readonly way: Way;
+  readonly personId: PersonId | null;
+  readonly senderId: PersonId | null;
+  readonly ground: Ground;
+  readonly language: Lang;
+  readonly municipality: string | null;
+  readonly nonDisclosure: boolean;
+  readonly topic: string;
+  readonly form: string | null;
+  readonly formVersion: number | null;
+  readonly response: unknown;
+  readonly words: string;
+  readonly danger: readonly string[];
+  readonly moveAllowed: boolean;
+  readonly codeHash: Uint8Array | null;
+  readonly notifyEmail: string | null;
+  readonly callPhone: string | null;
+  readonly callTime: string | null;
+  readonly by: ActorRef;
+  readonly ids: { readonly message: string; readonly notice: string };
+  readonly promise: DeadlineRule;
+  /** How soon a professional must have seen an alarm, in minutes. */
+  readonly alarmMinutes: number;
+}
+
+/** How long a code opens the answer after the last one, in days of 24 hours. */
+export const CODE_DAYS = 30;
+
+/** The door: a need becomes a contact with its promise, its first message, and an alarm where danger shows. */
+export function submit(input: NewContact, now: Temporal.Instant): Change {
+  const { ids, promise, alarmMinutes, response, words, ground, by, ...given } = input;
+  const acute = input.danger.length > 0;
+  const contact: Contact = {
+    ...given,
+    receivedAt: now,
+    promise: promise.id,
+    status: "queued",
+    dueAt: promisedBy(promise, [{ type: "received", at: now }], now),
+    holderId: null,
+    answeredAt: null,
+    closedAt: null,
+    breachedAt: null,
+    alarmDueAt: acute ? now.add({ minutes: alarmMinutes }) : null,
+    alarmSeenAt: null,
+    // While nothing is answered the code does not run out: see `handling.answer`.
+    codeUntil: null,
+    version: 1,
+  };
+  return {
+    contact,
+    seen: null,
+    messages: [
+      {
+        id: ids.message as MessageId,
+        contactId: contact.id,
+        at: now,
+        kind: "request",
+        authorKind: "resident",
+        authorId: input.senderId,
+        body: words,
+      },
+    ],
+    facts: [
+      fact("received", null, contact, by, now, { promise: promise.id, way: contact.way }),
+      ...(acute ? [fact("alarm-raised", contact, contact, by, now, { codes: input.danger.join(" ") })] : []),
+    ],
+    accesses: [
+      { at: now, by, action: "contact.send", ground, personId: contact.personId, contactId: contact.id, specialReasonId: null },
+    ],
+    notices: notice(contact, "received", ids.notice),
+    relationships: contact.personId
+      ? [
+          {
+            personId: contact.personId,
+            register: contact.register,
+            line: contact.line,
+            team: contact.team,
+            beganAt: now,
+            endsAt: null,
+          },
+        ]
+      : [],
+    response,
+  };
+}
+
+/** A notice says that something is there to read, never what: reference and language only. */
+export function notice(contact: Contact, template: Notice["template"], id: string): Notice[] {
+  if (contact.notifyEmail === null) return [];
+  return [
+    {
+      id,
+      channel: "email",
+      recipient: contact.notifyEmail,
+      template,
+      language: contact.language,
+      params: { reference: contact.reference },
+    },
+  ];
+}

@@ -1,0 +1,14 @@
+export type { ActsFor, Person, Professional } from "./model.ts";
+export {
+  actsFor,
+  addBonds,
+  addPeople,
+  type Bond,
+  colleagues,
+  hasCareRelationship,
+  personById,
+  personByIdentityCode,
+  professionalById,
+  professionalBySubject,
+  putProfessionals,
+} from "./store.ts";

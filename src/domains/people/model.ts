@@ -1,0 +1,40 @@
+import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+
+/** A resident as the county knows them. */
+export interface Person {
+  readonly id: PersonId;
+  readonly identityCode: string | null;
+  readonly givenNames: string;
+  readonly surname: string;
+  readonly birthDate: Temporal.PlainDate;
+  readonly sex: "M" | "F";
+  readonly municipality: string | null;
+  readonly street: string | null;
+  readonly postalCode: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly motherTongue: string;
+  readonly serviceLanguage: Lang;
+  readonly nonDisclosure: boolean;
+}
+
+export interface Professional {
+  readonly id: ProfessionalId;
+  readonly subject: string;
+  readonly name: string;
+  readonly profession: string;
+  readonly unit: string;
+  readonly roles: readonly string[];
+  readonly teams: readonly string[];
+  readonly lines: readonly string[];
+  readonly languages: readonly Lang[];
+}
+
+/** Somebody a resident may act for, and by which right. */
+export interface ActsFor {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly birthDate: Temporal.PlainDate;
+  readonly by: "guardian" | "mandate";
+}

@@ -1,0 +1,130 @@
+import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
+import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
+import type { ActsFor, Person, Professional } from "./model.ts";
+
+const PERSON = `id, identity_code as "identityCode", given_names as "givenNames", surname, birth_date as "birthDate",
+  sex, municipality, street, postal_code as "postalCode", phone, email, mother_tongue as "motherTongue",
+  service_language as "serviceLanguage", non_disclosure as "nonDisclosure"`;
+
+export async function personById(tx: ReadTx, id: PersonId): Promise<Person | undefined> {
+  const [row] = await tx<Person[]>`select ${tx.unsafe(PERSON)} from person where id = ${id}`;
+  return row;
+}
+
+export async function personByIdentityCode(tx: ReadTx, code: string): Promise<Person | undefined> {
+  const [row] = await tx<Person[]>`select ${tx.unsafe(PERSON)} from person where identity_code = ${code}`;
+  return row;
+}
+
+/** Adds residents; one who is there already (by id or identity code) stays as they are. Returns how many came. */
+export async function addPeople(tx: WriteTx, people: readonly Person[], now: Temporal.Instant): Promise<number> {
+  const rows = people.map((p) => ({
+    id: p.id,
+    identity_code: p.identityCode,
+    given_names: p.givenNames,
+    surname: p.surname,
+    birth_date: p.birthDate.toString(),
+    sex: p.sex,
+    municipality: p.municipality,
+    street: p.street,
+    postal_code: p.postalCode,
+    phone: p.phone,
+    email: p.email,
+    mother_tongue: p.motherTongue,
+    service_language: p.serviceLanguage,
+    non_disclosure: p.nonDisclosure,
+    created_at: now.toString(),
+  }));
+  const added = await tx`
+    insert into person
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as x(
+      id uuid, identity_code text, given_names text, surname text, birth_date date, sex text, municipality text,
+      street text, postal_code text, phone text, email text, mother_tongue text, service_language text,
+      non_disclosure boolean, created_at timestamptz)
+    on conflict do nothing`;
+  return added.count;
+}
+
+export interface Bond {
+  readonly of: PersonId;
+  readonly to: PersonId;
+  readonly since: Temporal.PlainDate;
+}
+
+/** Guardians (`of` the child, `to` the guardian) and mandates (`of` the grantor, `to` the holder). */
+export async function addBonds(
+  tx: WriteTx,
+  guardians: readonly Bond[],
+  mandates: readonly Bond[],
+): Promise<void> {
+  const json = (bonds: readonly Bond[]) => JSON.stringify(bonds.map((b) => ({ ...b, since: b.since.toString() })));
+  await tx`
+    with g as (
+      insert into guardianship (child_id, guardian_id, since)
+      select * from jsonb_to_recordset(${json(guardians)}::text::jsonb) as x("of" uuid, "to" uuid, since date)
+      on conflict do nothing
+    )
+    insert into mandate (grantor_id, holder_id, since)
+    select * from jsonb_to_recordset(${json(mandates)}::text::jsonb) as x("of" uuid, "to" uuid, since date)
+    on conflict do nothing`;
+}
+
+/** Whom a resident may act for on a day: own children under 18 and those who gave a mandate. At most 50. */
+export async function actsFor(tx: ReadTx, id: PersonId, today: Temporal.PlainDate): Promise<ActsFor[]> {
+  return tx<ActsFor[]>`
+    select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by
+    from (
+      select child_id as id, 'guardian' as by from guardianship
+      where guardian_id = ${id} and since <= ${today} and (until is null or until > ${today})
+      union all
+      select grantor_id, 'mandate' from mandate
+      where holder_id = ${id} and since <= ${today} and (until is null or until > ${today})
+    ) b join person p on p.id = b.id
+    where b.by = 'mandate' or p.birth_date > ${today.subtract({ years: 18 })}
+    order by p.birth_date desc, p.id limit 50`;
+}
+
+/** Adds or renews professionals, by id. */
+export async function putProfessionals(tx: WriteTx, professionals: readonly Professional[]): Promise<void> {
+  await tx`
+    insert into professional (id, subject, name, profession, unit, roles, teams, lines, languages)
+    select * from jsonb_to_recordset(${JSON.stringify(professionals)}::text::jsonb) as x(
+      id uuid, subject text, name text, profession text, unit text, roles text[], teams text[], lines text[],
+      languages text[])
+    on conflict (id) do update set subject = excluded.subject, name = excluded.name,
+      profession = excluded.profession, unit = excluded.unit, roles = excluded.roles, teams = excluded.teams,
+      lines = excluded.lines, languages = excluded.languages`;
+}
+
+const PROFESSIONAL = `id, subject, name, profession, unit, roles, teams, lines, languages`;
+
+export async function professionalBySubject(tx: ReadTx, subject: string): Promise<Professional | undefined> {
+  const [row] = await tx<Professional[]>`
+    select ${tx.unsafe(PROFESSIONAL)} from professional where subject = ${subject} and active`;
+  return row;
+}
+
+export async function professionalById(tx: ReadTx, id: ProfessionalId): Promise<Professional | undefined> {
+  const [row] = await tx<Professional[]>`select ${tx.unsafe(PROFESSIONAL)} from professional where id = ${id}`;
+  return row;
+}
+
+/** Colleagues in any of the teams, by name: to hand a contact to. At most 200. */
+export async function colleagues(tx: ReadTx, teams: readonly string[]): Promise<Professional[]> {
+  return tx<Professional[]>`
+    select ${tx.unsafe(PROFESSIONAL)} from professional
+    where active and teams && ${teams as string[]} order by name limit 200`;
+}
+
+/** Whether a care or client relationship with one of the teams or lines is in force. */
+export async function hasCareRelationship(
+  tx: ReadTx,
+  personId: PersonId,
+  teams: readonly string[],
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const [row] = await tx`
+    select 1 from care_relationship
+    where person_id = ${personId} and team = any(${teams as string[]}) and (ends_at is null or ends_at > ${now}) limit 1`;
+  return row !== undefined;
+}

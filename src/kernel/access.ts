@@ -1,0 +1,60 @@
+import type { ContactId, PersonId } from "./id.ts";
+
+/** By which right a person's data was read or written: stored with every entry of the access log. */
+export const GROUNDS = [
+  "own", // the person's own matter
+  "guardian", // a guardian for a child
+  "mandate", // by a mandate of the person
+  "code", // whoever holds the code of the contact
+  "anonymous", // sending without being known
+  "queue-duty", // the task of sharing out and answering the team's queue
+  "care-relationship", // a care or client relationship begun by a contact
+  "special-reason", // a stated special reason, listed for the data-protection officer
+  "role-duty", // a task of the role: data protection, administration
+  "permission", // the person's permission to move the matter between registers
+  "system-task", // a job of the program: breaches found, notices sent
+] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** What was done with a person's data. The words for each stand in the dictionaries and are shown to the person. */
+export const ACCESS_ACTIONS = [
+  "contact.send",
+  "contact.open",
+  "contact.list",
+  "contact.take",
+  "contact.release",
+  "contact.hand-over",
+  "contact.note",
+  "contact.ask-back",
+  "contact.reply",
+  "contact.answer",
+  "contact.close",
+  "contact.disclose",
+  "alarm.see",
+  "matters.list",
+  "person.open",
+  "access-log.read",
+  "access-log.review",
+  "breach.find",
+] as const;
+export type AccessAction = (typeof ACCESS_ACTIONS)[number];
+
+/** Who acted, as the log and the journal keep it: ids and codes, never a name. */
+export interface ActorRef {
+  readonly kind: "anonymous" | "code" | "resident" | "staff" | "system";
+  readonly id: string | null;
+  /** The profession of staff, the job of the program. */
+  readonly role: string | null;
+  readonly unit: string | null;
+}
+
+/** One read or write of a person's data: who, what, on which ground, when. */
+export interface AccessEntry {
+  readonly at: Temporal.Instant;
+  readonly by: ActorRef;
+  readonly action: AccessAction;
+  readonly ground: Ground;
+  readonly personId: PersonId | null;
+  readonly contactId: ContactId | null;
+  readonly specialReasonId: string | null;
+}

@@ -1,0 +1,55 @@
+import type { AccessAction, Ground } from "#src/kernel/access.ts";
+import type { ContactId, PersonId } from "#src/kernel/id.ts";
+import type { ReadTx } from "#src/platform/database/sql.ts";
+
+/** An entry as it is shown in plain words: who, in which role, what, why, when. */
+export interface ShownAccess {
+  readonly at: Temporal.Instant;
+  readonly actorKind: string;
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  readonly role: string | null;
+  readonly unit: string | null;
+  readonly action: AccessAction;
+  readonly ground: Ground;
+  readonly contactId: ContactId | null;
+  readonly reference: string | null;
+  readonly reasonWords: string | null;
+}
+
+export const LOG_PAGE = 50;
+
+const columns = (tx: ReadTx) => tx`
+  a.at, a.actor_kind as "actorKind", a.actor_id as "actorId", p.name as "actorName", a.role, a.unit, a.action,
+  a.ground, s.words as "reasonWords"`;
+
+/** Who has read or written a person's data: single openings and lists alike, newest first. */
+export async function accessesOfPerson(tx: ReadTx, personId: PersonId, page: number): Promise<ShownAccess[]> {
+  return tx<ShownAccess[]>`
+    with entries as (
+      select a.id, a.contact_id from access_log a where a.person_id = ${personId}
+      union all
+      select l.log_id, l.contact_id from access_log_shown l where l.person_id = ${personId}
+    )
+    select ${columns(tx)}, e.contact_id as "contactId", c.reference
+    from entries e join access_log a on a.id = e.id
+      left join professional p on a.actor_kind = 'staff' and p.id = a.actor_id
+      left join special_reason s on s.id = a.special_reason_id
+      left join contact c on c.id = e.contact_id
+    order by a.at desc, a.id desc limit ${LOG_PAGE + 1} offset ${LOG_PAGE * page}`;
+}
+
+/** Who has read or written one contact, newest first; at most `limit`. */
+export async function accessesOfContact(tx: ReadTx, contactId: ContactId, limit: number): Promise<ShownAccess[]> {
+  return tx<ShownAccess[]>`
+    with entries as (
+      select a.id from access_log a where a.contact_id = ${contactId}
+      union
+      select l.log_id from access_log_shown l where l.contact_id = ${contactId}
+    )
+    select ${columns(tx)}, ${contactId}::uuid as "contactId", null as reference
+    from entries e join access_log a using (id)
+      left join professional p on a.actor_kind = 'staff' and p.id = a.actor_id
+      left join special_reason s on s.id = a.special_reason_id
+    order by a.at desc, a.id desc limit ${limit}`;
+}

@@ -1,0 +1,59 @@
+import type { AccessEntry, ActorRef } from "#src/kernel/access.ts";
+import type { ContactId, PersonId } from "#src/kernel/id.ts";
+import type { WriteTx } from "#src/platform/database/sql.ts";
+
+/** Writes entries of the access log, in one statement. Done before the page that shows the data leaves. */
+export async function record(tx: WriteTx, requestId: string, entries: readonly AccessEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => ({
+    at: entry.at.toString(),
+    actor_kind: entry.by.kind,
+    actor_id: entry.by.id,
+    role: entry.by.role,
+    unit: entry.by.unit,
+    person_id: entry.personId,
+    contact_id: entry.contactId,
+    action: entry.action,
+    ground: entry.ground,
+    special_reason_id: entry.specialReasonId,
+  }));
+  await tx`
+    insert into access_log
+      (at, request_id, actor_kind, actor_id, role, unit, person_id, contact_id, action, ground, special_reason_id)
+    select a.at, ${requestId}, a.actor_kind, a.actor_id, a.role, a.unit, a.person_id, a.contact_id, a.action,
+      a.ground, a.special_reason_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as a(
+      at timestamptz, actor_kind text, actor_id uuid, role text, unit text, person_id uuid, contact_id uuid,
+      action text, ground text, special_reason_id uuid)`;
+}
+
+/**
+ * Logs a list: one entry with those newly shown, once per session and set. A refresh that shows nobody new
+ * writes nothing.
+ */
+export async function recordList(
+  tx: WriteTx,
+  requestId: string,
+  sessionId: string,
+  entry: { at: Temporal.Instant; by: ActorRef; ground: AccessEntry["ground"] },
+  shown: readonly { contactId: ContactId; personId: PersonId | null }[],
+): Promise<void> {
+  if (shown.length === 0) return;
+  await tx`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(
+        shown.map(({ contactId, personId }) => ({ contact_id: contactId, person_id: personId })),
+      )}::text::jsonb) as x(contact_id uuid, person_id uuid)
+    ), fresh as (
+      insert into list_shown select ${sessionId}::uuid, contact_id from given
+      on conflict do nothing returning contact_id
+    ), entry as (
+      insert into access_log (at, request_id, actor_kind, actor_id, role, unit, action, ground, shown)
+      select ${entry.at}, ${requestId}, ${entry.by.kind}, ${entry.by.id}::uuid, ${entry.by.role}, ${entry.by.unit},
+        'contact.list', ${entry.ground}, count(*)
+      from fresh having count(*) > 0
+      returning id
+    )
+    insert into access_log_shown
+    select entry.id, given.contact_id, given.person_id from entry, given join fresh using (contact_id)`;
+}

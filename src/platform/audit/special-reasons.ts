@@ -1,0 +1,59 @@
+import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
+import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
+
+/** The reasons that may be stated, each with words in the dictionaries; "other" asks for its own. */
+export const REASON_CODES = ["urgent-help", "asked-by-person", "supervision", "correction", "other"] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** How long a stated reason lets its professional open the person's data. */
+export const REASON_HOURS = 8;
+
+export interface SpecialReason {
+  readonly id: string;
+  readonly professionalId: ProfessionalId;
+  readonly professionalName: string;
+  readonly personId: PersonId;
+  readonly code: ReasonCode;
+  readonly words: string;
+  readonly at: Temporal.Instant;
+  readonly until: Temporal.Instant;
+  readonly seenAt: Temporal.Instant | null;
+}
+
+/** States a reason. The professional's colleagues cannot use it, and it ends by itself. */
+export async function stateReason(
+  tx: WriteTx,
+  reason: { id: string; professionalId: ProfessionalId; personId: PersonId; code: ReasonCode; words: string; at: Temporal.Instant },
+): Promise<void> {
+  await tx`
+    insert into special_reason (id, professional_id, person_id, code, words, at, until)
+    values (${reason.id}, ${reason.professionalId}, ${reason.personId}, ${reason.code}, ${reason.words},
+      ${reason.at}, ${reason.at.add({ hours: REASON_HOURS })})`;
+}
+
+/** The reason in force of this professional for this person, if any. */
+export async function reasonInForce(
+  tx: ReadTx,
+  professionalId: ProfessionalId,
+  personId: PersonId,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from special_reason
+    where professional_id = ${professionalId} and person_id = ${personId} and until > ${now}
+    order by at desc limit 1`;
+  return row?.id;
+}
+
+/** For the data-protection officer: the newest first, unseen before seen. */
+export async function listReasons(tx: ReadTx, page: number): Promise<SpecialReason[]> {
+  return tx<SpecialReason[]>`
+    select s.id, s.professional_id as "professionalId", p.name as "professionalName", s.person_id as "personId",
+      s.code, s.words, s.at, s.until, s.seen_at as "seenAt"
+    from special_reason s join professional p on p.id = s.professional_id
+    order by (s.seen_at is null) desc, s.at desc limit 51 offset ${50 * page}`;
+}
+
+export async function markReasonSeen(tx: WriteTx, id: string, by: ProfessionalId, now: Temporal.Instant): Promise<void> {
+  await tx`update special_reason set seen_at = ${now}, seen_by = ${by} where id = ${id} and seen_at is null`;
+}
