@@ -1,0 +1,71 @@
+import type { Ground } from "#src/kernel/access.ts";
+import { Refusal } from "#src/kernel/errors.ts";
+import type { PersonId } from "#src/kernel/id.ts";
+import { ageAt, localDate } from "#src/kernel/helsinki.ts";
+import type { Staff } from "#src/platform/access/actor.ts";
+import { reasonInForce } from "#src/platform/audit/special-reasons.ts";
+import type { ReadTx } from "#src/platform/database/sql.ts";
+import { actsFor, hasCareRelationship, personById } from "#src/domains/people/index.ts";
+import type { Contact } from "./model.ts";
+
+/** By which right somebody opens a contact. */
+export interface Right {
+  readonly ground: Ground;
+  readonly specialReasonId: string | null;
+}
+
+/** Teams of staff whose task is acute danger: they see a contact with an alarm whichever team it stands in. */
+export const ON_CALL = "on-call-social";
+
+/**
+ * The right of a professional to a contact: it stands in their team's queue, its alarm calls them, a
+ * relationship with their team is in force, or they have stated a special reason. Else the contact is as if it were not.
+ */
+export async function rightOfStaff(tx: ReadTx, staff: Staff, contact: Contact, now: Temporal.Instant): Promise<Right> {
+  const inQueue = staff.teams.includes(contact.team);
+  if (inQueue) return { ground: contact.personId ? "care-relationship" : "queue-duty", specialReasonId: null };
+  if (contact.alarmDueAt !== null && staff.teams.includes(ON_CALL)) return { ground: "queue-duty", specialReasonId: null };
+  if (contact.personId !== null) {
+    const register = staff.lines.includes(contact.line);
+    if (register && (await hasCareRelationship(tx, contact.personId, staff.teams, now))) {
+      return { ground: "care-relationship", specialReasonId: null };
+    }
+    const reason = await reasonInForce(tx, staff.professionalId, contact.personId, now);
+    if (reason) return { ground: "special-reason", specialReasonId: reason };
+  }
+  throw new Refusal("not-found", "contact");
+}
+
+/** From this age a minor's own contact is theirs alone. Omaolo's practice (guardian acts for under 15); verify. */
+export const OWN_MATTERS_AGE = 15;
+
+/**
+ * The right of a resident to a contact: they sent it, it is about them and nobody sent it for them, or they act
+ * for the person (a guardian of a child too young to act alone; a mandate).
+ */
+export async function rightOfResident(
+  tx: ReadTx,
+  reader: PersonId,
+  contact: Contact,
+  now: Temporal.Instant,
+): Promise<Right> {
+  const own: Right = { ground: "own", specialReasonId: null };
+  if (contact.personId === reader && (contact.senderId === null || contact.senderId === reader)) return own;
+  if (contact.personId !== null) {
+    const bonds = await actsFor(tx, reader, localDate(now));
+    const bond = bonds.find(({ personId }) => personId === contact.personId);
+    const sent = contact.senderId === reader;
+    if (bond?.by === "mandate" && (sent || contact.senderId === null)) return { ground: "mandate", specialReasonId: null };
+    if (bond?.by === "guardian" && sent) return { ground: "guardian", specialReasonId: null };
+    if (bond?.by === "guardian" && contact.senderId === null) {
+      const child = await personById(tx, contact.personId);
+      if (child && ageAt(child.birthDate, localDate(now)) < OWN_MATTERS_AGE) {
+        return { ground: "guardian", specialReasonId: null };
+      }
+    }
+    if (sent) return own;
+  } else if (contact.senderId === reader) {
+    return own;
+  }
+  throw new Refusal("not-found", "contact");
+}
