@@ -1,0 +1,56 @@
+import { Refusal } from "#src/kernel/errors.ts";
+
+/** What a form posted: every field with its values in order, cleaned of what no database or page can hold. */
+export type Fields = ReadonlyMap<string, readonly string[]>;
+
+/** A posted body may be this large: a long text many times over. */
+export const MAX_BODY = 4_000_000;
+
+const MAX_FIELDS = 2_000;
+
+/** The first value of a field, without outer white space; empty when it is not there. */
+export function field(fields: Fields, name: string): string {
+  return fields.get(name)?.[0]?.trim() ?? "";
+}
+
+/** Reads a posted form. Larger than MAX_BODY is refused before it is read to its end. */
+export async function readFields(request: Request): Promise<Fields> {
+  const type = request.headers.get("content-type") ?? "";
+  const length = Number(request.headers.get("content-length") ?? 0);
+  if (length > MAX_BODY) throw new Refusal("too-large", "form");
+  if (type.startsWith("multipart/form-data")) return fromEntries([...(await request.formData())].flatMap(textEntry));
+  if (!type.startsWith("application/x-www-form-urlencoded")) {
+    if (length === 0 && !request.headers.has("transfer-encoding")) return new Map();
+    throw new Refusal("invalid", "form-type");
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY) throw new Refusal("too-large", "form");
+    chunks.push(chunk);
+  }
+  return fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8")));
+}
+
+function textEntry([name, value]: [string, FormDataEntryValue]): [string, string][] {
+  return typeof value === "string" ? [[name, value]] : [];
+}
+
+function fromEntries(entries: Iterable<[string, string]>): Fields {
+  const fields = new Map<string, string[]>();
+  let count = 0;
+  for (const [name, value] of entries) {
+    if (++count > MAX_FIELDS) throw new Refusal("too-large", "form");
+    const key = clean(name);
+    const values = fields.get(key);
+    if (values) values.push(clean(value));
+    else fields.set(key, [clean(value)]);
+  }
+  return fields;
+}
+
+/** Half characters and NUL cannot be stored; line ends come as the browser pleases. */
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll("\u0000", "").replaceAll("\r\n", "\n");
+}

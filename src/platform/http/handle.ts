@@ -1,0 +1,160 @@
+import { randomUUID } from "node:crypto";
+import type { Context, Handler } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { AccessEntry } from "#src/kernel/access.ts";
+import { Refusal } from "#src/kernel/errors.ts";
+import { LANGS, type Lang } from "#src/kernel/lang.ts";
+import type { Actor } from "#src/platform/access/actor.ts";
+import { actorRef } from "#src/platform/access/actor-ref.ts";
+import { audienceOf, mayByRole } from "#src/platform/access/permissions.ts";
+import { record } from "#src/platform/audit/record.ts";
+import type { Clock } from "#src/platform/clock.ts";
+import type { Database } from "#src/platform/database/sql.ts";
+import { isUnavailable } from "#src/platform/database/unavailable.ts";
+import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
+import { csrfValid, sameOrigin } from "./csrf.ts";
+import { type Fields, field, readFields } from "./fields.ts";
+import type { Answer, Exchange, Route } from "./route.ts";
+
+/** What the pages of the house do with a refusal, and with a post that could not be taken as it came. */
+export interface Faces {
+  /** The page that says what is wrong and what to do next, keeping what was typed. */
+  refused(refusal: Refusal, exchange: Exchange): Answer | Promise<Answer>;
+  /** Somebody signed out posted (or asked for) a page that needs a session. */
+  signedOut(exchange: Exchange): Answer | Promise<Answer>;
+}
+
+export interface HandleDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly csrfKey: Uint8Array;
+  readonly baseUrl: string;
+  readonly faces: Faces;
+  /** Charges a door for this client; throws a Refusal `rate-limited`. */
+  readonly charge: (door: NonNullable<Route["door"]>, c: Context, cost: number) => void;
+  readonly newId: () => string;
+  /** Told of what nobody expected: the only place where an error becomes a log line. */
+  readonly failed: (error: unknown, requestId: string, route: string) => void;
+}
+
+/** Makes a handler of a route: who acts, may they, the token, the work, the access log, the page. */
+export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<VisitorEnv> {
+  return async (c) => {
+    const requestId: string = c.get("requestId" as never) ?? randomUUID();
+    const entries: AccessEntry[] = [];
+    let fields: Fields = new Map();
+    const exchange = makeExchange(c, route, lang, deps, requestId, entries, () => fields);
+    try {
+      if (route.method === "POST") fields = await readFields(c.req.raw);
+      const answer = await decide(c, exchange, deps);
+      await record(deps.db, requestId, entries);
+      return respond(c, answer);
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (refusal.code === "unavailable" || !(error instanceof Refusal)) deps.failed(error, requestId, route.name);
+      if (!isUnavailable(error)) {
+        // What was read before the refusal was read all the same.
+        await record(deps.db, requestId, entries).catch((failure) => deps.failed(failure, requestId, route.name));
+      }
+      return respond(c, await deps.faces.refused(refusal, exchange));
+    }
+  };
+}
+
+async function decide(c: Context<VisitorEnv>, exchange: Exchange, deps: HandleDeps): Promise<Answer> {
+  const { route, actor, scope } = exchange;
+  const needsSession = audienceOf(route.permission) !== "public";
+  if (route.method === "POST") {
+    const own = sameOrigin(
+      { origin: c.req.header("origin"), secFetchSite: c.req.header("sec-fetch-site"), host: c.req.header("host") },
+      deps.baseUrl,
+    );
+    if (!own) throw new Refusal("denied", "other-site");
+  }
+  if (needsSession && actor.kind === "anonymous") return deps.faces.signedOut(exchange);
+  if (!mayByRole(actor, route.permission)) throw new Refusal("denied", "role");
+  if (route.method === "POST") {
+    const binding = bindingOf(c, actor);
+    if (!binding || !csrfValid(deps.csrfKey, binding, field(exchange.fields, "_csrf"), scope.now)) {
+      throw new Refusal("invalid", "form-token");
+    }
+    if (route.door) deps.charge(route.door, c, 1);
+  }
+  return route.handle(exchange);
+}
+
+/** What the token of a form is bound to: the session, or for an unknown visitor the value in their browser. */
+function bindingOf(c: Context<VisitorEnv>, actor: Actor): string | undefined {
+  if (actor.kind === "resident" || actor.kind === "staff") return actor.sessionId;
+  return c.get("visitor").anonymousBinding;
+}
+
+function makeExchange(
+  c: Context<VisitorEnv>,
+  route: Route,
+  lang: Lang,
+  deps: HandleDeps,
+  requestId: string,
+  entries: AccessEntry[],
+  fields: () => Fields,
+): Exchange {
+  const visitor = c.get("visitor");
+  const audience = audienceOf(route.permission) === "staff" ? "staff" : "resident";
+  const actor = visitor.actor(audience);
+  const now = deps.clock.now();
+  const url = new URL(c.req.url);
+  const secure = deps.baseUrl.startsWith("https:");
+  return {
+    scope: { actor, now, lang, requestId, db: deps.db, newId: deps.newId },
+    actor,
+    visitor,
+    lang,
+    path: url.pathname,
+    route,
+    query: url.searchParams,
+    params: c.req.param() as Record<string, string>,
+    get fields() {
+      return fields();
+    },
+    csrf: () => visitor.csrfToken(audience),
+    cookie: (name) => getCookie(c, name, secure ? "host" : undefined),
+    setCookie: (name, value, maxAge) => {
+      if (maxAge <= 0) deleteCookie(c, name, { path: "/", secure });
+      else {
+        setCookie(c, name, value, {
+          path: "/",
+          httpOnly: true,
+          sameSite: "Lax",
+          maxAge,
+          ...(secure && { secure: true, prefix: "host" as const }),
+        });
+      }
+    },
+    log: (entry) => entries.push({ ...entry, at: now, by: actorRef(actor) }),
+    charge: (cost) => {
+      if (route.door) deps.charge(route.door, c, cost);
+    },
+  };
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (isUnavailable(error)) return new Refusal("unavailable", "database");
+  return new Refusal("unavailable", "our-fault");
+}
+
+async function respond(c: Context, answer: Answer): Promise<Response> {
+  switch (answer.kind) {
+    case "page":
+      return c.html(await answer.html.toString(), answer.status as 200);
+    case "redirect":
+      return c.redirect(answer.to, 303);
+    case "raw":
+      return answer.response;
+  }
+}
+
+/** Every path of every route, one a language: for registering and for the test that walks them all. */
+export function paths(routes: readonly Route[]): { route: Route; lang: Lang; path: string }[] {
+  return routes.flatMap((route) => LANGS.map((lang) => ({ route, lang, path: route.path[lang] })));
+}

@@ -1,0 +1,62 @@
+import type { AccessEntry } from "#src/kernel/access.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import type { Actor } from "#src/platform/access/actor.ts";
+import type { Permission } from "#src/platform/access/permissions.ts";
+import type { Visitor } from "#src/platform/identity/visitor.ts";
+import type { Scope } from "#src/platform/scope.ts";
+import type { Fields } from "./fields.ts";
+
+/** Anything that renders to HTML text. */
+export interface Html {
+  toString(): string | Promise<string>;
+}
+
+/** What a handler is given: the request's values, who acts, and the way to the access log. */
+export interface Exchange<A extends Actor = Actor> {
+  readonly scope: Scope;
+  /** Who acts on this route: the session of the route's audience. */
+  readonly actor: A;
+  /** Both sessions of the browser, and why one that it still names is over. */
+  readonly visitor: Visitor;
+  readonly lang: Lang;
+  readonly path: string;
+  /** This page's route, so that the language switch can keep the page. */
+  readonly route: Route;
+  readonly query: URLSearchParams;
+  readonly params: Readonly<Record<string, string>>;
+  readonly fields: Fields;
+  /** The token for the forms of this page. Asking for it may set the visitor's cookie. */
+  csrf(): string;
+  /** A value kept in the browser under a name of ours, and how to keep one. */
+  cookie(name: string): string | undefined;
+  setCookie(name: string, value: string, maxAgeSeconds: number): void;
+  /** Notes a read of a person's data; written to the access log before the answer leaves. */
+  log(entry: Omit<AccessEntry, "at" | "by">): void;
+  /** Charges the route's door once more, e.g. for a wrong code. Throws a Refusal when too many. */
+  charge(cost: number): void;
+}
+
+export type Answer =
+  | { readonly kind: "page"; readonly html: Html; readonly status: number }
+  | { readonly kind: "redirect"; readonly to: string }
+  | { readonly kind: "raw"; readonly response: Response };
+
+export interface Route {
+  /** Stable name, for tests, logs and metrics: never a person's data. */
+  readonly name: string;
+  readonly method: "GET" | "POST";
+  /** One path a language: residents' paths are words of the language. `path("/staff/inbox")` makes three alike. */
+  readonly path: Readonly<Record<Lang, string>>;
+  readonly permission: Permission;
+  /** The rate-limited door that this route is, where anyone may knock. */
+  readonly door?: "submitForm" | "codeGuess";
+  readonly handle: (exchange: Exchange) => Promise<Answer> | Answer;
+}
+
+export const page = (html: Html, status = 200): Answer => ({ kind: "page", html, status });
+export const redirect = (to: string): Answer => ({ kind: "redirect", to });
+
+/** The same words in every language, for staff and leaders. */
+export function samePath(words: string): Record<Lang, string> {
+  return { fi: `/fi${words}`, sv: `/sv${words}`, en: `/en${words}` };
+}
