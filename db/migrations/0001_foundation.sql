@@ -71,7 +71,7 @@ create table professional (
 create table content_version (
   kind text not null,
   id text not null,
-  version int not null,
+  version text not null,
   hash text not null,
   body jsonb not null,
   published_at timestamptz not null,
@@ -97,7 +97,7 @@ create table contact (
   non_disclosure boolean not null default false,
   topic text not null,
   form text,
-  form_version int,
+  form_version text,
   received_at timestamptz not null,
   promise text not null,
   -- The list's copy of what follows from the facts in the journal.
@@ -174,13 +174,15 @@ create table draft (
   person_id uuid references person,
   token_hash bytea unique,
   form text not null,
-  form_version int not null,
+  form_version text not null,
   submission uuid not null unique,
   answers jsonb not null,
+  -- Pages that the person has sent once: their errors are shown, the others' not yet.
+  checked text[] not null default '{}',
   updated_at timestamptz not null,
   expires_at timestamptz not null
 );
-create unique index draft_person on draft (person_id, form, form_version) where person_id is not null;
+create unique index draft_person on draft (person_id, form) where person_id is not null;
 create index on draft (expires_at);
 
 -- The journal: what happened, in pseudonymous ids, codes and times; corrections are new events ------------------

@@ -128,6 +128,19 @@ export function answer({ contact }: Case, body: string, hand: Hand): Change {
 export function close({ contact }: Case, hand: Hand): Change {
   onlyHolder(contact, hand);
   if (contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
+  return closed(contact, hand);
+}
+
+/** After this many days without a word an answered contact closes by itself. */
+export const SETTLED_DAYS = 14;
+
+/** Closes what was answered and has been quiet since: the program's own task. */
+export function settle({ contact }: Case, hand: Hand): Change {
+  if (contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
+  return closed(contact, hand);
+}
+
+function closed(contact: Contact, hand: Hand): Change {
   const made = change(contact, { status: "closed", closedAt: hand.now }, "closed", "contact.close", hand);
   return { ...made, relationships: relationship(contact, hand.now, hand.now.add({ hours: 24 * RELATIONSHIP_DAYS })) };
 }

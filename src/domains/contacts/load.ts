@@ -23,19 +23,38 @@ export const CONTACT_COLUMNS = `c.id, c.reference, c.submission, c.register, c.l
   c.code_hash as "codeHash", c.code_until as "codeUntil", c.notify_email as "notifyEmail",
   c.call_phone as "callPhone", c.call_time as "callTime", c.version`;
 
-/** A contact with its facts, by id; undefined when there is none. */
-export async function loadCase(tx: ReadTx, id: ContactId): Promise<Case | undefined> {
-  const [row] = await tx<CaseRow[]>`
-    select ${tx.unsafe(CONTACT_COLUMNS)},
-      (select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at) order by j.seq), '[]')
-       from journal j where j.contact_id = c.id) as facts
-    from contact c where c.id = ${id}`;
-  if (!row) return undefined;
-  const { facts, ...contact } = row;
+const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at) order by j.seq), '[]')
+  from journal j where j.contact_id = c.id) as facts`;
+
+function caseOf({ facts, ...contact }: CaseRow): Case {
   return {
     contact: contact as unknown as Contact,
     facts: facts.map(({ type, at }) => ({ type, at: Temporal.Instant.from(at) })),
   };
+}
+
+/** A contact with its facts, by id; undefined when there is none. */
+export async function loadCase(tx: ReadTx, id: ContactId): Promise<Case | undefined> {
+  const [row] = await tx<CaseRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c where c.id = ${id}`;
+  return row && caseOf(row);
+}
+
+/** Contacts whose promise has ended unanswered and is not yet marked so, the oldest first. */
+export async function casesPastDue(tx: ReadTx, now: Temporal.Instant, limit: number): Promise<Case[]> {
+  const rows = await tx<CaseRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c
+    where c.answered_at is null and c.breached_at is null and c.due_at < ${now} order by c.due_at limit ${limit}`;
+  return rows.map(caseOf);
+}
+
+/** Answered contacts that are still open and were answered before a moment, the oldest first. */
+export async function casesAnsweredBefore(tx: ReadTx, before: Temporal.Instant, limit: number): Promise<Case[]> {
+  const rows = await tx<CaseRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c
+    where c.closed_at is null and c.status = 'answered' and c.answered_at < ${before}
+    order by c.answered_at limit ${limit}`;
+  return rows.map(caseOf);
 }
 
 /** Which contact a code opens, by the code's hash; nothing once its time is over. */

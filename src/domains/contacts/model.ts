@@ -26,7 +26,7 @@ export interface Contact {
   readonly nonDisclosure: boolean;
   readonly topic: string;
   readonly form: string | null;
-  readonly formVersion: number | null;
+  readonly formVersion: string | null;
   readonly receivedAt: Temporal.Instant;
   /** The rule of content/deadlines.yaml that the county promised to keep. */
   readonly promise: string;

@@ -120,7 +120,7 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
       select * from jsonb_to_recordset(${JSON.stringify(json.contacts)}::text::jsonb) as x(
         id uuid, seen int, response jsonb, reference text, submission uuid, register text, line text, team text,
         channel text, way text, person_id uuid, sender_id uuid, language text, municipality text,
-        non_disclosure boolean, topic text, form text, form_version int, received_at timestamptz, promise text,
+        non_disclosure boolean, topic text, form text, form_version text, received_at timestamptz, promise text,
         status text, due_at timestamptz, holder_id uuid, answered_at timestamptz, closed_at timestamptz,
         breached_at timestamptz, danger text[], alarm_due_at timestamptz, alarm_seen_at timestamptz,
         move_allowed boolean, code_hash text, code_until timestamptz, notify_email text, call_phone text,

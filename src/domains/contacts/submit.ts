@@ -25,7 +25,7 @@ export interface NewContact {
   readonly nonDisclosure: boolean;
   readonly topic: string;
   readonly form: string | null;
-  readonly formVersion: number | null;
+  readonly formVersion: string | null;
   readonly response: unknown;
   readonly words: string;
   readonly danger: readonly string[];

@@ -1,0 +1,130 @@
+import type { Ground } from "#src/kernel/access.ts";
+import { Refusal } from "#src/kernel/errors.ts";
+import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
+import type { DeadlineRule } from "#src/domains/deadlines/index.ts";
+import type { Actor } from "#src/platform/access/actor.ts";
+import { actorRef } from "#src/platform/access/actor-ref.ts";
+import type { Scope } from "#src/platform/scope.ts";
+import type { Case, Destination, Hand } from "./handling.ts";
+import * as rules from "./handling.ts";
+import { casesAnsweredBefore, casesPastDue, contactBySubmission, loadCase } from "./load.ts";
+import type { Change, Contact } from "./model.ts";
+import { type Right, rightOfResident, rightOfStaff } from "./policy.ts";
+import { save } from "./save.ts";
+import { type NewContact, submit } from "./submit.ts";
+
+/** What the county's content says that the actions need: handed in, so that rules stay pure. */
+export interface County {
+  /** The promise in force of a rule's id at a moment. */
+  promise(id: string): DeadlineRule;
+  readonly alarmMinutes: number;
+}
+
+/** A professional or resident in the middle of handling one contact: opened, with the right by which. */
+export interface Opened extends Case {
+  readonly right: Right;
+}
+
+/** Opens a contact for whoever acts; not found when they have no right to it, as if it were not. */
+export async function open(scope: Scope, id: ContactId): Promise<Opened> {
+  const found = await loadCase(scope.db, id);
+  if (!found) throw new Refusal("not-found", "contact");
+  return { ...found, right: await rightOf(scope, scope.actor, found.contact) };
+}
+
+async function rightOf({ db, now }: Scope, actor: Actor, contact: Contact): Promise<Right> {
+  switch (actor.kind) {
+    case "staff":
+      return rightOfStaff(db, actor, contact, now);
+    case "resident":
+      return rightOfResident(db, actor.personId, contact, now);
+    case "code":
+      if (actor.contactId === contact.id) return { ground: "code", specialReasonId: null };
+      break;
+    case "system":
+      return { ground: "system-task", specialReasonId: null };
+    case "anonymous":
+      break;
+  }
+  throw new Refusal("not-found", "contact");
+}
+
+/** Sends a need through the door. The same sending twice gives the contact that the first one made. */
+export async function send(scope: Scope, input: NewContact): Promise<Contact> {
+  const change = submit(input, scope.now);
+  const saved = await save(scope.db, scope.requestId, [change]);
+  if (saved.has(change.contact.id)) return change.contact;
+  const first = await contactBySubmission(scope.db, input.submission);
+  if (!first) throw new Refusal("conflict", "contact-changed");
+  return first;
+}
+
+/** One step with a contact: opens it, decides by the rule, saves. `seen` is the version that the page showed. */
+async function step(
+  scope: Scope,
+  id: ContactId,
+  seen: number | undefined,
+  decide: (opened: Opened, hand: Hand) => Change,
+): Promise<Contact> {
+  const opened = await open(scope, id);
+  if (seen !== undefined && opened.contact.version !== seen) throw new Refusal("conflict", "contact-changed");
+  const change = decide(opened, handOf(scope, opened.right.ground));
+  const saved = await save(scope.db, scope.requestId, [change]);
+  if (!saved.has(id)) throw new Refusal("conflict", "contact-changed");
+  return change.contact;
+}
+
+function handOf(scope: Scope, ground: Ground): Hand {
+  return {
+    by: actorRef(scope.actor),
+    ground,
+    now: scope.now,
+    ids: { message: scope.newId(), notice: scope.newId() },
+  };
+}
+
+export const take = (scope: Scope, id: ContactId) => step(scope, id, undefined, rules.take);
+
+export const release = (scope: Scope, id: ContactId) => step(scope, id, undefined, rules.release);
+
+export const handOut = (scope: Scope, id: ContactId, to: ProfessionalId) =>
+  step(scope, id, undefined, (opened, hand) => rules.handOut(opened, to, hand));
+
+export const handOver = (scope: Scope, id: ContactId, to: Destination, stated: string | null) =>
+  step(scope, id, undefined, (opened, hand) => rules.handOver(opened, to, stated, hand));
+
+export const note = (scope: Scope, id: ContactId, body: string) =>
+  step(scope, id, undefined, (opened, hand) => rules.note(opened, body, hand));
+
+/** `seen`: an answer is given to what was on the page; if more has come meanwhile, it is shown first. */
+export const askBack = (scope: Scope, id: ContactId, body: string, seen: number) =>
+  step(scope, id, seen, (opened, hand) => rules.askBack(opened, body, hand));
+
+export const answer = (scope: Scope, id: ContactId, body: string, seen: number) =>
+  step(scope, id, seen, (opened, hand) => rules.answer(opened, body, hand));
+
+export const close = (scope: Scope, id: ContactId) => step(scope, id, undefined, rules.close);
+
+export const seeAlarm = (scope: Scope, id: ContactId) => step(scope, id, undefined, rules.seeAlarm);
+
+/** The family writes, signed in or by code. `danger` is what was found in their words. */
+export const reply = (scope: Scope, county: County, id: ContactId, body: string, danger: readonly string[]) =>
+  step(scope, id, undefined, (opened, hand) =>
+    rules.reply(opened, body, county.promise(opened.contact.promise), danger, county.alarmMinutes, hand),
+  );
+
+/** Marks the promises that were not kept by now; at most `limit` at a time. Returns their contacts. */
+export async function findBreaches(scope: Scope, limit: number): Promise<ContactId[]> {
+  const late = await casesPastDue(scope.db, scope.now, limit);
+  if (late.length === 0) return [];
+  const changes = late.map((found) => rules.breach(found, handOf(scope, "system-task")));
+  return [...(await save(scope.db, scope.requestId, changes))] as ContactId[];
+}
+
+/** Closes what was answered long enough ago and nobody wrote about since; at most `limit` at a time. */
+export async function closeAnswered(scope: Scope, limit: number): Promise<number> {
+  const settled = await casesAnsweredBefore(scope.db, scope.now.subtract({ hours: 24 * rules.SETTLED_DAYS }), limit);
+  if (settled.length === 0) return 0;
+  const changes = settled.map((found) => rules.settle(found, handOf(scope, "system-task")));
+  return (await save(scope.db, scope.requestId, changes)).size;
+}
