@@ -12,7 +12,8 @@ describe("Finnish days off", () => {
       const theirs = other
         .getHolidays(year)
         .filter((day) => day.type === "public" || day.type === "bank")
-        .map((day) => day.date.slice(0, 10));
+        .map((day) => day.date.slice(0, 10))
+        .filter((day) => !day.endsWith("-12-31")); // banks close, offices do not
       const ours = holidaysOf(year).map(([day]) => day.toString());
       expect([...new Set(ours)].sort()).toEqual([...new Set(theirs)].sort());
     }

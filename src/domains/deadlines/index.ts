@@ -1,0 +1,21 @@
+export { clockState, dueAfterPause } from "./clock.ts";
+export { type CountOptions, dueAt, OFFICE_HOURS } from "./due.ts";
+export type {
+  Case,
+  ClockEvent,
+  ClockFact,
+  ClockState,
+  ClockStatus,
+  CountyRule,
+  DeadlineRule,
+  Due,
+  OfficeHours,
+  Rule,
+  RuleKind,
+  Step,
+  TimeLeft,
+  Unit,
+} from "./model.ts";
+export { type Circumstances, isInForce, ruleFor } from "./rules.ts";
+export { deadlinesSchema, readRules } from "./schema.ts";
+export { timeLeft } from "./time-left.ts";
