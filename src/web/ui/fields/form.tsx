@@ -1,0 +1,23 @@
+import type { Child } from "hono/jsx";
+
+/** The token without which a POST of a signed-in person is refused. */
+export const CsrfField = ({ token }: { token: string }) => <input type="hidden" name="csrf" value={token} />;
+
+export interface FormProps {
+  readonly action?: string | undefined;
+  readonly method?: "post" | "get" | undefined;
+  readonly csrf?: string | undefined;
+  readonly id?: string | undefined;
+  /** Where the script posts what is written so far, see docs/features/look.md. */
+  readonly autosave?: string | undefined;
+  readonly class?: string | undefined;
+  readonly children?: Child;
+}
+
+/** A form. The server checks everything, so the browser's own checks are off. */
+export const Form = ({ action, method = "post", csrf, id, autosave, class: more, children }: FormProps) => (
+  <form id={id} class={more} action={action} method={method} novalidate data-autosave={autosave}>
+    {csrf && <CsrfField token={csrf} />}
+    {children}
+  </form>
+);

@@ -1,0 +1,41 @@
+import { classes } from "./attributes.ts";
+import { GRIDS, ICONS, type IconName } from "./icons.ts";
+import { PICTURES, type PictureName } from "./pictures.ts";
+
+/** An icon in the colour of its text. It is decoration: the word stands beside it. */
+export const Icon = ({
+  name,
+  large = false,
+  class: more,
+}: {
+  name: IconName;
+  large?: boolean;
+  class?: string;
+}) => (
+  <svg
+    class={classes("pb-ico", large && "pb-ico--l", more)}
+    viewBox={GRIDS[name] ?? "0 0 24 24"}
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path fill-rule="evenodd" d={ICONS[name]} />
+  </svg>
+);
+
+/** A two-colour picture, used in the list of needs only. */
+export const Picture = ({ name }: { name: PictureName }) => (
+  <svg class="pb-pic" viewBox="0 0 80 80" aria-hidden="true" focusable="false" fill-rule="evenodd">
+    <path class="b" d={PICTURES[name].lines} />
+    <path class="h" d={PICTURES[name].accent} />
+  </svg>
+);
+
+/** The mark: a lit door on the horizon. */
+export const Mark = ({ size }: { size?: number }) => (
+  <svg viewBox="0 0 48 48" width={size} height={size} aria-hidden="true" focusable="false">
+    <path d="M6 45V23a18 18 0 0 1 36 0v22z" fill="#0e5566" />
+    <path d="M6 31h36v14H6z" fill="#0b2f39" />
+    <path d="M17.5 31v-9.500a6.5 6.5 0 0 1 13 0V31z" fill="#f5b83d" />
+    <path d="M10 35.500h18M20 40h18" stroke="#b9d9de" stroke-width="2.2" stroke-linecap="round" />
+  </svg>
+);
