@@ -1,0 +1,49 @@
+import { parse, serialize } from "hono/utils/cookie";
+
+/** Every cookie of ours; none is read by a script, none outlives the browser. */
+export const COOKIES = {
+  resident: "pb_resident",
+  staff: "pb_staff",
+  /** Ties a sign-in under way to the browser that began it. */
+  login: "pb_login",
+  /** A random value that an anonymous visitor's forms are bound to. */
+  visitor: "pb_v",
+} as const;
+export type CookieName = keyof typeof COOKIES;
+
+const NAMES: Readonly<Record<string, CookieName>> = Object.fromEntries(
+  (Object.keys(COOKIES) as CookieName[]).map((name) => [COOKIES[name], name]),
+);
+
+/**
+ * Our cookies in a Cookie header. Over https only those with the `__Host-` prefix count, which no other
+ * host and no plain connection can plant.
+ */
+export function readCookies(
+  header: string | undefined,
+  secure: boolean,
+): Partial<Record<CookieName, string>> {
+  const found: Partial<Record<CookieName, string>> = {};
+  if (!header) return found;
+  for (const [raw, value] of Object.entries(parse(header))) {
+    const prefixed = raw.startsWith("__Host-");
+    const name = NAMES[prefixed ? raw.slice("__Host-".length) : raw];
+    if (name && prefixed === secure) found[name] = value;
+  }
+  return found;
+}
+
+/** A Set-Cookie value: this browser only, not for scripts, not sent along by other sites' forms. */
+export function writeCookie(name: CookieName, value: string, secure: boolean): string {
+  return serialize(COOKIES[name], value, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    ...(secure ? { secure: true, prefix: "host" } : {}),
+  });
+}
+
+/** A Set-Cookie value that makes the browser forget the cookie. */
+export function clearCookie(name: CookieName, secure: boolean): string {
+  return `${writeCookie(name, "", secure)}; Max-Age=0`;
+}

@@ -1,0 +1,126 @@
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { Refusal } from "#src/kernel/errors.ts";
+import type { Actor, Staff } from "../access/actor.ts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../database/sql.ts";
+import { type CookieName, readCookies, writeCookie } from "../http/cookies.ts";
+import { csrfToken, csrfValid, sameOrigin } from "../http/csrf.ts";
+import { AUDIENCES, type Audience } from "./audience.ts";
+import { newSecret, parseSecret } from "./secret.ts";
+import {
+  actorOf,
+  type Resident,
+  SESSION_LIMITS,
+  type Session,
+  type SessionLimits,
+  type SessionState,
+  sessionState,
+} from "./session.ts";
+import { noteSeen, sessionByToken } from "./session-store.ts";
+
+/** Who a request comes from, in each of the two roles a browser may be signed in as. */
+export interface Visitor {
+  readonly resident: Resident | undefined;
+  readonly staff: Staff | undefined;
+  /** Why a session this browser still names is over: for a page that says so and keeps what was typed. */
+  readonly lapsed: Partial<Record<Audience, Exclude<SessionState, "open">>>;
+  /** Who acts on the pages of an audience; `anonymous` when nobody is signed in there. */
+  actor(audience: Audience): Actor;
+  /** The token for the forms of a page. Ask before the response is sent: it may set the visitor's cookie. */
+  csrfToken(audience: Audience): string;
+}
+
+export type VisitorEnv = { Variables: { visitor: Visitor } };
+
+export interface VisitorDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** At least 32 bytes; one for all processes behind the same address. */
+  readonly csrfKey: Uint8Array;
+  /** The public address, e.g. `https://oma.example.fi`. */
+  readonly baseUrl: string;
+  readonly limits?: Readonly<Record<Audience, SessionLimits>>;
+}
+
+/** Finds who is there: one select for each session cookie, none for a visitor without. */
+export function sessionMiddleware(deps: VisitorDeps) {
+  const { db, clock, limits = SESSION_LIMITS } = deps;
+  const secure = isSecure(deps.baseUrl);
+  return createMiddleware<VisitorEnv>(async (c, next) => {
+    const now = clock.now();
+    const cookies = readCookies(c.req.header("cookie"), secure);
+    const lapsed: Visitor["lapsed"] = {};
+    const open = async (audience: Audience): Promise<Session | undefined> => {
+      const token = parseSecret(cookies[audience]);
+      const session = token && (await sessionByToken(db, token, audience));
+      if (!session) return undefined;
+      const state = sessionState(session, limits[audience], now);
+      if (state !== "open") {
+        lapsed[audience] = state;
+        return undefined;
+      }
+      await noteSeen(db, session, now);
+      return session;
+    };
+    const [resident, staff] = await Promise.all(AUDIENCES.map(open));
+    c.set("visitor", makeVisitor(c, deps, now, cookies, { resident, staff }, lapsed));
+    await next();
+  });
+}
+
+function makeVisitor(
+  c: Context,
+  { csrfKey, baseUrl }: VisitorDeps,
+  now: Temporal.Instant,
+  cookies: Partial<Record<CookieName, string>>,
+  sessions: Record<Audience, Session | undefined>,
+  lapsed: Visitor["lapsed"],
+): Visitor {
+  let anonymous = parseSecret(cookies.visitor);
+  const actors = {
+    resident: sessions.resident && (actorOf(sessions.resident) as Resident),
+    staff: sessions.staff && (actorOf(sessions.staff) as Staff),
+  };
+  return {
+    ...actors,
+    lapsed,
+    actor: (audience) => actors[audience] ?? { kind: "anonymous" },
+    csrfToken(audience) {
+      const session = sessions[audience];
+      if (session) return csrfToken(csrfKey, session.id, now);
+      if (!anonymous) {
+        anonymous = newSecret();
+        c.header("Set-Cookie", writeCookie("visitor", anonymous, isSecure(baseUrl)), { append: true });
+      }
+      return csrfToken(csrfKey, anonymous, now);
+    },
+  };
+}
+
+/**
+ * Stands before every action that changes something: the request must come from a page of ours, by what the
+ * browser says and by the token the page was given: for the session it is sent in, or for this browser before
+ * it signed in.
+ *
+ * @throws Refusal `denied`, reason `foreign-form` or `stale-form`; what was typed can be shown again.
+ */
+export function assertOwnForm(c: Context<VisitorEnv>, token: unknown, deps: VisitorDeps): void {
+  const origin = {
+    origin: c.req.header("origin"),
+    secFetchSite: c.req.header("sec-fetch-site"),
+    host: c.req.header("host"),
+  };
+  if (!sameOrigin(origin, new URL(deps.baseUrl).origin)) throw new Refusal("denied", "foreign-form");
+  const { resident, staff } = c.get("visitor");
+  const anonymous = parseSecret(readCookies(c.req.header("cookie"), isSecure(deps.baseUrl)).visitor);
+  const now = deps.clock.now();
+  const valid = [resident?.sessionId, staff?.sessionId, anonymous].some(
+    (binding) => typeof token === "string" && binding && csrfValid(deps.csrfKey, binding, token, now),
+  );
+  if (!valid) throw new Refusal("denied", "stale-form");
+}
+
+export function isSecure(baseUrl: string): boolean {
+  return baseUrl.startsWith("https:");
+}
