@@ -47,3 +47,9 @@ export function ageAt(birthDate: Temporal.PlainDate, date: Temporal.PlainDate): 
   const birthday = birthDate.add({ years }, { overflow: "constrain" });
   return Temporal.PlainDate.compare(date, birthday) < 0 ? years - 1 : years;
 }
+
+/** Minutes since local midnight on the wall clock: on an autumn night two moments may share one. */
+export function minuteOfDay(instant: Temporal.Instant): number {
+  const { hour, minute } = localTime(instant);
+  return hour * 60 + minute;
+}

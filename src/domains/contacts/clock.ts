@@ -24,5 +24,5 @@ export function promisedBy(
   now: Temporal.Instant,
 ): Temporal.Instant | null {
   const state = clockState(rule, clockFacts(facts), now);
-  return state.status === "running" || state.status === "overdue" ? state.due : null;
+  return state.status === "running" || state.status === "overdue" ? (state.due ?? null) : null;
 }

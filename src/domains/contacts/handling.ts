@@ -70,10 +70,15 @@ export function handOver({ contact }: Case, to: Destination, stated: string | nu
   );
   return {
     ...made,
-    relationships: contact.personId
-      ? [{ personId: contact.personId, ...to, beganAt: hand.now, endsAt: null }]
-      : [],
+    relationships: [
+      ...relationship(contact, hand.now, relationshipEnd(hand.now)),
+      ...relationship(made.contact, hand.now, null),
+    ],
   };
+}
+
+function relationshipEnd(from: Temporal.Instant): Temporal.Instant {
+  return from.add({ hours: 24 * RELATIONSHIP_DAYS });
 }
 
 /** Adds a note that only professionals see. */
@@ -142,7 +147,7 @@ export function settle({ contact }: Case, hand: Hand): Change {
 
 function closed(contact: Contact, hand: Hand): Change {
   const made = change(contact, { status: "closed", closedAt: hand.now }, "closed", "contact.close", hand);
-  return { ...made, relationships: relationship(contact, hand.now, hand.now.add({ hours: 24 * RELATIONSHIP_DAYS })) };
+  return { ...made, relationships: relationship(contact, hand.now, relationshipEnd(hand.now)) };
 }
 
 /** A professional says that they have seen the alarm; only that stops its clock. */

@@ -12,3 +12,13 @@ export { FIELD_MAX, readPosted } from "./posted.ts";
 export { fromResponse, type Given, toResponse } from "./response.ts";
 export { type ReviewModel, type ReviewRow, review } from "./review.ts";
 export { labelOf, usesOf } from "./uses.ts";
+export {
+  claimDraft,
+  DRAFT_DAYS,
+  type Draft,
+  dropDraft,
+  findDraft,
+  keepDraft,
+  type Owner,
+  sweepDrafts,
+} from "./drafts.ts";

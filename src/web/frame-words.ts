@@ -1,0 +1,53 @@
+import type { Lang } from "#src/kernel/lang.ts";
+
+const fi = {
+  ask: "Pyydä apua",
+  code: "Lue vastaus koodilla",
+  matters: "Omat asiat",
+  accessibility: "Saavutettavuus",
+  privacy: "Tietosuoja",
+  promise: "Lupauksemme",
+  inbox: "Jono",
+  breaches: "Ylitykset",
+  people: "Asiakkaat",
+  reasons: "Erityiset syyt",
+  leaders: "Johtaminen",
+  content: "Sisältö",
+};
+export type FrameWords = typeof fi;
+
+const sv: FrameWords = {
+  ask: "Be om hjälp",
+  code: "Läs svaret med kod",
+  matters: "Mina ärenden",
+  accessibility: "Tillgänglighet",
+  privacy: "Dataskydd",
+  promise: "Vårt löfte",
+  inbox: "Kö",
+  breaches: "Överskridningar",
+  people: "Klienter",
+  reasons: "Särskilda skäl",
+  leaders: "Ledning",
+  content: "Innehåll",
+};
+
+const en: FrameWords = {
+  ask: "Ask for help",
+  code: "Read an answer by code",
+  matters: "My matters",
+  accessibility: "Accessibility",
+  privacy: "Privacy",
+  promise: "Our promise",
+  inbox: "Queue",
+  breaches: "Broken promises",
+  people: "Clients",
+  reasons: "Special reasons",
+  leaders: "Leading",
+  content: "Content",
+};
+
+const all = { fi, sv, en };
+
+export function frameWords(lang: Lang): FrameWords {
+  return all[lang];
+}

@@ -1,0 +1,47 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import { samePath } from "#src/platform/http/route.ts";
+
+/** Where each page stands. Residents' paths are words of the language; staff and leaders have theirs. */
+export const PATHS = {
+  home: { fi: "/fi", sv: "/sv", en: "/en" },
+  ask: { fi: "/fi/pyyda-apua", sv: "/sv/be-om-hjalp", en: "/en/ask-for-help" },
+  askPage: { fi: "/fi/pyyda-apua/:page", sv: "/sv/be-om-hjalp/:page", en: "/en/ask-for-help/:page" },
+  askSubject: { fi: "/fi/pyyda-apua/ketka", sv: "/sv/be-om-hjalp/vem", en: "/en/ask-for-help/about" },
+  askReview: { fi: "/fi/pyyda-apua/tarkista", sv: "/sv/be-om-hjalp/granska", en: "/en/ask-for-help/check" },
+  askSent: { fi: "/fi/pyyda-apua/lahetetty", sv: "/sv/be-om-hjalp/skickat", en: "/en/ask-for-help/sent" },
+  code: { fi: "/fi/koodi", sv: "/sv/kod", en: "/en/code" },
+  codeMatter: { fi: "/fi/koodi/vastaus", sv: "/sv/kod/svar", en: "/en/code/answer" },
+  matters: { fi: "/fi/omat-asiat", sv: "/sv/mina-arenden", en: "/en/my-matters" },
+  matter: { fi: "/fi/omat-asiat/:id", sv: "/sv/mina-arenden/:id", en: "/en/my-matters/:id" },
+  accessLog: { fi: "/fi/omat-asiat/lukuloki", sv: "/sv/mina-arenden/lasarlogg", en: "/en/my-matters/who-has-read" },
+  promise: { fi: "/fi/lupaus", sv: "/sv/lofte", en: "/en/promise" },
+  accessibility: { fi: "/fi/saavutettavuus", sv: "/sv/tillganglighet", en: "/en/accessibility" },
+  privacy: { fi: "/fi/tietosuoja", sv: "/sv/dataskydd", en: "/en/privacy" },
+  resend: { fi: "/fi/jatka", sv: "/sv/fortsatt", en: "/en/continue" },
+  staffHome: samePath("/staff"),
+  inbox: samePath("/staff/inbox"),
+  contact: samePath("/staff/inbox/:id"),
+  breaches: samePath("/staff/breaches"),
+  people: samePath("/staff/people"),
+  person: samePath("/staff/people/:id"),
+  reasons: samePath("/staff/special-reasons"),
+  content: samePath("/staff/content"),
+  leaders: samePath("/leaders"),
+  definition: samePath("/leaders/definitions/:measure"),
+  ui: samePath("/ui"),
+  mailbox: samePath("/demo/mailbox"),
+} as const;
+
+export type PathName = keyof typeof PATHS;
+
+/** A page's address in a language, its parameters filled in. */
+export function to(name: PathName, lang: Lang, params: Readonly<Record<string, string>> = {}): string {
+  return PATHS[name][lang].replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ""));
+}
+
+export type SignInAudience = "resident" | "staff";
+
+/** Where one signs in, and which of our own pages follows. */
+export function signInPath(audience: SignInAudience, lang: Lang, next: string): string {
+  return `/auth/${audience}/start?${new URLSearchParams({ lang, next })}`;
+}
