@@ -127,6 +127,8 @@ create index contact_person on contact (person_id, received_at desc);
 create index contact_sender on contact (sender_id, received_at desc);
 create index contact_code on contact (code_until) where code_hash is not null;
 
+create sequence contact_reference minvalue 0;
+
 create table contact_response (
   contact_id uuid primary key references contact,
   response jsonb not null
@@ -275,3 +277,4 @@ grant select, insert, update, delete on person, guardianship, mandate, professio
 grant select, insert, update (seen_at, seen_by) on special_reason to prima_app;
 grant select, insert on content_version, journal, access_log, access_log_shown to prima_app;
 grant select, insert, delete on journal_pending to prima_app;
+grant usage, select on sequence contact_reference to prima_app;

@@ -10,6 +10,7 @@ import * as rules from "./handling.ts";
 import { casesAnsweredBefore, casesPastDue, contactBySubmission, loadCase } from "./load.ts";
 import type { Change, Contact } from "./model.ts";
 import { type Right, rightOfResident, rightOfStaff } from "./policy.ts";
+import { nextReference } from "./references.ts";
 import { save } from "./save.ts";
 import { type NewContact, submit } from "./submit.ts";
 
@@ -50,8 +51,8 @@ async function rightOf({ db, now }: Scope, actor: Actor, contact: Contact): Prom
 }
 
 /** Sends a need through the door. The same sending twice gives the contact that the first one made. */
-export async function send(scope: Scope, input: NewContact): Promise<Contact> {
-  const change = submit(input, scope.now);
+export async function send(scope: Scope, input: Omit<NewContact, "reference">): Promise<Contact> {
+  const change = submit({ ...input, reference: await nextReference(scope.db) }, scope.now);
   const saved = await save(scope.db, scope.requestId, [change]);
   if (saved.has(change.contact.id)) return change.contact;
   const first = await contactBySubmission(scope.db, input.submission);

@@ -41,5 +41,6 @@ export { matters, type Matter } from "./matters.ts";
 export { merge } from "./merge.ts";
 export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
 export { PAGE_ROWS, queue, type QueueCounts, queueCounts, type QueueQuery, type QueueRow, type View } from "./queue.ts";
+export { drawNumbers } from "./references.ts";
 export { save } from "./save.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";

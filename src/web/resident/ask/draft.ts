@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from "node:crypto";
+import { Refusal } from "#src/kernel/errors.ts";
+import { type Answers, claimDraft, type Draft, DRAFT_DAYS, findDraft, keepDraft, type Owner } from "#src/domains/forms/index.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
+import type { Site } from "../../site.ts";
+
+const COOKIE = "pb_draft";
+
+const hashOf = (token: string) => createHash("sha256").update(token).digest();
+
+/** Whose draft this request is about; undefined for a first visit. */
+export function ownerOf(exchange: Exchange): Owner | undefined {
+  const { resident } = exchange.visitor;
+  if (resident) return { personId: resident.personId };
+  const token = exchange.cookie(COOKIE);
+  return token ? { tokenHash: hashOf(token) } : undefined;
+}
+
+/** The draft under way, if any. What was begun before signing in becomes the person's own. */
+export async function currentDraft(site: Site, exchange: Exchange): Promise<Draft | undefined> {
+  const { scope } = exchange;
+  const owner = ownerOf(exchange);
+  if (!owner) return undefined;
+  const token = exchange.cookie(COOKIE);
+  if (owner.personId && token) {
+    await claimDraft(scope.db, hashOf(token), owner.personId, site.askForHelp.id, scope.now);
+    exchange.setCookie(COOKIE, "", 0);
+  }
+  return findDraft(scope.db, owner, site.askForHelp.id, scope.now);
+}
+
+/** Keeps the answers of a page, in the draft that the page was shown from or a new one. */
+export async function keepAnswers(site: Site, exchange: Exchange, answers: Answers, checked: readonly string[]): Promise<void> {
+  const { scope } = exchange;
+  let owner = ownerOf(exchange);
+  if (!owner) {
+    const token = randomBytes(32).toString("base64url");
+    exchange.setCookie(COOKIE, token, 24 * 60 * 60 * DRAFT_DAYS.browser);
+    owner = { tokenHash: hashOf(token) };
+  }
+  const { id: form, version: formVersion } = site.askForHelp;
+  if (JSON.stringify(answers).length > 1_000_000) throw new Refusal("too-large", "form");
+  await keepDraft(
+    scope.db,
+    owner,
+    { id: scope.newId(), submission: scope.newId(), form, formVersion, answers, checked },
+    scope.now,
+  );
+}
+
+export function forgetDraftCookie(exchange: Exchange): void {
+  if (exchange.cookie(COOKIE)) exchange.setCookie(COOKIE, "", 0);
+}

@@ -1,0 +1,150 @@
+import type { Child } from "hono/jsx";
+import { dueAt } from "#src/domains/deadlines/index.ts";
+import { type Answers, dangerOf, DRAFT_DAYS, pages, readPosted, usesOf } from "#src/domains/forms/index.ts";
+import { Refusal } from "#src/kernel/errors.ts";
+import type { Answer, Exchange } from "#src/platform/http/route.ts";
+import { page, redirect } from "#src/platform/http/route.ts";
+import { promisedDay } from "../../format.ts";
+import { ResidentPage } from "../../frame.tsx";
+import { to } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import { Button, Columns, ErrorSummary, fill, Form, PromiseBox, StepBar } from "../../ui/index.ts";
+import { DangerCard, UrgentBox } from "../help.tsx";
+import { currentDraft, keepAnswers } from "./draft.ts";
+import { errorsOf, Question } from "./page-view.tsx";
+import { askWords } from "./words.ts";
+
+export const LINE = "family";
+
+/** The page's name in its address: its linkId without the ending that all pages have. */
+const slugOf = (linkId: string) => linkId.replace(/-page$/, "");
+
+/** Where a page of the form stands; the review after the last. */
+export function pathOf(exchange: Exchange, linkId: string | undefined): string {
+  return linkId ? to("askPage", exchange.lang, { page: slugOf(linkId) }) : to("askReview", exchange.lang);
+}
+
+/** Signs of danger in all that was written and chosen so far. */
+export function dangerIn(site: Site, answers: Answers) {
+  const words = usesOf(site.askForHelp.form, answers)["own-words"] ?? "";
+  return dangerOf(site.askForHelp.form, answers, words ? site.signs(words) : []);
+}
+
+export function promiseOf(site: Site, at: Temporal.Instant) {
+  const line = site.content.line(LINE);
+  return dueAt(site.county.promise(line.promise), at);
+}
+
+export const AskPromise = ({ site, exchange }: { site: Site; exchange: Exchange }) => {
+  const w = askWords(exchange.lang);
+  const { due, dueDate } = promiseOf(site, exchange.scope.now);
+  return (
+    <PromiseBox lead={w.promiseLead} date={promisedDay(due, exchange.lang)} datetime={dueDate.toString()}>
+      {w.promiseBody} <a href={to("promise", exchange.lang)}>{w.promiseRule}</a>
+    </PromiseBox>
+  );
+};
+
+interface AskFrameProps {
+  readonly site: Site;
+  readonly exchange: Exchange;
+  readonly title: string;
+  readonly back: string;
+  readonly hasErrors?: boolean;
+  readonly answers: Answers;
+  readonly children?: Child;
+}
+
+/** The frame of every page of the form: what is asked on the left; the promise and the way out on the right. */
+export const AskFrame = ({ site, exchange, title, back, hasErrors = false, answers, children }: AskFrameProps) => {
+  const danger = dangerIn(site, answers);
+  return (
+    <ResidentPage site={site} exchange={exchange} title={title} back={{ href: back }} hasErrors={hasErrors}>
+      <Columns>
+        <div>
+          {danger.acute && <DangerCard site={site} exchange={exchange} />}
+          {children}
+        </div>
+        <aside>
+          <AskPromise site={site} exchange={exchange} />
+          {!danger.acute && <UrgentBox site={site} exchange={exchange} />}
+        </aside>
+      </Columns>
+    </ResidentPage>
+  );
+};
+
+/** One question. The first page of the form stands at its address without a name. */
+export async function showPage(site: Site, exchange: Exchange): Promise<Answer> {
+  const draft = await currentDraft(site, exchange);
+  return drawn(site, exchange, prefilled(site, exchange, draft?.answers ?? {}), draft?.checked ?? [], 200);
+}
+
+/** What is known already is filled in: the language of the page for that of the answer. */
+function prefilled(site: Site, exchange: Exchange, answers: Answers): Answers {
+  const { form } = site.askForHelp;
+  const language = form.byUse.get("language");
+  const chosen = language && form.byLinkId.get(language.linkId)?.optionOf.get(exchange.lang);
+  if (!language || !chosen || Object.hasOwn(answers, language.linkId)) return answers;
+  return { ...answers, [language.linkId]: [chosen.answer] };
+}
+
+function drawn(site: Site, exchange: Exchange, answers: Answers, checked: readonly string[], status: number): Answer {
+  const { lang } = exchange;
+  const w = askWords(lang);
+  const all = pages(site.askForHelp.form, answers, lang, checked);
+  const slug = exchange.params.page;
+  const shown = slug === undefined ? all[0] : all.find(({ linkId }) => slugOf(linkId) === slug);
+  // A page that is not asked any more (an earlier answer was changed) leads to where one stands.
+  if (!shown) {
+    if (!site.askForHelp.form.byLinkId.has(`${slug}-page`)) throw new Refusal("not-found", "page");
+    return redirect(pathOf(exchange, undefined));
+  }
+  const errors = errorsOf(shown);
+  const heading = shown.questions.length === 1;
+  const days = exchange.visitor.resident ? DRAFT_DAYS.person : DRAFT_DAYS.browser;
+  const body = (
+    <AskFrame
+      site={site}
+      exchange={exchange}
+      answers={answers}
+      title={shown.title}
+      back={shown.previous ? pathOf(exchange, shown.previous) : to("home", lang)}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary lang={lang} errors={errors} />
+      <StepBar label={fill(w.step, { n: shown.number, of: shown.of })} at={shown.number} of={shown.of} />
+      <Form action={pathOf(exchange, shown.linkId)} csrf={exchange.csrf()} autosave={`${pathOf(exchange, shown.linkId)}?keep=1`}>
+        {!heading && <h1>{shown.title}</h1>}
+        {shown.intro.map((text) => (
+          <p>{text}</p>
+        ))}
+        {shown.questions.map((question) => (
+          <Question lang={lang} question={question} heading={heading} />
+        ))}
+        <Button>{w.go}</Button>
+      </Form>
+      <p class="pb-quiet pb-small">{fill(exchange.visitor.resident ? w.laterSigned : w.later, { days })}</p>
+    </AskFrame>
+  );
+  return page(body, status);
+}
+
+/** Takes the answers of a page: kept always, also wrong ones; on to the next page when they are right. */
+export async function takePage(site: Site, exchange: Exchange): Promise<Answer> {
+  const { form } = site.askForHelp;
+  const linkId = `${exchange.params.page}-page`;
+  if (!form.byLinkId.has(linkId)) throw new Refusal("not-found", "page");
+  const draft = await currentDraft(site, exchange);
+  const posted = readPosted(form, linkId, exchange.fields);
+  const answers: Answers = { ...draft?.answers, ...posted };
+  if (exchange.query.get("keep") === "1") {
+    await keepAnswers(site, exchange, posted, []);
+    return { kind: "raw", response: new Response(null, { status: 204 }) };
+  }
+  await keepAnswers(site, exchange, posted, [linkId]);
+  const all = pages(form, answers, exchange.lang, [linkId]);
+  const here = all.find((one) => one.linkId === linkId);
+  if (here && errorsOf(here).length > 0) return drawn(site, exchange, answers, [linkId], 422);
+  return redirect(pathOf(exchange, here?.next));
+}

@@ -1,0 +1,137 @@
+import { contactBySubmission } from "#src/domains/contacts/index.ts";
+import { type Draft, review, usesOf } from "#src/domains/forms/index.ts";
+import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
+import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { field } from "#src/platform/http/fields.ts";
+import { signInPath, to } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import { Button, CsrfField, ErrorSummary, type FieldError, fill, Radios, SummaryList } from "../../ui/index.ts";
+import { currentDraft } from "./draft.ts";
+import { AskFrame, pathOf } from "./page.tsx";
+import { sendDraft, type Subject, subjects } from "./send.ts";
+import { type AskWords, askWords } from "./words.ts";
+
+const SENT = "pb_sent";
+
+/** What in a nameless message would tell who wrote it, in words; empty when nothing does. */
+function tellTale(site: Site, draft: Draft, w: AskWords): string {
+  const uses = usesOf(site.askForHelp.form, draft.answers);
+  if (uses.way === "signed-in") return "";
+  const kinds = new Set(findIdentifiers(uses["own-words"] ?? "").map(({ kind }) => kind));
+  return [...kinds].map((kind) => (kind in w ? w[kind as "phone"] : kind)).join(", ");
+}
+
+/** Every answer once more, each with its way back, before anything is sent. */
+export async function showReview(site: Site, exchange: Exchange): Promise<Answer> {
+  const draft = await currentDraft(site, exchange);
+  if (!draft) return redirect(to("ask", exchange.lang));
+  return drawn(site, exchange, draft, await subjects(exchange), [], 200);
+}
+
+/** What still stands in the way of sending, each linked to where it is put right. */
+function faults(site: Site, exchange: Exchange, draft: Draft): FieldError[] {
+  const w = askWords(exchange.lang);
+  const model = review(site.askForHelp.form, draft.answers, exchange.lang);
+  const missing = model.rows.flatMap(({ error, linkId }) =>
+    error ? [{ field: `row-${linkId}`, text: error }] : [],
+  );
+  const told = tellTale(site, draft, w);
+  return told ? [...missing, { field: "row-own-words", text: fill(w.identifiers, { what: told }) }] : missing;
+}
+
+function drawn(
+  site: Site,
+  exchange: Exchange,
+  draft: Draft,
+  people: readonly Subject[],
+  more: readonly FieldError[],
+  status: number,
+): Answer {
+  const { lang } = exchange;
+  const w = askWords(lang);
+  const { form } = site.askForHelp;
+  const model = review(form, draft.answers, lang);
+  const uses = usesOf(form, draft.answers);
+  const identified = uses.way === "signed-in";
+  const needsSignIn = identified && people.length === 0;
+  const told = tellTale(site, draft, w);
+  const errors = status === 200 && !told ? [] : [...faults(site, exchange, draft), ...more];
+  const here = to("askReview", lang);
+  const body = (
+    <AskFrame
+      site={site}
+      exchange={exchange}
+      title={w.reviewTitle}
+      answers={draft.answers}
+      back={pathOf(exchange, model.rows.at(-1)?.page)}
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary lang={lang} errors={errors} />
+      <h1>{w.reviewTitle}</h1>
+      <p>{w.reviewLead}</p>
+      <SummaryList
+        lang={lang}
+        rows={model.rows.map((row) => ({
+          id: `row-${row.linkId}`,
+          label: row.label,
+          value: row.values.length > 0 ? row.values.join(", ") : undefined,
+          asIs: row.linkId === "own-words",
+          error: errors.find((one) => one.field === `row-${row.linkId}`)?.text as string | undefined,
+          change: pathOf(exchange, row.page),
+        }))}
+      />
+      {needsSignIn ? (
+        <>
+          <p>{w.signInNote}</p>
+          <Button href={signInPath("resident", lang, here)}>{w.signInFirst}</Button>
+        </>
+      ) : (
+        <form method="post" action={here} novalidate>
+          <CsrfField token={exchange.csrf()} />
+          <input type="hidden" name="draft" value={draft.id} />
+          {identified && people.length > 1 && (
+            <Radios
+              lang={lang}
+              name="subject"
+              label={w.subjectTitle}
+              hint={w.subjectHint}
+              size="m"
+              error={more.find(({ field: name }) => name === "subject")?.text as string | undefined}
+              value={field(exchange.fields, "subject") || (uses["for-whom"] === "myself" ? people[0]?.personId : undefined)}
+              choices={people.map(({ personId, name, ground }) => ({
+                value: personId,
+                label: ground === "own" ? `${w.subjectMe} (${name})` : name,
+              }))}
+            />
+          )}
+          <Button icon="send">{w.send}</Button>
+        </form>
+      )}
+    </AskFrame>
+  );
+  return page(body, status);
+}
+
+/** Sends. A second click, a reload or the back button sends nothing twice and lands on the same page. */
+export async function takeReview(site: Site, exchange: Exchange): Promise<Answer> {
+  const { lang, scope } = exchange;
+  const draft = await currentDraft(site, exchange);
+  if (!draft) {
+    const sent = exchange.cookie(SENT);
+    const already = sent ? await contactBySubmission(scope.db, sent) : undefined;
+    return redirect(already ? `${to("askSent", lang)}?again=1` : to("ask", lang));
+  }
+  const people = await subjects(exchange);
+  const chosen = field(exchange.fields, "subject");
+  const subject = people.length === 1 ? people[0] : people.find(({ personId }) => personId === chosen);
+  const uses = usesOf(site.askForHelp.form, draft.answers);
+  if (uses.way === "signed-in" && people.length === 0) return redirect(signInPath("resident", lang, to("askReview", lang)));
+  const more: FieldError[] =
+    uses.way === "signed-in" && !subject ? [{ field: "subject", text: askWords(lang).subjectMissing }] : [];
+  if (faults(site, exchange, draft).length + more.length > 0) return drawn(site, exchange, draft, people, more, 422);
+  await sendDraft(site, exchange, draft, subject);
+  exchange.setCookie(SENT, draft.submission, 60 * 60);
+  return redirect(to("askSent", lang));
+}
+
+export { SENT };

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { send } from "#src/domains/contacts/index.ts";
+import { type Draft, dropDraft, toResponse, usesOf } from "#src/domains/forms/index.ts";
+import { actsFor, personById } from "#src/domains/people/index.ts";
+import { Refusal } from "#src/kernel/errors.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
+import type { ContactId, PersonId } from "#src/kernel/id.ts";
+import { isLang } from "#src/kernel/lang.ts";
+import type { Ground } from "#src/kernel/access.ts";
+import { actorRef } from "#src/platform/access/actor-ref.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
+import type { Site } from "../../site.ts";
+import { forgetDraftCookie, ownerOf } from "./draft.ts";
+import { dangerIn, LINE } from "./page.tsx";
+import { teamFor } from "./team.ts";
+
+/** Whose matter a signed-in person may make it: their own, a child's, that of somebody who gave a mandate. */
+export interface Subject {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly ground: Extract<Ground, "own" | "guardian" | "mandate">;
+}
+
+export async function subjects(exchange: Exchange): Promise<Subject[]> {
+  const { resident } = exchange.visitor;
+  if (!resident) return [];
+  const { db, now } = exchange.scope;
+  const others = await actsFor(db, resident.personId, localDate(now));
+  return [
+    { personId: resident.personId, name: resident.name, ground: "own" },
+    ...others.map(({ personId, name, by }) => ({ personId, name, ground: by })),
+  ];
+}
+
+/** Makes the draft a contact. Sent twice it is one: the draft's key of sending says so. */
+export async function sendDraft(site: Site, exchange: Exchange, draft: Draft, subject: Subject | undefined) {
+  const { scope, visitor } = exchange;
+  const { form, id, version } = site.askForHelp;
+  const uses = usesOf(form, draft.answers);
+  const identified = uses.way === "signed-in";
+  const sender = identified ? visitor.resident : undefined;
+  if (identified && (!sender || !subject)) throw new Refusal("signed-out", "sign-in-to-send");
+  const person = identified && subject ? await personById(scope.db, subject.personId) : undefined;
+  const said = uses.municipality && uses.municipality !== "not-said" ? uses.municipality : null;
+  const municipality = person?.municipality ?? said;
+  const line = site.content.line(LINE);
+  const code = identified ? null : site.codeFor(draft.submission);
+  const contact = await send(
+    { ...scope, actor: sender ?? { kind: "anonymous" } },
+    {
+      id: scope.newId() as ContactId,
+      submission: draft.submission,
+      register: line.register,
+      line: line.id,
+      team: teamFor(site.content, line.id, municipality),
+      channel: "web-form",
+      way: identified ? "identified" : uses.way === "own-contact" ? "own-contact" : "anonymous",
+      personId: person?.id ?? null,
+      senderId: sender?.personId ?? null,
+      ground: subject?.ground ?? "anonymous",
+      language: isLang(uses.language) ? uses.language : exchange.lang,
+      municipality,
+      nonDisclosure: person?.nonDisclosure ?? false,
+      topic: uses.topic ?? "something-else",
+      form: id,
+      formVersion: version,
+      response: toResponse(form, draft.answers, { lang: exchange.lang, authored: scope.now.toString() }),
+      words: uses["own-words"] ?? "",
+      danger: dangerCodes(site, draft),
+      moveAllowed: uses["move-to-health"] === "true",
+      codeHash: code === null ? null : hashCode(code),
+      notifyEmail: uses.email ?? null,
+      callPhone: uses.phone ?? null,
+      callTime: uses["call-time"] ?? null,
+      by: actorRef(sender ?? { kind: "anonymous" }),
+      ids: { message: scope.newId(), notice: scope.newId() },
+      promise: site.county.promise(line.promise),
+      alarmMinutes: site.county.alarmMinutes,
+    },
+  );
+  const owner = ownerOf(exchange);
+  if (owner) await dropDraft(scope.db, owner, id);
+  forgetDraftCookie(exchange);
+  site.poke();
+  return contact;
+}
+
+function dangerCodes(site: Site, draft: Draft): readonly string[] {
+  const danger = dangerIn(site, draft.answers);
+  return danger.acute ? danger.codes : [];
+}
+
+export function hashCode(code: string): Uint8Array {
+  return createHash("sha256").update(`code:${code}`).digest();
+}

@@ -1,0 +1,53 @@
+import type { Exchange } from "#src/platform/http/route.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import { emergencyLines } from "../frame.tsx";
+import type { Site } from "../site.ts";
+import { HelpCard, PhoneLink } from "../ui/index.ts";
+
+const WORDS: Readonly<Record<Lang, { urgent: string; lead: string; wait: string }>> = {
+  fi: { urgent: "Onko kiire?", lead: "Jos joku on vaarassa juuri nyt, soita", wait: "Jos et jaksa odottaa vastausta:" },
+  sv: { urgent: "Är det bråttom?", lead: "Om någon är i fara just nu, ring", wait: "Om du inte orkar vänta på svar:" },
+  en: { urgent: "Is it urgent?", lead: "If somebody is in danger right now, call", wait: "If you cannot wait for an answer:" },
+};
+
+/** Beside every question: where to turn when it is urgent. */
+export const UrgentBox = ({ site, exchange }: { site: Site; exchange: Exchange }) => {
+  const { lang } = exchange;
+  const w = WORDS[lang];
+  const [first, ...others] = emergencyLines(site, lang);
+  return (
+    <HelpCard lang={lang} title={w.urgent}>
+      <p>
+        {w.lead} {first && <PhoneLink number={first.number} />}.
+      </p>
+      <p>{w.wait}</p>
+      <ul class="nhsuk-list">
+        {others.map((line) => (
+          <li>
+            {line.label} <PhoneLink number={line.number} />
+          </li>
+        ))}
+      </ul>
+    </HelpCard>
+  );
+};
+
+/** What was written or chosen suggests danger: help comes first, at once; the person may still send. */
+export const DangerCard = ({ site, exchange }: { site: Site; exchange: Exchange }) => {
+  const { lang } = exchange;
+  const card = site.helpCard.forLanguage(lang);
+  return (
+    <HelpCard lang={lang} title={card.title} acute>
+      <p>{card.lead}</p>
+      <ul class="nhsuk-list">
+        {card.numbers.map((one) => (
+          <li>
+            {one.label} <PhoneLink number={one.number} />
+          </li>
+        ))}
+      </ul>
+      <p>{card.mayStillSend}</p>
+      <p>{card.whenRead}</p>
+    </HelpCard>
+  );
+};
