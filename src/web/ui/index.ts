@@ -20,6 +20,7 @@ export * from "./fields/group.tsx";
 export * from "./fields/select.tsx";
 export * from "./fields/text.tsx";
 export * from "./filters.tsx";
+export { Gallery, galleryTitle } from "./gallery.tsx";
 export * from "./header.tsx";
 export * from "./hero.tsx";
 export * from "./horizon.tsx";
