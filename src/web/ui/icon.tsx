@@ -25,8 +25,12 @@ export const Icon = ({
 /** A two-colour picture, used in the list of needs only. */
 export const Picture = ({ name }: { name: PictureName }) => (
   <svg class="pb-pic" viewBox="0 0 80 80" aria-hidden="true" focusable="false" fill-rule="evenodd">
-    <path class="b" d={PICTURES[name].lines} />
-    <path class="h" d={PICTURES[name].accent} />
+    {PICTURES[name].lines.map((shape) => (
+      <path class="b" d={shape} />
+    ))}
+    {PICTURES[name].accent.map((shape) => (
+      <path class="h" d={shape} />
+    ))}
   </svg>
 );
 

@@ -104,7 +104,6 @@ export const Radios = (props: RadiosProps) => {
 export interface CheckboxesProps extends FieldProps {
   readonly choices: readonly Choice[];
   readonly values?: readonly string[] | undefined;
-  readonly plain?: boolean | undefined;
 }
 
 /** Any of several. */
@@ -112,7 +111,7 @@ export const Checkboxes = (props: CheckboxesProps) => {
   const id = fieldId(props);
   return (
     <FieldsetGroup {...props}>
-      <div class={classes("nhsuk-checkboxes", !props.plain && "pb-choice")} data-module="nhsuk-checkboxes">
+      <div class={"nhsuk-checkboxes"} data-module="nhsuk-checkboxes">
         {props.choices.map((choice, index) => (
           <Item
             kind="checkboxes"

@@ -1,0 +1,77 @@
+import type { Child } from "hono/jsx";
+import { Table } from "./table.tsx";
+import { type State, StateTag } from "./tag.tsx";
+
+export interface QueueRow {
+  /** Makes the row's element id `row-${id}`, by which a refresh finds it again. */
+  readonly id: string;
+  readonly href: string;
+  readonly state: State;
+  /** Time left, in words: "6 h 48", "tänään". */
+  readonly time: Child;
+  /** The need. */
+  readonly title: Child;
+  /** The language the title was written in, when it is not the page's. */
+  readonly lang?: string | undefined;
+  /** Where it came from. */
+  readonly sub?: Child;
+  /** One per column in `columns`. */
+  readonly cells: readonly Child[];
+  readonly selected?: boolean | undefined;
+}
+
+export interface QueueProps {
+  readonly caption: string;
+  readonly timeLabel: string;
+  readonly titleLabel: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly QueueRow[];
+  /** The order the rows are in, for those who hear it. */
+  readonly sorted?: "ascending" | "descending" | undefined;
+}
+
+/** A queue of work: time left, the need with where it came from, and what else. On a phone: cards. */
+export const Queue = ({
+  caption,
+  timeLabel,
+  titleLabel,
+  columns,
+  rows,
+  sorted = "ascending",
+}: QueueProps) => (
+  <Table<QueueRow>
+    dense
+    cards
+    queue
+    caption={caption}
+    captionHidden
+    rows={rows}
+    rowId={(row) => `row-${row.id}`}
+    selected={(row) => row.selected ?? false}
+    columns={[
+      {
+        label: timeLabel,
+        sort: sorted,
+        cell: (row) => <StateTag state={row.state}>{row.time}</StateTag>,
+      },
+      {
+        label: titleLabel,
+        header: true,
+        cell: (row) => (
+          <>
+            <a
+              href={row.href}
+              lang={row.lang}
+              aria-current={row.selected ? "true" : undefined}
+              data-turbo-prefetch="false"
+            >
+              {row.title}
+            </a>
+            {row.sub && <span class="sub pb-num">{row.sub}</span>}
+          </>
+        ),
+      },
+      ...columns.map((label, index) => ({ label, cell: (row: QueueRow) => row.cells[index] })),
+    ]}
+  />
+);
