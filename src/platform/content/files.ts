@@ -1,0 +1,30 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, matchesGlob } from "node:path";
+import { fileProblem, type Source, readSource } from "./source.ts";
+
+const READ = /\.(?:ya?ml|(?:geo)?json|csv)$/;
+
+/** All data files below the folder, parsed, in the order of their names; notes and pictures are left alone. */
+export async function readFiles(dir: string): Promise<Source[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile() && READ.test(entry.name) && !entry.name.startsWith("."))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, file: path.slice(join(dir, "/").length).replaceAll("\\", "/") }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  return Promise.all(
+    names.map(async ({ path, file }) => {
+      const bytes = await readFile(path);
+      const text = new TextDecoder("utf-8").decode(bytes);
+      const source = readSource(file, text);
+      if (!text.includes("\uFFFD")) return source;
+      const problem = fileProblem(file, "file.encoding", "is not UTF-8: save it as UTF-8");
+      return { ...source, problems: [...source.problems, problem] };
+    }),
+  );
+}
+
+/** Whether a kind's `files` means this file. */
+export function claims(pattern: string, file: string): boolean {
+  return pattern === file || matchesGlob(file, pattern);
+}
