@@ -92,7 +92,12 @@ function fits(adults: readonly Member[], child: Member): boolean {
   );
 }
 
-function familyFor(rng: Rng, families: readonly Household[], child: Member, tries = 12): Household | undefined {
+function familyFor(
+  rng: Rng,
+  families: readonly Household[],
+  child: Member,
+  tries = 12,
+): Household | undefined {
   const start = rng.int(0, Math.max(0, families.length - 1));
   for (let i = 0; i < Math.min(tries, families.length); i++) {
     const family = families[(start + i) % families.length] as Household;

@@ -88,7 +88,8 @@ export class Names {
     if (typeof culture === "number") return rng.pick(this.#origins[culture]?.[sex] ?? ["Kim"]);
     const names = this.#given[culture][sex];
     let first = names.draw(rng).name;
-    for (let tries = 0; tries < 8 && !this.#suits(rng, first, birthYear); tries++) first = names.draw(rng).name;
+    for (let tries = 0; tries < 8 && !this.#suits(rng, first, birthYear); tries++)
+      first = names.draw(rng).name;
     const second = rng.chance(0.8) ? names.draw(rng).name : first;
     if (second === first) return first;
     const third = rng.chance(0.15) ? names.draw(rng).name : first;

@@ -103,7 +103,9 @@ class Builder {
       const first = adults.length === 0;
       const own = first || rng.chance(SAME_TONGUE_AS_PARTNER) ? tongue : drawTongue(rng, municipality);
       const name = first || rng.chance(SHARED_SURNAME) ? surname : this.#names.surname(rng, culture(own));
-      adults.push(this.#person(rng, member, municipality, own, origin, name, culture(own), address, hidden, []));
+      adults.push(
+        this.#person(rng, member, municipality, own, origin, name, culture(own), address, hidden, []),
+      );
     }
     const carer = this.#carer(rng, adults);
     yield* adults.map((adult) => (adult === carer?.adult ? { ...adult, caresFor: [carer.other.id] } : adult));
@@ -112,7 +114,18 @@ class Builder {
       const parent = rng.pick(adults);
       const name = rng.chance(0.93) ? surname : parent.surname;
       const own = parent.motherTongue;
-      yield this.#person(rng, member, municipality, own, origin, name, culture(own), address, hidden, guardians);
+      yield this.#person(
+        rng,
+        member,
+        municipality,
+        own,
+        origin,
+        name,
+        culture(own),
+        address,
+        hidden,
+        guardians,
+      );
     }
   }
 
@@ -171,7 +184,12 @@ class Builder {
     }
   }
 
-  #serviceLanguage(rng: Rng, tongue: Resident["motherTongue"], origin: number, at: MunicipalityFigures): Lang {
+  #serviceLanguage(
+    rng: Rng,
+    tongue: Resident["motherTongue"],
+    origin: number,
+    at: MunicipalityFigures,
+  ): Lang {
     if (tongue !== "other") return rng.chance(0.98) ? tongue : tongue === "fi" ? "sv" : "fi";
     if (rng.chance(this.#names.englishShare(origin))) return "en";
     return rng.chance(at.swedishShare / (1 - at.otherShare)) ? "sv" : "fi";

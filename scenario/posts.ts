@@ -22,7 +22,12 @@ const AREAS = [
 
 function family(): Post[] {
   return AREAS.flatMap(({ area, swedish }) => {
-    const at = { unit: `family-centre-${area}`, teams: [`family-${area}`], lines: ["family"] as const, swedish };
+    const at = {
+      unit: `family-centre-${area}`,
+      teams: [`family-${area}`],
+      lines: ["family"] as const,
+      swedish,
+    };
     const size = area === "middle" ? 1.4 : 1;
     return [
       { ...at, profession: "team-lead", roles: ["team-lead", "family-worker"] as const, share: 1 },
@@ -46,8 +51,18 @@ function psychosocial(): Post[] {
   });
 }
 
-const HEALTH = { unit: "contact-centre", teams: ["health-line"], lines: ["health"], swedish: COUNTY_SWEDISH } as const;
-const SOCIAL = { unit: "contact-centre", teams: ["social-line"], lines: ["social"], swedish: COUNTY_SWEDISH } as const;
+const HEALTH = {
+  unit: "contact-centre",
+  teams: ["health-line"],
+  lines: ["health"],
+  swedish: COUNTY_SWEDISH,
+} as const;
+const SOCIAL = {
+  unit: "contact-centre",
+  teams: ["social-line"],
+  lines: ["social"],
+  swedish: COUNTY_SWEDISH,
+} as const;
 const ON_CALL = {
   unit: "social-care-centre",
   teams: ["on-call-social"],

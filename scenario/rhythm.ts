@@ -7,8 +7,8 @@ export type Channel = (typeof CHANNELS)[number];
 /** Relative intensity of each hour 0–23. Web forms live in the evening too, the rest in office hours. */
 const HOURS: Record<Channel, readonly number[]> = {
   "web-form": [
-    0.28, 0.16, 0.1, 0.07, 0.06, 0.09, 0.25, 0.5, 0.85, 0.95, 0.95, 0.85, 0.8, 0.8, 0.8, 0.8, 0.85, 0.9, 1, 1.15,
-    1.35, 1.45, 1.15, 0.65,
+    0.28, 0.16, 0.1, 0.07, 0.06, 0.09, 0.25, 0.5, 0.85, 0.95, 0.95, 0.85, 0.8, 0.8, 0.8, 0.8, 0.85, 0.9, 1,
+    1.15, 1.35, 1.45, 1.15, 0.65,
   ],
   phone: office({ 8: 1.5, 9: 1.35, 10: 1.1, 11: 0.85, 12: 0.9, 13: 0.95, 14: 0.8, 15: 0.55 }),
   "drop-in": office({ 9: 1, 10: 1.2, 11: 0.9, 12: 0.8, 13: 1, 14: 0.7 }),
@@ -69,7 +69,9 @@ export function contactMoments(options: ContactTimesOptions): Float64Array {
   const starts: number[] = [];
   const sums: number[] = [];
   let total = 0;
-  let local = options.from.toZonedDateTimeISO(COUNTY_TIME_ZONE).round({ smallestUnit: "hour", roundingMode: "floor" });
+  let local = options.from
+    .toZonedDateTimeISO(COUNTY_TIME_ZONE)
+    .round({ smallestUnit: "hour", roundingMode: "floor" });
   let date = local.toPlainDate();
   let factor = dayFactor(channel, date);
   for (let at = local.epochMilliseconds; at < end; at += HOUR) {

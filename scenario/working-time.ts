@@ -68,4 +68,14 @@ export class WorkingTime {
     const done = (this.#before[day] ?? 0) + (this.#isWorking[day] ?? 0);
     return (done + workingDays) * WORKING_DAY;
   }
+
+  /** The moment when the working day ends that the value of `dueAfter` stands for. */
+  endOf(due: number): number {
+    return this.momentOf(due - 1) + 1;
+  }
+
+  /** Working days from the one moment's date to the other's, the first not counted. */
+  workingDaysBetween(fromMs: number, toMs: number): number {
+    return (this.dueAfter(toMs, 0) - this.dueAfter(fromMs, 0)) / WORKING_DAY;
+  }
 }

@@ -221,7 +221,7 @@ export const family: Words["family"] = {
       "You have done nothing wrong, and it was right to tell.",
     ],
   },
-  other: {
+  "something-else": {
     about: [
       "{child} needs an interpreter at the child clinic.",
       "{child} is going to have a little sister and is worried.",

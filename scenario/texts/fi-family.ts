@@ -221,7 +221,7 @@ export const family: Words["family"] = {
       "Et ole tehnyt mitään väärää, ja oli oikein kertoa.",
     ],
   },
-  other: {
+  "something-else": {
     about: [
       "{child} tarvitsisi neuvolaan tulkin.",
       "{child} saa pikkusiskon ja on siitä huolissaan.",

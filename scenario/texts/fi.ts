@@ -31,36 +31,116 @@ export const fi: Words = {
   ],
   family,
   lines: {
-    fever: ["Kuume on kestänyt kolme päivää.", "Pienellä lapsella on kuumetta ja yskää.", "Kuumetta ja kurkkukipua on ollut sunnuntaista asti."],
-    skin: ["Molemmissa käsivarsissa on kutiavaa ihottumaa.", "Luomi on muuttanut muotoaan.", "Punkinpuremasta jäi punainen rengas."],
-    medicine: ["Resepti loppuu tällä viikolla.", "Uusi lääke huimaa.", "Voiko näitä kahta lääkettä ottaa yhdessä?"],
-    back: ["Selkä jumiutui, kun nostin halkoja.", "Selkäkipu säteilee jalkaan.", "Niska on ollut jäykkä viikkoja."],
-    "test-results": ["Kävin verikokeissa ja haluaisin tulokset.", "Kirje kokeesta oli vaikea ymmärtää.", "Milloin on seuraava verenpaineen tarkistus?"],
-    vaccination: ["Tarvitsen jäykkäkouristustehosteen.", "Haluaisimme varata influenssarokotuksen.", "Mitä rokotuksia matkalle tarvitaan?"],
-    money: ["Vuokra erääntyy, eikä ruokaan ole rahaa.", "Tarvitsen apua toimeentulotuen hakemukseen.", "Sähkölasku on minulle aivan liian suuri."],
-    housing: ["Minun on lähdettävä asunnostani kuun lopussa.", "Portaat ovat käyneet liian raskaiksi.", "Yövyn kaverin luona."],
-    disability: ["Haluaisimme hakea henkilökohtaista apua.", "Kuljetuspalvelun kortti ei toimi.", "Lapsemme tarvitsee viikonlopuiksi hoitopaikan."],
-    "home-help": ["Äiti ei enää selviä suihkusta yksin.", "Hoidan miestäni ja tarvitsisin vapaapäivän.", "Isä on kaatunut kotona kaksi kertaa."],
-    anxiety: ["Kaupassa sydän hakkaa ja minun on lähdettävä.", "Vältän kokouksia ahdistuksen takia.", "Huoli estää työntekoa."],
-    sleep: ["Valvon kolmeen asti.", "Olen nukkunut huonosti siitä asti, kun vaihdoin työtä.", "Herään joka yö neljältä."],
-    alcohol: ["Haluaisin vähentää juomista.", "Puolisoni juo, ja tarvitsen jonkun jolle puhua.", "Olen ollut kuukauden raittiina ja tarvitsen tukea."],
-    exhaustion: ["Olen ollut uupumuksen takia sairauslomalla, ja paluu on edessä.", "En saa mitään aikaan.", "Työ ja äidin hoito yhdessä ovat liikaa."],
+    fever: [
+      "Kuume on kestänyt kolme päivää.",
+      "Pienellä lapsella on kuumetta ja yskää.",
+      "Kuumetta ja kurkkukipua on ollut sunnuntaista asti.",
+    ],
+    skin: [
+      "Molemmissa käsivarsissa on kutiavaa ihottumaa.",
+      "Luomi on muuttanut muotoaan.",
+      "Punkinpuremasta jäi punainen rengas.",
+    ],
+    medicine: [
+      "Resepti loppuu tällä viikolla.",
+      "Uusi lääke huimaa.",
+      "Voiko näitä kahta lääkettä ottaa yhdessä?",
+    ],
+    back: [
+      "Selkä jumiutui, kun nostin halkoja.",
+      "Selkäkipu säteilee jalkaan.",
+      "Niska on ollut jäykkä viikkoja.",
+    ],
+    "test-results": [
+      "Kävin verikokeissa ja haluaisin tulokset.",
+      "Kirje kokeesta oli vaikea ymmärtää.",
+      "Milloin on seuraava verenpaineen tarkistus?",
+    ],
+    vaccination: [
+      "Tarvitsen jäykkäkouristustehosteen.",
+      "Haluaisimme varata influenssarokotuksen.",
+      "Mitä rokotuksia matkalle tarvitaan?",
+    ],
+    money: [
+      "Vuokra erääntyy, eikä ruokaan ole rahaa.",
+      "Tarvitsen apua toimeentulotuen hakemukseen.",
+      "Sähkölasku on minulle aivan liian suuri.",
+    ],
+    housing: [
+      "Minun on lähdettävä asunnostani kuun lopussa.",
+      "Portaat ovat käyneet liian raskaiksi.",
+      "Yövyn kaverin luona.",
+    ],
+    disability: [
+      "Haluaisimme hakea henkilökohtaista apua.",
+      "Kuljetuspalvelun kortti ei toimi.",
+      "Lapsemme tarvitsee viikonlopuiksi hoitopaikan.",
+    ],
+    "home-help": [
+      "Äiti ei enää selviä suihkusta yksin.",
+      "Hoidan miestäni ja tarvitsisin vapaapäivän.",
+      "Isä on kaatunut kotona kaksi kertaa.",
+    ],
+    anxiety: [
+      "Kaupassa sydän hakkaa ja minun on lähdettävä.",
+      "Vältän kokouksia ahdistuksen takia.",
+      "Huoli estää työntekoa.",
+    ],
+    sleep: [
+      "Valvon kolmeen asti.",
+      "Olen nukkunut huonosti siitä asti, kun vaihdoin työtä.",
+      "Herään joka yö neljältä.",
+    ],
+    alcohol: [
+      "Haluaisin vähentää juomista.",
+      "Puolisoni juo, ja tarvitsen jonkun jolle puhua.",
+      "Olen ollut kuukauden raittiina ja tarvitsen tukea.",
+    ],
+    exhaustion: [
+      "Olen ollut uupumuksen takia sairauslomalla, ja paluu on edessä.",
+      "En saa mitään aikaan.",
+      "Työ ja äidin hoito yhdessä ovat liikaa.",
+    ],
     toothache: ["Takahammas särkee öisin.", "Ien on turvonnut.", "Viisaudenhammas tekee kipeää purressa."],
-    "check-up": ["Haluaisin varata tarkastuksen.", "Edellisestä käynnistä on kolme vuotta.", "Lapsemme hammasraudat pitäisi tarkistaa."],
+    "check-up": [
+      "Haluaisin varata tarkastuksen.",
+      "Edellisestä käynnistä on kolme vuotta.",
+      "Lapsemme hammasraudat pitäisi tarkistaa.",
+    ],
     "broken-tooth": ["Etuhampaasta lohkesi pala.", "Paikka irtosi tänään.", "Proteesiin tuli halkeama."],
   },
   lineAnswers: {
-    health: ["Hoidon tarve arvioitiin puhelimessa ja annettiin ohjeet kotiin.", "Hoitajalle varattiin aika tälle viikolle."],
-    social: ["Tilanne käytiin läpi, ja hakemuksesta sovittiin.", "Sosiaalityöntekijä soittaa ja sopii tapaamisen."],
-    psychosocial: ["Sovittiin ensimmäisestä keskustelusta psykososiaalisessa keskuksessa.", "Katsottiin yhdessä omahoito-ohjelmaa ja sovittiin soitosta."],
+    health: [
+      "Hoidon tarve arvioitiin puhelimessa ja annettiin ohjeet kotiin.",
+      "Hoitajalle varattiin aika tälle viikolle.",
+    ],
+    social: [
+      "Tilanne käytiin läpi, ja hakemuksesta sovittiin.",
+      "Sosiaalityöntekijä soittaa ja sopii tapaamisen.",
+    ],
+    psychosocial: [
+      "Sovittiin ensimmäisestä keskustelusta psykososiaalisessa keskuksessa.",
+      "Katsottiin yhdessä omahoito-ohjelmaa ja sovittiin soitosta.",
+    ],
     oral: ["Annettiin aika päivystävälle hammaslääkärille.", "Tarkastus varattiin ja ohjeet lähetettiin."],
   },
   danger: {
-    about: ["{child} sanoo, ettei elämä ole elämisen arvoista, ja pelkään tätä iltaa.", "{child} sai tänään kotona lyönnin eikä uskalla olla siellä."],
+    about: [
+      "{child} sanoo, ettei elämä ole elämisen arvoista, ja pelkään tätä iltaa.",
+      "{child} sai tänään kotona lyönnin eikä uskalla olla siellä.",
+    ],
     own: ["En halua enää elää.", "En ole juuri nyt kotona turvassa."],
   },
-  dangerAnswer: ["Puhuimme heti puhelimessa ja sovimme, miten tämä ilta on turvallinen. Soitamme aamulla uudelleen.", "Soitin sinulle, ja sovimme seuraavista askelista. Jos vaara palaa, soita 112."],
-  thanks: ["Kiitos, että kirjoitit.", "Kiitos viestistäsi.", "Hyvä, että otit yhteyttä.", "Kiitos, että kerroit."],
+  dangerAnswer: [
+    "Puhuimme heti puhelimessa ja sovimme, miten tämä ilta on turvallinen. Soitamme aamulla uudelleen.",
+    "Soitin sinulle, ja sovimme seuraavista askelista. Jos vaara palaa, soita 112.",
+  ],
+  thanks: [
+    "Kiitos, että kirjoitit.",
+    "Kiitos viestistäsi.",
+    "Hyvä, että otit yhteyttä.",
+    "Kiitos, että kerroit.",
+  ],
   offer: [
     "Voit tulla juttelemaan kanssani, aikaa on tällä viikolla.",
     "Voin soittaa sinulle, kun sinulle sopii.",
@@ -96,5 +176,9 @@ export const fi: Words = {
     "Kirjalliset neuvot riittävät nyt.",
     "Haluaisimme tavata, mieluiten illalla.",
   ],
-  handOver: ["Kuuluu toisen alueen tiimille.", "Työkaveri tuntee tämän aiheen paremmin.", "Olen huomenna poissa, jatkatko?"],
+  handOver: [
+    "Kuuluu toisen alueen tiimille.",
+    "Työkaveri tuntee tämän aiheen paremmin.",
+    "Olen huomenna poissa, jatkatko?",
+  ],
 };

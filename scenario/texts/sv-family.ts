@@ -221,7 +221,7 @@ export const family: Words["family"] = {
       "Du har inte gjort något fel, och det var rätt att berätta.",
     ],
   },
-  other: {
+  "something-else": {
     about: [
       "{child} skulle behöva en tolk på rådgivningen.",
       "{child} ska få en lillasyster och är orolig.",

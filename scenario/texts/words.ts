@@ -8,7 +8,7 @@ export const FAMILY_TOPICS = [
   "substances",
   "loneliness",
   "bullying",
-  "other",
+  "something-else",
 ] as const;
 export type FamilyTopic = (typeof FAMILY_TOPICS)[number];
 
