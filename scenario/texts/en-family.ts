@@ -1,0 +1,251 @@
+import type { Words } from "./words.ts";
+
+export const family: Words["family"] = {
+  "child-mood": {
+    about: [
+      "{child} has been sad and quiet for a long time.",
+      "{child} cries in the evenings and cannot say why.",
+      "{child} gets angry over small things and slams the door.",
+      "{child} worries about everything and sleeps badly.",
+      "{child} no longer wants to do things that used to be fun.",
+      "{child} says that nothing matters.",
+    ],
+    own: [
+      "I feel low almost every day.",
+      "I get so anxious before school that I feel sick.",
+      "I am tired all the time and I do not know why.",
+      "I cannot stop worrying at night.",
+      "I act happy at school, but I am not.",
+    ],
+    detail: [
+      "Mornings are the hardest.",
+      "The school has noticed it too.",
+      "At weekends it is a little better.",
+      "Talking at home only leads to silence.",
+    ],
+    answer: [
+      "A low mood that lasts for weeks is worth taking seriously, and talking about it is a good first step.",
+      "Many families tell us the same, and there are ways to make evenings calmer.",
+      "A short daily walk together, without questions, often opens a talk.",
+    ],
+  },
+  "everyday-life": {
+    about: [
+      "{child} refuses to go to bed and we argue every night.",
+      "{child} does not listen to anything we say.",
+      "{child} wants to play on the phone from morning to night.",
+      "{child} eats almost nothing at our table.",
+      "{child} wakes up many times every night.",
+      "{child} has tantrums in the shop and everybody stares.",
+    ],
+    own: [
+      "I am so tired that I cannot cope with our ordinary days.",
+      "I shout at the children and feel bad afterwards.",
+      "I am alone with three small children while my partner works away.",
+      "We quarrel at home about everything.",
+      "I do not know how to set limits any more.",
+    ],
+    detail: [
+      "We have a baby in the house as well.",
+      "I work shifts, so evenings vary.",
+      "We have no grandparents nearby.",
+      "We have tried rewards and a timetable.",
+    ],
+    answer: [
+      "Two or three rules that everybody knows work better than many.",
+      "When you are this tired, help at home can be given for a while.",
+      "The same bedtime steps every night for two weeks usually make a difference.",
+    ],
+  },
+  separation: {
+    about: [
+      "{child} does not want to move between two homes.",
+      "{child} is upset since we told about the divorce.",
+      "{child} asks every day when we will live together again.",
+      "{child} has stopped talking to the other parent.",
+      "{child} has stomach aches before every change of home.",
+      "{child} listens to our quarrels through the wall.",
+    ],
+    own: [
+      "We are separating and do not know how to tell the children.",
+      "We cannot agree on holidays and handovers.",
+      "I need to know how living arrangements are agreed.",
+      "My parents are getting divorced and I am in the middle.",
+      "I miss my other home.",
+    ],
+    detail: [
+      "We live some thirty kilometres apart.",
+      "We want to do this without a court.",
+      "The handovers are always tense.",
+      "There is a new partner as well.",
+    ],
+    answer: [
+      "Parents can get help to agree: a family mediator is free of charge.",
+      "Children manage best when both homes say the same about the change.",
+      "A calendar on the wall that the child can follow makes changes of home easier.",
+    ],
+  },
+  violence: {
+    about: [
+      "{child} hits a little brother and I am afraid of an accident.",
+      "{child} pushed me in a quarrel last week.",
+      "{child} breaks things at home when angry.",
+      "{child} has seen us adults push each other.",
+      "{child} is afraid of the neighbour's shouting.",
+    ],
+    own: [
+      "There is a lot of shouting in our home and I want it to end.",
+      "I lost my temper and grabbed my child by the arm, and I am ashamed.",
+      "I am sometimes afraid of my partner's anger.",
+      "My big brother is rough with me when nobody is home.",
+    ],
+    detail: [
+      "Nobody is hurt and tonight it is calm.",
+      "It has happened three times.",
+      "Afterwards everybody is sorry.",
+      "We have not told anyone before.",
+    ],
+    answer: [
+      "Thank you for telling. Violence often ends when somebody outside gets to know, and you did right.",
+      "We would like to meet you soon and make a safety plan together.",
+      "There is also a helpline and a shelter that you can turn to at any hour.",
+    ],
+  },
+  concentration: {
+    about: [
+      "{child} cannot sit through a lesson.",
+      "{child} forgets homework, bag and key every day.",
+      "{child} starts ten things and finishes none.",
+      "{child} loses friends by acting before thinking.",
+      "{child} gets notes from the teacher every week.",
+      "{child} needs hours for homework that others do in ten minutes.",
+    ],
+    own: [
+      "I cannot concentrate at school even when I try.",
+      "My thoughts jump all the time.",
+      "I think I might have ADHD.",
+      "I leave everything to the last night.",
+      "I get up for a drink of water ten times an hour.",
+    ],
+    detail: [
+      "The teacher suggested that we write to you.",
+      "There is the same in the family.",
+      "Screens are the only thing that holds attention.",
+      "We have not been to any examination.",
+    ],
+    answer: [
+      "You do not need a diagnosis to get help; support at school can start now.",
+      "We would first make a picture of the situation with you and the school.",
+      "Short tasks, breaks and a list on paper help many, whatever the reason is.",
+    ],
+  },
+  substances: {
+    about: [
+      "{child} came home drunk on Saturday.",
+      "{child} vapes and denies it.",
+      "{child} has new friends who smoke cannabis.",
+      "{child} takes snus at school.",
+      "{child} spends money that I cannot account for.",
+    ],
+    own: [
+      "I drink more than I would like to.",
+      "I have tried to stop snus and I cannot.",
+      "My father drinks every weekend and I worry.",
+      "I use cannabis to fall asleep.",
+      "My friends drink and I do not know how to say no.",
+    ],
+    detail: [
+      "Grounding did not help.",
+      "I found a package in a pocket.",
+      "At home nobody talks about it.",
+      "I do not want the police involved.",
+    ],
+    answer: [
+      "A calm talk on a quiet day works better than a quarrel the same night.",
+      "You can come to us together or alone, and nobody is reported for asking for help.",
+      "Nicotine can be left behind with a plan, and we can make one together.",
+    ],
+  },
+  loneliness: {
+    about: [
+      "{child} has no friend to spend breaks with.",
+      "{child} is at home every weekend.",
+      "{child} moved here in the summer and knows nobody.",
+      "{child} was not invited to a single party this year.",
+      "{child} has only friends behind a screen.",
+    ],
+    own: [
+      "I have nobody to talk to.",
+      "I eat alone at school.",
+      "I moved here and the language is hard.",
+      "I am home with a baby and meet no other adults.",
+      "I would like to find something to do in the evenings.",
+    ],
+    detail: [
+      "We have tried the football club.",
+      "The village is small.",
+      "At the old school it was different.",
+      "Shyness makes it hard to start.",
+    ],
+    answer: [
+      "There is an open group on Wednesdays where it is easy to come alone.",
+      "The school can arrange a buddy for the breaks, and we can ask for it with you.",
+      "One safe hobby is often enough to begin with; we can help to find it.",
+    ],
+  },
+  bullying: {
+    about: [
+      "{child} is called names on the school bus.",
+      "{child} is left out of the class group chat.",
+      "{child} has come home with a torn jacket twice.",
+      "{child} does not want to go to school because of two others.",
+      "{child} has been filmed without permission.",
+      "{child} has bullied a classmate, and we do not know what to do.",
+    ],
+    own: [
+      "Some in my class laugh at me every day.",
+      "Somebody shares pictures of me.",
+      "I am afraid of the changing room.",
+      "They say it is a joke, but it is not.",
+      "I see another being bullied and dare not speak.",
+    ],
+    detail: [
+      "The teacher has talked to them once.",
+      "It goes on in the evenings by phone.",
+      "I have saved the messages.",
+      "The head teacher has not answered.",
+    ],
+    answer: [
+      "Bullying has to end, and the adults at school are responsible for it.",
+      "Keep the messages. We can come along to the meeting at school.",
+      "You have done nothing wrong, and it was right to tell.",
+    ],
+  },
+  "something-else": {
+    about: [
+      "{child} needs an interpreter at the child clinic.",
+      "{child} is going to have a little sister and is worried.",
+      "{child} grieves for a grandfather.",
+      "{child} asks questions about gender that I cannot answer.",
+      "{child} is afraid of the war in the news.",
+    ],
+    own: [
+      "I would like to know what support a young parent can get.",
+      "My mother is seriously ill and I do not know how to tell the children.",
+      "We have money worries and the children notice.",
+      "I am expecting a baby and I am alone.",
+      "I do not know who to ask, so I write here.",
+    ],
+    detail: [
+      "We are new in Ostrobothnia.",
+      "This may be the wrong place to ask.",
+      "A friend told us about this form.",
+      "We do not know what to call it.",
+    ],
+    answer: [
+      "You asked in the right place; there is no wrong question.",
+      "I asked a colleague for you, and here is whom to contact.",
+      "Children understand more than we think: tell it simply and let them ask.",
+    ],
+  },
+};

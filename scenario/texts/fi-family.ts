@@ -1,0 +1,251 @@
+import type { Words } from "./words.ts";
+
+export const family: Words["family"] = {
+  "child-mood": {
+    about: [
+      "{child} on ollut pitkään surullinen ja hiljainen.",
+      "{child} itkee iltaisin eikä osaa sanoa miksi.",
+      "{child} suuttuu pienestä ja paiskoo ovia.",
+      "{child} murehtii kaikkea ja nukkuu huonosti.",
+      "{child} ei enää innostu asioista, joista piti ennen.",
+      "{child} sanoo, ettei millään ole väliä.",
+    ],
+    own: [
+      "Mieleni on maassa melkein joka päivä.",
+      "Minua ahdistaa ennen koulua niin, että voin pahoin.",
+      "Olen koko ajan väsynyt enkä tiedä miksi.",
+      "En saa öisin murehtimista loppumaan.",
+      "Koulussa esitän iloista, mutta en ole.",
+    ],
+    detail: [
+      "Aamut ovat vaikeimpia.",
+      "Koulussakin se on huomattu.",
+      "Viikonloppuisin on vähän helpompaa.",
+      "Kotona puhuminen päättyy hiljaisuuteen.",
+    ],
+    answer: [
+      "Viikkoja kestävä alakulo kannattaa ottaa vakavasti, ja siitä puhuminen on hyvä alku.",
+      "Moni perhe kertoo samaa, ja iltoja voi rauhoittaa monella tavalla.",
+      "Lyhyt yhteinen kävely ilman kysymyksiä avaa usein keskustelun.",
+    ],
+  },
+  "everyday-life": {
+    about: [
+      "{child} ei suostu menemään nukkumaan, ja riitelemme joka ilta.",
+      "{child} ei kuuntele mitään, mitä sanomme.",
+      "{child} haluaisi pelata puhelimella aamusta iltaan.",
+      "{child} ei syö juuri mitään yhteisessä pöydässä.",
+      "{child} herää joka yö monta kertaa.",
+      "{child} saa kaupassa raivareita, ja kaikki tuijottavat.",
+    ],
+    own: [
+      "Olen niin väsynyt, etten jaksa tavallista arkea.",
+      "Huudan lapsille ja tunnen siitä syyllisyyttä.",
+      "Olen yksin kolmen pienen kanssa, kun puoliso on reissutöissä.",
+      "Kotona riidellään kaikesta.",
+      "En enää tiedä, miten rajat pidetään.",
+    ],
+    detail: [
+      "Talossa on myös vauva.",
+      "Teen vuorotyötä, joten illat vaihtelevat.",
+      "Isovanhemmat asuvat kaukana.",
+      "Olemme kokeilleet palkitsemista ja lukujärjestystä.",
+    ],
+    answer: [
+      "Kaksi tai kolme sääntöä, jotka kaikki tietävät, toimii paremmin kuin monta.",
+      "Kun väsymys on näin suuri, kotiin voi saada apua joksikin aikaa.",
+      "Samat iltatoimet kahden viikon ajan tuovat yleensä muutoksen.",
+    ],
+  },
+  separation: {
+    about: [
+      "{child} ei haluaisi kulkea kahden kodin väliä.",
+      "{child} on ollut poissa tolaltaan siitä asti, kun kerroimme erosta.",
+      "{child} kysyy joka päivä, milloin asumme taas yhdessä.",
+      "{child} ei enää puhu toiselle vanhemmalle.",
+      "{child} saa vatsakipuja ennen jokaista vaihtoa.",
+      "{child} kuulee riitamme seinän läpi.",
+    ],
+    own: [
+      "Olemme eroamassa emmekä tiedä, miten kertoa lapsille.",
+      "Emme pääse sopuun lomista ja vaihdoista.",
+      "Haluaisin tietää, miten lasten asumisesta sovitaan.",
+      "Vanhempani eroavat ja minä olen välissä.",
+      "Ikävöin toista kotiani.",
+    ],
+    detail: [
+      "Asumme noin kolmenkymmenen kilometrin päässä toisistamme.",
+      "Haluamme sopia ilman oikeutta.",
+      "Vaihtotilanteet ovat aina kireitä.",
+      "Mukana on myös uusi kumppani.",
+    ],
+    answer: [
+      "Sopimiseen saa apua: perheasioiden sovittelu on maksutonta.",
+      "Lapsi selviää parhaiten, kun molemmissa kodeissa kerrotaan erosta samalla tavalla.",
+      "Seinäkalenteri, jota lapsi voi itse seurata, helpottaa vaihtoja.",
+    ],
+  },
+  violence: {
+    about: [
+      "{child} lyö pikkuveljeään, ja pelkään vahinkoa.",
+      "{child} tönäisi minua riidassa viime viikolla.",
+      "{child} rikkoo suuttuessaan tavaroita.",
+      "{child} on nähnyt, kun me aikuiset tönimme toisiamme.",
+      "{child} pelkää naapurin huutamista.",
+    ],
+    own: [
+      "Meillä huudetaan paljon, ja haluan sen loppuvan.",
+      "Menetin malttini ja tartuin lastani käsivarresta, ja se hävettää.",
+      "Pelkään joskus puolisoni suuttumista.",
+      "Isoveljeni on kovakourainen, kun muita ei ole kotona.",
+    ],
+    detail: [
+      "Kukaan ei ole loukkaantunut, ja tänään on rauhallista.",
+      "Niin on käynyt kolme kertaa.",
+      "Jälkeenpäin kaikkia kaduttaa.",
+      "Emme ole kertoneet kenellekään aiemmin.",
+    ],
+    answer: [
+      "Kiitos, että kerroit. Väkivalta loppuu usein vasta, kun joku ulkopuolinen tietää, ja teit oikein.",
+      "Haluaisimme tavata teidät pian ja tehdä yhdessä turvasuunnitelman.",
+      "Auttava puhelin ja turvakoti ovat avoinna kaikkina vuorokauden aikoina.",
+    ],
+  },
+  concentration: {
+    about: [
+      "{child} ei jaksa istua oppituntia loppuun.",
+      "{child} unohtaa joka päivä läksyt, repun tai avaimen.",
+      "{child} aloittaa kymmenen asiaa eikä tee yhtäkään valmiiksi.",
+      "{child} menettää kavereita, koska toimii ennen kuin ajattelee.",
+      "{child} saa opettajalta viestejä joka viikko.",
+      "{child} tarvitsee tunteja läksyihin, jotka muut tekevät hetkessä.",
+    ],
+    own: [
+      "En pysty keskittymään koulussa, vaikka yritän.",
+      "Ajatukseni hyppivät koko ajan.",
+      "Luulen, että minulla voi olla ADHD.",
+      "Jätän kaiken viimeiseen iltaan.",
+      "Nousen tunnin aikana kymmenen kertaa juomaan vettä.",
+    ],
+    detail: [
+      "Opettaja ehdotti, että kirjoittaisimme teille.",
+      "Suvussa on samaa.",
+      "Vain ruutu pitää otteessaan.",
+      "Missään tutkimuksissa ei ole käyty.",
+    ],
+    answer: [
+      "Apua saa ilman diagnoosia, ja koulun tuki voi alkaa heti.",
+      "Ensin tekisimme teidän ja koulun kanssa kuvan tilanteesta.",
+      "Lyhyet tehtävät, tauot ja lista paperilla auttavat monia, oli syy mikä tahansa.",
+    ],
+  },
+  substances: {
+    about: [
+      "{child} tuli lauantaina kotiin humalassa.",
+      "{child} käyttää sähkötupakkaa ja kieltää sen.",
+      "{child} on saanut uusia kavereita, jotka polttavat kannabista.",
+      "{child} käyttää koulussa nuuskaa.",
+      "{child} kuluttaa rahaa, jonka menosta en tiedä.",
+    ],
+    own: [
+      "Juon enemmän kuin haluaisin.",
+      "Olen yrittänyt lopettaa nuuskan, mutta en pysty.",
+      "Isäni juo joka viikonloppu, ja se huolettaa minua.",
+      "Käytän kannabista saadakseni unta.",
+      "Kaverini juovat enkä osaa sanoa ei.",
+    ],
+    detail: [
+      "Kotiaresti ei auttanut.",
+      "Löysin taskusta rasian.",
+      "Kotona siitä ei puhuta.",
+      "En haluaisi, että asia menee poliisille.",
+    ],
+    answer: [
+      "Rauhallinen keskustelu toisena päivänä toimii paremmin kuin riita samana iltana.",
+      "Meille voi tulla yhdessä tai yksin, eikä avun pyytämisestä ilmoiteta poliisille.",
+      "Nikotiinista pääsee eroon suunnitelmalla, ja sen voi tehdä meidän kanssamme.",
+    ],
+  },
+  loneliness: {
+    about: [
+      "{child} on välitunnit yksin.",
+      "{child} on kotona joka viikonlopun.",
+      "{child} muutti tänne kesällä eikä tunne ketään.",
+      "{child} ei ole saanut tänä vuonna yhtään kutsua syntymäpäiville.",
+      "{child} tapaa kavereita vain ruudun kautta.",
+    ],
+    own: [
+      "Minulla ei ole ketään, jolle puhua.",
+      "Syön koulussa yksin.",
+      "Muutin tänne, ja kieli on vaikea.",
+      "Olen vauvan kanssa kotona enkä tapaa muita aikuisia.",
+      "Haluaisin keksiä tekemistä iltoihin.",
+    ],
+    detail: [
+      "Jalkapalloa on jo kokeiltu.",
+      "Kylä on pieni.",
+      "Vanhassa koulussa oli toisin.",
+      "Ujous tekee aloittamisesta vaikeaa.",
+    ],
+    answer: [
+      "Keskiviikkoisin on avoin ryhmä, johon on helppo tulla yksin.",
+      "Koulu voi järjestää välituntikaverin, ja voimme pyytää sitä yhdessä.",
+      "Yksi mukava harrastus riittää aluksi, ja autamme löytämään sen.",
+    ],
+  },
+  bullying: {
+    about: [
+      "{child} saa koulubussissa kuulla haukkumista.",
+      "{child} on jätetty luokan viestiryhmän ulkopuolelle.",
+      "{child} on tullut kahdesti kotiin takki revittynä.",
+      "{child} ei halua kouluun kahden muun takia.",
+      "{child} on joutunut kuvatuksi ilman lupaa.",
+      "{child} on kiusannut luokkakaveria, emmekä tiedä mitä tehdä.",
+    ],
+    own: [
+      "Luokassani minulle nauretaan joka päivä.",
+      "Joku levittää minusta kuvia.",
+      "Pelkään pukuhuonetta.",
+      "He sanovat sitä vitsiksi, mutta ei se ole.",
+      "Näen toista kiusattavan enkä uskalla puhua.",
+    ],
+    detail: [
+      "Opettaja on jutellut heille kerran.",
+      "Se jatkuu iltaisin puhelimessa.",
+      "Viestit ovat tallessa.",
+      "Rehtori ei ole vastannut.",
+    ],
+    answer: [
+      "Kiusaamisen on loputtava, ja siitä vastaavat koulun aikuiset.",
+      "Säilytä viestit. Voimme tulla mukaan koulun palaveriin.",
+      "Et ole tehnyt mitään väärää, ja oli oikein kertoa.",
+    ],
+  },
+  "something-else": {
+    about: [
+      "{child} tarvitsisi neuvolaan tulkin.",
+      "{child} saa pikkusiskon ja on siitä huolissaan.",
+      "{child} suree isoisää.",
+      "{child} kysyy sukupuolesta asioita, joihin en osaa vastata.",
+      "{child} pelkää uutisten sotaa.",
+    ],
+    own: [
+      "Haluaisin tietää, mitä tukea nuori vanhempi voi saada.",
+      "Äitini on vakavasti sairas, enkä tiedä miten kertoa lapsille.",
+      "Rahahuolet painavat, ja lapset huomaavat sen.",
+      "Odotan vauvaa ja olen yksin.",
+      "En tiedä keneltä kysyä, joten kirjoitan tänne.",
+    ],
+    detail: [
+      "Olemme uusia Pohjanmaalla.",
+      "Tämä voi olla väärä paikka kysyä.",
+      "Ystävä kertoi tästä lomakkeesta.",
+      "Emme tiedä, millä nimellä tätä kutsuisi.",
+    ],
+    answer: [
+      "Kysyit oikeasta paikasta, vääriä kysymyksiä ei ole.",
+      "Kysyin puolestasi työkaverilta, ja tässä on, kehen ottaa yhteyttä.",
+      "Lapsi ymmärtää enemmän kuin luulemme: kerro yksinkertaisesti ja anna kysyä.",
+    ],
+  },
+};

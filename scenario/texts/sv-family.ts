@@ -1,0 +1,251 @@
+import type { Words } from "./words.ts";
+
+export const family: Words["family"] = {
+  "child-mood": {
+    about: [
+      "{child} har länge varit ledsen och tyst.",
+      "{child} gråter på kvällarna och kan inte säga varför.",
+      "{child} blir arg för småsaker och smäller i dörrar.",
+      "{child} oroar sig för allt och sover dåligt.",
+      "{child} vill inte längre göra sådant som brukade vara roligt.",
+      "{child} säger att ingenting spelar någon roll.",
+    ],
+    own: [
+      "Jag är nedstämd nästan varje dag.",
+      "Jag får så mycket ångest före skolan att jag mår illa.",
+      "Jag är trött hela tiden och vet inte varför.",
+      "Jag kan inte sluta grubbla på nätterna.",
+      "I skolan låtsas jag vara glad, men det är jag inte.",
+    ],
+    detail: [
+      "Morgnarna är svårast.",
+      "Skolan har också märkt det.",
+      "På veckosluten är det lite lättare.",
+      "När vi försöker prata hemma blir det tyst.",
+    ],
+    answer: [
+      "Nedstämdhet som varar i veckor ska tas på allvar, och att prata om den är en bra början.",
+      "Många familjer berättar samma sak, och det finns sätt att göra kvällarna lugnare.",
+      "En kort promenad tillsammans, utan frågor, öppnar ofta ett samtal.",
+    ],
+  },
+  "everyday-life": {
+    about: [
+      "{child} vägrar gå och lägga sig, och vi grälar varje kväll.",
+      "{child} lyssnar inte på någonting vi säger.",
+      "{child} vill spela på telefonen från morgon till kväll.",
+      "{child} äter nästan ingenting vid matbordet.",
+      "{child} vaknar många gånger varje natt.",
+      "{child} får utbrott i butiken och alla stirrar.",
+    ],
+    own: [
+      "Jag är så trött att jag inte orkar med vardagen.",
+      "Jag skriker på barnen och mår dåligt efteråt.",
+      "Jag är ensam med tre små när min partner jobbar på annan ort.",
+      "Hemma grälar vi om allt.",
+      "Jag vet inte längre hur man sätter gränser.",
+    ],
+    detail: [
+      "Vi har en baby också.",
+      "Jag jobbar skift, så kvällarna varierar.",
+      "Mor- och farföräldrarna bor långt borta.",
+      "Vi har försökt med belöningar och schema.",
+    ],
+    answer: [
+      "Två eller tre regler som alla känner till fungerar bättre än många.",
+      "När tröttheten är så här stor kan ni få hjälp hemma en tid.",
+      "Samma kvällsrutiner i två veckor brukar ge en förändring.",
+    ],
+  },
+  separation: {
+    about: [
+      "{child} vill inte flytta mellan två hem.",
+      "{child} har varit upprörd sedan vi berättade om skilsmässan.",
+      "{child} frågar varje dag när vi ska bo tillsammans igen.",
+      "{child} har slutat prata med den andra föräldern.",
+      "{child} får ont i magen före varje byte.",
+      "{child} hör våra gräl genom väggen.",
+    ],
+    own: [
+      "Vi ska skiljas och vet inte hur vi ska berätta för barnen.",
+      "Vi kommer inte överens om lov och byten.",
+      "Jag skulle vilja veta hur man avtalar om barnens boende.",
+      "Mina föräldrar skiljer sig och jag är mittemellan.",
+      "Jag saknar mitt andra hem.",
+    ],
+    detail: [
+      "Vi bor ungefär tre mil från varandra.",
+      "Vi vill komma överens utan domstol.",
+      "Bytena är alltid spända.",
+      "Det finns en ny partner med i bilden.",
+    ],
+    answer: [
+      "Föräldrar kan få hjälp att komma överens: medling i familjefrågor är avgiftsfri.",
+      "Barn klarar sig bäst när båda hemmen berättar om skilsmässan på samma sätt.",
+      "En väggkalender som barnet själv kan följa gör bytena lättare.",
+    ],
+  },
+  violence: {
+    about: [
+      "{child} slår sin lillebror och jag är rädd för en olycka.",
+      "{child} knuffade mig i ett gräl förra veckan.",
+      "{child} har sönder saker hemma av ilska.",
+      "{child} har sett oss vuxna knuffa varandra.",
+      "{child} är rädd för grannens skrik.",
+    ],
+    own: [
+      "Hemma hos oss skriks det mycket och jag vill att det tar slut.",
+      "Jag tappade humöret och grep mitt barn i armen, och jag skäms.",
+      "Ibland är jag rädd för min partners ilska.",
+      "Min storebror är hårdhänt när ingen annan är hemma.",
+    ],
+    detail: [
+      "Ingen är skadad och i kväll är det lugnt.",
+      "Det har hänt tre gånger.",
+      "Efteråt ångrar sig alla.",
+      "Vi har inte berättat för någon förut.",
+    ],
+    answer: [
+      "Tack för att du berättade. Våld upphör ofta när någon utomstående får veta, och du gjorde rätt.",
+      "Vi vill gärna träffa er snart och göra en säkerhetsplan tillsammans.",
+      "Det finns också en hjälptelefon och ett skyddshem som har öppet dygnet runt.",
+    ],
+  },
+  concentration: {
+    about: [
+      "{child} orkar inte sitta stilla en hel lektion.",
+      "{child} glömmer läxor, väska eller nyckel varje dag.",
+      "{child} börjar på tio saker och gör ingen färdig.",
+      "{child} förlorar vänner genom att handla före tanken.",
+      "{child} får meddelanden från läraren varje vecka.",
+      "{child} behöver timmar för läxor som andra gör på en stund.",
+    ],
+    own: [
+      "Jag kan inte koncentrera mig i skolan fast jag försöker.",
+      "Mina tankar hoppar hela tiden.",
+      "Jag tror att jag kan ha ADHD.",
+      "Jag lämnar allt till sista kvällen.",
+      "Jag stiger upp tio gånger i timmen för att dricka vatten.",
+    ],
+    detail: [
+      "Läraren föreslog att vi skulle skriva till er.",
+      "Det finns liknande i släkten.",
+      "Bara skärmen håller kvar intresset.",
+      "Vi har inte varit på någon undersökning.",
+    ],
+    answer: [
+      "Man får hjälp utan diagnos, och skolans stöd kan börja genast.",
+      "Först skulle vi göra en bild av situationen med er och skolan.",
+      "Korta uppgifter, pauser och en lista på papper hjälper många, oavsett orsak.",
+    ],
+  },
+  substances: {
+    about: [
+      "{child} kom hem berusad i lördags.",
+      "{child} vejpar och nekar till det.",
+      "{child} har fått nya vänner som röker cannabis.",
+      "{child} använder snus i skolan.",
+      "{child} gör av med pengar som jag inte vet vart de går.",
+    ],
+    own: [
+      "Jag dricker mer än jag skulle vilja.",
+      "Jag har försökt sluta snusa men kan inte.",
+      "Min pappa dricker varje veckoslut och det oroar mig.",
+      "Jag använder cannabis för att kunna sova.",
+      "Mina vänner dricker och jag vet inte hur jag ska säga nej.",
+    ],
+    detail: [
+      "Utegångsförbud hjälpte inte.",
+      "Jag hittade en dosa i en ficka.",
+      "Hemma talar ingen om det.",
+      "Jag vill inte att polisen blandas in.",
+    ],
+    answer: [
+      "Ett lugnt samtal en annan dag fungerar bättre än ett gräl samma kväll.",
+      "Ni kan komma till oss tillsammans eller ensamma, och ingen anmäls för att hen ber om hjälp.",
+      "Det går att sluta med nikotin med en plan, och den kan vi göra tillsammans.",
+    ],
+  },
+  loneliness: {
+    about: [
+      "{child} är ensam på rasterna.",
+      "{child} är hemma varje veckoslut.",
+      "{child} flyttade hit i somras och känner ingen.",
+      "{child} har inte blivit bjuden på ett enda kalas i år.",
+      "{child} träffar vänner bara via skärmen.",
+    ],
+    own: [
+      "Jag har ingen att prata med.",
+      "Jag äter ensam i skolan.",
+      "Jag flyttade hit och språket är svårt.",
+      "Jag är hemma med en baby och träffar inga andra vuxna.",
+      "Jag skulle vilja hitta något att göra på kvällarna.",
+    ],
+    detail: [
+      "Vi har redan prövat fotboll.",
+      "Byn är liten.",
+      "I den gamla skolan var det annorlunda.",
+      "Blygheten gör det svårt att börja.",
+    ],
+    answer: [
+      "På onsdagar finns en öppen grupp dit det är lätt att komma ensam.",
+      "Skolan kan ordna en rastkompis, och vi kan be om det tillsammans.",
+      "En trygg hobby räcker till att börja med, och vi hjälper till att hitta den.",
+    ],
+  },
+  bullying: {
+    about: [
+      "{child} blir kallad saker på skolbussen.",
+      "{child} har lämnats utanför klassens chattgrupp.",
+      "{child} har två gånger kommit hem med sönderriven jacka.",
+      "{child} vill inte gå till skolan på grund av två andra.",
+      "{child} har blivit filmad utan lov.",
+      "{child} har mobbat en klasskamrat, och vi vet inte vad vi ska göra.",
+    ],
+    own: [
+      "Några i min klass skrattar åt mig varje dag.",
+      "Någon sprider bilder på mig.",
+      "Jag är rädd för omklädningsrummet.",
+      "De säger att det är på skoj, men det är det inte.",
+      "Jag ser en annan bli mobbad och vågar inte säga något.",
+    ],
+    detail: [
+      "Läraren har talat med dem en gång.",
+      "Det fortsätter på telefonen om kvällarna.",
+      "Meddelandena är sparade.",
+      "Rektorn har inte svarat.",
+    ],
+    answer: [
+      "Mobbningen måste upphöra, och skolans vuxna ansvarar för det.",
+      "Spara meddelandena. Vi kan komma med på mötet i skolan.",
+      "Du har inte gjort något fel, och det var rätt att berätta.",
+    ],
+  },
+  "something-else": {
+    about: [
+      "{child} skulle behöva en tolk på rådgivningen.",
+      "{child} ska få en lillasyster och är orolig.",
+      "{child} sörjer sin morfar.",
+      "{child} har frågor om kön som jag inte kan svara på.",
+      "{child} är rädd för kriget i nyheterna.",
+    ],
+    own: [
+      "Jag skulle vilja veta vilket stöd en ung förälder kan få.",
+      "Min mamma är allvarligt sjuk och jag vet inte hur jag ska berätta för barnen.",
+      "Vi har ekonomiska bekymmer och barnen märker det.",
+      "Jag väntar barn och är ensam.",
+      "Jag vet inte vem jag ska fråga, så jag skriver här.",
+    ],
+    detail: [
+      "Vi är nya i Österbotten.",
+      "Det här kan vara fel ställe att fråga.",
+      "En vän berättade om blanketten.",
+      "Vi vet inte vad man ska kalla det.",
+    ],
+    answer: [
+      "Du frågade på rätt ställe, det finns inga fel frågor.",
+      "Jag frågade en kollega för din räkning, och här är vem du kan kontakta.",
+      "Barn förstår mer än vi tror: berätta enkelt och låt barnet fråga.",
+    ],
+  },
+};
