@@ -42,7 +42,7 @@ function nav(exchange: Exchange, items: readonly [PathName, string][]): NavItem[
 export function emergencyLines(site: Site, lang: Lang): PhoneLine[] {
   return site.content.county.emergency
     .filter((help) => help.language === undefined || help.language === lang || (lang === "en" && help.language === "fi"))
-    .map((help) => ({ label: help.names[lang], number: help.phone.number, ...(help.phone.number === "112" && { acute: true }) }));
+    .map((help) => ({ label: help.names[lang], number: help.phone.number }));
 }
 
 export function serviceLines(site: Site, lang: Lang): PhoneLine[] {
@@ -77,7 +77,7 @@ export const ResidentPage = (props: FrameProps) => {
         resident && {
           name: resident.name,
           href: to("matters", lang),
-          signOut: { action: "/auth/sign-out", csrf: visitor.csrfToken("resident"), audience: "resident", lang },
+          signOut: { action: "/auth/sign-out", csrf: visitor.csrfToken("resident"), audience: "resident" as const },
         }
       }
       signIn={signInPath("resident", lang, here)}
@@ -123,7 +123,7 @@ export const StaffPage = (props: FrameProps) => {
         staff && {
           name: staff.name,
           detail: [profession?.names[lang], unit?.names[lang]].filter(Boolean).join(", "),
-          signOut: { action: "/auth/sign-out", csrf: visitor.csrfToken("staff"), audience: "staff", lang },
+          signOut: { action: "/auth/sign-out", csrf: visitor.csrfToken("staff"), audience: "staff" as const },
         }
       }
       signIn={signInPath("staff", lang, exchange.path)}

@@ -2,7 +2,7 @@ import type { Exchange } from "#src/platform/http/route.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { emergencyLines } from "../frame.tsx";
 import type { Site } from "../site.ts";
-import { HelpCard, PhoneLink } from "../ui/index.ts";
+import { CareCard, PhoneLink } from "../ui/index.ts";
 
 const WORDS: Readonly<Record<Lang, { urgent: string; lead: string; wait: string }>> = {
   fi: { urgent: "Onko kiire?", lead: "Jos joku on vaarassa juuri nyt, soita", wait: "Jos et jaksa odottaa vastausta:" },
@@ -16,7 +16,7 @@ export const UrgentBox = ({ site, exchange }: { site: Site; exchange: Exchange }
   const w = WORDS[lang];
   const [first, ...others] = emergencyLines(site, lang);
   return (
-    <HelpCard lang={lang} title={w.urgent}>
+    <CareCard title={w.urgent} tone="urgent">
       <p>
         {w.lead} {first && <PhoneLink number={first.number} />}.
       </p>
@@ -28,7 +28,7 @@ export const UrgentBox = ({ site, exchange }: { site: Site; exchange: Exchange }
           </li>
         ))}
       </ul>
-    </HelpCard>
+    </CareCard>
   );
 };
 
@@ -37,7 +37,7 @@ export const DangerCard = ({ site, exchange }: { site: Site; exchange: Exchange 
   const { lang } = exchange;
   const card = site.helpCard.forLanguage(lang);
   return (
-    <HelpCard lang={lang} title={card.title} acute>
+    <CareCard title={card.title} tone="emergency">
       <p>{card.lead}</p>
       <ul class="nhsuk-list">
         {card.numbers.map((one) => (
@@ -48,6 +48,6 @@ export const DangerCard = ({ site, exchange }: { site: Site; exchange: Exchange 
       </ul>
       <p>{card.mayStillSend}</p>
       <p>{card.whenRead}</p>
-    </HelpCard>
+    </CareCard>
   );
 };

@@ -8,7 +8,7 @@ import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, Columns, ErrorSummary, fill, Form, PromiseBox, StepBar } from "../../ui/index.ts";
+import { Button, Columns, ErrorSummary, fill, Form, PromiseBox, Progress } from "../../ui/index.ts";
 import { DangerCard, UrgentBox } from "../help.tsx";
 import { currentDraft, keepAnswers } from "./draft.ts";
 import { errorsOf, Question } from "./page-view.tsx";
@@ -113,7 +113,7 @@ function drawn(site: Site, exchange: Exchange, answers: Answers, checked: readon
       hasErrors={errors.length > 0}
     >
       <ErrorSummary lang={lang} errors={errors} />
-      <StepBar label={fill(w.step, { n: shown.number, of: shown.of })} at={shown.number} of={shown.of} />
+      <Progress lang={lang} label={w.title} step={shown.number} of={shown.of} />
       <Form action={pathOf(exchange, shown.linkId)} csrf={exchange.csrf()} autosave={`${pathOf(exchange, shown.linkId)}?keep=1`}>
         {!heading && <h1>{shown.title}</h1>}
         {shown.intro.map((text) => (

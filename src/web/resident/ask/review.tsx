@@ -75,7 +75,6 @@ function drawn(
           id: `row-${row.linkId}`,
           label: row.label,
           value: row.values.length > 0 ? row.values.join(", ") : undefined,
-          asIs: row.linkId === "own-words",
           error: errors.find((one) => one.field === `row-${row.linkId}`)?.text as string | undefined,
           change: pathOf(exchange, row.page),
         }))}

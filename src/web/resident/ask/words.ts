@@ -2,9 +2,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 const fi = {
   title: "Pyydä apua",
-  step: "Pyydä apua · kysymys {n} / {of}",
   go: "Jatka",
-  skipMe: "Ohita kysymys",
   later: "Vastauksesi säilyvät tällä laitteella {days} vuorokauden ajan.",
   laterSigned: "Vastauksesi ovat tallessa. Voit jatkaa millä tahansa laitteella {days} päivän ajan.",
   promiseLead: "Jos lähetät nyt, saat vastauksen viimeistään",
@@ -48,9 +46,7 @@ export type AskWords = typeof fi;
 
 const sv: AskWords = {
   title: "Be om hjälp",
-  step: "Be om hjälp · fråga {n} av {of}",
   go: "Fortsätt",
-  skipMe: "Hoppa över frågan",
   later: "Dina svar finns kvar på den här enheten i {days} dygn.",
   laterSigned: "Dina svar är sparade. Du kan fortsätta på vilken enhet som helst i {days} dagar.",
   promiseLead: "Skickar du nu får du svar senast",
@@ -93,9 +89,7 @@ const sv: AskWords = {
 
 const en: AskWords = {
   title: "Ask for help",
-  step: "Ask for help · question {n} of {of}",
   go: "Continue",
-  skipMe: "Skip this question",
   later: "Your answers stay on this device for {days} day.",
   laterSigned: "Your answers are saved. You can go on with any device for {days} days.",
   promiseLead: "If you send now, you get an answer by",

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 
 /** The token without which a POST of a signed-in person is refused. */
-export const CsrfField = ({ token }: { token: string }) => <input type="hidden" name="csrf" value={token} />;
+export const CsrfField = ({ token }: { token: string }) => <input type="hidden" name="_csrf" value={token} />;
 
 export interface FormProps {
   readonly action?: string | undefined;

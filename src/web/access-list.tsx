@@ -1,0 +1,46 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import type { ShownAccess } from "#src/platform/audit/read.ts";
+import { accessWords } from "./access-words.ts";
+import { moment } from "./format.ts";
+import type { Site } from "./site.ts";
+import { LineList } from "./ui/index.ts";
+
+export interface AccessListProps {
+  readonly site: Site;
+  readonly lang: Lang;
+  readonly now: Temporal.Instant;
+  readonly entries: readonly ShownAccess[];
+  /** The reader, who is called "you". */
+  readonly me?: string | undefined;
+}
+
+const YOU: Readonly<Record<Lang, string>> = { fi: "Sinä", sv: "Du", en: "You" };
+
+/** Who read or wrote, in plain words: who, in which role, what, why, when. */
+export const AccessList = ({ site, lang, now, entries, me }: AccessListProps) => {
+  const w = accessWords(lang);
+  return (
+    <LineList
+      small
+      items={entries.map((entry) => {
+        const profession = entry.role && site.content.findProfession(entry.role)?.names[lang];
+        const unit = entry.unit && site.content.findUnit(entry.unit)?.names[lang];
+        const who =
+          entry.actorName ??
+          (me && entry.actorId === me ? YOU[lang] : (w.actors[entry.actorKind as "system"] ?? w.actors.unknown));
+        return (
+          <>
+            <b>{who}</b>
+            {[profession, unit].filter(Boolean).map((part) => `, ${part}`)} {w.actions[entry.action]}
+            {entry.reference && ` (${entry.reference})`}.
+            <br />
+            <span class="pb-quiet">
+              {w.grounds[entry.ground]}
+              {entry.reasonWords && `: ${entry.reasonWords}`} · <time datetime={entry.at.toString()}>{moment(entry.at, lang, now)}</time>
+            </span>
+          </>
+        );
+      })}
+    />
+  );
+};

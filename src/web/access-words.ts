@@ -1,0 +1,122 @@
+import type { AccessAction, Ground } from "#src/kernel/access.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+
+interface AccessWords {
+  readonly actions: Readonly<Record<AccessAction, string>>;
+  readonly grounds: Readonly<Record<Ground, string>>;
+  readonly actors: Readonly<Record<"anonymous" | "code" | "resident" | "system" | "unknown", string>>;
+}
+
+const fi: AccessWords = {
+  actions: {
+    "contact.send": "lähetti yhteydenoton",
+    "contact.open": "avasi yhteydenoton",
+    "contact.list": "näki yhteydenoton jonossa, ei avannut viestejä",
+    "contact.take": "otti asian hoitaakseen",
+    "contact.release": "palautti asian jonoon",
+    "contact.hand-over": "antoi asian toiselle",
+    "contact.note": "kirjoitti muistiinpanon",
+    "contact.ask-back": "kysyi lisää",
+    "contact.reply": "kirjoitti viestin",
+    "contact.answer": "vastasi",
+    "contact.close": "päätti asian",
+    "contact.disclose": "siirsi asian toiseen rekisteriin",
+    "alarm.see": "kuittasi hälytyksen",
+    "matters.list": "katsoi luetteloa asioista",
+    "person.open": "avasi henkilön tiedot",
+    "access-log.read": "katsoi tätä lukulokia",
+    "access-log.review": "tarkisti lukulokia",
+    "breach.find": "merkitsi, että luvattu aika ylittyi",
+  },
+  grounds: {
+    own: "oma asia",
+    guardian: "huoltaja lapsen puolesta",
+    mandate: "valtuutus",
+    code: "koodi",
+    anonymous: "nimetön lähettäjä",
+    "queue-duty": "tehtävä: jonon hoitaminen",
+    "care-relationship": "hoito- tai asiakassuhde",
+    "special-reason": "erityinen syy",
+    "role-duty": "tehtävään kuuluva valvonta",
+    permission: "asiakkaan lupa",
+    "system-task": "ohjelman tehtävä",
+  },
+  actors: { anonymous: "Nimetön lähettäjä", code: "Koodin haltija", resident: "Asukas", system: "Ohjelma", unknown: "Tuntematon" },
+};
+
+const sv: AccessWords = {
+  actions: {
+    "contact.send": "skickade kontakten",
+    "contact.open": "öppnade kontakten",
+    "contact.list": "såg kontakten i kön, öppnade inte meddelandena",
+    "contact.take": "tog hand om ärendet",
+    "contact.release": "lade tillbaka ärendet i kön",
+    "contact.hand-over": "gav ärendet till någon annan",
+    "contact.note": "skrev en anteckning",
+    "contact.ask-back": "frågade mer",
+    "contact.reply": "skrev ett meddelande",
+    "contact.answer": "svarade",
+    "contact.close": "avslutade ärendet",
+    "contact.disclose": "flyttade ärendet till ett annat register",
+    "alarm.see": "kvitterade larmet",
+    "matters.list": "tittade på listan över ärenden",
+    "person.open": "öppnade personens uppgifter",
+    "access-log.read": "tittade på den här loggen",
+    "access-log.review": "granskade loggen",
+    "breach.find": "antecknade att den utlovade tiden överskreds",
+  },
+  grounds: {
+    own: "eget ärende",
+    guardian: "vårdnadshavare för barnet",
+    mandate: "fullmakt",
+    code: "kod",
+    anonymous: "anonym avsändare",
+    "queue-duty": "uppgift: att sköta kön",
+    "care-relationship": "vård- eller klientrelation",
+    "special-reason": "särskilt skäl",
+    "role-duty": "tillsyn som hör till uppgiften",
+    permission: "klientens tillstånd",
+    "system-task": "programmets uppgift",
+  },
+  actors: { anonymous: "Anonym avsändare", code: "Den som har koden", resident: "Invånare", system: "Programmet", unknown: "Okänd" },
+};
+
+const en: AccessWords = {
+  actions: {
+    "contact.send": "sent the contact",
+    "contact.open": "opened the contact",
+    "contact.list": "saw the contact in the queue, did not open the messages",
+    "contact.take": "took the matter on",
+    "contact.release": "put the matter back into the queue",
+    "contact.hand-over": "gave the matter to somebody else",
+    "contact.note": "wrote a note",
+    "contact.ask-back": "asked for more",
+    "contact.reply": "wrote a message",
+    "contact.answer": "answered",
+    "contact.close": "closed the matter",
+    "contact.disclose": "moved the matter to another register",
+    "alarm.see": "acknowledged the alarm",
+    "matters.list": "looked at the list of matters",
+    "person.open": "opened the person's data",
+    "access-log.read": "looked at this log",
+    "access-log.review": "reviewed the log",
+    "breach.find": "noted that the promised time had passed",
+  },
+  grounds: {
+    own: "own matter",
+    guardian: "guardian of the child",
+    mandate: "mandate",
+    code: "code",
+    anonymous: "unnamed sender",
+    "queue-duty": "task: looking after the queue",
+    "care-relationship": "care or client relationship",
+    "special-reason": "special reason",
+    "role-duty": "supervision as part of the role",
+    permission: "the client's permission",
+    "system-task": "a task of the program",
+  },
+  actors: { anonymous: "Unnamed sender", code: "Holder of the code", resident: "Resident", system: "The program", unknown: "Unknown" },
+};
+
+const all = { fi, sv, en };
+export const accessWords = (lang: Lang): AccessWords => all[lang];

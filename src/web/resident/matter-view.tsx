@@ -1,0 +1,205 @@
+import type { Child } from "hono/jsx";
+import type { Contact, ShownMessage } from "#src/domains/contacts/index.ts";
+import type { historyOf } from "#src/domains/contacts/index.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import type { ShownAccess } from "#src/platform/audit/read.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
+import { AccessList } from "../access-list.tsx";
+import { moment, promisedDay, time } from "../format.ts";
+import { to } from "../paths.ts";
+import type { Site } from "../site.ts";
+import {
+  Box,
+  Button,
+  Columns,
+  CsrfField,
+  Facts,
+  fill,
+  Messages,
+  PromiseBox,
+  StateTag,
+  TextArea,
+  Timeline,
+} from "../ui/index.ts";
+import { UrgentBox } from "./help.tsx";
+import { matterWords } from "./matter-words.ts";
+
+export const REPLY_MAX = 4_000;
+
+/** All that the page of one matter shows, to whoever may read it. */
+export interface MatterShown {
+  readonly contact: Contact;
+  readonly messages: readonly ShownMessage[];
+  readonly history: Awaited<ReturnType<typeof historyOf>>;
+  readonly accesses: readonly ShownAccess[];
+  readonly holder: { readonly name: string; readonly profession: string } | undefined;
+  readonly about: string | undefined;
+  readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
+}
+
+export interface MatterViewProps {
+  readonly site: Site;
+  readonly exchange: Exchange;
+  readonly shown: MatterShown;
+  readonly replyTo: string;
+  readonly typed: string;
+  readonly error: string | undefined;
+  readonly beside?: Child;
+}
+
+export const MatterState = ({ contact, lang, now }: { contact: Pick<Contact, "status" | "dueAt">; lang: Lang; now: Temporal.Instant }) => {
+  const w = matterWords(lang).states;
+  const late = contact.dueAt !== null && Temporal.Instant.compare(contact.dueAt, now) < 0;
+  if (late) return <StateTag state="overdue">{w.late}</StateTag>;
+  switch (contact.status) {
+    case "queued":
+    case "taken":
+      return <StateTag state="on-time">{w[contact.status]}</StateTag>;
+    case "waiting":
+      return <StateTag state="waiting">{w.waiting}</StateTag>;
+    case "answered":
+    case "closed":
+      return <StateTag state="done">{w[contact.status]}</StateTag>;
+  }
+};
+
+const Promise_ = ({ contact, lang, now }: { contact: Contact; lang: Lang; now: Temporal.Instant }) => {
+  const w = matterWords(lang);
+  if (contact.status === "waiting") {
+    return (
+      <PromiseBox lead={w.answerBy} date={w.pausedLead}>
+        {w.pausedBody}
+      </PromiseBox>
+    );
+  }
+  if (!contact.dueAt) return null;
+  const late = Temporal.Instant.compare(contact.dueAt, now) < 0;
+  return (
+    <PromiseBox lead={w.answerBy} date={promisedDay(contact.dueAt, lang)}>
+      {late ? w.lateBody : w.runningBody}
+    </PromiseBox>
+  );
+};
+
+/** One matter: promise, messages, reply, what has happened, who has read. */
+export const MatterView = ({ site, exchange, shown, replyTo, typed, error, beside }: MatterViewProps) => {
+  const { lang, scope } = exchange;
+  const { contact } = shown;
+  const w = matterWords(lang);
+  const team = site.content.findTeam(contact.team)?.names[lang] ?? "";
+  const who = shown.holder
+    ? `${shown.holder.name}, ${site.content.findProfession(shown.holder.profession)?.names[lang] ?? ""}`
+    : fill(w.queue, { team });
+  const rule = site.rules.find(({ id }) => id === contact.promise);
+  return (
+    <>
+      <p class="pb-row">
+        <MatterState contact={contact} lang={lang} now={scope.now} /> <span class="pb-quiet pb-num">{contact.reference}</span>
+      </p>
+      <h1>{site.topicName(contact.topic)[lang]}</h1>
+      <Columns>
+        <div>
+          <Promise_ contact={contact} lang={lang} now={scope.now} />
+          {contact.alarmDueAt && (
+            <p>{contact.alarmSeenAt ? w.alarmSeen : fill(w.alarmBody, { time: time(contact.alarmDueAt, lang) })}</p>
+          )}
+          <h2>{w.messages}</h2>
+          <Messages
+            label={w.messages}
+            messages={shown.messages.map((message) => {
+              const profession = message.profession && site.content.findProfession(message.profession)?.names[lang];
+              const mine = message.authorKind === "resident";
+              return {
+                id: message.id,
+                mine,
+                who: mine ? w.you : [message.authorName, profession].filter(Boolean).join(", "),
+                when: moment(message.at, lang, scope.now),
+                datetime: message.at.toString(),
+                text: message.body,
+              };
+            })}
+          />
+          {contact.status === "closed" ? (
+            <p>{w.closed}</p>
+          ) : (
+            <form method="post" action={replyTo} novalidate id="reply-form">
+              <CsrfField token={exchange.csrf()} />
+              <input type="hidden" name="sending" value={scope.newId()} />
+              <TextArea
+                lang={lang}
+                name="body"
+                label={w.replyTo}
+                hint={w.replyHint}
+                value={typed}
+                error={error}
+                maxlength={REPLY_MAX}
+                permanent={typed === ""}
+              />
+              <Button icon="send">{w.replySend}</Button>
+            </form>
+          )}
+          <h2>{w.happened}</h2>
+          <Timeline
+            steps={shown.history
+              .filter(({ type, actorKind }) => type !== "noted" || actorKind !== "staff")
+              .map((fact, index, all) => ({
+                state: index === all.length - 1 ? ("now" as const) : ("done" as const),
+                title: fill(w.events[fact.type], { who: fact.actorName ?? w.somebody }),
+                text: moment(fact.at, lang, scope.now),
+              }))}
+          />
+        </div>
+        <aside>
+          <Box id="facts" title={w.facts} small>
+            <Facts
+              facts={[
+                { label: w.whom, value: shown.about ?? (contact.personId ? w.me : w.unnamed) },
+                { label: w.who, value: who },
+                { label: w.language, value: w.languages[contact.language] },
+                ...(rule
+                  ? [
+                      {
+                        label: w.rule,
+                        value: (
+                          <>
+                            {rule.limit[lang]}. <a href={to("promise", lang)}>{w.ruleLink}</a>
+                          </>
+                        ),
+                      },
+                    ]
+                  : []),
+                { label: w.reference, value: <span class="pb-num">{contact.reference}</span> },
+              ]}
+            />
+          </Box>
+          <Box id="log" title={w.log} small>
+            {shown.accesses.length === 0 ? (
+              <p>{w.logEmpty}</p>
+            ) : (
+              <AccessList
+                site={site}
+                lang={lang}
+                now={scope.now}
+                entries={shown.accesses}
+                me={exchange.visitor.resident?.personId}
+              />
+            )}
+            {contact.personId && (
+              <p>
+                <a href={to("accessLog", lang)}>{w.logAll}</a>
+              </p>
+            )}
+          </Box>
+          {shown.answers.length > 0 && (
+            <details class="pb-more">
+              <summary>{w.answers}</summary>
+              <Facts facts={shown.answers.map(({ label, values }) => ({ label, value: values.join(", ") }))} />
+            </details>
+          )}
+          <UrgentBox site={site} exchange={exchange} />
+          {beside}
+        </aside>
+      </Columns>
+    </>
+  );
+};
