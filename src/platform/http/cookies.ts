@@ -11,9 +11,10 @@ export const COOKIES = {
 } as const;
 export type CookieName = keyof typeof COOKIES;
 
-const NAMES: Readonly<Record<string, CookieName>> = Object.fromEntries(
-  (Object.keys(COOKIES) as CookieName[]).map((name) => [COOKIES[name], name]),
-);
+const NAMES = new Map<string, CookieName>();
+for (const name of Object.keys(COOKIES) as CookieName[]) NAMES.set(COOKIES[name], name);
+
+const HOST = "__Host-";
 
 /**
  * Our cookies in a Cookie header. Over https only those with the `__Host-` prefix count, which no other
@@ -26,8 +27,8 @@ export function readCookies(
   const found: Partial<Record<CookieName, string>> = {};
   if (!header) return found;
   for (const [raw, value] of Object.entries(parse(header))) {
-    const prefixed = raw.startsWith("__Host-");
-    const name = NAMES[prefixed ? raw.slice("__Host-".length) : raw];
+    const prefixed = raw.startsWith(HOST);
+    const name = NAMES.get(prefixed ? raw.slice(HOST.length) : raw);
     if (name && prefixed === secure) found[name] = value;
   }
   return found;
@@ -35,11 +36,11 @@ export function readCookies(
 
 /** A Set-Cookie value: this browser only, not for scripts, not sent along by other sites' forms. */
 export function writeCookie(name: CookieName, value: string, secure: boolean): string {
-  return serialize(COOKIES[name], value, {
+  return serialize(secure ? HOST + COOKIES[name] : COOKIES[name], value, {
     path: "/",
     httpOnly: true,
     sameSite: "Lax",
-    ...(secure ? { secure: true, prefix: "host" } : {}),
+    ...(secure ? { secure: true } : {}),
   });
 }
 

@@ -1,3 +1,5 @@
+import { Refusal } from "#src/kernel/errors.ts";
+
 /** A door's measure: `capacity` tries at once, and one more every `refillSeconds`. */
 export interface Limit {
   readonly capacity: number;
@@ -99,4 +101,9 @@ export function rateLimiter<Name extends string>(
     take: (door, client, now, cost = 1) => attempt(door, client, now, cost, true),
     wouldAllow: (door, client, now, cost = 1) => attempt(door, client, now, cost, false),
   };
+}
+
+/** @throws Refusal `rate-limited` with `retryAfterSeconds`, for the page and its Retry-After header. */
+export function assertAllowed({ allowed, retryAfterSeconds }: Verdict): void {
+  if (!allowed) throw new Refusal("rate-limited", "too-many-tries", { retryAfterSeconds });
 }

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, request } from "node:http";
-import { Duplex, duplexPair } from "node:stream";
+import { duplexPair } from "node:stream";
 import type { CustomFetch } from "openid-client";
 
 /**
@@ -33,7 +33,7 @@ export function insideFetch(listener: RequestListener): CustomFetch {
           const status = incoming.statusCode ?? 500;
           const empty = status === 204 || status === 304;
           resolve(new Response(empty ? null : Buffer.concat(chunks), { status, headers: answered }));
-          if (ours instanceof Duplex) ours.destroy();
+          ours.destroy();
         });
       });
       outgoing.end(bodyText(body));

@@ -32,7 +32,7 @@ const CLAIMS = {
  * them at userinfo, as providers of either habit do.
  */
 export async function makeProvider(options: DemoProviderOptions): Promise<Provider> {
-  const { default: OidcProvider, interactionPolicy } = await import("oidc-provider");
+  const { default: OidcProvider, interactionPolicy } = await loadQuietly();
   const { audience, issuer, client, account } = options;
   const { pathname } = new URL(issuer);
   const policy = interactionPolicy.base();
@@ -101,6 +101,19 @@ export async function makeProvider(options: DemoProviderOptions): Promise<Provid
   const provider = new OidcProvider(issuer, configuration);
   provider.proxy = true; // the listener says by which public address it was reached
   return provider;
+}
+
+/** The package warns of every runtime but the long-term ones it knows, to no end of our user's. */
+async function loadQuietly() {
+  const { warn } = console;
+  console.warn = (...words: unknown[]) => {
+    if (!String(words[0]).includes("Unsupported runtime")) warn(...words);
+  };
+  try {
+    return await import("oidc-provider");
+  } finally {
+    console.warn = warn;
+  }
 }
 
 function signingKey() {

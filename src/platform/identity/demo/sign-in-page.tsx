@@ -125,7 +125,6 @@ export function minimalPage({ lang, title, body }: DemoPage): string {
       </head>
       <body>
         {/* The body was rendered by JSX, which escapes what it is given. */}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our own, rendered above */}
         <main dangerouslySetInnerHTML={{ __html: body }} />
       </body>
     </html>
