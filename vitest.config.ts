@@ -3,7 +3,13 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
-    include: ["src/**/*.test.ts", "src/**/*.test.tsx", "scenario/**/*.test.ts", "test/**/*.test.ts"],
+    include: [
+      "src/**/*.test.ts",
+      "src/**/*.test.tsx",
+      "scenario/**/*.test.ts",
+      "test/**/*.test.ts",
+      "lint/**/*.test.ts",
+    ],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -8,7 +8,7 @@ export interface HetuLike extends Span {
 }
 
 const LIKE =
-  /(?<!\d|\d[.,])(\d{2})([ .]?)(\d{2})\2((?:18|19|20)?\d{2})(\s{0,2})([-+‐‑‒–—−A-FU-Y]?)(\s{0,2})(\d{3})\s?([0-9A-Z])(?![\p{L}\d]|[.,]\d)/giu;
+  /(?<!\d|\d[.,])(\d{2}|\d(?=\.))([ .]?)(\d{2}|\d(?=\.))\2((?:18|19|20)?\d{2})(\s{0,2})([-+‐‑‒–—−/A-FU-Y]?)(\s{0,2})(\d{3})\s?([0-9A-Z])(?![\p{L}\d]|[.,]\d)/giu;
 
 /**
  * Finds identity codes in free text, also in small letters, with spaces, dots or a full year, glued to a word, or with a
@@ -33,9 +33,9 @@ export function findHetuLike(text: string): readonly HetuLike[] {
     const mark = sign.toUpperCase();
     const century = year.length === 4 ? Number(year.slice(0, 2)) * 100 : centuryOf(mark);
     if (dateOf(century + Number(year.slice(-2)), Number(month), Number(day)) === undefined) continue;
-    const digits = `${day}${month}${year.slice(-2)}${number}`;
+    const digits = `${day.padStart(2, "0")}${month.padStart(2, "0")}${year.slice(-2)}${number}`;
     const valid = check.toUpperCase() === checkCharacter(digits) && Number(number) >= 2;
-    const apart = /[A-Z]/u.test(mark) && before.length + after.length > 0;
+    const apart = /[A-Z/]/u.test(mark) && before.length + after.length > 0;
     if (!valid && (mark === "" || apart)) continue;
     found.push({ start: match.index, end: match.index + whole.length, text: whole, valid });
   }

@@ -40,6 +40,16 @@ const FOUND: readonly (readonly [text: string, kind: IdentifierKind, piece: stri
   ["WhatsApp 0401234567", "phone", "0401234567"],
   ["tyttö 7 v, soitto 041 123 4567 kiitos", "phone", "041 123 4567"],
   ["ring mig på 050–123 45 67 efter kl 16", "phone", "050–123 45 67"],
+  ["040 1234 567 kiitos", "phone", "040 1234 567"],
+  ["04 01 23 45 67", "phone", "04 01 23 45 67"],
+  ["ring 018 123 45", "phone", "018 123 45"],
+  ["1.1.1990-900P", "identity-code", "1.1.1990-900P"],
+  ["010190 / 900P", "identity-code", "010190 / 900P"],
+  ["KOULUKATU 5", "street-address", "KOULUKATU 5"],
+  ["rantakatu12", "street-address", "rantakatu12"],
+  ["rantakatu 46a12", "street-address", "rantakatu 46a12"],
+  ["Itäinen Pitkäkatu 9", "street-address", "Itäinen Pitkäkatu 9"],
+  ["Storgatan 17 lgh 5", "street-address", "Storgatan 17 lgh 5"],
   ["liisa.esimerkki@example.com", "email", "liisa.esimerkki@example.com"],
   ["Mejla mig: kalle@example.org!", "email", "kalle@example.org"],
   ["sähköposti äiti.koti@esimerkki.fi", "email", "äiti.koti@esimerkki.fi"],
@@ -73,7 +83,22 @@ const FOUND: readonly (readonly [text: string, kind: IdentifierKind, piece: stri
   ["his flat is on Skolgatan 9 A", "street-address", "Skolgatan 9 A"],
 ];
 
-const CLEAR = `Poika on 14 vuotta
+const CLEAR = `06 12 2024 13
++1 000 000
+040-luvulla
+Perjantai 06.12. 2024 klo 12
+01.01.2024-31.12.2024
+Maksu 02 500 €
+klo 18-20 040 linja
+numero 116117
+kriisipuhelin +358 9 2525 0111
+Bussi lähtee Rantakadulta 12.30
+Kokous Kirkkokadulla 5.6.
+Koulukadun koulu 5 lk
+Mannen tog vägen 3
+12 Angry Men
+Diagnoosi F32.1 ja F90.0
+Poika on 14 vuotta
 Hän syntyi vuonna 2009 ja sisko 2012
 Vuosina 2019 2020 2021 asiat olivat hyvin
 Lääke maksoi 1 200 euroa

@@ -19,7 +19,10 @@ const INTERNATIONAL = new RegExp(
 );
 
 /** A Finnish mobile number: 040–049, 0457, 050. */
-const MOBILE = new RegExp(`(?<![\\d.,/:+-])\\(?0(?:4\\d|50)\\)?(?:${GAP}\\d){6,8}(?!\\d|[.,:/-]\\d)`, "gu");
+const MOBILE = new RegExp(
+  `(?<![\\d.,/:+-])\\(?0 ?(?:4 ?\\d|5 ?0)\\)?(?:${GAP}\\d){6,8}(?!\\d|[.,:/-]\\d)`,
+  "gu",
+);
 
 /** A Finnish landline: area code, then a number in one to four groups of at least two. */
 const LANDLINE =
@@ -29,7 +32,9 @@ const LANDLINE =
 const ANNOUNCED =
   /(?<=(?<!\p{L})(?:puh(?:elin)?(?:numero(?:ni|mme|nsa)?|ni)?|telefon(?:nummer)?|tel|tfn|gsm|mobil(?:nummer)?|matkapuhelin|kännykkä(?:ni)?|whatsapp|phone|mobile)(?: (?:number|numero|nummer|on|är|is)){0,2}[.:]{0,2} ?)[1-9]\d{1,6}(?:[ -]\d{2,4}){0,3}(?!\d|[.,:/-]\d)/giu;
 
-const DATE = /^\(?\d{1,2}\)?[ .\-–/]{1,2}\d{1,2}[ .\-–/]{1,2}(?:\d{2}|(?:19|20)\d{2})$/u;
+const DATE = /^\(?\d{1,2}\)?[ .\-–/]{1,2}\d{1,2}[ .\-–/]{1,2}(?:\d{2}$|(?:19|20)\d{2}(?!\d))/u;
+/** "+1 000 000" is a sum. */
+const SUM = /^\+\d{1,3}(?:[ .]\d{3})*[ .]000$/u;
 const HOURS = /^(?:[01]\d|2[0-4])[ .]?(?:[0-5]\d)?[ ]?[-–][ ]?(?:[01]\d|2[0-4])(?:[ .][0-5]\d)?(?:[ -].*)?$/u;
 
 /** Finds phone numbers of persons; see `findIdentifiers`. */
@@ -43,7 +48,7 @@ function isPersonal(text: string, exempt: ReadonlySet<string>): boolean {
   const number = national(text);
   if (exempt.has(number) || SERVICE.test(number)) return false;
   if (number.length < (number.startsWith("0") ? 7 : 6)) return false;
-  return !DATE.test(text) && !HOURS.test(text);
+  return !DATE.test(text) && !HOURS.test(text) && !SUM.test(text);
 }
 
 /** Digits alone, the Finnish country code turned into the trunk 0: "+358 (0)40 12" is "04012". */

@@ -16,8 +16,8 @@ const NOT_A_STREET =
   /^(?:valta|kanta|moottori|seutu|yhdys|ohi|rauta|virtsa|hengitys|sappi|elämän|\p{L}*poluk|riks|stam|motor|om|järn|livs|luft|halv|mot|\p{L}*av)(?:tie|väg)|^(?:\p{L}*hoito|palvelu|oppimis|opinto|ura|ulkoilu|luonto)(?:polku|polulla)|^(?:\p{L}*vård|service|natur)stig|^(?:uima|hiekka)ran|^(?:bad|sand)strand|^(?:koulu|etu|taka|sisä)piha|^(?:kauppa|salu)tor/iu;
 
 const HOUSE =
-  "(?:,? ?(?:numero|nummer|number|nro|nr|n:o)\\.?)? (?!(?:19|20)\\d\\d(?!\\d))(?<house>[1-9]\\d{0,3})(?: ?[-–/] ?\\d{1,4})?" +
-  "(?: ?[A-Ha-g](?![\\p{L}\\d]))?(?:,? ?(?:as|bst|lgh|apt)\\.? ?\\d{1,3}| \\d{1,3})?(?![\\p{L}\\d]|[.,:]\\d)";
+  "(?:,? ?(?:numero|nummer|number|nro|nr|no|n:o)\\.?)? ?(?!(?:19|20)\\d\\d(?!\\d))(?<house>[1-9]\\d{0,3})(?: ?[-–/] ?\\d{1,4})?" +
+  "(?: ?[A-Ha-g](?=\\d{1,3}(?!\\d)|[^\\p{L}\\d]|$))?(?:,? ?(?:as|bst|lgh|apt)\\.? ?\\d{1,3}| ?(?<!\\d)\\d{1,3})?(?![\\p{L}\\d]|[.,:]\\d)";
 
 /** What makes a number a measure and not a house: "10 minuuttia", "3 km", "5 gånger". */
 const MEASURE =
@@ -27,7 +27,7 @@ const MEASURE =
 const NAME = "\\p{Lu}[\\p{L}-]{1,30}";
 const FIRST =
   "(?:Iso|Pieni|Vanha|Uusi|Pohjoinen|Eteläinen|Itäinen|Läntinen|Norra|Södra|Östra|Västra|Stora|Lilla|Gamla|Nya)";
-const STRONG = `[\\p{L}-]{0,40}\\p{L}{2}(?:${STREET})`;
+const STRONG = `[\\p{L}-]{0,40}\\p{L}{2}(?:${STREET}|${STREET.toUpperCase()})`;
 
 /** Every repetition is bounded: a text of a million letters is read in its length's time. */
 const NAMED = new RegExp(

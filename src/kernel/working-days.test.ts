@@ -28,11 +28,11 @@ describe("Finnish days off", () => {
     ["2026-05-01", "may-day"],
     ["2026-05-14", "ascension-day"],
     ["2026-05-24", "whit-sunday"],
-    ["2026-06-19", "midsummer-eve"], // facts.md: an eve is a day off
+    ["2026-06-19", "midsummer-eve"], // an eve is a day off in offices
     ["2026-06-20", "midsummer-day"],
     ["2026-10-31", "all-saints-day"],
     ["2026-12-06", "independence-day"],
-    ["2026-12-24", "christmas-eve"], // facts.md: an eve is a day off
+    ["2026-12-24", "christmas-eve"], // an eve is a day off in offices
     ["2026-12-25", "christmas-day"],
     ["2026-12-26", "boxing-day"],
     ["2026-11-21", "saturday"],

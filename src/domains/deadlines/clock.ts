@@ -81,14 +81,13 @@ export function dueAfterPause(
   if (rule.unit === "hour") return due.add(pause.from.until(pause.to));
   const [asked, replied, dueDate] = [localDate(pause.from), localDate(pause.to), localDate(due)];
   if (asked.equals(replied) && rule.unit !== "weekday") return due;
-  const left = workingDaysBetween(asked, dueDate);
   switch (rule.unit) {
     case "working_day":
-      return endOfDay(addWorkingDays(replied, Math.max(left, 1)));
+      return endOfDay(addWorkingDays(replied, Math.max(workingDaysBetween(asked, dueDate), 1)));
     case "weekday": {
       const hours = options.officeHours ?? OFFICE_HOURS;
-      const again = at(addWorkingDays(officeDay(pause.to, hours), asked.equals(replied) ? 0 : left), hours.closes);
-      return Temporal.Instant.compare(again, due) > 0 ? again : due;
+      const left = workingDaysBetween(officeDay(pause.from, hours), dueDate);
+      return at(addWorkingDays(officeDay(pause.to, hours), left), hours.closes);
     }
     default:
       return endOfDay(dueDate.add({ days: asked.until(replied, { largestUnit: "days" }).days }));

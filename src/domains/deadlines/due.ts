@@ -50,7 +50,11 @@ export function dueAt(
 }
 
 /** The working day on which an office clock starts: the instant's own while the office is open or about to open. */
-export function officeDay(instant: Temporal.Instant, hours: OfficeHours, steps: Step[] = []): Temporal.PlainDate {
+export function officeDay(
+  instant: Temporal.Instant,
+  hours: OfficeHours,
+  steps: Step[] = [],
+): Temporal.PlainDate {
   const date = localDate(instant);
   const open = isWorkingDay(date) && Temporal.Instant.compare(instant, at(date, hours.closes)) < 0;
   if (open && Temporal.Instant.compare(instant, at(date, hours.opens)) >= 0) return date;
@@ -61,7 +65,11 @@ export function officeDay(instant: Temporal.Instant, hours: OfficeHours, steps: 
 }
 
 /** The n-th working day after a date; with 0 the date itself or, on a day off, the next working day. */
-export function countWorkingDays(from: Temporal.PlainDate, n: number, steps: Step[] = []): Temporal.PlainDate {
+export function countWorkingDays(
+  from: Temporal.PlainDate,
+  n: number,
+  steps: Step[] = [],
+): Temporal.PlainDate {
   if (n === 0 && isWorkingDay(from)) return from;
   let day = from;
   for (let number = 1; number <= Math.max(n, 1); number += 1) {

@@ -58,7 +58,11 @@ export const deadlinesSchema = z
     const seen = new Set<string>();
     for (const [index, rule] of rules.entries()) {
       const issue = (field: string, message: string) =>
-        context.addIssue({ code: "custom", path: ["rules", index, field], message: `${rule.id}: ${message}` });
+        context.addIssue({
+          code: "custom",
+          path: ["rules", index, field],
+          message: `${rule.id}: ${message}`,
+        });
       if (seen.has(rule.id)) issue("id", "this id is used twice");
       seen.add(rule.id);
       if (rule.validFrom && rule.validTo && Temporal.PlainDate.compare(rule.validFrom, rule.validTo) > 0) {

@@ -1,0 +1,194 @@
+/**
+ * Writes the import rules of the house into biome.json: `node lint/rooms.mjs`; `--check` only compares and fails when
+ * biome.json is stale. Biome's overrides replace each other's options instead of merging them, so every file must fall
+ * under exactly one list: the lists are made here from the rooms below.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+
+const FILE = new URL("../biome.json", import.meta.url);
+const TESTS = ["!**/*.test.ts", "!**/*.test.tsx", "!**/testing/**"];
+const DEPTHS = [0, 1, 2, 3];
+
+const KERNEL = "#src/kernel/**";
+const STATS = "#src/stats/**";
+const PLATFORM = "#src/platform/**";
+const FACES = "#src/domains/*/index.ts";
+
+/** Files of a domain that are more than values, by name, also as the end of a longer one ("queue-store.ts"). */
+const STORE = ["store"];
+const DOING = ["actions", "policy", "access", "jobs", "kind", "content", "fhir", "projector"];
+const named = (names) => names.flatMap((name) => [`${name}.ts`, `*-${name}.ts`, `${name}.tsx`]);
+
+/**
+ * base: the folder. only/except: file names in it. may: imports of ours. packages: names, or "all".
+ * pure: neither clock nor chance. why: what the reader is told.
+ */
+export const ROOMS = [
+  {
+    base: "src/kernel",
+    may: [],
+    packages: [],
+    pure: true,
+    why: "The kernel imports nothing: everything else stands on it.",
+  },
+  {
+    base: "src/stats",
+    may: [KERNEL],
+    packages: ["node:*"],
+    pure: true,
+    why: "Numerics import the kernel alone, so that they can be checked against other programs by themselves.",
+  },
+  {
+    base: "src/platform",
+    may: [KERNEL, PLATFORM],
+    packages: "all",
+    why: "The platform imports the kernel alone: what it needs to know of a domain it declares as an interface, the domain implements it and app.ts joins them.",
+  },
+  {
+    base: "src/domains/*",
+    except: [...STORE, ...DOING],
+    may: [KERNEL, STATS, FACES],
+    packages: ["zod"],
+    pure: true,
+    why: "Models and rules are pure: they import kernel, stats, their own domain's models and rules, and other domains' index. What asks the platform belongs in store.ts, actions.ts or policy.ts.",
+    inside: named([...STORE, "actions", "policy", "jobs", "projector"]),
+  },
+  {
+    base: "src/domains/*",
+    only: STORE,
+    may: [KERNEL, "#src/platform/database/**"],
+    packages: ["postgres"],
+    why: "A store holds SQL and decides nothing: it imports its own model, the kernel and platform/database.",
+    inside: named(["actions", "policy"]),
+  },
+  {
+    base: "src/domains/*",
+    only: DOING,
+    may: [KERNEL, STATS, PLATFORM, FACES],
+    packages: "all",
+    why: "An action imports its own domain's files, the platform and other domains' index: what lies behind an index may change without asking.",
+  },
+  {
+    base: "src/web/ui",
+    may: [KERNEL, "#src/web/ui/**"],
+    packages: "all",
+    why: "Components know no domain and no platform: a page hands them values, so that every component can be shown by itself.",
+  },
+  {
+    base: "src/web/client",
+    may: [KERNEL, "#src/web/client/**"],
+    packages: "all",
+    why: "What runs in the browser imports the kernel alone: anything more would be sent to every reader.",
+  },
+  {
+    base: "src/web",
+    beside: ["src/web/ui", "src/web/client"],
+    may: [KERNEL, STATS, PLATFORM, FACES, "#src/web/**"],
+    packages: "all",
+    why: "Pages import domains by their index, the platform and web: what lies behind an index may change without asking.",
+  },
+  {
+    base: "src/fhir",
+    may: [KERNEL, STATS, PLATFORM, FACES, "#src/fhir/**"],
+    packages: "all",
+    why: "The FHIR face imports domains by their index and the platform.",
+  },
+  {
+    base: "src/cli",
+    may: [KERNEL, STATS, PLATFORM, FACES, "#src/app.ts", "#src/cli/**", "#scenario/**"],
+    packages: "all",
+    why: "Commands import domains by their index, the platform, app.ts and the scenario player.",
+  },
+  {
+    base: "scenario",
+    may: [KERNEL, STATS, PLATFORM, FACES, "#src/app.ts", "#scenario/**"],
+    packages: "all",
+    why: "The scenario player drives the product from outside: domains by their index, the platform and the kernel.",
+  },
+];
+
+const PURE = "A rule is a function of values: hand in what it needs, such as `now`, as an argument.";
+const DENIED_GLOBALS = Object.fromEntries(
+  ["Date", "performance", "crypto", "fetch", "setTimeout", "setInterval"].map((name) => [name, PURE]),
+);
+
+/** The overrides of one room: one for each depth of folders, because "../" leaves the room at another count in each. */
+function overridesOf(room) {
+  const depths = room.base === "src/kernel" ? [0] : DEPTHS;
+  return depths.map((depth) => ({
+    includes: includesOf(room, depth),
+    linter: {
+      rules: {
+        style: {
+          noRestrictedImports: { level: "error", options: { patterns: patternsOf(room, depth) } },
+          ...(room.pure && {
+            noRestrictedGlobals: { level: "error", options: { deniedGlobals: DENIED_GLOBALS } },
+          }),
+        },
+      },
+    },
+  }));
+}
+
+function includesOf({ base, only, except = [], beside = [] }, depth) {
+  const folder = `${base}${"/*".repeat(depth)}`;
+  const files = only ? named(only).map((name) => `${folder}/${name}`) : [`${folder}/*.ts`, `${folder}/*.tsx`];
+  return [
+    ...files,
+    ...named(except).map((name) => `!${folder}/${name}`),
+    ...beside.map((other) => `!${other}/**`),
+    ...TESTS,
+  ];
+}
+
+function patternsOf({ may, packages, why, inside = [] }, depth) {
+  const patterns = [
+    { group: ["#*/**", ...may.map((name) => `!${name}`)], message: why },
+    {
+      group: [`${"../".repeat(depth + 1)}**`],
+      message: `A relative import stays in its room; write "#src/…" to name another. ${why}`,
+    },
+  ];
+  if (packages !== "all") {
+    const allowed = packages.map((name) => `!${name}`);
+    patterns.push({
+      group: ["**", "!#*/**", "!./**", "!../**", ...allowed],
+      message: `This room does without that package. ${why}`,
+    });
+  }
+  if (inside.length > 0) patterns.push({ group: inside.map((name) => `**/${name}`), message: why });
+  return patterns;
+}
+
+/** What biome.json says of the rooms. */
+export function overrides() {
+  return ROOMS.flatMap(overridesOf);
+}
+
+/** Where clock and chance are refused by lint/pure.grit, which sees `Temporal.Now` and `Math.random`. */
+export function pureFiles() {
+  const impure = named([...STORE, ...DOING]).map((name) => `!src/domains/**/${name}`);
+  return ["src/kernel/**", "src/stats/**", "src/domains/**", ...impure, ...TESTS];
+}
+
+function main(check) {
+  const config = JSON.parse(readFileSync(FILE, "utf8"));
+  const fixed = config.overrides.filter(
+    (override) => override.linter?.rules?.style?.noRestrictedImports === undefined,
+  );
+  const wanted = {
+    ...config,
+    plugins: [{ path: "./lint/pure.grit", includes: pureFiles() }],
+    overrides: [...fixed, ...overrides()],
+  };
+  if (isDeepStrictEqual(config, wanted)) return;
+  if (check) {
+    console.error("biome.json is not what lint/rooms.mjs makes: run `node lint/rooms.mjs`");
+    process.exitCode = 1;
+  } else {
+    writeFileSync(FILE, `${JSON.stringify(wanted, null, 2)}\n`);
+  }
+}
+
+if (import.meta.main) main(process.argv.includes("--check"));
