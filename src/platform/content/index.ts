@@ -11,11 +11,29 @@ export type { PostalCode } from "./kinds/postal-codes.ts";
 export type { Team } from "./kinds/teams.ts";
 export type { Unit } from "./kinds/units.ts";
 export { type AnyKind, loadContent, readContent } from "./load.ts";
-export { ContentError, error, type Finding, type Path, type Problem, problemLine, warning } from "./problem.ts";
+export {
+  ContentError,
+  error,
+  type Finding,
+  type Path,
+  type Problem,
+  problemLine,
+  warning,
+} from "./problem.ts";
 export { type Publication, publish, publishedBody } from "./publish.ts";
 export { type Band, band, type Readability, readability } from "./readability.ts";
 export type { ReviewState } from "./reviews.ts";
-export { type Area, type Hours, isoDate, localText, type Phone, phone, type Review, review, slug } from "./shapes.ts";
+export {
+  type Area,
+  type Hours,
+  isoDate,
+  localText,
+  type Phone,
+  phone,
+  type Review,
+  review,
+  slug,
+} from "./shapes.ts";
 export { loadTerms } from "./terms/load.ts";
 export type { Terms } from "./terms/terms.ts";
 export { checkTexts } from "./terms/texts.ts";

@@ -23,7 +23,13 @@ export async function publish(
   const twice = repeatedVersions(versions);
   if (twice.length > 0) throw new ContentError(twice);
   if (versions.length === 0) return { added: 0, unchanged: 0 };
-  const rows = versions.map(({ kind, id, version, body }) => ({ kind, id, version, hash: canonicalHash(body), body }));
+  const rows = versions.map(({ kind, id, version, body }) => ({
+    kind,
+    id,
+    version,
+    hash: canonicalHash(body),
+    body,
+  }));
   let stored = await insertVersions(db, rows, now);
   const added = stored.filter((one) => one.added).length;
   // Another process that starts beside this one may have been writing: what it wrote is seen by the next statement.
@@ -35,7 +41,12 @@ export async function publish(
 }
 
 /** What was published under a version, undefined when nothing was. Answers are read again with it. */
-export function publishedBody(db: ReadTx, kind: string, id: string, version: number): Promise<unknown | undefined> {
+export function publishedBody(
+  db: ReadTx,
+  kind: string,
+  id: string,
+  version: number,
+): Promise<unknown | undefined> {
   return versionBody(db, kind, id, version);
 }
 
