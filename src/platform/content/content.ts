@@ -7,7 +7,6 @@ import type { Municipalities, Municipality } from "./kinds/municipalities.ts";
 import type { Profession, RoleName } from "./kinds/people.ts";
 import type { PostalCode } from "./kinds/postal-codes.ts";
 import type { Team } from "./kinds/teams.ts";
-import type { TermList } from "./kinds/terms.ts";
 import type { Unit } from "./kinds/units.ts";
 import type { ReviewState } from "./reviews.ts";
 
@@ -49,7 +48,6 @@ export interface Content {
   findProfession(id: string): Profession | undefined;
   readonly roles: readonly RoleName[];
   role(id: string): RoleName;
-  readonly terms: TermList;
   /** Files of a kind handed in to the loader, in the order of their names. */
   of<T>(kind: ContentKind<T>): readonly ContentFile<T>[];
   /** A file as parsed, undefined when there is none: for references to kinds one does not know. */

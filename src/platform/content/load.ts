@@ -1,5 +1,6 @@
 import { byId, type Content } from "./content.ts";
 import { claims, readFiles } from "./files.ts";
+import type { ContentKind } from "./kind.ts";
 import { bordersKind } from "./kinds/borders.ts";
 import { countyKind } from "./kinds/county.ts";
 import { linesKind } from "./kinds/lines.ts";
@@ -7,9 +8,8 @@ import { municipalitiesKind } from "./kinds/municipalities.ts";
 import { professionsKind, rolesKind } from "./kinds/people.ts";
 import { postalCodesKind } from "./kinds/postal-codes.ts";
 import { teamsKind } from "./kinds/teams.ts";
-import { termsKind } from "./kinds/terms.ts";
-import { unitsKind } from "./kinds/units.ts";
-import type { ContentKind } from "./kind.ts";
+import { TERMS_FILE } from "./kinds/terms.ts";
+import { type Unit, unitsKind } from "./kinds/units.ts";
 import { ContentError, type Finding, type Problem } from "./problem.ts";
 import { reviewStates } from "./reviews.ts";
 import { fileProblem, located, type Source } from "./source.ts";
@@ -19,7 +19,7 @@ import { incomplete, type TextAt, textsIn } from "./text.ts";
 // biome-ignore lint/suspicious/noExplicitAny: a list of kinds of different values has no other type
 export type AnyKind = ContentKind<any>;
 
-/** The kinds that every county has. Domains hand in more. */
+/** The kinds that every county has. Domains hand in more; `content check` reads the term list too. */
 const CORE: readonly AnyKind[] = [
   countyKind,
   municipalitiesKind,
@@ -30,7 +30,6 @@ const CORE: readonly AnyKind[] = [
   teamsKind,
   professionsKind,
   rolesKind,
-  termsKind,
 ];
 
 /** A file with all that is known of it; `kind` is absent when no kind claims the file. */
@@ -55,16 +54,20 @@ export interface Reading {
  * @throws ContentError naming every error by file, line and path; warnings pass.
  */
 export async function loadContent(dir: string, kinds: readonly AnyKind[] = []): Promise<Content> {
-  const { content, problems } = await readContent(dir, kinds);
+  const { content, problems } = await readContent(dir, kinds, [TERMS_FILE]);
   const errors = problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0 || content === undefined) throw new ContentError(errors);
   return content;
 }
 
-/** As loadContent, but hands the problems back: for `content check` and for the start page of editors. */
-export async function readContent(dir: string, extra: readonly AnyKind[] = []): Promise<Reading> {
+/** As loadContent, but hands the problems back. `without` names files that are not even read. */
+export async function readContent(
+  dir: string,
+  extra: readonly AnyKind[] = [],
+  without: readonly string[] = [],
+): Promise<Reading> {
   const kinds = [...CORE, ...extra];
-  const files = (await readFiles(dir)).map((source) => load(source, kinds));
+  const files = (await readFiles(dir, without)).map((source) => load(source, kinds));
   const problems = [...absent(kinds, files), ...files.flatMap((file) => file.problems)];
   const content = CORE.every((kind) => one(files, kind) !== undefined) ? contentOf(files) : undefined;
   if (content) problems.push(...files.flatMap((file) => references(file, content)));
@@ -118,7 +121,10 @@ function must<T>(files: readonly LoadedFile[], kind: ContentKind<T>): T {
 function contentOf(files: readonly LoadedFile[]): Content {
   const { municipalities, review: _, ...municipalityFacts } = must(files, municipalitiesKind);
   const { lines } = must(files, linesKind);
-  const { units } = must(files, unitsKind);
+  const county = must(files, countyKind);
+  const units = must(files, unitsKind).units.map((entry) =>
+    Object.freeze<Unit>({ ...entry, opening: entry.opening ?? county.officeHours }),
+  );
   const { teams } = must(files, teamsKind);
   const { professions } = must(files, professionsKind);
   const { roles } = must(files, rolesKind);
@@ -129,7 +135,7 @@ function contentOf(files: readonly LoadedFile[]): Content {
   const profession = byId("profession", professions, (item) => item.id);
   const role = byId("role", roles, (item) => item.id);
   return Object.freeze<Content>({
-    county: must(files, countyKind),
+    county,
     municipalities,
     municipality: municipality.get,
     findMunicipality: municipality.find,
@@ -139,7 +145,7 @@ function contentOf(files: readonly LoadedFile[]): Content {
     lines,
     line: line.get,
     findLine: line.find,
-    units,
+    units: Object.freeze(units),
     unit: unit.get,
     findUnit: unit.find,
     teams,
@@ -150,7 +156,6 @@ function contentOf(files: readonly LoadedFile[]): Content {
     findProfession: profession.find,
     roles,
     role: role.get,
-    terms: must(files, termsKind),
     of: <T>(kind: ContentKind<T>) =>
       files.flatMap((file) =>
         file.kind === kind && file.parsed ? [{ file: file.source.file, value: file.parsed.value as T }] : [],

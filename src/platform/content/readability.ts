@@ -22,7 +22,9 @@ export function readability(text: string): Readability {
 
 /** Pieces with words in them, cut at a line end and at . ! ? : … before a capital, a digit's dot apart. */
 function sentencesOf(text: string): number {
-  const pieces = plain(text).split(/\n+|(?<=(?<!\d)[.!?:…]["”»)]?|[!?…])\s+(?=["”»(–-]?\s?[\p{Lu}\p{N}])|(?<=\d[.:])\s+(?=\p{Lu})/u);
+  const pieces = plain(text).split(
+    /\n+|(?<=(?<!\d)[.!?:…]["”»)]?|[!?…])\s+(?=["”»(–-]?\s?[\p{Lu}\p{N}])|(?<=\d[.:])\s+(?=\p{Lu})/u,
+  );
   return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)).length;
 }
 
@@ -46,5 +48,8 @@ export function band(lang: Lang, lix: number): Band {
 
 /** The figures of a text in every language. */
 export function readabilities(text: LocalText): Record<Lang, Readability> {
-  return Object.fromEntries(LANGS.map((lang) => [lang, readability(text[lang])])) as Record<Lang, Readability>;
+  return Object.fromEntries(LANGS.map((lang) => [lang, readability(text[lang])])) as Record<
+    Lang,
+    Readability
+  >;
 }

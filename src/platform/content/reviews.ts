@@ -27,14 +27,21 @@ export function reviewStates(file: string, raw: unknown, texts: readonly TextAt[
     const nearest = over.reduce((one, other) => (other.path.length >= one.path.length ? other : one), none);
     counts.set(nearest, (counts.get(nearest) ?? 0) + 1);
   }
-  return [...counts].map(([entry, count]) => ({ file, path: dotted(entry.path), ...entry.review, texts: count }));
+  return [...counts].map(([entry, count]) => ({
+    file,
+    path: dotted(entry.path),
+    ...entry.review,
+    texts: count,
+  }));
 }
 
 function entriesIn(value: unknown, path: Path): Entry[] {
   if (typeof value !== "object" || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => entriesIn(item, [...path, index]));
   const own = reviewOf((value as Record<string, unknown>).review);
-  const below = Object.entries(value).flatMap(([key, child]) => (key === "review" ? [] : entriesIn(child, [...path, key])));
+  const below = Object.entries(value).flatMap(([key, child]) =>
+    key === "review" ? [] : entriesIn(child, [...path, key]),
+  );
   return own ? [{ path, review: own }, ...below] : below;
 }
 

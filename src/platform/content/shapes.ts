@@ -11,9 +11,13 @@ export const localText: z.ZodType<LocalText> = z.strictObject({
 });
 
 /** Ids of content: small letters, digits and hyphens. They stand in addresses, tables and figures. */
-export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "an id is small letters, digits and hyphens");
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "an id is small letters, digits and hyphens");
 
-export const municipalityCode = z.string().regex(/^\d{3}$/, "a municipality's code is three digits in quotes");
+export const municipalityCode = z
+  .string()
+  .regex(/^\d{3}$/, "a municipality's code is three digits in quotes");
 
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date is written 2026-11-21");
 

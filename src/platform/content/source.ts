@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import { type Finding, type Problem, dotted, error, type Path } from "./problem.ts";
+import { dotted, error, type Finding, type Path, type Problem } from "./problem.ts";
 
 export interface Place {
   readonly line: number;
@@ -38,7 +38,15 @@ function jsonSource(file: string, text: string): Source {
     const source = yamlSource(file, text);
     if (source.problems.length > 0) return source;
     const message = "is not JSON, although YAML would accept it: quote the keys and the texts";
-    const problem: Problem = { severity: "error", file, path: "", line: 1, column: 1, code: "json.syntax", message };
+    const problem: Problem = {
+      severity: "error",
+      file,
+      path: "",
+      line: 1,
+      column: 1,
+      code: "json.syntax",
+      message,
+    };
     return { ...source, problems: [problem] };
   }
 }

@@ -7,7 +7,8 @@ export interface TextAt {
   readonly text: Readonly<Partial<Record<Lang, string>>>;
 }
 
-const PLACEHOLDER = /^(?:todo|tbd|xxx+|lorem ipsum.*|\?+|-+|\.+|n\/a|puuttuu|saknas|missing|(?:fi|sv|en)[:\s-]*)$/i;
+const PLACEHOLDER =
+  /^(?:todo|tbd|xxx+|lorem ipsum.*|\?+|-+|\.+|n\/a|puuttuu|saknas|missing|(?:fi|sv|en)[:\s-]*)$/i;
 
 /** Every {fi, sv, en} object below `raw`, complete or not, and every FHIR string with its translations. */
 export function textsIn(raw: unknown): TextAt[] {
@@ -33,7 +34,10 @@ function walk(value: unknown, path: Path, found: TextAt[]): void {
     const translations = key.startsWith("_") ? undefined : translationsOf(value, key);
     if (translations !== undefined && typeof child === "string") {
       const own = ownLanguage(translations);
-      found.push({ path: [...path, key], text: own === undefined ? translations : { ...translations, [own]: child } });
+      found.push({
+        path: [...path, key],
+        text: own === undefined ? translations : { ...translations, [own]: child },
+      });
     } else if (!key.startsWith("_")) walk(child, [...path, key], found);
   }
 }
@@ -57,12 +61,16 @@ interface Extension {
 
 /** Translations that FHIR keeps beside a string under `_key`, undefined when there are none. */
 function translationsOf(value: object, key: string): Partial<Record<Lang, string>> | undefined {
-  const beside = (value as Record<string, unknown>)[`_${key}`] as { extension?: readonly Extension[] } | undefined;
-  const list = Array.isArray(beside?.extension) ? beside.extension.filter((one) => one.url === TRANSLATION) : [];
+  const beside = (value as Record<string, unknown>)[`_${key}`] as
+    | { extension?: readonly Extension[] }
+    | undefined;
+  const list = Array.isArray(beside?.extension)
+    ? beside.extension.filter((one) => one.url === TRANSLATION)
+    : [];
   if (list.length === 0) return undefined;
   const texts: Partial<Record<Lang, string>> = {};
   for (const one of list) {
-    const parts = Array.isArray(one.extension) ? one.extension : [];
+    const parts: readonly Extension[] = Array.isArray(one.extension) ? one.extension : [];
     const lang = parts.find((part) => part.url === "lang")?.valueCode;
     const content = parts.find((part) => part.url === "content");
     const text = content?.valueString ?? content?.valueMarkdown;
@@ -85,11 +93,15 @@ export function incomplete({ path, text }: TextAt): Finding[] {
   for (const lang of LANGS) {
     const words = text[lang];
     if (words === undefined || words === null) {
-      findings.push(error(path, "text.missing", `has no "${lang}": every text stands in ${LANGS.join(", ")}`));
+      findings.push(
+        error(path, "text.missing", `has no "${lang}": every text stands in ${LANGS.join(", ")}`),
+      );
     } else if (words.trim() === "") {
       findings.push(error([...path, lang], "text.empty", `is empty in "${lang}"`));
     } else if (PLACEHOLDER.test(words.trim())) {
-      findings.push(error([...path, lang], "text.placeholder", `"${words.trim()}" stands where the text should be`));
+      findings.push(
+        error([...path, lang], "text.placeholder", `"${words.trim()}" stands where the text should be`),
+      );
     }
   }
   if (given.length === LANGS.length) findings.push(...copied(path, text as LocalText));
@@ -106,7 +118,11 @@ function copied(path: Path, text: LocalText): Finding[] {
   return pairs
     .filter(([one, other]) => text[one].trim() === text[other].trim() && wordsOf(text[one]).length >= 4)
     .map(([one, other]) =>
-      error([...path, other], "text.copied", `is the same in "${one}" and "${other}": translate it into "${other}"`),
+      error(
+        [...path, other],
+        "text.copied",
+        `is the same in "${one}" and "${other}": translate it into "${other}"`,
+      ),
     );
 }
 

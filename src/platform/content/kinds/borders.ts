@@ -33,7 +33,9 @@ export const bordersKind: ContentKind<Borders> = {
     const missing = content.municipalities.filter((one) => !drawn.has(one.code));
     const strange = [...drawn].filter((code) => !content.findMunicipality(code));
     return [
-      ...missing.map((one) => error(["features"], "borders.missing", `${one.names.fi} (${one.code}) has no borders`)),
+      ...missing.map((one) =>
+        error(["features"], "borders.missing", `${one.names.fi} (${one.code}) has no borders`),
+      ),
       ...strange.map((code) => error(["features"], "reference.unknown", `there is no municipality ${code}`)),
     ];
   },

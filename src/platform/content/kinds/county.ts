@@ -23,7 +23,11 @@ export const countySchema = z.strictObject({
   shortNames: localText,
   product: localText,
   about: localText,
-  population: z.strictObject({ count: z.number().int().positive(), year: z.number().int(), source: z.string() }),
+  population: z.strictObject({
+    count: z.number().int().positive(),
+    year: z.number().int(),
+    source: z.string(),
+  }),
   timeZone: z.literal("Europe/Helsinki"),
   officeHours: hours,
   officeHoursText: localText,

@@ -33,7 +33,8 @@ export function deadlineIds(raw: unknown): string[] | undefined {
     else if (typeof value === "object" && value !== null) {
       if (key !== undefined) found.push(key);
       for (const [name, child] of Object.entries(value)) walk(child, name);
-    } else if ((key === "id" || key === "rule_id" || key === "rule") && typeof value === "string") found.push(value);
+    } else if ((key === "id" || key === "rule_id" || key === "rule") && typeof value === "string")
+      found.push(value);
   };
   walk(raw, undefined);
   return found;

@@ -39,7 +39,10 @@ export const municipalitiesKind: ContentKind<Municipalities> = {
   files: "municipalities.yaml",
   required: true,
   parse: bySchema(municipalitiesSchema),
-  references: (value) => [...repeated(value.municipalities, "code", ["municipalities"]), ...inconsistent(value)],
+  references: (value) => [
+    ...repeated(value.municipalities, "code", ["municipalities"]),
+    ...inconsistent(value),
+  ],
 };
 
 function inconsistent(value: Municipalities): Finding[] {
@@ -47,14 +50,18 @@ function inconsistent(value: Municipalities): Finding[] {
     const at = ["municipalities", index];
     const findings: Finding[] = [];
     if (!value.subRegions.some((region) => region.id === one.subRegion)) {
-      findings.push(error([...at, "subRegion"], "reference.unknown", `there is no sub-region "${one.subRegion}"`));
+      findings.push(
+        error([...at, "subRegion"], "reference.unknown", `there is no sub-region "${one.subRegion}"`),
+      );
     }
     if (one.ages2018.length !== value.ageGroups.length) {
       const message = `has ${one.ages2018.length} age groups where ${value.ageGroups.length} are named`;
       findings.push(error([...at, "ages2018"], "municipality.ages", message));
     }
     if (one.swedishSpeakers.min > one.swedishSpeakers.max) {
-      findings.push(error([...at, "swedishSpeakers"], "municipality.range", "the range ends before it begins"));
+      findings.push(
+        error([...at, "swedishSpeakers"], "municipality.range", "the range ends before it begins"),
+      );
     }
     if (one.areaBasis === "assumption" && one.areaVerified) {
       findings.push(error([...at, "areaVerified"], "municipality.basis", "an assumption is not verified"));

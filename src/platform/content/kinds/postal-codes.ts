@@ -21,18 +21,26 @@ export const postalCodesKind: ContentKind<readonly PostalCode[]> = {
     codes.flatMap((one) =>
       content.findMunicipality(one.municipality)
         ? []
-        : [error([one.code], "reference.unknown", `${one.code}: there is no municipality ${one.municipality}`)],
+        : [
+            error(
+              [one.code],
+              "reference.unknown",
+              `${one.code}: there is no municipality ${one.municipality}`,
+            ),
+          ],
     ),
 };
 
 function parse(text: string): ParseResult<readonly PostalCode[]> {
   const [header, ...lines] = text.trimEnd().split(/\r?\n/);
-  if (header !== HEADER) return { ok: false, findings: [error([], "csv.header", `the first line is not "${HEADER}"`)] };
+  if (header !== HEADER)
+    return { ok: false, findings: [error([], "csv.header", `the first line is not "${HEADER}"`)] };
   const findings: Finding[] = [];
   const codes = lines.map((line, index) => {
     const fields = line.split(",");
     const [code = "", fi = "", sv = "", municipality = "", count = ""] = fields;
-    const good = fields.length === 5 && /^\d{5}$/.test(code) && /^\d{3}$/.test(municipality) && /^\d+$/.test(count);
+    const good =
+      fields.length === 5 && /^\d{5}$/.test(code) && /^\d{3}$/.test(municipality) && /^\d+$/.test(count);
     if (!good || fi === "" || sv === "") {
       findings.push(error([], "csv.row", `line ${index + 2} is not five fields "${HEADER}": ${line}`));
     }

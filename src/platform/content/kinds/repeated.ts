@@ -4,7 +4,8 @@ import { error, type Finding, type Path } from "../problem.ts";
 export function repeated<T, K extends keyof T & string>(items: readonly T[], key: K, path: Path): Finding[] {
   const seen = new Set<unknown>();
   return items.flatMap((item, index) => {
-    if (seen.has(item[key])) return [error([...path, index, key], "id.repeated", `"${item[key]}" stands here twice`)];
+    if (seen.has(item[key]))
+      return [error([...path, index, key], "id.repeated", `"${item[key]}" stands here twice`)];
     seen.add(item[key]);
     return [];
   });
@@ -20,5 +21,7 @@ export function unknown(
   if (id === undefined) return [];
   const ids = known.map((one) => (typeof one === "string" ? one : one.id));
   if (ids.includes(id)) return [];
-  return [error(path, "reference.unknown", `there is no ${what} "${id}"; there are ${ids.join(", ") || "none"}`)];
+  return [
+    error(path, "reference.unknown", `there is no ${what} "${id}"; there are ${ids.join(", ") || "none"}`),
+  ];
 }

@@ -33,7 +33,10 @@ export const teamsKind: ContentKind<Teams> = {
       ...unknown("unit", one.unit, content.units, ["teams", index, "unit"]),
     ]),
     ...onCall(teams),
-    ...uncovered(teams, content.lines.map((line) => line.id)),
+    ...uncovered(
+      teams,
+      content.lines.map((line) => line.id),
+    ),
   ],
 };
 
@@ -48,7 +51,8 @@ function uncovered(teams: readonly Team[], lines: readonly string[]): Finding[] 
     area.options.flatMap((place) =>
       (["fi", "sv"] as const).flatMap((lang) => {
         const covered = teams.some(
-          (one) => one.line === line && (one.area ?? place) === place && one.languages.includes(lang) && !one.onCall,
+          (one) =>
+            one.line === line && (one.area ?? place) === place && one.languages.includes(lang) && !one.onCall,
         );
         const message = `no team answers the line "${line}" in the area "${place}" in "${lang}"`;
         return covered ? [] : [error(["teams"], "team.uncovered", message)];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bySchema, type ContentKind } from "../kind.ts";
 import { error, type Finding } from "../problem.ts";
-import { area, hours, localText, municipalityCode, phone, review, slug } from "../shapes.ts";
+import { area, type Hours, hours, localText, municipalityCode, phone, review, slug } from "../shapes.ts";
 import { repeated, unknown } from "./repeated.ts";
 
 const unit = z.strictObject({
@@ -27,10 +27,13 @@ const unit = z.strictObject({
     postalCode: z.string().regex(/^\d{5}$/),
     fictitious: z.literal(true),
   }),
-  opening: hours,
+  /** Absent: the county's office hours. */
+  opening: hours.optional(),
   phone,
 });
-export type Unit = z.infer<typeof unit>;
+export type UnitEntry = z.infer<typeof unit>;
+/** A unit with its opening hours, its own or the county's. */
+export type Unit = UnitEntry & { readonly opening: Hours };
 
 const unitsSchema = z.strictObject({ review, fictitiousAddresses: localText, units: z.array(unit).min(1) });
 export type Units = z.infer<typeof unitsSchema>;
@@ -43,7 +46,7 @@ export const unitsKind: ContentKind<Units> = {
   audience: () => "resident",
   references: ({ units }, content) => {
     const codes = content.municipalities.map((one) => one.code);
-    const each = (one: Unit, index: number): Finding[] => {
+    const each = (one: UnitEntry, index: number): Finding[] => {
       const at = ["units", index];
       const postal = content.postalCodes.find((code) => code.code === one.address.postalCode);
       const home = content.findMunicipality(one.municipality);
@@ -52,7 +55,13 @@ export const unitsKind: ContentKind<Units> = {
         ...unknown("line", one.line, content.lines, [...at, "line"]),
         ...(postal?.municipality === one.municipality
           ? []
-          : [error([...at, "address", "postalCode"], "unit.postal-code", "is not a postal code of the unit's municipality")]),
+          : [
+              error(
+                [...at, "address", "postalCode"],
+                "unit.postal-code",
+                "is not a postal code of the unit's municipality",
+              ),
+            ]),
         ...(home && one.area && home.area !== one.area
           ? [error([...at, "area"], "unit.area", `${home.names.en} belongs to the area "${home.area}"`)]
           : []),

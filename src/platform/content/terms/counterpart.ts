@@ -13,12 +13,14 @@ const SMALL: Readonly<Record<"sv" | "en", ReadonlySet<string>>> = {
 
 /** Forms of a Swedish noun, adjective or verb: articles, plurals, genitive; an -ing noun also as its verb. */
 function swedishForm(word: string): string {
-  const noun = "(?:s|a|e|t|n|en|et|er|ar|or|r|an|na|ena|erna|arna|orna|ens|ets|ns|rs|ers|ars|ernas|arnas|nas|as|at|ad|ade|de|d|re)?";
+  const noun =
+    "(?:s|a|e|t|ts|n|en|et|er|ar|or|r|an|na|ena|erna|arna|orna|ens|ets|ns|rs|ers|ars|ernas|arnas|nas|as|at|ad|ade|de|d|re)?";
   const forms = [escaped(word) + noun];
   const verb = word.match(/^(\p{L}{4,}?)(?:n?ing|ande|ende)$/u);
   if (verb) forms.push(`${escaped(verb[1] as string)}(?:a|ar|er|as|s|des|de|t|ts|d|at|ad|ade|ats)?`);
   if (/[ae]$/.test(word)) forms.push(`${escaped(word.slice(0, -1))}(?:or|ors|orna|a|as|an|ans|e|en|et)`);
-  if (/[aeiou](?:l|n|r)$/.test(word)) forms.push(`${escaped(word.slice(0, -2) + word.at(-1))}(?:a|e|ar|arna|et|en|na)`);
+  if (/[aeiou](?:l|n|r)$/.test(word))
+    forms.push(`${escaped(word.slice(0, -2) + word.at(-1))}(?:a|e|ar|arna|et|en|na)`);
   // A compound that begins with the word speaks of the same thing; one that ends with it too, when the word is long.
   forms.push(`${escaped(word)}\\p{L}{3,}`);
   if (word.length >= 6) forms.push(`\\p{L}{3,}[-s]?${escaped(word)}${noun}`);
@@ -64,7 +66,9 @@ const ROOM = 4;
 
 /** Where the counterpart stands in the tokens: the indexes of its words, one set for each occurrence. */
 export function occurrences(one: Counterpart, said: readonly string[]): number[][] {
-  const hits = one.patterns.map((pattern) => said.flatMap((token, index) => (pattern.test(token) ? [index] : [])));
+  const hits = one.patterns.map((pattern) =>
+    said.flatMap((token, index) => (pattern.test(token) ? [index] : [])),
+  );
   if (hits.some((list) => list.length === 0)) return [];
   const found: number[][] = [];
   for (const start of hits[0] ?? []) {

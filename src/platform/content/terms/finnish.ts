@@ -33,7 +33,9 @@ const isVowel = (letter: string | undefined) => letter !== undefined && "aeiouy�
 
 /** `polu|ku` → `polu`: the other grade of the consonants that end `body`, each possibility. */
 function weakened(body: string): string[] {
-  return GRADES.filter(([strong]) => body.endsWith(strong)).map(([strong, weak]) => body.slice(0, -strong.length) + weak);
+  return GRADES.filter(([strong]) => body.endsWith(strong)).map(
+    ([strong, weak]) => body.slice(0, -strong.length) + weak,
+  );
 }
 
 function strengthened(body: string): string[] {
@@ -52,10 +54,14 @@ export function stems(word: string): readonly string[] {
   if (/nen$/.test(word)) add(`${cut(3)}se`, `${cut(3)}s`);
   else if (/t[oö]n$/.test(word)) {
     const vowel = word.endsWith("ton") ? "a" : "ä";
-    add(`${cut(2)}t${word.endsWith("ton") ? "o" : "ö"}m${vowel}`, `${cut(2)}t${word.endsWith("ton") ? "o" : "ö"}m`);
+    add(
+      `${cut(2)}t${word.endsWith("ton") ? "o" : "ö"}m${vowel}`,
+      `${cut(2)}t${word.endsWith("ton") ? "o" : "ö"}m`,
+    );
   } else if (/[nv][uy]t$/.test(word)) add(`${cut(2)}ee`, `${cut(2)}e`);
   else if (/[aeiouyäö]s$/.test(word)) add(...ofSibilant(cut(1)));
-  else if (/[^aeiouyäö]e$/.test(word)) for (const body of [cut(1), ...strengthened(cut(1))]) add(`${body}ee`, `${body}e`);
+  else if (/[^aeiouyäö]e$/.test(word))
+    for (const body of [cut(1), ...strengthened(cut(1))]) add(`${body}ee`, `${body}e`);
   else if (isVowel(word.at(-1))) add(...ofVowel(cut(1), word.at(-1) as string));
   else if (/[aeiouyäö]t$/.test(word)) add(cut(1), ...ofVowel(cut(2), word.at(-2) as string));
   else add(`${word}i`);

@@ -28,9 +28,7 @@ export const termSchema = z.strictObject({
   /** Natural wordings that count as the term without being recommended. */
   also: z.strictObject({ sv: words.optional(), en: words.optional() }).optional(),
   /** Wrong counterparts that are often met, as whole words or beginnings of words with `*`, and why. */
-  never: z
-    .array(z.strictObject({ lang: z.enum(["sv", "en"]), words, why: z.string().min(1) }))
-    .optional(),
+  never: z.array(z.strictObject({ lang: z.enum(["sv", "en"]), words, why: z.string().min(1) })).optional(),
   verified: z.boolean(),
   basis: z.string().min(1),
 });
@@ -52,7 +50,12 @@ export interface Term {
   readonly finnish: readonly (readonly RegExp[])[];
   readonly unless: readonly RegExp[];
   readonly accepted: Readonly<Record<Other, readonly Counterpart[]>>;
-  readonly never: readonly { readonly lang: Other; readonly pattern: RegExp; readonly word: string; readonly why: string }[];
+  readonly never: readonly {
+    readonly lang: Other;
+    readonly pattern: RegExp;
+    readonly word: string;
+    readonly why: string;
+  }[];
 }
 
 /** The term list made ready for checking. */
@@ -65,11 +68,16 @@ export interface Terms {
   readonly exceptions: readonly TermException[];
 }
 
-export function compileTerms(entries: readonly TermEntry[], exceptions: readonly TermException[] = []): Terms {
+export function compileTerms(
+  entries: readonly TermEntry[],
+  exceptions: readonly TermException[] = [],
+): Terms {
   const list = entries.map(compile);
   const byStart = new Map<string, Term[]>();
   for (const term of list) {
-    const starts = new Set([term.entry.fi, ...(term.entry.fiAlso ?? [])].map((text) => text.slice(0, 2).toLowerCase()));
+    const starts = new Set(
+      [term.entry.fi, ...(term.entry.fiAlso ?? [])].map((text) => text.slice(0, 2).toLowerCase()),
+    );
     for (const start of starts) byStart.set(start, [...(byStart.get(start) ?? []), term]);
   }
   // Found when first asked for: a check meets a part of the list only.
@@ -122,6 +130,7 @@ function contains(long: Counterpart, short: Counterpart): boolean {
   const near = short.words.every((word) => long.words.some((one) => one.includes(word.slice(0, 3))));
   if (!near) return false;
   const held = short.patterns.every((pattern) => long.words.some((word) => pattern.test(word)));
-  const longer = long.words.length > short.words.length || long.words.join("").length > short.words.join("").length;
+  const longer =
+    long.words.length > short.words.length || long.words.join("").length > short.words.join("").length;
   return held && longer;
 }
