@@ -2,6 +2,7 @@ import postgres from "postgres";
 import type { APP_ROLE } from "./cluster/ownership.ts";
 import type { Database } from "./sql.ts";
 import { types } from "./types.ts";
+import { type Connection, socketOf } from "./url.ts";
 
 export interface ConnectOptions {
   /** Connections at most. */
@@ -19,7 +20,7 @@ export interface ConnectOptions {
 /** What `connect` reaches: an embedded server or the URL of one's own. */
 export type Target =
   | string
-  | { readonly connection: { host: string; port: number; user: string; database: string; password: string } };
+  | { readonly connection: Connection };
 
 /**
  * A pool of connections. It opens none until the first statement, and opens them anew after the server was
@@ -46,7 +47,8 @@ export function connect(target: Target, options: ConnectOptions = {}): Database 
   };
   if (typeof target === "string") {
     const connection = role ? { ...settings.connection, role } : settings.connection;
-    return postgres(target, { ...settings, connection }) as unknown as Database;
+    const { url, host } = socketOf(target);
+    return postgres(url, { ...settings, connection, ...(host ? { host } : {}) }) as unknown as Database;
   }
   // Embedded, the restricted role signs in as itself: nothing that it says makes it the owner again.
   const user = role ?? target.connection.user;

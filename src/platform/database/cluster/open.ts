@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isUnavailable } from "../unavailable.ts";
+import type { Connection } from "../url.ts";
 import { ClusterBusy, ClusterError } from "./error.ts";
 import { initialise } from "./initialise.ts";
 import { DATABASE, OWNER, type Ownership, reach, takeOwnership } from "./ownership.ts";
@@ -28,7 +29,7 @@ export interface ClusterOptions {
 /** An embedded PostgreSQL that is up. */
 export interface Cluster {
   /** Where the product's database is, as its owner; `connect` takes it whole. */
-  readonly connection: { host: string; port: number; user: string; database: string; password: string };
+  readonly connection: Connection;
   /** Whether stop() stops the server: false when another program runs it. */
   readonly ownsServer: boolean;
   readonly place: Place;
