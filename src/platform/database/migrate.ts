@@ -50,7 +50,7 @@ export function pendingMigrations(files: readonly MigrationFile[], applied: read
  * The restricted role of the running product, which migrations grant rights to. On a database of one's own the
  * owner needs CREATEROLE once, or the role made for it.
  */
-async function ensureRole(sql: Sql): Promise<void> {
+export async function ensureRole(sql: Sql): Promise<void> {
   const [role] = await sql`select pg_has_role(current_user, oid, 'SET') as usable from pg_roles where rolname = ${APP_ROLE}`;
   try {
     if (!role) await sql.unsafe(`create role ${APP_ROLE} nologin`);
@@ -76,11 +76,7 @@ export async function migrate(ownerDb: Database, folder: string): Promise<string
     await session`set statement_timeout = 0`;
     await session`select pg_advisory_lock(${LOCK})`;
     await ensureRole(session as unknown as Sql);
-    await session.unsafe(
-      `create table if not exists public.schema_migration (
-        version integer primary key, name text not null, checksum text not null,
-        applied_at timestamptz not null default clock_timestamp())`,
-    );
+    await makeRecord(session as unknown as Sql);
     const pending = pendingMigrations(files, await appliedMigrations(session as unknown as Database));
     for (const file of pending) await apply(session as unknown as Sql, file);
     return pending.map((file) => file.name);
@@ -92,13 +88,27 @@ export async function migrate(ownerDb: Database, folder: string): Promise<string
   }
 }
 
+/** The table of what was applied. */
+export async function makeRecord(sql: Sql): Promise<void> {
+  await sql.unsafe(
+    `create table if not exists public.schema_migration (
+      version integer primary key, name text not null, checksum text not null,
+      applied_at timestamptz not null default clock_timestamp())`,
+  );
+}
+
+/** Runs one file and records it, in the transaction that the caller has open. */
+export async function runMigration(sql: Sql, file: MigrationFile): Promise<void> {
+  await sql.unsafe(file.sql);
+  await sql`
+    insert into public.schema_migration (version, name, checksum)
+    values (${file.version}, ${file.name}, ${file.checksum})`;
+}
+
 async function apply(session: Sql, file: MigrationFile): Promise<void> {
   try {
     await session.unsafe("begin");
-    await session.unsafe(file.sql);
-    await session`
-      insert into public.schema_migration (version, name, checksum)
-      values (${file.version}, ${file.name}, ${file.checksum})`;
+    await runMigration(session, file);
     await session.unsafe("commit");
   } catch (error) {
     await session.unsafe("rollback").catch(() => undefined);

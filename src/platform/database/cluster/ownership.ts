@@ -82,7 +82,6 @@ async function prepare(sql: postgres.Sql, password: string): Promise<void> {
       if not exists (select from pg_roles where rolname = '${OWNER}') then
         create role ${OWNER} login createdb createrole password '${password}';
         grant ${APP_ROLE} to ${OWNER} with admin option;
-        grant set on parameter session_replication_role to ${OWNER};
       end if;
     end $$`);
   await sql.unsafe(`create database ${DATABASE} owner ${OWNER}`);

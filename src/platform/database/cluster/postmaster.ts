@@ -135,14 +135,14 @@ async function start(place: Place, native: string, durable: boolean): Promise<st
     ended = error.message;
   });
   child.on("exit", (code, signal) => {
-    ended ??= `${readFileSync(place.log).subarray(from).toString("utf8").trim()}\n(ended with ${signal ?? code})`;
+    ended ??= `(ended with ${signal ?? code})`;
   });
   child.unref();
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline) {
     const file = readPidFile(place.data);
     if (file?.pid === child.pid && file?.ready) return "";
-    if (ended !== undefined) return ended;
+    if (ended !== undefined) return `${readFileSync(place.log).subarray(from).toString("utf8").trim()}\n${ended}`;
     await sleep(10);
   }
   return "it took too long";
