@@ -10,6 +10,7 @@ export default defineConfig({
       "test/**/*.test.ts",
       "lint/**/*.test.ts",
     ],
+    globalSetup: ["test/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -13,6 +13,8 @@ export interface Site {
   /** The questions of ask for help that are asked now; a given version, for an answer that was given in it. */
   readonly askForHelp: FormContent;
   form(id: string, version: string): Promise<FormContent | undefined>;
+  /** What a contact is about, in words: the label of its topic. */
+  topicName(code: string): LocalText;
   /** Signs of danger in somebody's own words. */
   signs(text: string): readonly FoundSign[];
   readonly helpCard: HelpCard;

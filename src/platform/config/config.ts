@@ -1,0 +1,111 @@
+import { join, resolve } from "node:path";
+import { ConfigError } from "./error.ts";
+import { rootFolder } from "./root.ts";
+import { databaseUrl, host, isLoopback, LOG_LEVELS, type LogLevel, origin, port, Reader, url } from "./settings.ts";
+
+/** An OpenID Connect provider. */
+export interface Provider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface Config {
+  readonly root: string;
+  /** 0 is any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** A PostgreSQL of one's own; undefined is the embedded one in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Where residents find the service, without a closing slash; undefined with port 0 until the port is known. */
+  readonly baseUrl: string | undefined;
+  readonly oidc: { readonly resident: Provider | undefined; readonly staff: Provider | undefined };
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** Simulators stand in for whatever is not configured. */
+  readonly demo: boolean;
+  /** Demo mode where others can reach it: every page says so. */
+  readonly banner: boolean;
+  readonly logLevel: LogLevel;
+  /** Undefined means the key file of the data folder: see `sessionSecret`. */
+  readonly sessionSecret: string | undefined;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+function provider(reader: Reader, who: "RESIDENT" | "STAFF"): Provider | undefined {
+  const names = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map((part) => `OIDC_${who}_${part}`);
+  const [issuerName = "", idName = "", secretName = ""] = names;
+  const issuer = reader.given(issuerName);
+  if (names.every((name) => reader.given(name) === undefined)) return undefined;
+  const parsed = issuer === undefined ? undefined : url(issuer, ["https:", "http:"]);
+  if (!parsed || (parsed.protocol === "http:" && !isLoopback(parsed.href))) {
+    reader.complain(issuerName, "the https:// address of the identity provider");
+  }
+  for (const name of [idName, secretName]) {
+    if (reader.given(name) === undefined) reader.complain(name, `a value, since another OIDC_${who}_* is set`);
+  }
+  return {
+    issuer: issuer ?? "",
+    clientId: reader.given(idName) ?? "",
+    clientSecret: reader.given(secretName) ?? "",
+  };
+}
+
+function demoMode(reader: Reader, baseUrl: string | undefined, real: boolean): { demo: boolean; banner: boolean } {
+  const asked = reader.read("PRIMA_DEMO", "0 or 1", undefined, (value) =>
+    value === "0" || value === "1" ? value === "1" : undefined,
+  ) as boolean | undefined;
+  const local = baseUrl === undefined || isLoopback(baseUrl);
+  const demo = asked ?? (local && !real);
+  if (!demo && !real) {
+    reader.complain(
+      asked === false ? "PRIMA_DEMO" : "BASE_URL",
+      asked === false
+        ? "1, or the real identity providers in OIDC_RESIDENT_* and OIDC_STAFF_*"
+        : "an address of this machine for a demo, or the real identity providers in OIDC_RESIDENT_* and OIDC_STAFF_*, or PRIMA_DEMO=1 for a demo that says so on every page",
+      asked === false ? "0" : baseUrl,
+    );
+  }
+  return { demo, banner: demo && !local };
+}
+
+/**
+ * The configuration that an environment says.
+ * @throws ConfigError that lists every wrong value with its name, what was given and what is expected.
+ */
+export function readConfig(env: Env): Config {
+  const reader = new Reader(env);
+  const root = rootFolder();
+  const number = reader.read("PORT", "a port, 0 to 65535; 0 is any that is free", 3000, port);
+  const fallback = number === 0 ? undefined : `http://localhost:${number}`;
+  const baseUrl = reader.read("BASE_URL", "http:// or https:// and a host, without a path", fallback, origin);
+  const resident = provider(reader, "RESIDENT");
+  const staff = provider(reader, "STAFF");
+  const mailHost = baseUrl === undefined ? "localhost" : new URL(baseUrl).hostname;
+  const config: Config = {
+    root,
+    port: number,
+    host: reader.read("HOST", "an IP address or a host name", "127.0.0.1", host),
+    dataDir: resolve(reader.given("DATA_DIR") ?? join(root, ".data")),
+    databaseUrl: reader.read("DATABASE_URL", "postgres://user:password@host:port/database", undefined, databaseUrl),
+    baseUrl,
+    oidc: { resident, staff },
+    smtpUrl: reader.read("SMTP_URL", "smtp:// or smtps:// and a host", undefined, (value) =>
+      url(value, ["smtp:", "smtps:"]) ? value : undefined,
+    ),
+    mailFrom: reader.read("MAIL_FROM", "an e-mail address, as name@host or Name <name@host>", `prima@${mailHost}`, (value) =>
+      /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value) ? value : undefined,
+    ),
+    ...demoMode(reader, baseUrl, resident !== undefined && staff !== undefined),
+    logLevel: reader.read("LOG_LEVEL", LOG_LEVELS.join(", "), "info" as LogLevel, (value) =>
+      LOG_LEVELS.find((level) => level === value),
+    ),
+    sessionSecret: reader.read("SESSION_SECRET", "at least 32 characters", undefined, (value) =>
+      value.length >= 32 ? value : undefined,
+    ),
+  };
+  if (reader.complaints.length > 0) throw new ConfigError(reader.complaints);
+  return config;
+}

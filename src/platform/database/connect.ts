@@ -1,0 +1,56 @@
+import postgres from "postgres";
+import type { APP_ROLE } from "./cluster/ownership.ts";
+import type { Database } from "./sql.ts";
+import { types } from "./types.ts";
+import { type Connection, socketOf } from "./url.ts";
+
+export interface ConnectOptions {
+  /** Connections at most. */
+  readonly max?: number;
+  /** The role statements run as; without it, the owner's. */
+  readonly role?: typeof APP_ROLE;
+  /** A statement that takes longer is cancelled, in milliseconds; 0 is never. */
+  readonly statementTimeout?: number;
+  /** What the server's lists of sessions call us. */
+  readonly name?: string;
+  /** Another database of the same server. */
+  readonly database?: string;
+}
+
+/** What `connect` reaches: an embedded server or the URL of one's own. */
+export type Target =
+  | string
+  | { readonly connection: Connection };
+
+/**
+ * A pool of connections. It opens none until the first statement, and opens them anew after the server was
+ * away; statements meanwhile fail with an error that `isUnavailable` knows.
+ */
+export function connect(target: Target, options: ConnectOptions = {}): Database {
+  const { max = 16, role, statementTimeout = 30_000, name = "prima", database } = options;
+  const settings = {
+    ...(database === undefined ? {} : { database }),
+    max,
+    types,
+    connect_timeout: 10,
+    idle_timeout: 300,
+    // The driver's own waits up to 20 s after failures: the server is back in less.
+    backoff: () => 0.05,
+    onnotice: () => undefined,
+    connection: {
+      application_name: name,
+      TimeZone: "UTC",
+      DateStyle: "ISO",
+      IntervalStyle: "iso_8601",
+      ...(statementTimeout > 0 ? { statement_timeout: statementTimeout } : {}),
+    },
+  };
+  if (typeof target === "string") {
+    const connection = role ? { ...settings.connection, role } : settings.connection;
+    const { url, host } = socketOf(target);
+    return postgres(url, { ...settings, connection, ...(host ? { host } : {}) }) as unknown as Database;
+  }
+  // Embedded, the restricted role signs in as itself: nothing that it says makes it the owner again.
+  const user = role ?? target.connection.user;
+  return postgres({ ...target.connection, ...settings, user }) as unknown as Database;
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { inject } from "vitest";
+import { APP_ROLE, connect, type Database, databaseUrl } from "#src/platform/database/index.ts";
+
+/** A database of a test file's own, on a real PostgreSQL, with the product's schema. */
+export interface TestDatabase {
+  /** As the running product: the restricted role. */
+  readonly db: Database;
+  /** As the owner: for migrations, and for looking behind the product's back. */
+  readonly owner: Database;
+  /** For what takes a URL; it signs in as the owner. */
+  readonly url: string;
+  readonly name: string;
+  close(): Promise<void>;
+}
+
+/** Clones the run's template database; call it in `beforeAll` and close it in `afterAll`. `empty` has no schema. */
+export async function testDatabase(options: { readonly empty?: boolean } = {}): Promise<TestDatabase> {
+  const { connection, template } = inject("cluster");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const maintenance = connect({ connection }, { max: 1, database: "postgres" });
+  await maintenance.unsafe(`create database ${name} template ${options.empty ? "template1" : template} strategy wal_log`);
+  const target = { connection: { ...connection, database: name } };
+  const db = connect(target, { max: 8, role: APP_ROLE });
+  const owner = connect(target, { max: 4 });
+  return {
+    db,
+    owner,
+    name,
+    url: databaseUrl(target.connection),
+    close: async () => {
+      await Promise.all([db.end({ timeout: 1 }), owner.end({ timeout: 1 })]);
+      await maintenance.unsafe(`drop database if exists ${name} with (force)`);
+      await maintenance.end();
+    },
+  };
+}
