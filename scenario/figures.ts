@@ -1,182 +1,47 @@
+// Plays the script without a county and prints what it comes to: `node scenario/figures.ts --contacts 600000`.
 import { parseArgs } from "node:util";
-import { COUNTY_TIME_ZONE } from "./calendar.ts";
-import type { Doing, Submit } from "./doings.ts";
-import { PROMISED_WORKING_DAYS } from "./life.ts";
 import { residents } from "./population.ts";
 import { professionals } from "./professionals.ts";
 import { script } from "./script.ts";
-import { WORKING_DAY, WorkingTime } from "./working-time.ts";
+import { summarise } from "./summary.ts";
 
-/** What a run of the script comes to, for reading and for tests. Times in working days of eight hours. */
-export interface Summary {
-  readonly doings: Readonly<Record<string, number>>;
-  readonly byChannelAndLine: Readonly<Record<string, number>>;
-  readonly byLang: Readonly<Record<string, number>>;
-  readonly byWay: Readonly<Record<string, number>>;
-  readonly family: Promise5;
-  readonly others: Promise5;
-  readonly acute: number;
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string", default: "1" },
+    residents: { type: "string", default: "4000" },
+    contacts: { type: "string", default: "4000" },
+    "end-date": { type: "string", default: "2026-11-21" },
+  },
+});
+const { seed } = values;
+const endDate = Temporal.PlainDate.from(values["end-date"]);
+const began = performance.now();
+const people = [...residents({ seed, count: Number(values.residents), endDate })];
+const peopled = performance.now();
+const staff = professionals({ seed });
+const count = { n: 0 };
+const started = performance.now();
+let last = 0;
+for (const doing of script({
+  seed,
+  endDate,
+  residents: people,
+  professionals: staff,
+  contacts: Number(values.contacts),
+})) {
+  count.n++;
+  last = doing.at.epochMilliseconds;
 }
-
-/** The promise of five working days, its clock stopped while the family is asked back. */
-export interface Promise5 {
-  readonly received: number;
-  readonly answered: number;
-  readonly inTime: number;
-  readonly shareInTime: number;
-  readonly medianWorkingDays: number;
-  readonly open: number;
-  readonly overdue: number;
-  readonly waitingForFamily: number;
-}
-
-interface Matter {
-  readonly submit: Submit;
-  readonly received: number;
-  pausedDays: number;
-  askedAt?: number;
-  state: "open" | "waiting" | "answered" | "closed";
-}
-
-export function summarise(doings: Iterable<Doing>, endDate: Temporal.PlainDate, months = 12): Summary {
-  const time = new WorkingTime(endDate.subtract({ months, days: 2 }), endDate.add({ days: 60 }));
-  const end = endDate.toZonedDateTime(COUNTY_TIME_ZONE).epochMilliseconds;
-  const counts = { doings: tally(), channels: tally(), langs: tally(), ways: tally() };
-  const matters = new Map<string, Matter>();
-  const sums = { family: new Keeper(), others: new Keeper() };
-  let acute = 0;
-  for (const doing of doings) {
-    const ms = doing.at.epochMilliseconds;
-    counts.doings.add(doing.kind);
-    if (doing.kind === "submit") {
-      counts.channels.add(`${doing.channel} ${doing.line}`);
-      counts.langs.add(doing.lang);
-      counts.ways.add(doing.way);
-      if (doing.acute) acute++;
-      matters.set(doing.contactKey, { submit: doing, received: ms, pausedDays: 0, state: "open" });
-      continue;
-    }
-    const matter = matters.get(doing.contactKey);
-    if (matter === undefined) throw new Error(`invariant: ${doing.contactKey} was never sent`);
-    if (doing.kind === "ask-back") {
-      matter.state = "waiting";
-      matter.askedAt = ms;
-    } else if (doing.kind === "family-reply") {
-      matter.state = "open";
-      matter.pausedDays += time.workingDaysBetween(matter.askedAt ?? ms, ms);
-    } else if (doing.kind === "answer") {
-      matter.state = "answered";
-      const due = time.dueAfter(matter.received, PROMISED_WORKING_DAYS + matter.pausedDays);
-      const keeper = matter.submit.line === "family" ? sums.family : sums.others;
-      keeper.answered(ms < time.endOf(due), (time.at(ms) - time.at(matter.received)) / WORKING_DAY);
-    } else if (doing.kind === "close") {
-      matter.state = "closed";
-    }
-    if (matter.state === "closed") matters.delete(doing.contactKey);
-  }
-  for (const matter of matters.values()) {
-    const keeper = matter.submit.line === "family" ? sums.family : sums.others;
-    const due = time.dueAfter(matter.received, PROMISED_WORKING_DAYS + matter.pausedDays);
-    keeper.left(matter.state, end >= time.endOf(due));
-  }
-  return {
-    doings: counts.doings.all,
-    byChannelAndLine: counts.channels.all,
-    byLang: counts.langs.all,
-    byWay: counts.ways.all,
-    family: sums.family.promise(),
-    others: sums.others.promise(),
-    acute,
-  };
-}
-
-function tally(): { all: Record<string, number>; add(key: string): void } {
-  const all: Record<string, number> = {};
-  return {
-    all,
-    add(key) {
-      all[key] = (all[key] ?? 0) + 1;
-    },
-  };
-}
-
-class Keeper {
-  readonly #waits: number[] = [];
-  #inTime = 0;
-  #open = 0;
-  #overdue = 0;
-  #waiting = 0;
-
-  answered(inTime: boolean, workingDays: number): void {
-    this.#waits.push(workingDays);
-    if (inTime) this.#inTime++;
-  }
-
-  left(state: Matter["state"], overdue: boolean): void {
-    if (state === "waiting") this.#waiting++;
-    if (state !== "open") return;
-    this.#open++;
-    if (overdue) this.#overdue++;
-  }
-
-  promise(): Promise5 {
-    const sorted = Float64Array.from(this.#waits).sort();
-    return {
-      received: sorted.length + this.#open + this.#waiting,
-      answered: sorted.length,
-      inTime: this.#inTime,
-      shareInTime: round(this.#inTime / Math.max(1, sorted.length)),
-      medianWorkingDays: round(sorted[Math.floor(sorted.length / 2)] ?? 0),
-      open: this.#open,
-      overdue: this.#overdue,
-      waitingForFamily: this.#waiting,
-    };
-  }
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      seed: { type: "string", default: "1" },
-      residents: { type: "string", default: "4000" },
-      contacts: { type: "string", default: "4000" },
-      "end-date": { type: "string", default: "2026-11-21" },
-    },
-  });
-  const { seed } = values;
-  const endDate = Temporal.PlainDate.from(values["end-date"]);
-  const began = performance.now();
-  const people = [...residents({ seed, count: Number(values.residents), endDate })];
-  const peopled = performance.now();
-  const staff = professionals({ seed });
-  const count = { n: 0 };
-  const started = performance.now();
-  let last = 0;
-  for (const doing of script({
-    seed,
-    endDate,
-    residents: people,
-    professionals: staff,
-    contacts: Number(values.contacts),
-  })) {
-    count.n++;
-    last = doing.at.epochMilliseconds;
-  }
-  const played = performance.now();
-  const speed = {
-    residentsPerSecond: Math.round((people.length / (peopled - began)) * 1000),
-    doings: count.n,
-    doingsPerSecond: Math.round((count.n / (played - started)) * 1000),
-    lastAt: String(Temporal.Instant.fromEpochMilliseconds(last)),
-    residentMemoryMB: Math.round(process.memoryUsage.rss() / 1e6),
-  };
-  const summary = summarise(
-    script({ seed, endDate, residents: people, professionals: staff, contacts: Number(values.contacts) }),
-    endDate,
-  );
-  console.log(JSON.stringify({ speed, summary }, null, 2));
-}
+const played = performance.now();
+const speed = {
+  residentsPerSecond: Math.round((people.length / (peopled - began)) * 1000),
+  doings: count.n,
+  doingsPerSecond: Math.round((count.n / (played - started)) * 1000),
+  lastAt: String(Temporal.Instant.fromEpochMilliseconds(last)),
+  residentMemoryMB: Math.round(process.memoryUsage.rss() / 1e6),
+};
+const summary = summarise(
+  script({ seed, endDate, residents: people, professionals: staff, contacts: Number(values.contacts) }),
+  endDate,
+);
+console.log(JSON.stringify({ speed, summary }, null, 2));

@@ -22,7 +22,7 @@ export interface World {
 
 const LATE = { usually: 0.058, lately: 0.12 };
 const ASKED_BACK = 0.16;
-const NEVER_REPLIES = 0.12;
+const NEVER_REPLIES = 0.16;
 const HANDED_OVER = 0.09;
 const RELEASED = 0.05;
 const NOTED = 0.4;
@@ -129,8 +129,8 @@ function queuedLife(rng: Rng, world: World, submit: Submit, ms: number): Planned
     });
     return life.planned;
   }
-  const replied = asked + 40 * MINUTE + rng.exponential(1.4) * DAY;
-  life.at(eveningRather(rng, replied), { kind: "family-reply", text: rng.pick(WORDS[lang].reply) });
+  const replied = eveningRather(rng, asked + 40 * MINUTE + rng.exponential(2.2) * DAY);
+  life.at(replied, { kind: "family-reply", text: rng.pick(WORDS[lang].reply) });
   if (rng.chance(NOTED)) {
     const noted = time.momentOf(time.at(replied) + (working - before) * 0.5);
     life.at(noted, { kind: "note", by: owner, text: rng.pick(WORDS[lang].note) });

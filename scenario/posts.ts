@@ -30,7 +30,7 @@ function family(): Post[] {
     };
     const size = area === "middle" ? 1.4 : 1;
     return [
-      { ...at, profession: "team-lead", roles: ["team-lead", "family-worker"] as const, share: 1 },
+      { ...at, profession: "service-manager", roles: ["team-lead", "family-worker"] as const, share: 1 },
       { ...at, profession: "family-worker", roles: ["family-worker"] as const, share: 5 * size },
       { ...at, profession: "social-counsellor", roles: ["family-worker"] as const, share: 2 * size },
       { ...at, profession: "psychologist", roles: ["family-worker"] as const, share: 1 * size },
@@ -40,11 +40,11 @@ function family(): Post[] {
 
 function psychosocial(): Post[] {
   return AREAS.flatMap(({ area, swedish }) => {
-    const unit = `psychosocial-centre-${area}`;
+    const unit = `psychosocial-${area}`;
     const at = { unit, teams: [`psychosocial-${area}`], lines: ["psychosocial"] as const, swedish };
     return [
-      { ...at, profession: "team-lead", roles: ["team-lead", "nurse"] as const, share: 1 },
-      { ...at, profession: "nurse", roles: ["nurse"] as const, share: 4 },
+      { ...at, profession: "service-manager", roles: ["team-lead", "nurse"] as const, share: 1 },
+      { ...at, profession: "psychiatric-nurse", roles: ["nurse"] as const, share: 4 },
       { ...at, profession: "psychologist", roles: ["nurse"] as const, share: 1.5 },
       { ...at, profession: "social-worker", roles: ["social-worker"] as const, share: 1 },
     ];
@@ -64,28 +64,28 @@ const SOCIAL = {
   swedish: COUNTY_SWEDISH,
 } as const;
 const ON_CALL = {
-  unit: "social-care-centre",
+  unit: "social-centre",
   teams: ["on-call-social"],
   lines: ["social", "family"],
   swedish: COUNTY_SWEDISH,
 } as const;
-const ORAL = { unit: "oral-clinic", teams: ["oral-line"], lines: ["oral"], swedish: COUNTY_SWEDISH } as const;
+const ORAL = { unit: "oral-vaasa", teams: ["oral-line"], lines: ["oral"], swedish: COUNTY_SWEDISH } as const;
 const OFFICE = { unit: "administration", teams: [], lines: [], swedish: COUNTY_SWEDISH } as const;
 
 export const POSTS: readonly Post[] = [
-  { ...HEALTH, profession: "team-lead", roles: ["team-lead", "nurse"], share: 1 },
+  { ...HEALTH, profession: "service-manager", roles: ["team-lead", "nurse"], share: 1 },
   { ...HEALTH, profession: "nurse", roles: ["nurse"], share: 16 },
   { ...HEALTH, profession: "public-health-nurse", roles: ["nurse"], share: 8 },
-  { ...SOCIAL, profession: "team-lead", roles: ["team-lead", "social-worker"], share: 1 },
+  { ...SOCIAL, profession: "service-manager", roles: ["team-lead", "social-worker"], share: 1 },
   { ...SOCIAL, profession: "social-worker", roles: ["social-worker"], share: 5 },
   { ...SOCIAL, profession: "social-counsellor", roles: ["social-worker"], share: 6 },
-  { ...ON_CALL, profession: "team-lead", roles: ["team-lead", "social-worker"], share: 1 },
+  { ...ON_CALL, profession: "service-manager", roles: ["team-lead", "social-worker"], share: 1 },
   { ...ON_CALL, profession: "social-worker", roles: ["social-worker"], share: 6 },
   ...family(),
   ...psychosocial(),
-  { ...ORAL, profession: "team-lead", roles: ["team-lead", "nurse"], share: 1 },
-  { ...ORAL, profession: "dental-nurse", roles: ["nurse"], share: 7 },
-  { ...OFFICE, profession: "analyst", roles: ["analyst"], share: 2 },
+  { ...ORAL, profession: "service-manager", roles: ["team-lead", "nurse"], share: 1 },
+  { ...ORAL, profession: "dental-hygienist", roles: ["nurse"], share: 7 },
+  { ...OFFICE, profession: "planner", roles: ["analyst"], share: 2 },
   { ...OFFICE, profession: "data-protection-officer", roles: ["data-protection-officer"], share: 1 },
-  { ...OFFICE, profession: "administrator", roles: ["administrator"], share: 2 },
+  { ...OFFICE, profession: "system-specialist", roles: ["administrator"], share: 2 },
 ];
