@@ -187,6 +187,15 @@ create table draft (
 create unique index draft_person on draft (person_id, form) where person_id is not null;
 create index on draft (expires_at);
 
+-- What was typed when a session had ended: waits an hour for the same person to sign in again.
+create table stash (
+  token_hash bytea primary key,
+  subject_id uuid not null,
+  path text not null,
+  fields jsonb not null,
+  expires_at timestamptz not null
+);
+
 -- The journal: what happened, in pseudonymous ids, codes and times; corrections are new events ------------------
 
 create table journal (
@@ -273,7 +282,7 @@ create index on outbox (next_at) where sent_at is null;
 -- Rights ---------------------------------------------------------------------------------------------------------
 
 grant select, insert, update, delete on person, guardianship, mandate, professional, contact, contact_response,
-  message, care_relationship, draft, outbox, measure_cell, list_shown to prima_app;
+  message, care_relationship, draft, outbox, measure_cell, list_shown, stash to prima_app;
 grant select, insert, update (seen_at, seen_by) on special_reason to prima_app;
 grant select, insert on content_version, journal, access_log, access_log_shown to prima_app;
 grant select, insert, delete on journal_pending to prima_app;

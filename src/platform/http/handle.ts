@@ -4,7 +4,6 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { AccessEntry } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
-import type { Actor } from "#src/platform/access/actor.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { audienceOf, mayByRole } from "#src/platform/access/permissions.ts";
 import { record } from "#src/platform/audit/record.ts";
@@ -74,19 +73,13 @@ async function decide(c: Context<VisitorEnv>, exchange: Exchange, deps: HandleDe
   if (needsSession && actor.kind === "anonymous") return deps.faces.signedOut(exchange);
   if (!mayByRole(actor, route.permission)) throw new Refusal("denied", "role");
   if (route.method === "POST") {
-    const binding = bindingOf(c, actor);
+    const binding = exchange.visitor.binding(audienceOf(route.permission) === "staff" ? "staff" : "resident");
     if (!binding || !csrfValid(deps.csrfKey, binding, field(exchange.fields, "_csrf"), scope.now)) {
       throw new Refusal("invalid", "form-token");
     }
     if (route.door) deps.charge(route.door, c, 1);
   }
   return route.handle(exchange);
-}
-
-/** What the token of a form is bound to: the session, or for an unknown visitor the value in their browser. */
-function bindingOf(c: Context<VisitorEnv>, actor: Actor): string | undefined {
-  if (actor.kind === "resident" || actor.kind === "staff") return actor.sessionId;
-  return c.get("visitor").anonymousBinding;
 }
 
 function makeExchange(

@@ -25,10 +25,14 @@ export interface Visitor {
   readonly staff: Staff | undefined;
   /** Why a session this browser still names is over: for a page that says so and keeps what was typed. */
   readonly lapsed: Partial<Record<Audience, Exclude<SessionState, "open">>>;
+  /** Whose the lapsed session was: what they typed is kept for them alone. */
+  readonly lapsedSubject: Partial<Record<Audience, string>>;
   /** Who acts on the pages of an audience; `anonymous` when nobody is signed in there. */
   actor(audience: Audience): Actor;
   /** The token for the forms of a page. Ask before the response is sent: it may set the visitor's cookie. */
   csrfToken(audience: Audience): string;
+  /** What a posted token must be bound to: the session, or the visitor's cookie; undefined when there is neither. */
+  binding(audience: Audience): string | undefined;
 }
 
 export type VisitorEnv = { Variables: { visitor: Visitor } };
@@ -51,6 +55,7 @@ export function sessionMiddleware(deps: VisitorDeps) {
     const now = clock.now();
     const cookies = readCookies(c.req.header("cookie"), secure);
     const lapsed: Visitor["lapsed"] = {};
+    const lapsedSubject: Visitor["lapsedSubject"] = {};
     const open = async (audience: Audience): Promise<Session | undefined> => {
       const token = parseSecret(cookies[audience]);
       const session = token && (await sessionByToken(db, token, audience));
@@ -58,13 +63,14 @@ export function sessionMiddleware(deps: VisitorDeps) {
       const state = sessionState(session, limits[audience], now);
       if (state !== "open") {
         lapsed[audience] = state;
+        lapsedSubject[audience] = session.subjectId;
         return undefined;
       }
       await noteSeen(db, session, now);
       return session;
     };
     const [resident, staff] = await Promise.all(AUDIENCES.map(open));
-    c.set("visitor", makeVisitor(c, deps, now, cookies, { resident, staff }, lapsed));
+    c.set("visitor", makeVisitor(c, deps, now, cookies, { resident, staff }, { lapsed, lapsedSubject }));
     await next();
   });
 }
@@ -75,7 +81,7 @@ function makeVisitor(
   now: Temporal.Instant,
   cookies: Partial<Record<CookieName, string>>,
   sessions: Record<Audience, Session | undefined>,
-  lapsed: Visitor["lapsed"],
+  over: Pick<Visitor, "lapsed" | "lapsedSubject">,
 ): Visitor {
   let anonymous = parseSecret(cookies.visitor);
   const actors = {
@@ -84,8 +90,9 @@ function makeVisitor(
   };
   return {
     ...actors,
-    lapsed,
+    ...over,
     actor: (audience) => actors[audience] ?? { kind: "anonymous" },
+    binding: (audience) => sessions[audience]?.id ?? anonymous,
     csrfToken(audience) {
       const session = sessions[audience];
       if (session) return csrfToken(csrfKey, session.id, now);

@@ -95,11 +95,7 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
 }
 
 const Pages = ({ exchange, at, more, path }: { exchange: Exchange; at: number; more: boolean; path: string }) => (
-  <Pagination
-    lang={exchange.lang}
-    previous={at > 0 ? { href: `${path}?page=${at}` } : undefined}
-    next={more ? { href: `${path}?page=${at + 2}` } : undefined}
-  />
+  <Pagination lang={exchange.lang} page={at + 1} of={more ? at + 2 : at + 1} href={(n) => `${path}?page=${n}`} />
 );
 
 /** Who has read the reader's data, in plain words, all of it. */
