@@ -23,18 +23,9 @@ const words = z.strictObject({
   only: text,
 });
 
-const judged = z.strictObject({
-  cases: z.array(
-    z.strictObject({
-      lang: z.enum(LANGS),
-      /** `held-out` texts were written after the lists and never tuned on. */
-      set: z.enum(["dev", "held-out"]),
-      /** The kind of danger in it; none: it must not alarm. */
-      code: z.string().optional(),
-      text: z.string().min(1),
-    }),
-  ),
-});
+/** Texts by language and kind of danger; `none` holds those that must not alarm. */
+const judgedTexts = perLang(z.record(z.string(), z.array(z.string().min(1))));
+const judged = z.strictObject({ dev: judgedTexts, "held-out": judgedTexts });
 
 const number = z.strictObject({
   id: z.string(),
@@ -64,7 +55,15 @@ const helpCard = z.strictObject({
 });
 
 export type HelpCard = z.infer<typeof helpCard>;
-export type JudgedText = z.infer<typeof judged>["cases"][number];
+
+export interface JudgedText {
+  readonly lang: Lang;
+  /** The lists were mended with `dev` texts, never with `held-out` ones. */
+  readonly set: "dev" | "held-out";
+  /** The kind of danger; undefined when there is none. */
+  readonly code: string | undefined;
+  readonly text: string;
+}
 
 /** The shared words and the lists of content/danger. Throws a ZodError, or an Error that names list and pattern. */
 export function parseSigns(rawWords: unknown, rawLists: readonly unknown[]): CompiledSigns {
@@ -73,4 +72,13 @@ export function parseSigns(rawWords: unknown, rawLists: readonly unknown[]): Com
 }
 
 export const parseHelpCard = (raw: unknown): HelpCard => helpCard.parse(raw);
-export const parseJudged = (raw: unknown): JudgedText[] => judged.parse(raw).cases;
+export function parseJudged(raw: unknown): JudgedText[] {
+  const sets = judged.parse(raw);
+  return (["dev", "held-out"] as const).flatMap((set) =>
+    LANGS.flatMap((lang) =>
+      Object.entries(sets[set][lang]).flatMap(([code, texts]) =>
+        texts.map((text) => ({ lang, set, code: code === "none" ? undefined : code, text })),
+      ),
+    ),
+  );
+}
