@@ -172,6 +172,11 @@ export function pureFiles() {
   return ["src/kernel/**", "src/stats/**", "src/domains/**", ...impure, ...TESTS];
 }
 
+/** A domain's values and rules, and not its face: where lint/types-only.grit refuses other domains' values. */
+export function ruleFiles() {
+  return [...pureFiles().slice(2), "!src/domains/*/index.ts"];
+}
+
 function main(check) {
   const config = JSON.parse(readFileSync(FILE, "utf8"));
   const fixed = config.overrides.filter(
@@ -179,7 +184,10 @@ function main(check) {
   );
   const wanted = {
     ...config,
-    plugins: [{ path: "./lint/pure.grit", includes: pureFiles() }],
+    plugins: [
+      { path: "./lint/pure.grit", includes: pureFiles() },
+      { path: "./lint/types-only.grit", includes: ruleFiles() },
+    ],
     overrides: [...fixed, ...overrides()],
   };
   if (isDeepStrictEqual(config, wanted)) return;

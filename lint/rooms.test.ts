@@ -50,7 +50,16 @@ const SNIPPETS: readonly Snippet[] = [
     code: uses("../../deadlines/index.ts"),
     says: "stays in its room",
   },
-  { path: "src/domains/contacts/face.ts", code: uses("#src/domains/deadlines/index.ts"), says: undefined },
+  {
+    path: "src/domains/contacts/face.ts",
+    code: 'import type { A, B } from "#src/domains/deadlines/index.ts";\nexport const b = (a: A): B => a;\n',
+    says: undefined,
+  },
+  {
+    path: "src/domains/contacts/value.ts",
+    code: 'import { a, b } from "#src/domains/deadlines/index.ts";\nexport const c = [a, b];\n',
+    says: "types only",
+  },
   {
     path: "src/domains/contacts/deep.ts",
     code: uses("#src/domains/deadlines/due.ts"),
@@ -140,7 +149,8 @@ describe("the rooms of the house", () => {
   const found = new Map<string, string>();
 
   beforeAll(() => {
-    for (const name of ["biome.json", "lint/pure.grit"]) cpSync(join(ROOT, name), join(folder, name));
+    for (const name of ["biome.json", "lint/pure.grit", "lint/types-only.grit"])
+      cpSync(join(ROOT, name), join(folder, name));
     for (const { path, code } of SNIPPETS) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), code);

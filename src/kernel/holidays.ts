@@ -16,16 +16,16 @@ export type Holiday =
   | "christmas-day"
   | "boxing-day";
 
-const years = new Map<number, ReadonlyMap<string, Holiday>>();
+const years = new Map<number, ReadonlyMap<number, Holiday>>();
 
 /** The holiday that a date is, by the calendar in force since 1992. */
 export function holidayOn(date: Temporal.PlainDate): Holiday | undefined {
   let year = years.get(date.year);
   if (year === undefined) {
-    year = new Map(holidaysOf(date.year).map(([day, holiday]) => [day.toString(), holiday]));
+    year = new Map(holidaysOf(date.year).map(([day, holiday]) => [day.dayOfYear, holiday]));
     years.set(date.year, year);
   }
-  return year.get(date.toString());
+  return year.get(date.dayOfYear);
 }
 
 /** A year's holidays and days off in the order of the year. */

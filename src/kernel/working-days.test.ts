@@ -82,6 +82,15 @@ describe("counting working days", () => {
     expect(workingDaysBetween(date(from), date(to))).toBe(n);
   });
 
+  it("counts long spans as it counts day by day", () => {
+    const from = date("2026-04-02");
+    let counted = 0;
+    for (let day = from.add({ days: 1 }); day.year < 2029; day = day.add({ days: 1 })) {
+      if (isWorkingDay(day)) counted += 1;
+      expect(workingDaysBetween(from, day)).toBe(counted);
+    }
+  });
+
   it("undoes adding, from any day of a year", () => {
     for (let day = date("2027-01-01"); day.year === 2027; day = day.add({ days: 1 })) {
       for (const n of [1, 3, 5, 7]) expect(workingDaysBetween(day, addWorkingDays(day, n))).toBe(n);

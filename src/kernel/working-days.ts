@@ -28,12 +28,15 @@ export function nextWorkingDay(date: Temporal.PlainDate): Temporal.PlainDate {
  */
 export function addWorkingDays(date: Temporal.PlainDate, n: number): Temporal.PlainDate {
   invariant(Number.isInteger(n) && n >= 0, "working days are counted forward, in whole days");
-  let day = date;
-  if (n === 0) while (!isWorkingDay(day)) day = day.add({ days: 1 });
-  for (let left = n; left > 0; ) {
-    day = day.add({ days: 1 });
-    if (isWorkingDay(day)) left -= 1;
+  if (n === 0 && isWorkingDay(date)) return date;
+  let year = date.year;
+  let number = workingYear(year).upTo(date) + Math.max(n, 1);
+  while (number > workingYear(year).days.length) {
+    number -= workingYear(year).days.length;
+    year += 1;
   }
+  const day = workingYear(year).days[number - 1];
+  invariant(day !== undefined, "every working day of a year is in its table");
   return day;
 }
 
@@ -42,14 +45,32 @@ export function addWorkingDays(date: Temporal.PlainDate, n: number): Temporal.Pl
  * the earlier. From a date to `addWorkingDays(date, n)` there are n.
  */
 export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
-  if (Temporal.PlainDate.compare(to, from) < 0) {
-    const back = workingDaysBetween(to, from);
-    return back === 0 ? 0 : -back;
-  }
-  let count = 0;
-  for (let day = from; Temporal.PlainDate.compare(day, to) < 0; ) {
-    day = day.add({ days: 1 });
-    if (isWorkingDay(day)) count += 1;
-  }
+  let count = workingYear(to.year).upTo(to) - workingYear(from.year).upTo(from);
+  for (let year = from.year; year < to.year; year += 1) count += workingYear(year).days.length;
+  for (let year = to.year; year < from.year; year += 1) count -= workingYear(year).days.length;
   return count;
+}
+
+interface WorkingYear {
+  readonly days: readonly Temporal.PlainDate[];
+  /** How many of them there are up to and with a date of the year. */
+  readonly upTo: (date: Temporal.PlainDate) => number;
+}
+
+/** Tables make counting over long spans as quick as over short ones; a year's never change. */
+const tables = new Map<number, WorkingYear>();
+
+function workingYear(year: number): WorkingYear {
+  let table = tables.get(year);
+  if (table === undefined) {
+    const days: Temporal.PlainDate[] = [];
+    const counts = [0];
+    for (let day = new Temporal.PlainDate(year, 1, 1); day.year === year; day = day.add({ days: 1 })) {
+      if (isWorkingDay(day)) days.push(day);
+      counts.push(days.length);
+    }
+    table = { days, upTo: (date) => counts[date.dayOfYear] ?? 0 };
+    tables.set(year, table);
+  }
+  return table;
 }

@@ -1,10 +1,8 @@
 import { at, endOfDay, localDate } from "#src/kernel/helsinki.ts";
 import { addWorkingDays, workingDaysBetween } from "#src/kernel/working-days.ts";
-import { type CountOptions, dueAt, OFFICE_HOURS, officeDay } from "./due.ts";
-import type { ClockFact, ClockState, DeadlineRule } from "./model.ts";
+import { type Counted, type CountOptions, dueMoment, OFFICE_HOURS, officeDay } from "./due.ts";
+import type { ClockFact, ClockState } from "./model.ts";
 import { timeLeft } from "./time-left.ts";
-
-type Counted = Pick<DeadlineRule, "value" | "unit">;
 
 /** A clock while its facts are read: what is known after each. */
 interface Reading {
@@ -41,7 +39,7 @@ function read(rule: Counted, clock: Reading, fact: ClockFact, options: CountOpti
   noteBreach(clock, fact.at);
   if (begins) {
     clock.startedAt = fact.at;
-    clock.due = dueAt(rule, fact.at, options).due;
+    clock.due = dueMoment(rule, fact.at, options);
     delete clock.pausedAt;
     delete clock.stoppedAt;
   } else if (due === undefined || stoppedAt !== undefined) {

@@ -1,5 +1,5 @@
 export { clockState, dueAfterPause } from "./clock.ts";
-export { type CountOptions, dueAt, OFFICE_HOURS } from "./due.ts";
+export { type Counted, type CountOptions, dueAt, dueMoment, OFFICE_HOURS } from "./due.ts";
 export type {
   Case,
   ClockEvent,

@@ -1,5 +1,5 @@
 import { ageAt, startOfDay } from "#src/kernel/helsinki.ts";
-import { dueAt } from "./due.ts";
+import { dueMoment } from "./due.ts";
 import type { Case, DeadlineRule, Rule } from "./model.ts";
 
 /** What is known of a matter when its clock starts. */
@@ -28,7 +28,7 @@ export function ruleFor(rules: readonly Rule[], matter: Circumstances): Deadline
     .filter((rule) => rule.purpose === matter.purpose && isInForce(rule, matter.date))
     .filter((rule) => !rule.except.some((code) => facts.has(code)))
     .filter((rule) => rule.cases.length === 0 || rule.cases.some((one) => falls(one, age, facts)))
-    .map((rule) => ({ rule, due: dueAt(rule, noon).due }))
+    .map((rule) => ({ rule, due: dueMoment(rule, noon) }))
     .sort((a, b) => Temporal.Instant.compare(a.due, b.due) || (a.rule.id < b.rule.id ? -1 : 1))[0]?.rule;
 }
 

@@ -1,0 +1,128 @@
+import { LANGS } from "#src/kernel/lang.ts";
+import type { Severity, SignContent } from "./model.ts";
+import { type Pattern, type Phrase, readPattern, readPhrases, type Word } from "./pattern.ts";
+import { Trie } from "./trie.ts";
+
+export type Role = "sign" | "harmless";
+
+export interface Rule {
+  readonly role: Role;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly deniable: boolean;
+  readonly ordered: boolean;
+  /** How far apart, in positions: from word to word when ordered, else from the first to the last. */
+  readonly reach: number;
+  readonly slots: number;
+}
+
+/** Classes of words side by side, which together are of one class more. */
+export interface SideBySide {
+  readonly rest: readonly number[];
+  readonly class: number;
+}
+
+/** Where a class of words stands in the rules: rule number and slot. */
+export interface Use {
+  readonly rule: number;
+  readonly slot: number;
+}
+
+export interface CompiledSigns {
+  readonly words: Trie;
+  readonly strict: Trie;
+  readonly parts: Trie;
+  /** Long stems, for words with a slip of the pen. */
+  readonly long: Trie;
+  readonly uses: readonly (readonly Use[])[];
+  readonly rules: readonly Rule[];
+  /** By the class of the first word. */
+  readonly phrases: readonly (readonly SideBySide[] | undefined)[];
+  readonly denial: number;
+  readonly denialAfter: number;
+  readonly breaks: number;
+  readonly only: number;
+}
+
+/** A stem this long (doubles counted once) is recognised with one slip. */
+const LONG = 7;
+/** Two other words may stand between words in order. */
+const NEAR = 3;
+/** Words in any order, by their number: how far the last may be from the first. */
+const WITHIN = [0, 0, 6, 8, 9, 10];
+
+/** Makes the lists ready. All languages are tried on every text, because people mix them. Throws an Error that names list, language and pattern. */
+export function compileSigns({ words, lists }: SignContent): CompiledSigns {
+  const tries = { whole: new Trie(), strict: new Trie(), part: new Trie(), long: new Trie() };
+  const uses: Use[][] = [];
+  const rules: Rule[] = [];
+  const known = new Map<string, number>();
+
+  const phrases: (SideBySide[] | undefined)[] = [];
+  const addWord = ({ letters, kind, strict }: Word, number: number): void => {
+    if (strict) return tries.strict.add(letters, kind === "part" ? "stem" : kind, number);
+    if (kind === "part") tries.part.add(letters, "stem", number);
+    else tries.whole.add(letters, kind, number);
+    if (letters.length >= LONG) tries.long.add(letters, kind === "part" ? "stem" : kind, number);
+  };
+  const classOf = (slot: readonly Phrase[]): number => {
+    const keys = slot.map((phrase) => phrase.map(({ kind, letters, strict }) => `${kind}${strict}${letters}`).join("_"));
+    const key = keys.sort().join("|");
+    const existing = known.get(key);
+    if (existing !== undefined) return existing;
+    const number = uses.push([]) - 1;
+    known.set(key, number);
+    for (const phrase of slot) {
+      const [first, ...rest] = phrase;
+      if (first && rest.length === 0) addWord(first, number);
+      else if (first) {
+        const start = classOf([[first]]);
+        phrases[start] ??= [];
+        phrases[start].push({ rest: rest.map((word) => classOf([[word]])), class: number });
+      }
+    }
+    return number;
+  };
+
+  const shared = (key: "denials" | "denialsAfter" | "breaks" | "only"): number =>
+    classOf(LANGS.flatMap((lang) => readPhrases(words[key][lang], words.groups[lang])));
+
+  for (const { code, severity, signs } of lists) {
+    for (const lang of LANGS) {
+      const add = (role: Role, deniable: boolean, texts: readonly string[] = []): void => {
+        for (const text of texts) {
+          const { slots, ordered } = read(text, words.groups[lang], `${code} ${lang}`);
+          const reach = ordered ? NEAR : (WITHIN[slots.length] ?? NEAR);
+          const rule = rules.push({ role, code, severity, deniable, ordered, reach, slots: slots.length }) - 1;
+          slots.forEach((slot, at) => {
+            uses[classOf(slot)]?.push({ rule, slot: at });
+          });
+        }
+      };
+      add("sign", false, signs[lang].always);
+      add("sign", true, signs[lang].unlessDenied);
+      add("harmless", false, signs[lang].harmless);
+    }
+  }
+  return {
+    words: tries.whole,
+    strict: tries.strict,
+    parts: tries.part,
+    long: tries.long,
+    denial: shared("denials"),
+    denialAfter: shared("denialsAfter"),
+    breaks: shared("breaks"),
+    only: shared("only"),
+    uses,
+    rules,
+    phrases,
+  };
+}
+
+function read(text: string, groups: Readonly<Record<string, string>>, where: string): Pattern {
+  try {
+    return readPattern(text, groups);
+  } catch (cause) {
+    throw new Error(`${where}, "${text}": ${(cause as Error).message}`, { cause });
+  }
+}
