@@ -44,39 +44,47 @@ export function checkCoxData(data: CoxData): void {
   for (const [column, values] of columns) {
     if (values && values.length !== n) degenerate("length", { column, rows: values.length, expected: n });
   }
-  finite("time", data.time, "bad-time");
-  if (data.start) finite("start", data.start, "bad-time");
-  else if (count(data.time, (t) => t < 0) > 0) {
-    degenerate("negative-time", { rows: count(data.time, (t) => t < 0) });
-  }
+  requireFinite("time", data.time, "bad-time");
   if (data.start) {
-    const { start, time } = data;
-    let wrong = 0;
-    for (let i = 0; i < n; i++) if (!(start[i]! < time[i]!)) wrong++;
+    requireFinite("start", data.start, "bad-time");
+    const wrong = countNotBefore(data.start, data.time);
     if (wrong > 0) degenerate("bad-time", { column: "start", rows: wrong });
+  } else {
+    const rows = countNegative(data.time);
+    if (rows > 0) degenerate("negative-time", { rows });
   }
-  if (count(data.event, (e) => e > 1) > 0) degenerate("bad-event", { rows: count(data.event, (e) => e > 1) });
-  if (!data.event.includes(1)) degenerate("no-events", { rows: n });
+  let codes = 0;
+  for (let i = 0; i < n; i++) codes |= data.event[i]!;
+  if (codes > 1) degenerate("bad-event", { rows: data.event.filter((e) => e > 1).length });
+  if (codes === 0) degenerate("no-events", { rows: n });
   if (data.weights) {
-    const wrong = count(data.weights, (w) => !(w > 0 && w < Infinity));
-    if (wrong > 0) degenerate("bad-weight", { rows: wrong });
+    const rows = data.weights.reduce((sum, w) => sum + (w > 0 && w < Infinity ? 0 : 1), 0);
+    if (rows > 0) degenerate("bad-weight", { rows });
   }
-  if (data.offset) finite("offset", data.offset, "bad-value");
-  data.x.forEach((column, j) => {
-    finite(data.names[j] ?? `x${j + 1}`, column, "bad-value");
-  });
+  if (data.offset) requireFinite("offset", data.offset, "bad-value");
 }
 
-function finite(column: string, values: Float64Array, code: "bad-time" | "bad-value"): void {
-  // A sum is finite only if every term is: one pass without branches, and the slow count on trouble alone.
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]! * 0;
-  if (sum === 0) return;
-  degenerate(code, { column, rows: count(values, (v) => !Number.isFinite(v)) });
+function countNegative(values: Float64Array): number {
+  let rows = 0;
+  for (let i = 0; i < values.length; i++) rows += values[i]! < 0 ? 1 : 0;
+  return rows;
 }
 
-function count(values: ArrayLike<number>, test: (value: number) => boolean): number {
-  let found = 0;
-  for (let i = 0; i < values.length; i++) if (test(values[i]!)) found++;
-  return found;
+function countNotBefore(start: Float64Array, time: Float64Array): number {
+  let rows = 0;
+  for (let i = 0; i < time.length; i++) rows += start[i]! < time[i]! ? 0 : 1;
+  return rows;
+}
+
+/** A sum is finite only if every term is: the slow count runs on trouble alone. */
+export function requireFinite(column: string, values: Float64Array, code: "bad-time" | "bad-value"): void {
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i + 1 < values.length; i += 2) {
+    a += values[i]!;
+    b += values[i + 1]!;
+  }
+  if (Number.isFinite(a + b + values[values.length - 1]!)) return;
+  const rows = values.reduce((sum, v) => sum + (Number.isFinite(v) ? 0 : 1), 0);
+  if (rows > 0) degenerate(code, { column, rows });
 }

@@ -14,7 +14,7 @@ import type { Arranged } from "./sheet.ts";
  */
 export function evaluateExact(arranged: Arranged, beta: Float64Array): Evaluation {
   const { sheet, grid, deaths } = arranged;
-  const { n, p, x, hi, lo, event } = sheet;
+  const { n, p, x, leave, enter } = sheet;
   const result = {
     loglik: 0,
     score: Float64Array.from(arranged.eventX),
@@ -25,9 +25,9 @@ export function evaluateExact(arranged: Arranged, beta: Float64Array): Evaluatio
     let eta = sheet.offset.length > 0 ? sheet.offset[i]! : 0;
     for (let j = 0; j < p; j++) eta += beta[j]! * x[j * n + i]!;
     risk[i] = Math.exp(eta);
-    if (event[i]) result.loglik += eta;
   }
-  const members = rowsByEvent(hi, sheet.events);
+  for (let j = 0; j < p; j++) result.loglik += beta[j]! * arranged.eventX[j]!;
+  const members = rowsByEvent(leave, sheet.events);
   for (let s = 0; s < sheet.strata; s++) {
     const first = grid.offset[s]!;
     const last = grid.offset[s + 1]!;
@@ -45,7 +45,7 @@ export function evaluateExact(arranged: Arranged, beta: Float64Array): Evaluatio
         continue;
       }
       for (let m = members.start[k]!; m < members.start[k + 1]!; m++) present.push(members.rows[m]!);
-      present = present.filter((row) => lo[row] === sheet.events || lo[row]! < k);
+      present = present.filter((row) => enter[row] === sheet.events || enter[row]! < k);
       const fresh = new Polynomials(d, p);
       for (const row of present) fresh.add(risk, x, n, row);
       fresh.take(d, result);
@@ -57,13 +57,13 @@ export function evaluateExact(arranged: Arranged, beta: Float64Array): Evaluatio
   return result;
 }
 
-function rowsByEvent(hi: Int32Array, events: number): { rows: Int32Array; start: Int32Array } {
+function rowsByEvent(leave: Int32Array, events: number): { rows: Int32Array; start: Int32Array } {
   const start = new Int32Array(events + 2);
-  for (const k of hi) start[k + 1]!++;
+  for (const k of leave) start[k + 1]!++;
   for (let k = 0; k <= events; k++) start[k + 1]! += start[k]!;
   const next = start.slice();
-  const rows = new Int32Array(hi.length);
-  for (let i = 0; i < hi.length; i++) rows[next[hi[i]!]!++] = i;
+  const rows = new Int32Array(leave.length);
+  for (let i = 0; i < leave.length; i++) rows[next[leave[i]!]!++] = i;
   return { rows, start };
 }
 

@@ -5,7 +5,7 @@ import { evaluateExact } from "./exact.ts";
 import { alone, evaluate } from "./likelihood.ts";
 import { type Maximum, maximise, type NewtonOptions } from "./newton.ts";
 import { type Arranged, arrange } from "./sheet.ts";
-import { team } from "./team.ts";
+import { assembleTeam } from "./team.ts";
 
 /** A fitted Cox model. Matrices are p × p row major; coefficients of left-out columns are 0, with variance 0. */
 export interface CoxFit {
@@ -51,15 +51,12 @@ export function fitCox(data: CoxData, options: CoxOptions = {}): CoxFit {
   const { ties = "efron" } = options;
   if (ties === "exact" && data.weights?.some((w) => w !== 1)) degenerate("bad-weight", { ties });
   const parallel = ties !== "exact" && (options.threads ?? (data.time.length >= LARGE ? 2 : 1)) > 1;
-  const arranged = arrange(data, ties === "efron", parallel);
-  const constant = arranged.scale.reduce<number[]>(
-    (found, _, j) => (varies(data, j) ? found : [...found, j]),
-    [],
-  );
-  if (constant.length === data.x.length) degenerate("constant", { columns: data.names.join(", ") });
-  const help = parallel ? team(arranged.sheet) : undefined;
+  const team = parallel ? assembleTeam() : undefined;
   try {
-    const crew = help?.crew ?? alone(arranged);
+    const arranged = arrange(data, ties === "efron", parallel, team?.centre);
+    const constant = data.x.flatMap((column, j) => (varies(column) ? [] : [j]));
+    if (constant.length === data.x.length) degenerate("constant", { columns: data.names.join(", ") });
+    const crew = team?.crew(arranged.sheet) ?? alone(arranged);
     const at =
       ties === "exact"
         ? (beta: Float64Array) => evaluateExact(arranged, beta)
@@ -69,12 +66,11 @@ export function fitCox(data: CoxData, options: CoxOptions = {}): CoxFit {
     if (!found.finite) degenerate("overflow", { where: "the starting values" });
     return describe(data, ties, arranged, found, constant);
   } finally {
-    help?.dismiss();
+    team?.dismiss();
   }
 }
 
-function varies(data: CoxData, j: number): boolean {
-  const column = data.x[j]!;
+function varies(column: Float64Array): boolean {
   const first = column[0]!;
   for (let i = 1; i < column.length; i++) if (column[i] !== first) return true;
   return false;

@@ -29,60 +29,111 @@ export function alone(arranged: Arranged): Crew {
  * Sources: Cox 1972, 1975; Efron 1977; Breslow 1974; Therneau & Grambsch, Modeling Survival Data, 3.1–3.3.
  */
 export function evaluate(arranged: Arranged, beta: Float64Array, efron: boolean, crew: Crew): Evaluation {
+  riskSums(arranged, beta, crew);
+  const score = Float64Array.from(arranged.eventX);
+  let loglik = hazards(arranged, efron, score) + arranged.eventOffset;
+  for (let j = 0; j < beta.length; j++) loglik += beta[j]! * arranged.eventX[j]!;
+  crew("assemble");
+  return { loglik, score, information: gramOf(arranged) };
+}
+
+/** Leaves in the sheet, for each event, the sums over its risk set (and over its own rows when tied). */
+export function riskSums(arranged: Arranged, beta: Float64Array, crew: Crew): void {
   const { sheet } = arranged;
-  const { p, width } = sheet;
   sheet.beta.fill(0);
   sheet.beta.set(beta);
   crew("accumulate");
-  mergeLanes(arranged);
-  suffixSums(arranged);
-  const loglik = hazards(arranged, efron);
-  crew("assemble");
-  const score = Float64Array.from(arranged.eventX);
-  const information = new Float64Array(p * p);
-  const size = 1 + width + width * width;
-  let eventEta = 0;
-  for (let lane = 0; lane < LANES; lane++) {
-    const at = lane * size;
-    eventEta += sheet.results[at]!;
-    for (let i = 0; i < p; i++) {
-      score[i]! += sheet.results[at + 1 + i]!;
-      for (let j = i; j < p; j++) information[i * p + j]! += sheet.results[at + 1 + width + i * width + j]!;
-    }
+  const size = (sheet.p + 1) * sheet.bins;
+  for (let lane = 1; lane < LANES; lane++) {
+    const base = lane * size;
+    for (let i = 0; i < size; i++) sheet.sums[i]! += sheet.sums[base + i]!;
   }
-  for (let i = 0; i < p; i++) for (let j = 0; j < i; j++) information[i * p + j] = information[j * p + i]!;
-  return { loglik: loglik + eventEta, score, information };
+  suffixSums(arranged);
 }
 
-function mergeLanes({ sheet }: Arranged): void {
-  const size = (sheet.p + 1) * (sheet.events + 1);
-  for (const table of sheet.tied ? [sheet.sums, sheet.eventSums] : [sheet.sums]) {
-    for (let lane = 1; lane < LANES; lane++) {
-      const base = lane * size;
-      for (let i = 0; i < size; i++) table[i]! += table[base + i]!;
+/** The lanes' Gram matrices together, p × p. */
+export function gramOf({ sheet: { p, width, grams } }: Arranged): Float64Array {
+  const out = new Float64Array(p * p);
+  for (let i = 0; i < p; i++) {
+    for (let j = i; j < p; j++) {
+      let sum = 0;
+      for (let lane = 0; lane < LANES; lane++) sum += grams[lane * width * width + i * width + j]!;
+      out[i * p + j] = sum;
+      out[j * p + i] = sum;
     }
   }
+  return out;
 }
 
 /** Sums per event become sums over the risk set: from the last event of a stratum to its first. */
 function suffixSums({ sheet, grid, atRisk }: Arranged): void {
-  const stride = sheet.events + 1;
+  const { sums, bins, tied, strata } = sheet;
+  const own = sheet.events + 1;
   for (let j = 0; j <= sheet.p; j++) {
-    const base = j * stride;
-    for (let s = 0; s < sheet.strata; s++) {
+    const base = j * bins;
+    for (let s = 0; s < strata; s++) {
       let sum = 0;
       for (let k = grid.offset[s + 1]! - 1; k >= grid.offset[s]!; k--) {
+        sum += sums[base + k]! + (tied ? sums[base + own + k]! : 0);
         // When everybody has left, what remains is rounding: start again from zero.
-        sum = atRisk[k] === 0 ? 0 : sum + sheet.sums[base + k]!;
-        sheet.sums[base + k] = sum;
+        if (atRisk[k] === 0) sum = 0;
+        sums[base + k] = sum;
       }
     }
   }
 }
 
-/** Fills hazard, relief and the weights of the outer products; returns the denominators' part of the likelihood. */
-function hazards({ sheet, grid, deaths, deathWeight }: Arranged, efron: boolean): number {
-  const { sums, eventSums, hazard, relief, outer, blend, outerEvents, tied } = sheet;
+/** Efron's sums over l = 0 … d − 1 of 1/D, q/D, 1/D², q/D², q²/D² and log D, with q = l/d, D = 1 − q·f. */
+export interface EfronSums {
+  one: number;
+  q1: number;
+  two: number;
+  q2: number;
+  qq2: number;
+  log: number;
+}
+
+export function efronSums(d: number, f: number, into: EfronSums): EfronSums {
+  let product = 1;
+  let log = 0;
+  let one = 0;
+  let q1 = 0;
+  let two = 0;
+  let q2 = 0;
+  let qq2 = 0;
+  for (let l = 0; l < d; l++) {
+    const D = 1 - (l / d) * f;
+    product *= D;
+    if (product < 1e-250) {
+      log += Math.log(product);
+      product = 1;
+    }
+    const inverse = 1 / D;
+    const q = (l / d) * inverse;
+    one += inverse;
+    q1 += q;
+    two += inverse * inverse;
+    q2 += q * inverse;
+    qq2 += q * q;
+  }
+  into.one = one;
+  into.q1 = q1;
+  into.two = two;
+  into.q2 = q2;
+  into.qq2 = qq2;
+  into.log = log + Math.log(product);
+  return into;
+}
+
+/**
+ * Fills exposure and the weights of the outer products, takes the expected covariates off the score; returns the
+ * denominators' part of the log likelihood.
+ */
+export function hazards(arranged: Arranged, efron: boolean, score: Float64Array): number {
+  const { sheet, grid, deaths, deathWeight } = arranged;
+  const { p, sums, exposure, outer, blend, outerOwn, tied, bins } = sheet;
+  const own = sheet.events + 1;
+  const e: EfronSums = { one: 0, q1: 0, two: 0, q2: 0, qq2: 0, log: 0 };
   let loglik = 0;
   for (let s = 0; s < sheet.strata; s++) {
     let total = 0;
@@ -90,50 +141,32 @@ function hazards({ sheet, grid, deaths, deathWeight }: Arranged, efron: boolean)
       const d = deaths[k]!;
       const W = deathWeight[k]!;
       const S0 = sums[k]!;
-      if (!efron || d < 2) {
-        loglik -= W * Math.log(S0);
-        total += W / S0;
-        outer[k] = W / (S0 * S0);
-        relief[k] = 0;
-        if (tied) {
-          blend[k] = 0;
-          outerEvents[k] = 0;
-        }
-      } else {
-        const mean = W / d;
-        const f = eventSums[k]! / S0 / d;
-        let product = 1;
-        let log = 0;
-        let one = 0; // Σ 1/D, Σ q/D, and the same over D², in units of S₀, with q = l/d
-        let q1 = 0;
-        let two = 0;
-        let q2 = 0;
-        let qq2 = 0;
-        for (let l = 0; l < d; l++) {
-          const D = 1 - l * f;
-          product *= D;
-          if (product < 1e-250) {
-            log += Math.log(product);
-            product = 1;
-          }
-          const inverse = 1 / D;
-          const q = (l / d) * inverse;
-          one += inverse;
-          q1 += q;
-          two += inverse * inverse;
-          q2 += q * inverse;
-          qq2 += q * q;
-        }
-        loglik -= W * Math.log(S0) + mean * (log + Math.log(product));
-        total += (mean * one) / S0;
-        relief[k] = (mean * q1) / S0;
-        outer[k] = (mean * two) / (S0 * S0);
-        blend[k] = q2 / two;
-        outerEvents[k] = (mean * (qq2 - (q2 * q2) / two)) / (S0 * S0);
+      let hazard = W / S0;
+      let relief = 0;
+      loglik -= W * Math.log(S0);
+      outer[k] = W / (S0 * S0);
+      if (tied) {
+        blend[k] = 0;
+        outerOwn[k] = 0;
       }
-      hazard[k] = total;
+      if (efron && d > 1) {
+        const mean = W / d;
+        efronSums(d, sums[own + k]! / S0, e);
+        loglik -= mean * e.log;
+        hazard = (mean * e.one) / S0;
+        relief = (mean * e.q1) / S0;
+        outer[k] = (mean * e.two) / (S0 * S0);
+        blend[k] = e.q2 / e.two;
+        outerOwn[k] = (mean * (e.qq2 - (e.q2 * e.q2) / e.two)) / (S0 * S0);
+      }
+      total += hazard;
+      exposure[k] = total;
+      if (tied) exposure[own + k] = total - relief;
+      for (let j = 0; j < p; j++) {
+        const at = (j + 1) * bins + k;
+        score[j]! -= hazard * sums[at]! - (relief === 0 ? 0 : relief * sums[own + at]!);
+      }
     }
   }
-  hazard[sheet.events] = 0;
   return loglik;
 }
