@@ -1,0 +1,82 @@
+/**
+ * The indices that sort `values` ascending, stable. Radix sort on the bits of the doubles (LSD, 16 bits a
+ * pass, passes whose digit is constant skipped): linear in n. NaN is not allowed.
+ * Source: Knuth, TAOCP 3, 5.2.5; sign flip after Herf 2001.
+ */
+export function radixOrder(values: Float64Array): Int32Array {
+  const n = values.length;
+  let from = new Int32Array(n);
+  for (let i = 0; i < n; i++) from[i] = i;
+  if (n < 2) return from;
+  if (n < 256) return smallOrder(values, from);
+  const low = new Uint32Array(n);
+  const high = new Uint32Array(n);
+  const one = new Float64Array(1);
+  const bits = new Uint32Array(one.buffer);
+  for (let i = 0; i < n; i++) {
+    one[0] = values[i]! + 0; // −0 and 0 are one value
+    const top = bits[1]!;
+    if (top >>> 31) {
+      low[i] = ~bits[0]!;
+      high[i] = ~top;
+    } else {
+      low[i] = bits[0]!;
+      high[i] = top | 0x80000000;
+    }
+  }
+  let to = new Int32Array(n);
+  const counts = new Int32Array(65536);
+  for (let pass = 0; pass < 4; pass++) {
+    const words = pass < 2 ? low : high;
+    const shift = (pass & 1) * 16;
+    counts.fill(0);
+    for (let i = 0; i < n; i++) counts[(words[i]! >>> shift) & 0xffff]!++;
+    if (counts[(words[0]! >>> shift) & 0xffff] === n) continue;
+    let sum = 0;
+    for (let d = 0; d < 65536; d++) {
+      const c = counts[d]!;
+      counts[d] = sum;
+      sum += c;
+    }
+    for (let i = 0; i < n; i++) {
+      const row = from[i]!;
+      to[counts[(words[row]! >>> shift) & 0xffff]!++] = row;
+    }
+    const kept = from;
+    from = to;
+    to = kept;
+  }
+  return from;
+}
+
+function smallOrder(values: Float64Array, rows: Int32Array): Int32Array {
+  return rows.sort((a, b) => values[a]! - values[b]! || a - b);
+}
+
+/** Stable order of rows by a small whole-number key in 0 … groups − 1 (counting sort). */
+export function countingOrder(keys: Int32Array, groups: number): Int32Array {
+  const starts = new Int32Array(groups + 1);
+  for (let i = 0; i < keys.length; i++) starts[keys[i]! + 1]!++;
+  for (let g = 0; g < groups; g++) starts[g + 1]! += starts[g]!;
+  const order = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) order[starts[keys[i]!]!++] = i;
+  return order;
+}
+
+/** For each value its place (0-based) among the sorted distinct values, and how many distinct there are. */
+export function denseRank(values: Float64Array): { rank: Int32Array; distinct: number; order: Int32Array } {
+  const order = radixOrder(values);
+  const rank = new Int32Array(values.length);
+  let r = -1;
+  let last = Number.NaN;
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!;
+    const v = values[row]!;
+    if (v !== last) {
+      r++;
+      last = v;
+    }
+    rank[row] = r;
+  }
+  return { rank, distinct: r + 1, order };
+}
