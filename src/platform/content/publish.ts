@@ -45,7 +45,7 @@ export function publishedBody(
   db: ReadTx,
   kind: string,
   id: string,
-  version: number,
+  version: string,
 ): Promise<unknown | undefined> {
   return versionBody(db, kind, id, version);
 }

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import type { County } from "#src/domains/contacts/index.ts";
+import { type DeadlineRule, readRules, type Rule } from "#src/domains/deadlines/index.ts";
+import { compile, type CompiledForm, type FormContent, type FoundSign, type Questionnaire } from "#src/domains/forms/index.ts";
+import { detect, type HelpCard, parseHelpCard, parseSigns } from "#src/domains/safety/index.ts";
+import { invariant } from "#src/kernel/errors.ts";
+import type { LocalText } from "#src/kernel/lang.ts";
+import { type Content, loadContent, publishedBody } from "#src/platform/content/index.ts";
+import type { Database } from "#src/platform/database/sql.ts";
+import { dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
+
+/** The county as the program runs it: its content, read and compiled once. */
+export interface RunningCounty extends County {
+  readonly content: Content;
+  readonly rules: readonly Rule[];
+  readonly askForHelp: FormContent;
+  readonly helpCard: HelpCard;
+  signs(text: string): readonly FoundSign[];
+  topicName(code: string): LocalText;
+}
+
+/** Reads the county's content. Throws ContentError that lists what is wrong. */
+export async function loadCounty(root: string): Promise<RunningCounty> {
+  const content = await loadContent(join(root, "content"), KINDS);
+  const rules = readRules(content.raw("deadlines.yaml"));
+  const askForHelp = content.of(formKind).find(({ value }) => value.id === "ask-for-help")?.value;
+  invariant(askForHelp, "the content has no form ask-for-help");
+  const danger = new Map(content.of(dangerKind).map(({ file, value }) => [file, value]));
+  const lists = [...danger].filter(([file]) => !/\/(words|help-card|judged)\.yaml$/.test(file)).map(([, raw]) => raw);
+  const compiled = parseSigns(danger.get("danger/words.yaml"), lists);
+  const topics = topicNames(content, askForHelp.form);
+  const onCall = content.teams.find((team) => team.onCall)?.onCall;
+  invariant(onCall, "the content has no team on call");
+  return {
+    content,
+    rules,
+    askForHelp,
+    helpCard: parseHelpCard(danger.get("danger/help-card.yaml")),
+    alarmMinutes: onCall.minutes,
+    signs: (text) => detect(compiled, text),
+    topicName: (code) => topics.get(code) ?? topics.get("other") ?? { fi: code, sv: code, en: code },
+    promise(id): DeadlineRule {
+      const rule = rules.find((one) => one.id === id);
+      invariant(rule?.kind === "clock", `the content has no clock ${id}`);
+      return rule;
+    },
+  };
+}
+
+function topicNames(content: Content, form: CompiledForm): Map<string, LocalText> {
+  const asked = form.byUse.get("topic")?.options ?? [];
+  const recorded = content.of(topicsKind).flatMap(({ value }) => value.topics);
+  return new Map([
+    ...recorded.map(({ id, names }) => [id, names] as const),
+    ...asked.map(({ key, label }) => [key, label] as const),
+  ]);
+}
+
+/** Forms in the versions that answers were given in, compiled once each. */
+export function formArchive(county: RunningCounty, db: Database) {
+  const kept = new Map<string, FormContent | undefined>();
+  return async (id: string, version: string): Promise<FormContent | undefined> => {
+    const current = county.content.of(formKind).find(({ value }) => value.id === id && value.version === version);
+    if (current) return current.value;
+    const key = `${id}|${version}`;
+    if (!kept.has(key)) {
+      const body = (await publishedBody(db, formKind.kind, id, version)) as Questionnaire | undefined;
+      kept.set(key, body && { id, version, review: "draft", questionnaire: body, form: compile(body), cases: [] });
+    }
+    return kept.get(key);
+  };
+}
+

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
+import { FormFaults, type FormContent, questionnaireKind } from "#src/domains/forms/index.ts";
+import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
+import { personasSchema } from "#src/platform/identity/persona.ts";
+
+const text = z.strictObject({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) });
+
+/** Forms: an answer points at the version it was given in, so every version is kept. */
+export const formKind: ContentKind<FormContent> = {
+  kind: questionnaireKind.kind,
+  files: questionnaireKind.files,
+  required: true,
+  parse(raw, file) {
+    try {
+      return { ok: true, value: questionnaireKind.parse(raw, file) };
+    } catch (error) {
+      if (!(error instanceof FormFaults)) throw error;
+      return {
+        ok: false,
+        findings: error.faults.map(({ linkId, reason }) => ({
+          severity: "error" as const,
+          path: linkId ? [linkId] : [],
+          code: "form.fault",
+          message: reason,
+        })),
+      };
+    }
+  },
+  audience: () => "resident",
+  cases: (value) =>
+    questionnaireKind
+      .cases(value)
+      .map((message) => ({ severity: "error" as const, path: ["cases"], code: "form.case", message })),
+  versions: ({ id, version, questionnaire }) => [{ kind: questionnaireKind.kind, id, version, body: questionnaire }],
+};
+
+export const deadlinesKind: ContentKind<z.infer<typeof deadlinesSchema>> = {
+  kind: "deadlines",
+  files: "deadlines.yaml",
+  required: true,
+  parse: bySchema(deadlinesSchema),
+  audience: () => "resident",
+};
+
+const topicsSchema = z.strictObject({
+  review: z.unknown(),
+  topics: z.array(z.strictObject({ id: z.string().min(1), names: text })).min(1),
+});
+
+/** What contacts of lines without a form of their own are about. */
+export const topicsKind: ContentKind<z.infer<typeof topicsSchema>> = {
+  kind: "topics",
+  files: "topics.yaml",
+  required: true,
+  parse: bySchema(topicsSchema),
+  audience: () => "staff",
+};
+
+export const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
+  kind: "personas",
+  files: "personas.yaml",
+  parse: bySchema(personasSchema),
+  audience: () => "staff",
+};
+
+/** Signs of danger, the help card and the judged set: parsed whole by `county.ts`, for they refer to each other. */
+export const dangerKind: ContentKind<unknown> = {
+  kind: "danger",
+  files: "danger/*.yaml",
+  required: true,
+  parse: (raw) => ({ ok: true, value: raw }),
+  audience: (path) => (path[0] === "signs" ? "staff" : "resident"),
+  texts: () => [],
+};
+
+export const KINDS = [formKind, deadlinesKind, topicsKind, personasKind, dangerKind];
