@@ -24,7 +24,7 @@ const named = (names) => names.flatMap((name) => [`${name}.ts`, `*-${name}.ts`, 
  * base: the folder. only/except: file names in it. may: imports of ours. packages: names, or "all".
  * pure: neither clock nor chance. why: what the reader is told.
  */
-export const ROOMS = [
+const ROOMS = [
   {
     base: "src/kernel",
     may: [],
@@ -162,18 +162,18 @@ function patternsOf({ may, packages, why, inside = [] }, depth) {
 }
 
 /** What biome.json says of the rooms. */
-export function overrides() {
+function overrides() {
   return ROOMS.flatMap(overridesOf);
 }
 
 /** Where clock and chance are refused by lint/pure.grit, which sees `Temporal.Now` and `Math.random`. */
-export function pureFiles() {
+function pureFiles() {
   const impure = named([...STORE, ...DOING]).map((name) => `!src/domains/**/${name}`);
   return ["src/kernel/**", "src/stats/**", "src/domains/**", ...impure, ...TESTS];
 }
 
 /** A domain's values and rules, and not its face: where lint/types-only.grit refuses other domains' values. */
-export function ruleFiles() {
+function ruleFiles() {
   return [...pureFiles().slice(2), "!src/domains/*/index.ts"];
 }
 
@@ -199,4 +199,4 @@ function main(check) {
   }
 }
 
-if (import.meta.main) main(process.argv.includes("--check"));
+main(process.argv.includes("--check"));
