@@ -1,21 +1,21 @@
 import { Button } from "nhsuk-frontend/dist/nhsuk/components/button/button.mjs";
 import { CharacterCount } from "nhsuk-frontend/dist/nhsuk/components/character-count/character-count.mjs";
-import { Checkboxes } from "nhsuk-frontend/dist/nhsuk/components/checkboxes/checkboxes.mjs";
 import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
 import { NotificationBanner } from "nhsuk-frontend/dist/nhsuk/components/notification-banner/notification-banner.mjs";
-import { Radios } from "nhsuk-frontend/dist/nhsuk/components/radios/radios.mjs";
 import { SkipLink } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs";
+import { showRevealed } from "./choices.ts";
 
-const COMPONENTS = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink];
+const COMPONENTS = [Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
 
-/** Components that rebuild their inside: a refresh puts them in whole instead of mending them. */
-const REBUILT = "[data-nhsuk-character-count-init],[data-nhsuk-checkboxes-init],[data-nhsuk-radios-init]";
+/** What rebuilds its own inside: a refresh puts it in whole instead of mending it. */
+const REBUILT = "[data-nhsuk-character-count-init]";
 
 const BODY_CLASSES = ["js-enabled", "nhsuk-frontend-supported"];
 
 /** Starts the design system's components that have not been started, on this page. */
 export function enhance(): void {
   document.body.classList.add(...BODY_CLASSES);
+  showRevealed();
   for (const Component of COMPONENTS) {
     const name = Component.moduleName;
     for (const root of document.querySelectorAll(`[data-module="${name}"]:not([data-${name}-init])`)) {

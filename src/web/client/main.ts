@@ -1,17 +1,16 @@
 // What runs in the browser. Pages work without it; it makes them quick, live and less work to use.
-import { config } from "@hotwired/turbo";
+import "@hotwired/turbo";
 import { startAutosave } from "./autosave.ts";
+import { startChoices } from "./choices.ts";
 import { enhance, keepEnhancements } from "./components.ts";
 import { startFocus } from "./focus.ts";
 import { startKeyboard } from "./keyboard.ts";
 import { follow } from "./live.ts";
 import { startUnsaved } from "./unsaved.ts";
 
-// The progress bar brings a style of its own, which the page's policy allows by a nonce only.
-if (!document.querySelector("meta[name=csp-nonce]")) config.drive.progressBarDelay = 2 ** 31 - 1;
-
 keepEnhancements();
 startUnsaved();
+startChoices();
 startFocus();
 startKeyboard();
 startAutosave();

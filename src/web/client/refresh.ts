@@ -10,17 +10,17 @@ let timer: number | undefined;
 
 function attempt(): void {
   timer = undefined;
-  if (document.hidden) return waitUntilSeen();
-  const busy =
-    session.navigator.currentVisit !== undefined && document.documentElement.hasAttribute("aria-busy");
-  if (busy || hasUnsaved()) {
+  if (document.hidden) {
+    document.addEventListener("visibilitychange", refreshSoon, { once: true });
+  } else if (session.navigator.currentVisit || hasUnsaved()) {
+    // While a visit is under way Turbo would drop the refresh.
     timer = window.setTimeout(attempt, AGAIN_MS);
-    return;
+  } else {
+    session.refresh(document.baseURI, { method: "morph", scroll: "preserve" });
   }
-  session.refresh(document.baseURI, { method: "morph", scroll: "preserve" });
 }
 
 /** Brings the page up to date, morphed, once nobody's typing would suffer from it. */
 export function refreshSoon(): void {
-  timer ??= window.setTimeout(attempt, LEAST_MS + Math.random() * JITTER_MS);
+  if (timer === undefined) timer = window.setTimeout(attempt, LEAST_MS + Math.random() * JITTER_MS);
 }

@@ -4,5 +4,4 @@ declare module "@hotwired/turbo" {
     refresh(url: string, options?: { method?: "morph" | "replace"; scroll?: "preserve" | "reset" }): void;
     readonly navigator: { readonly currentVisit?: unknown; readonly formSubmission?: unknown };
   };
-  export const config: { drive: { progressBarDelay: number } };
 }

@@ -104,7 +104,10 @@ export function wire(listener: Listener): Wire {
       asked = true;
       // Held until the tab closes; then the next tab in line takes over.
       if (navigator.locks && channel)
-        void navigator.locks.request(NAME, () => (lead(), new Promise(() => undefined)));
+        void navigator.locks.request(NAME, () => {
+          lead();
+          return new Promise(() => undefined);
+        });
       else lead();
     },
   };
