@@ -68,6 +68,9 @@ const Head = (props: DocumentProps) => {
       {props.nonce && <meta name="csp-nonce" content={props.nonce} />}
       <meta name="turbo-refresh-method" content="morph" />
       <meta name="turbo-refresh-scroll" content="preserve" />
+      {/* Pages hold people's matters: none is kept to be shown again, none is opened before it is asked for. */}
+      <meta name="turbo-cache-control" content="no-cache" />
+      <meta name="turbo-prefetch" content="false" />
       {props.live && props.live.length > 0 && <meta name="pb-live" content={props.live.join(" ")} />}
       {LANGS.map((other) => (
         <link rel="alternate" hreflang={other} href={alternates[other]} />
@@ -105,9 +108,9 @@ export const Document = (props: DocumentProps) => {
           {words(lang).skip}
         </a>
         {props.banner && (
-          <div class="pb-banner" role="note">
+          <aside class="pb-banner" aria-label={words(lang).important}>
             <p class={resident ? "nhsuk-width-container" : "pb-wide"}>{props.banner}</p>
-          </div>
+          </aside>
         )}
         <Header {...props} />
         {props.emergency && <EmergencyStrip lang={lang} lines={props.emergency} />}

@@ -12,3 +12,9 @@ export const INLINE_SCRIPTS = [
 export const InlineScript = ({ source }: { source: (typeof INLINE_SCRIPTS)[number] }) => (
   <script>{raw(source)}</script>
 );
+
+/**
+ * The style that Turbo 8.0.23 puts into the page for its progress bar, as a style-src source. With it no nonce is
+ * needed; a new version of Turbo may write another text, and the browser's console then says which hash it wants.
+ */
+export const INLINE_STYLE_SOURCES = ["'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='"] as const;

@@ -36,6 +36,11 @@ export const KeyboardHints = ({ lang, hints }: { lang: Lang; hints: readonly Key
           </li>
         ))}
       </ul>
+      <p>
+        <label>
+          <input type="checkbox" data-keys-switch="" checked /> {words(lang).keysOn}
+        </label>
+      </p>
       <form method="dialog">
         <button class="nhsuk-button nhsuk-button--secondary" type="submit">
           {words(lang).close}

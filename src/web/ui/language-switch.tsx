@@ -11,23 +11,21 @@ export const LanguageSwitch = ({
   lang: Lang;
   alternates: Readonly<Record<Lang, string>>;
 }) => (
-  <nav class="pb-langs" aria-label={words(lang).language}>
-    <ul class="pb-lang">
-      {LANGS.map((other) => (
-        <li>
-          {other === lang ? (
-            <span aria-current="true">
-              <LanguageName lang={other} />
-            </span>
-          ) : (
-            <a href={alternates[other]} lang={other} hreflang={other} rel="alternate">
-              <LanguageName lang={other} />
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
-  </nav>
+  <ul class="pb-lang" aria-label={words(lang).language}>
+    {LANGS.map((other) => (
+      <li>
+        {other === lang ? (
+          <span aria-current="true">
+            <LanguageName lang={other} />
+          </span>
+        ) : (
+          <a href={alternates[other]} lang={other} hreflang={other} rel="alternate">
+            <LanguageName lang={other} />
+          </a>
+        )}
+      </li>
+    ))}
+  </ul>
 );
 
 const LanguageName = ({ lang }: { lang: Lang }) => (

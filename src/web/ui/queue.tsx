@@ -52,6 +52,7 @@ export const Queue = ({
       {
         label: timeLabel,
         sort: sorted,
+        bare: true,
         cell: (row) => <StateTag state={row.state}>{row.time}</StateTag>,
       },
       {
@@ -59,12 +60,7 @@ export const Queue = ({
         header: true,
         cell: (row) => (
           <>
-            <a
-              href={row.href}
-              lang={row.lang}
-              aria-current={row.selected ? "true" : undefined}
-              data-turbo-prefetch="false"
-            >
+            <a href={row.href} lang={row.lang} aria-current={row.selected ? "true" : undefined}>
               {row.title}
             </a>
             {row.sub && <span class="sub pb-num">{row.sub}</span>}

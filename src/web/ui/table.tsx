@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly sort?: "ascending" | "descending" | undefined;
   /** The label is for those who cannot see the column; on a phone's card it is left out too. */
   readonly labelHidden?: boolean | undefined;
+  /** On a phone's card the value stands without its label: a state says what it is. */
+  readonly bare?: boolean | undefined;
 }
 
 export interface TableProps<Row> {
@@ -104,7 +106,7 @@ function Cell<Row>(props: {
   return (
     <td
       class={classes(!dense && "nhsuk-table__cell", number)}
-      data-l={cards && !column.labelHidden ? column.label : undefined}
+      data-l={cards && !column.labelHidden && !column.bare ? column.label : undefined}
       {...role("cell", cards)}
     >
       {column.cell(row)}

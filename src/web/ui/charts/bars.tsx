@@ -147,7 +147,7 @@ export const BarChart = (props: BarChartProps) => {
                     label: props.casesLabel,
                     numeric: true,
                     cell: (bar: Bar) =>
-                      bar.cases === null || bar.cases === undefined
+                      bar.value === null || bar.cases === null || bar.cases === undefined
                         ? words(lang).hidden
                         : number(lang, bar.cases),
                   },

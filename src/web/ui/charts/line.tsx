@@ -164,7 +164,9 @@ export const LineChart = (props: LineChartProps) => {
                     label: props.casesLabel,
                     numeric: true,
                     cell: (p: LinePoint) =>
-                      p.cases === null || p.cases === undefined ? words(lang).hidden : number(lang, p.cases),
+                      p.value === null || p.cases === null || p.cases === undefined
+                        ? words(lang).hidden
+                        : number(lang, p.cases),
                   },
                 ]
               : []),

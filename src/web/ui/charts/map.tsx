@@ -166,7 +166,9 @@ export const AreaMap = (props: AreaMapProps) => {
                   label: props.casesLabel,
                   numeric: true,
                   cell: (row: AreaValue) =>
-                    row.cases === null || row.cases === undefined ? "–" : number(lang, row.cases),
+                    row.value === null || row.cases === null || row.cases === undefined
+                      ? "–"
+                      : number(lang, row.cases),
                 },
               ]
             : []),

@@ -38,9 +38,8 @@ const Item = (props: { kind: Kind; name: string; id: string; choice: Choice; che
           checked={checked}
           disabled={choice.disabled}
           aria-describedby={choice.hint ? `${id}-item-hint` : undefined}
-          data-aria-controls={revealId}
-          data-checkbox-exclusive={choice.exclusive ? "true" : undefined}
-          data-checkbox-exclusive-group={choice.exclusive || kind === "checkboxes" ? name : undefined}
+          data-reveals={revealId}
+          data-exclusive={choice.exclusive ? "" : undefined}
         />
         <label class={`nhsuk-label ${base}__label`} for={id} lang={choice.lang}>
           {choice.label}
@@ -80,7 +79,6 @@ export const Radios = (props: RadiosProps) => {
     <FieldsetGroup {...props}>
       <div
         class={classes("nhsuk-radios", !props.plain && "pb-choice", props.inline && "nhsuk-radios--inline")}
-        data-module="nhsuk-radios"
       >
         {props.choices.map((choice, index) => (
           <>
@@ -111,7 +109,7 @@ export const Checkboxes = (props: CheckboxesProps) => {
   const id = fieldId(props);
   return (
     <FieldsetGroup {...props}>
-      <div class={"nhsuk-checkboxes"} data-module="nhsuk-checkboxes">
+      <div class={"nhsuk-checkboxes"}>
         {props.choices.map((choice, index) => (
           <Item
             kind="checkboxes"

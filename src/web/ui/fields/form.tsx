@@ -1,4 +1,6 @@
 import type { Child } from "hono/jsx";
+import type { Lang } from "#src/kernel/lang.ts";
+import { words } from "../words.ts";
 
 /** The token without which a POST of a signed-in person is refused. */
 export const CsrfField = ({ token }: { token: string }) => <input type="hidden" name="_csrf" value={token} />;
@@ -20,4 +22,15 @@ export const Form = ({ action, method = "post", csrf, id, autosave, class: more,
     {csrf && <CsrfField token={csrf} />}
     {children}
   </form>
+);
+
+/** Inside a form with `autosave`: says when the draft is saved, and when it is not. */
+export const AutosaveStatus = ({ lang }: { lang: Lang }) => (
+  <p
+    class="pb-small pb-quiet"
+    role="status"
+    data-autosave-status=""
+    data-saved={words(lang).saved}
+    data-failed={words(lang).notSaved}
+  />
 );

@@ -1,0 +1,50 @@
+import { Button } from "nhsuk-frontend/dist/nhsuk/components/button/button.mjs";
+import { CharacterCount } from "nhsuk-frontend/dist/nhsuk/components/character-count/character-count.mjs";
+import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
+import { NotificationBanner } from "nhsuk-frontend/dist/nhsuk/components/notification-banner/notification-banner.mjs";
+import { SkipLink } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs";
+import { showRevealed } from "./choices.ts";
+
+const COMPONENTS = [Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
+
+/** What rebuilds its own inside: a refresh puts it in whole instead of mending it. */
+const REBUILT = "[data-nhsuk-character-count-init]";
+
+const BODY_CLASSES = ["js-enabled", "nhsuk-frontend-supported"];
+
+/** Starts the design system's components that have not been started, on this page. */
+export function enhance(): void {
+  document.body.classList.add(...BODY_CLASSES);
+  showRevealed();
+  for (const Component of COMPONENTS) {
+    const name = Component.moduleName;
+    for (const root of document.querySelectorAll(`[data-module="${name}"]:not([data-${name}-init])`)) {
+      try {
+        new Component(root);
+      } catch {
+        // A part whose browser is too old stays as the server wrote it.
+      }
+    }
+  }
+}
+
+/** Lets a refresh change the page without undoing what the components and the reader have done to it. */
+export function keepEnhancements(): void {
+  document.addEventListener("turbo:before-morph-attribute", (event) => {
+    const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
+    const element = event.target as Element;
+    const started = /^data-nhsuk-.+-init$/.test(attributeName);
+    const opened = attributeName === "open" && element.matches("details,dialog");
+    const body = attributeName === "class" && element === document.body;
+    if (started || opened || body) event.preventDefault();
+  });
+  document.addEventListener("turbo:before-morph-element", (event) => {
+    const { newElement } = (event as CustomEvent<{ newElement?: Element }>).detail;
+    const current = event.target as Element;
+    if (!newElement || !current.matches(REBUILT)) return;
+    event.preventDefault();
+    const focused = current.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    current.replaceWith(document.importNode(newElement, true));
+    if (focused) document.getElementById(focused)?.focus();
+  });
+}

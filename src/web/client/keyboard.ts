@@ -1,0 +1,64 @@
+const OFF = "pb-keys-off";
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches("textarea,select,input:not([type=radio]):not([type=checkbox]):not([type=submit])"));
+
+/** Whether single keys are wanted: some people's speech or shaking hands press them by chance. */
+const wanted = (): boolean => localStorage.getItem(OFF) === null;
+
+function move(step: number): boolean {
+  const links = [...document.querySelectorAll<HTMLElement>("[data-queue] tbody tr")].flatMap(
+    (row) => row.querySelector<HTMLElement>("a") ?? [],
+  );
+  if (links.length === 0) return false;
+  const focused = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
+  const selected = links.findIndex((link) => link.closest("tr")?.classList.contains("sel"));
+  const from = focused >= 0 ? focused : selected;
+  const next = links[from < 0 ? (step > 0 ? 0 : links.length - 1) : from + step];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function press(key: string): boolean {
+  if (key === "j") return move(1);
+  if (key === "k") return move(-1);
+  if (key === "/") {
+    const search = document.querySelector<HTMLInputElement>("input[type=search]");
+    search?.focus();
+    search?.select();
+    return search !== null;
+  }
+  if (key === "?") {
+    const dialog = document.querySelector<HTMLDialogElement>("dialog#keys");
+    dialog?.showModal();
+    return dialog !== null;
+  }
+  const target = [...document.querySelectorAll<HTMLElement>("[data-key]")].find(
+    (element) => element.dataset.key === key,
+  );
+  target?.click();
+  return target !== undefined;
+}
+
+/** The staff's keys: j and k along a queue, / to search, ? for the list, and the letters that buttons name. */
+export function startKeyboard(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!document.body.classList.contains("pb-work") || typing(event.target)) return;
+    if (document.querySelector("dialog[open]") || (!wanted() && event.key !== "?")) return;
+    if (press(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
+  });
+  document.addEventListener("change", (event) => {
+    const box = event.target as HTMLInputElement;
+    if (!box.matches("[data-keys-switch]")) return;
+    if (box.checked) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, "1");
+  });
+  document.addEventListener("turbo:load", () => {
+    const box = document.querySelector<HTMLInputElement>("[data-keys-switch]");
+    if (box) box.checked = wanted();
+  });
+}

@@ -1,0 +1,24 @@
+// What runs in the browser. Pages work without it; it makes them quick, live and less work to use.
+import "@hotwired/turbo";
+import { startAutosave } from "./autosave.ts";
+import { startChoices } from "./choices.ts";
+import { enhance, keepEnhancements } from "./components.ts";
+import { startFocus } from "./focus.ts";
+import { startKeyboard } from "./keyboard.ts";
+import { follow } from "./live.ts";
+import { startUnsaved } from "./unsaved.ts";
+
+keepEnhancements();
+startUnsaved();
+startChoices();
+startFocus();
+startKeyboard();
+startAutosave();
+
+function arrived(): void {
+  enhance();
+  follow();
+}
+document.addEventListener("turbo:load", arrived);
+document.addEventListener("turbo:render", enhance);
+document.addEventListener("turbo:morph", enhance);

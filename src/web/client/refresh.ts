@@ -1,0 +1,26 @@
+import { session } from "@hotwired/turbo";
+import { hasUnsaved } from "./unsaved.ts";
+
+/** Changes come in bursts, and to many screens at once: wait a little, and not all equally long. */
+const LEAST_MS = 200;
+const JITTER_MS = 400;
+const AGAIN_MS = 1500;
+
+let timer: number | undefined;
+
+function attempt(): void {
+  timer = undefined;
+  if (document.hidden) {
+    document.addEventListener("visibilitychange", refreshSoon, { once: true });
+  } else if (session.navigator.currentVisit || hasUnsaved()) {
+    // While a visit is under way Turbo would drop the refresh.
+    timer = window.setTimeout(attempt, AGAIN_MS);
+  } else {
+    session.refresh(document.baseURI, { method: "morph", scroll: "preserve" });
+  }
+}
+
+/** Brings the page up to date, morphed, once nobody's typing would suffer from it. */
+export function refreshSoon(): void {
+  if (timer === undefined) timer = window.setTimeout(attempt, LEAST_MS + Math.random() * JITTER_MS);
+}

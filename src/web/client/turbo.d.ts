@@ -1,0 +1,7 @@
+/** The part of Turbo that we use; the package brings no types of its own. */
+declare module "@hotwired/turbo" {
+  export const session: {
+    refresh(url: string, options?: { method?: "morph" | "replace"; scroll?: "preserve" | "reset" }): void;
+    readonly navigator: { readonly currentVisit?: unknown; readonly formSubmission?: unknown };
+  };
+}
