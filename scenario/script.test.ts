@@ -168,6 +168,24 @@ describe("the form of families", () => {
   });
 });
 
+it("a contact at which the product would raise an alarm is taken by those on call within minutes", () => {
+  const alarms = ({ line, topic }: Submit) => line === "family" && topic === "violence";
+  const sent = new Map<string, Temporal.Instant>();
+  let taken = 0;
+  for (const doing of script({ ...options, alarms })) {
+    if (doing.kind === "submit") {
+      if (doing.acute) sent.set(doing.contactKey, doing.at);
+      else expect(alarms(doing)).toBe(false);
+    }
+    const at = sent.get(doing.contactKey);
+    if (doing.kind !== "take" || at === undefined || !sent.delete(doing.contactKey)) continue;
+    expect(staffById.get(doing.by)?.teams).toContain("on-call-social");
+    expect(at.until(doing.at).total({ unit: "minutes" })).toBeLessThan(15);
+    taken++;
+  }
+  expect(taken).toBeGreaterThan(30);
+});
+
 it("a long script is played without keeping what is done", () => {
   let open = 0;
   let most = 0;

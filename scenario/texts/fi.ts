@@ -126,10 +126,10 @@ export const fi: Words = {
   },
   danger: {
     about: [
-      "{child} sanoo, ettei elämä ole elämisen arvoista, ja pelkään tätä iltaa.",
-      "{child} sai tänään kotona lyönnin eikä uskalla olla siellä.",
+      "{child} sanoo, ettei halua enää elää, ja pelkään tätä iltaa.",
+      "{child} on lyöty tänään kotona eikä uskalla olla siellä.",
     ],
-    own: ["En halua enää elää.", "En ole juuri nyt kotona turvassa."],
+    own: ["En halua enää elää.", "En ole turvassa kotona juuri nyt."],
   },
   dangerAnswer: [
     "Puhuimme heti puhelimessa ja sovimme, miten tämä ilta on turvallinen. Soitamme aamulla uudelleen.",
