@@ -156,6 +156,15 @@ describe("the form of families", () => {
     }
   });
 
+  it("tells nothing of a child too small for it", () => {
+    const school = asked.filter(
+      ({ topic, contactKey }) => topic === "bullying" && !contactKey.startsWith("staged"),
+    );
+    const ages = school.flatMap(({ answers }) => answers["child-age"] ?? []);
+    expect(ages.length).toBeGreaterThan(20);
+    expect([...new Set(ages)].sort()).toEqual(["age-13-17", "age-7-12"]);
+  });
+
   it("of a parent of two shows matters in different states at the end", () => {
     const own = asked.filter(({ contactKey }) => contactKey.startsWith("staged-parent-of-two"));
     expect(own).toHaveLength(3);

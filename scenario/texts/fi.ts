@@ -131,10 +131,16 @@ export const fi: Words = {
     ],
     own: ["En halua enää elää.", "En ole turvassa kotona juuri nyt."],
   },
-  dangerAnswer: [
-    "Puhuimme heti puhelimessa ja sovimme, miten tämä ilta on turvallinen. Soitamme aamulla uudelleen.",
-    "Soitin sinulle, ja sovimme seuraavista askelista. Jos vaara palaa, soita 112.",
-  ],
+  dangerAnswer: {
+    called: [
+      "Puhuimme heti puhelimessa ja sovimme, miten tämä ilta on turvallinen. Soitamme aamulla uudelleen.",
+      "Soitin sinulle, ja sovimme seuraavista askelista. Jos vaara palaa, soita 112.",
+    ],
+    written: [
+      "Kiitos, että kerroit. Et ole tämän kanssa yksin. Jos tilanne pahenee, soita 112. Olen paikalla koko illan ja luen, mitä kirjoitat.",
+      "Luin viestisi heti. Jos haluat, kirjoita numero, niin soitan. Hätätilanteessa soita 112.",
+    ],
+  },
   thanks: [
     "Kiitos, että kirjoitit.",
     "Kiitos viestistäsi.",
