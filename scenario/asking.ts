@@ -41,6 +41,21 @@ const TOPICS = new Weighted<readonly [FamilyTopic, number]>(
   ([, weight]) => weight,
 );
 
+const YOUNG = 12;
+
+/** From which age the sentences of a topic can be said of a child. */
+export const YOUNGEST: Readonly<Record<FamilyTopic, number>> = {
+  "child-mood": 7,
+  "everyday-life": 1,
+  separation: 4,
+  violence: 4,
+  concentration: 7,
+  substances: 13,
+  loneliness: 7,
+  bullying: 7,
+  "something-else": 3,
+};
+
 const AGE_CODES = [
   { below: 3, code: "age-0-2" },
   { below: 7, code: "age-3-6" },
@@ -50,21 +65,36 @@ const AGE_CODES = [
 ];
 
 export function drawAsking(rng: Rng, people: Townspeople): Asking {
-  const pair = people.parentAndChild(rng);
   const at = rng.float();
-  const [topic] = TOPICS.draw(rng);
+  const [drawn] = TOPICS.draw(rng);
   const way: Way = rng.chance(0.45) ? "anonymous" : rng.chance(0.45) ? "own-contact" : "identified";
   const danger = rng.chance(ACUTE_SHARE) ? (rng.chance(0.6) ? "self" : "violence") : undefined;
-  const about: Pick<Asking, "topic" | "danger"> =
-    danger === undefined ? { topic } : { topic: DANGER_TOPIC[danger], danger };
-  if (pair === undefined || at < 0.14) return { person: people.young(rng), forWhom: "myself", way, ...about };
+  const topic = danger === undefined ? drawn : DANGER_TOPIC[danger];
+  const about: Pick<Asking, "topic" | "danger"> = danger === undefined ? { topic } : { topic, danger };
+  if (at < 0.14) return { person: people.young(rng), forWhom: "myself", way, ...about };
+  const another = at >= 0.88;
+  const pair = childOfAge(rng, people, another ? Math.max(YOUNG, YOUNGEST[topic]) : YOUNGEST[topic]);
+  if (pair === undefined) return { person: people.young(rng), forWhom: "myself", way, ...about };
   const { parent: person, child } = pair;
   if (at < 0.24) return { person, forWhom: rng.chance(0.6) ? "our-family" : "myself", way, ...about };
-  if (at < 0.88) return { person, child, forWhom: "my-child", way, ...about };
+  if (!another) return { person, child, forWhom: "my-child", way, ...about };
   const by = people.adult(rng);
   // Another's child is never named by identification: only a guardian acts for a child.
   const shy: Way = way === "identified" ? "own-contact" : way;
   return { person: by, child, forWhom: rng.chance(0.7) ? "young-person" : "other", way: shy, ...about };
+}
+
+/** A child of at least that age and one of its guardians; undefined where such are rare. */
+export function childOfAge(
+  rng: Rng,
+  people: Townspeople,
+  youngest: number,
+): ReturnType<Townspeople["parentAndChild"]> {
+  for (let tries = 0; tries < 20; tries++) {
+    const pair = people.parentAndChild(rng);
+    if (pair === undefined || people.age(pair.child) >= youngest) return pair;
+  }
+  return undefined;
 }
 
 const DANGER_TOPIC = { self: "child-mood", violence: "violence" } as const;

@@ -62,6 +62,12 @@ function answerText(rng: Rng, submit: Submit): string {
     : lineAnswer(rng, submit.lang, submit.line);
 }
 
+/** Told of a call only to those who left a number. */
+function dangerAnswer(rng: Rng, { lang, answers }: Submit): string {
+  const { called, written } = WORDS[lang].dangerAnswer;
+  return rng.pick(answers.reach === "phone" ? called : written);
+}
+
 function answeredAtOnce(rng: Rng, { roster }: World, submit: Submit, ms: number): Planned[] {
   const by = submit.by ?? roster.draw(rng, submit.team, submit.lang);
   const life = new Life(submit, ms);
@@ -81,7 +87,7 @@ function acuteLife(rng: Rng, world: World, submit: Submit, ms: number): Planned[
   const taken = ms + rng.int(2, 14) * MINUTE;
   const answered = taken + rng.int(8, 45) * MINUTE;
   life.at(taken, { kind: "take", by: onCall });
-  life.at(answered, { kind: "answer", by: onCall, text: rng.pick(WORDS[submit.lang].dangerAnswer) });
+  life.at(answered, { kind: "answer", by: onCall, text: dangerAnswer(rng, submit) });
   life.at(answered + rng.int(4, 15) * MINUTE, {
     kind: "note",
     by: onCall,

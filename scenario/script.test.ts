@@ -156,6 +156,15 @@ describe("the form of families", () => {
     }
   });
 
+  it("tells nothing of a child too small for it", () => {
+    const school = asked.filter(
+      ({ topic, contactKey }) => topic === "bullying" && !contactKey.startsWith("staged"),
+    );
+    const ages = school.flatMap(({ answers }) => answers["child-age"] ?? []);
+    expect(ages.length).toBeGreaterThan(20);
+    expect([...new Set(ages)].sort()).toEqual(["age-13-17", "age-7-12"]);
+  });
+
   it("of a parent of two shows matters in different states at the end", () => {
     const own = asked.filter(({ contactKey }) => contactKey.startsWith("staged-parent-of-two"));
     expect(own).toHaveLength(3);
@@ -166,6 +175,24 @@ describe("the form of families", () => {
     expect(own.every(({ personId }) => personId === parent.id)).toBe(true);
     expect(new Set(own.flatMap(({ subjectId }) => subjectId ?? [])).size).toBe(2);
   });
+});
+
+it("a contact at which the product would raise an alarm is taken by those on call within minutes", () => {
+  const alarms = ({ line, topic }: Submit) => line === "family" && topic === "violence";
+  const sent = new Map<string, Temporal.Instant>();
+  let taken = 0;
+  for (const doing of script({ ...options, alarms })) {
+    if (doing.kind === "submit") {
+      if (doing.acute) sent.set(doing.contactKey, doing.at);
+      else expect(alarms(doing)).toBe(false);
+    }
+    const at = sent.get(doing.contactKey);
+    if (doing.kind !== "take" || at === undefined || !sent.delete(doing.contactKey)) continue;
+    expect(staffById.get(doing.by)?.teams).toContain("on-call-social");
+    expect(at.until(doing.at).total({ unit: "minutes" })).toBeLessThan(15);
+    taken++;
+  }
+  expect(taken).toBeGreaterThan(30);
 });
 
 it("a long script is played without keeping what is done", () => {

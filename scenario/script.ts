@@ -29,6 +29,11 @@ export interface ScriptOptions {
   /** Nothing happens from this moment on. An earlier end gives the beginning of the same stream. */
   readonly until?: Temporal.Instant;
   readonly personas?: Partial<Record<PersonaKey, PersonId>>;
+  /**
+   * Whether the product would raise an alarm at a contact. Such ones are taken by those on call too, besides those
+   * that the script means as acute: then nothing that alarmed is left unread. Must be a pure function.
+   */
+  readonly alarms?: (submit: Submit) => boolean;
 }
 
 interface Source {
@@ -99,10 +104,11 @@ function* arrivals(
     const n = first.next++;
     const own = first.rng.fork(n);
     const key = `${first.key}-${n}`;
-    const submit =
+    const sent =
       first.stream.line === "family"
         ? submitAsking(own, people, key, drawAsking(own, people))
         : submitApproach(own, people, roster, key, first.stream as Stream);
+    const submit = !sent.acute && options.alarms?.(sent) ? { ...sent, acute: true } : sent;
     yield { ms: earliest, submit, rng: own };
   }
 }

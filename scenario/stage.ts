@@ -1,5 +1,5 @@
 import type { PersonId } from "#src/kernel/id.ts";
-import { submitAsking } from "./asking.ts";
+import { childOfAge, submitAsking, YOUNGEST } from "./asking.ts";
 import { localMs } from "./calendar.ts";
 import { familyAnswer, WORDS } from "./compose.ts";
 import type { Deed, Planned, Submit } from "./doings.ts";
@@ -29,7 +29,7 @@ interface Scene {
   readonly daysBefore: number;
   readonly hour: number;
   readonly topic: FamilyTopic;
-  /** Which child it is about; oneself or the family when absent. */
+  /** Which child it is about, the eldest first; oneself or the family when absent. */
   readonly child?: number;
   readonly fate: Fate;
 }
@@ -37,8 +37,8 @@ interface Scene {
 /** The days before the end: every state of a matter is there to be seen, in all three languages. */
 const SCENES: readonly Scene[] = [
   { persona: "parent-of-two", daysBefore: 1, hour: 23, topic: "child-mood", child: 0, fate: "open" },
-  { persona: "parent-of-two", daysBefore: 8, hour: 20, topic: "concentration", child: 1, fate: "waiting" },
-  { persona: "parent-of-two", daysBefore: 48, hour: 21, topic: "everyday-life", fate: "closed" },
+  { persona: "parent-of-two", daysBefore: 8, hour: 20, topic: "everyday-life", child: 1, fate: "waiting" },
+  { persona: "parent-of-two", daysBefore: 48, hour: 21, topic: "concentration", child: 0, fate: "closed" },
   { persona: "narpio-sv", daysBefore: 6, hour: 19, topic: "everyday-life", fate: "taken" },
   { persona: "narpio-sv", daysBefore: 20, hour: 12, topic: "loneliness", fate: "answered" },
   { persona: "vaasa-fi", daysBefore: 2, hour: 18, topic: "separation", fate: "open" },
@@ -81,7 +81,7 @@ function sceneSubmit(
   id: PersonId | undefined,
 ): Submit {
   const danger = scene.fate === "acute" ? (scene.topic === "violence" ? "violence" : "self") : undefined;
-  const pair = id === undefined ? people.parentAndChild(rng) : undefined;
+  const pair = id === undefined ? childOfAge(rng, people, YOUNGEST[scene.topic]) : undefined;
   const person = (id === undefined ? pair?.parent : people.get(id)) ?? people.adult(rng);
   const child =
     scene.child === undefined ? undefined : (pair?.child ?? people.childOf(person.id, scene.child));

@@ -54,8 +54,10 @@ export class Townspeople {
     return parent === undefined ? undefined : { parent, child };
   }
 
+  /** The eldest is child 0; the last one stands in when there are fewer. */
   childOf(parent: PersonId, nth: number): Resident | undefined {
     const own = this.#children.filter((child) => child.guardians.includes(parent));
-    return own[nth % Math.max(1, own.length)];
+    own.sort((a, b) => Temporal.PlainDate.compare(a.birthDate, b.birthDate));
+    return own[Math.min(nth, own.length - 1)];
   }
 }

@@ -5,7 +5,7 @@ export const family: Words["family"] = {
     about: [
       "{child} has been sad and quiet for a long time.",
       "{child} cries in the evenings and cannot say why.",
-      "{child} gets angry over small things and slams the door.",
+      "{child} gets angry over small things and stays in the bedroom.",
       "{child} worries about everything and sleeps badly.",
       "{child} no longer wants to do things that used to be fun.",
       "{child} says that nothing matters.",
@@ -41,7 +41,7 @@ export const family: Words["family"] = {
     own: [
       "I am so tired that I cannot cope with our ordinary days.",
       "I shout at the children and feel bad afterwards.",
-      "I am alone with three small children while my partner works away.",
+      "I manage three small children by myself while my partner works away.",
       "We quarrel at home about everything.",
       "I do not know how to set limits any more.",
     ],
@@ -87,7 +87,7 @@ export const family: Words["family"] = {
   },
   violence: {
     about: [
-      "{child} hits a little brother and I am afraid of an accident.",
+      "{child} fights hard with a little brother.",
       "{child} pushed me in a quarrel last week.",
       "{child} breaks things at home when angry.",
       "{child} has seen us adults push each other.",
@@ -150,7 +150,7 @@ export const family: Words["family"] = {
     own: [
       "I drink more than I would like to.",
       "I have tried to stop snus and I cannot.",
-      "My father drinks every weekend and I worry.",
+      "There is drinking in my family every weekend, and I worry.",
       "I use cannabis to fall asleep.",
       "My friends drink and I do not know how to say no.",
     ],

@@ -135,10 +135,16 @@ export const en: Words = {
     ],
     own: ["I do not want to live any more.", "I am not safe at home right now."],
   },
-  dangerAnswer: [
-    "We spoke on the phone at once and agreed how tonight is made safe. We will call again in the morning.",
-    "I called you and we agreed on the next steps. If the danger returns, call 112.",
-  ],
+  dangerAnswer: {
+    called: [
+      "We spoke on the phone at once and agreed how tonight is made safe. We will call again in the morning.",
+      "I called you and we agreed on the next steps. If the danger returns, call 112.",
+    ],
+    written: [
+      "Thank you for telling. You are not alone with this. If it gets worse, call 112. I am here tonight and read what you write.",
+      "I read your message at once. Write me a number if you like, and I will call. In an emergency call 112.",
+    ],
+  },
   thanks: [
     "Thank you for writing.",
     "Thank you for your message.",

@@ -5,7 +5,7 @@ export const family: Words["family"] = {
     about: [
       "{child} on ollut pitkään surullinen ja hiljainen.",
       "{child} itkee iltaisin eikä osaa sanoa miksi.",
-      "{child} suuttuu pienestä ja paiskoo ovia.",
+      "{child} suuttuu pienestä ja sulkeutuu huoneeseensa.",
       "{child} murehtii kaikkea ja nukkuu huonosti.",
       "{child} ei enää innostu asioista, joista piti ennen.",
       "{child} sanoo, ettei millään ole väliä.",
@@ -40,7 +40,7 @@ export const family: Words["family"] = {
     ],
     own: [
       "Olen niin väsynyt, etten jaksa tavallista arkea.",
-      "Huudan lapsille ja tunnen siitä syyllisyyttä.",
+      "Hermostun iltaisin ja tunnen siitä syyllisyyttä.",
       "Olen yksin kolmen pienen kanssa, kun puoliso on reissutöissä.",
       "Kotona riidellään kaikesta.",
       "En enää tiedä, miten rajat pidetään.",
@@ -64,10 +64,10 @@ export const family: Words["family"] = {
       "{child} kysyy joka päivä, milloin asumme taas yhdessä.",
       "{child} ei enää puhu toiselle vanhemmalle.",
       "{child} saa vatsakipuja ennen jokaista vaihtoa.",
-      "{child} kuulee riitamme seinän läpi.",
+      "{child} kuulee, kun olemme eri mieltä.",
     ],
     own: [
-      "Olemme eroamassa emmekä tiedä, miten kertoa lapsille.",
+      "Ero on edessä, ja mietimme, miten siitä puhutaan lapsille.",
       "Emme pääse sopuun lomista ja vaihdoista.",
       "Haluaisin tietää, miten lasten asumisesta sovitaan.",
       "Vanhempani eroavat ja minä olen välissä.",
@@ -87,7 +87,7 @@ export const family: Words["family"] = {
   },
   violence: {
     about: [
-      "{child} lyö pikkuveljeään, ja pelkään vahinkoa.",
+      "{child} riitelee rajusti pikkuveljensä kanssa.",
       "{child} tönäisi minua riidassa viime viikolla.",
       "{child} rikkoo suuttuessaan tavaroita.",
       "{child} on nähnyt, kun me aikuiset tönimme toisiamme.",
@@ -168,7 +168,7 @@ export const family: Words["family"] = {
   },
   loneliness: {
     about: [
-      "{child} on välitunnit yksin.",
+      "{child} viettää välitunnit ilman seuraa.",
       "{child} on kotona joka viikonlopun.",
       "{child} muutti tänne kesällä eikä tunne ketään.",
       "{child} ei ole saanut tänä vuonna yhtään kutsua syntymäpäiville.",

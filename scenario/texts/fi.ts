@@ -126,15 +126,21 @@ export const fi: Words = {
   },
   danger: {
     about: [
-      "{child} sanoo, ettei elämä ole elämisen arvoista, ja pelkään tätä iltaa.",
-      "{child} sai tänään kotona lyönnin eikä uskalla olla siellä.",
+      "{child} sanoo, ettei halua enää elää, ja pelkään tätä iltaa.",
+      "{child} on lyöty tänään kotona eikä uskalla olla siellä.",
     ],
-    own: ["En halua enää elää.", "En ole juuri nyt kotona turvassa."],
+    own: ["En halua enää elää.", "En ole turvassa kotona juuri nyt."],
   },
-  dangerAnswer: [
-    "Puhuimme heti puhelimessa ja sovimme, miten tämä ilta on turvallinen. Soitamme aamulla uudelleen.",
-    "Soitin sinulle, ja sovimme seuraavista askelista. Jos vaara palaa, soita 112.",
-  ],
+  dangerAnswer: {
+    called: [
+      "Puhuimme heti puhelimessa ja sovimme, miten tämä ilta on turvallinen. Soitamme aamulla uudelleen.",
+      "Soitin sinulle, ja sovimme seuraavista askelista. Jos vaara palaa, soita 112.",
+    ],
+    written: [
+      "Kiitos, että kerroit. Et ole tämän kanssa yksin. Jos tilanne pahenee, soita 112. Olen paikalla koko illan ja luen, mitä kirjoitat.",
+      "Luin viestisi heti. Jos haluat, kirjoita numero, niin soitan. Hätätilanteessa soita 112.",
+    ],
+  },
   thanks: [
     "Kiitos, että kirjoitit.",
     "Kiitos viestistäsi.",

@@ -5,7 +5,7 @@ export const family: Words["family"] = {
     about: [
       "{child} har länge varit ledsen och tyst.",
       "{child} gråter på kvällarna och kan inte säga varför.",
-      "{child} blir arg för småsaker och smäller i dörrar.",
+      "{child} blir arg för småsaker och drar sig undan.",
       "{child} oroar sig för allt och sover dåligt.",
       "{child} vill inte längre göra sådant som brukade vara roligt.",
       "{child} säger att ingenting spelar någon roll.",
@@ -87,7 +87,7 @@ export const family: Words["family"] = {
   },
   violence: {
     about: [
-      "{child} slår sin lillebror och jag är rädd för en olycka.",
+      "{child} bråkar hårt med sin lillebror.",
       "{child} knuffade mig i ett gräl förra veckan.",
       "{child} har sönder saker hemma av ilska.",
       "{child} har sett oss vuxna knuffa varandra.",
@@ -150,7 +150,7 @@ export const family: Words["family"] = {
     own: [
       "Jag dricker mer än jag skulle vilja.",
       "Jag har försökt sluta snusa men kan inte.",
-      "Min pappa dricker varje veckoslut och det oroar mig.",
+      "I min familj dricks det varje veckoslut, och det oroar mig.",
       "Jag använder cannabis för att kunna sova.",
       "Mina vänner dricker och jag vet inte hur jag ska säga nej.",
     ],
@@ -170,7 +170,7 @@ export const family: Words["family"] = {
     about: [
       "{child} är ensam på rasterna.",
       "{child} är hemma varje veckoslut.",
-      "{child} flyttade hit i somras och känner ingen.",
+      "{child} är ny på orten sedan i somras och saknar vänner.",
       "{child} har inte blivit bjuden på ett enda kalas i år.",
       "{child} träffar vänner bara via skärmen.",
     ],
@@ -233,7 +233,7 @@ export const family: Words["family"] = {
       "Jag skulle vilja veta vilket stöd en ung förälder kan få.",
       "Min mamma är allvarligt sjuk och jag vet inte hur jag ska berätta för barnen.",
       "Vi har ekonomiska bekymmer och barnen märker det.",
-      "Jag väntar barn och är ensam.",
+      "Jag är gravid och bor själv.",
       "Jag vet inte vem jag ska fråga, så jag skriver här.",
     ],
     detail: [

@@ -139,10 +139,16 @@ export const sv: Words = {
     ],
     own: ["Jag vill inte leva längre.", "Jag är inte trygg hemma just nu."],
   },
-  dangerAnswer: [
-    "Vi talade genast i telefon och kom överens om hur kvällen blir trygg. Vi ringer igen i morgon bitti.",
-    "Jag ringde dig och vi kom överens om nästa steg. Om faran kommer tillbaka, ring 112.",
-  ],
+  dangerAnswer: {
+    called: [
+      "Vi talade genast i telefon och kom överens om hur kvällen blir trygg. Vi ringer igen i morgon bitti.",
+      "Jag ringde dig och vi kom överens om nästa steg. Om faran kommer tillbaka, ring 112.",
+    ],
+    written: [
+      "Tack för att du berättade. Du är inte ensam med det här. Om det blir värre, ring 112. Jag är på plats i kväll och läser det du skriver.",
+      "Jag läste ditt meddelande genast. Skriv gärna ett nummer, så ringer jag. Ring 112 i en nödsituation.",
+    ],
+  },
   thanks: [
     "Tack för att du skrev.",
     "Tack för ditt meddelande.",

@@ -40,7 +40,7 @@ export interface Words {
   readonly lineAnswers: Readonly<Record<keyof typeof LINE_TOPICS, readonly string[]>>;
   /** Acute danger: few, and careful. */
   readonly danger: { readonly about: readonly string[]; readonly own: readonly string[] };
-  readonly dangerAnswer: readonly string[];
+  readonly dangerAnswer: { readonly called: readonly string[]; readonly written: readonly string[] };
   readonly thanks: readonly string[];
   readonly offer: readonly string[];
   readonly signOff: readonly string[];
