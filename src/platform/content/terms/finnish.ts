@@ -7,7 +7,7 @@ const ENDING = [
   "(?:[ijeo]|oi|öi|oj|öj|ei|ej)?",
   "(?:n|t|a|ä|ta|tä|tta|ttä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|na|nä|ksi|kse|ne|den|tten|ten|ien|en|seen|siin|h[aeiouyäö]n|[aeiouyäö]n)?",
   "(?:ni|si|nsa|nsä|mme|nne|an|en|än)?",
-  "(?:kin|kaan|kään|ko|kö|han|hän|pa|pä)?",
+  "(?:kin|kaan|kään|ko|kö|han|hän)?",
 ].join("");
 
 /** Strong and weak grade of the last consonants of a word, both ways, longest first. */
