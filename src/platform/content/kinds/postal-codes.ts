@@ -23,7 +23,7 @@ export const postalCodesKind: ContentKind<readonly PostalCode[]> = {
         ? []
         : [
             error(
-              [one.code],
+              [index + 1],
               "reference.unknown",
               `${one.code}: there is no municipality ${one.municipality}`,
             ),

@@ -53,7 +53,11 @@ const said: readonly (readonly [string, readonly string[]])[] = [
   ["Saimme työn päätökseen.", []],
   ["Saat muistutuksen varatusta ajasta.", []],
   ["Päätöntä menoa kotipihalla.", []],
+  ["Odotusajat ja peruutusajan varaaminen.", ["odotusaika", "peruutusaika"]],
+  ["Tarinallista chattia nuorille.", ["tarinallinen chat"]],
+  ["Kysy mittarista.", ["mittari"]],
   ["Yhteydenottotapa", []],
+  ["Takaisinsoittopyyntö ja päätöksentekijä", []],
   ["Soita meille, niin autamme.", []],
 ];
 
