@@ -14,7 +14,7 @@ export type ParseResult<T> =
 export interface Versioned {
   readonly kind: string;
   readonly id: string;
-  readonly version: number;
+  readonly version: string;
   /** JSON: what an answer given in this version needs to be read again. */
   readonly body: unknown;
 }

@@ -4,7 +4,7 @@ import type { ReadTx, WriteTx } from "../database/sql.ts";
 export interface VersionRow {
   readonly kind: string;
   readonly id: string;
-  readonly version: number;
+  readonly version: string;
   readonly hash: string;
   readonly body: unknown;
 }
@@ -12,7 +12,7 @@ export interface VersionRow {
 export interface StoredVersion {
   readonly kind: string;
   readonly id: string;
-  readonly version: number;
+  readonly version: string;
   /** What the table holds now; null when another process is just writing it. */
   readonly hash: string | null;
   readonly added: boolean;
@@ -27,7 +27,7 @@ export async function insertVersions(
   return db<StoredVersion[]>`
     with given as (
       select * from jsonb_to_recordset(${db.json(rows as unknown as JSONValue)})
-        as g(kind text, id text, version int, hash text, body jsonb)
+        as g(kind text, id text, version text, hash text, body jsonb)
     ), changed as (
       select from given join content_version c using (kind, id, version) where c.hash <> given.hash
     ), added as (
@@ -48,7 +48,7 @@ export async function versionBody(
   db: ReadTx,
   kind: string,
   id: string,
-  version: number,
+  version: string,
 ): Promise<unknown | undefined> {
   const rows = await db<{ body: unknown }[]>`
     select body from content_version where kind = ${kind} and id = ${id} and version = ${version}`;
