@@ -76,7 +76,7 @@ describe("a page", () => {
   });
 
   it("signs out by a form with the token, never by a link", () => {
-    const html = page({ user: { name: "Aino", signOut: { action: "/sv/ut", csrf: "t0ken" } } });
+    const html = page({ user: { name: "Aino", signOut: { action: "/sv/ut", audience: "resident", csrf: "t0ken" } } });
     expect(html).toContain('method="post" action="/sv/ut"><input type="hidden" name="csrf" value="t0ken"/>');
     expect(html).not.toContain('href="/sv/ut"');
   });
