@@ -5,20 +5,21 @@ import { Document, type DocumentProps, INLINE_SCRIPTS } from "./index.ts";
 
 const page = (more: Partial<DocumentProps> = {}) =>
   String(
-    Document({
-      lang: "sv",
-      title: "Vad vill du ha hjälp med?",
-      assets: { css: "/assets/prima.css", client: "/assets/client.js" },
-      alternates: { fi: "/fi/pyyda-apua", sv: "/sv/be-om-hjalp", en: "/en/ask" },
-      audience: "resident",
-      home: "/sv",
-      nav: [
+    <Document
+      lang="sv"
+      title="Vad vill du ha hjälp med?"
+      assets={{ css: "/assets/prima.css", client: "/assets/client.js" }}
+      alternates={{ fi: "/fi/pyyda-apua", sv: "/sv/be-om-hjalp", en: "/en/ask" }}
+      audience="resident"
+      home="/sv"
+      nav={[
         { href: "/sv/be-om-hjalp", label: "Be om hjälp", current: true },
         { href: "/sv/boka", label: "Boka tid" },
-      ],
-      children: <h1>Vad vill du ha hjälp med?</h1>,
-      ...more,
-    }),
+      ]}
+      {...more}
+    >
+      <h1>Vad vill du ha hjälp med?</h1>
+    </Document>,
   );
 
 describe("a page", () => {

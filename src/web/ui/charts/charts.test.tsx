@@ -172,6 +172,6 @@ describe("a map", () => {
     );
     expect(text.match(/fill="url\(#m-hatch\)"/g)).toHaveLength(1);
     expect(text.match(/class="num"/g)).toHaveLength(1);
-    expect(cells(text)).toEqual(["A", "82.4%", "", "200", "B", "–", "hidden", "–"]);
+    expect(cells(text)).toEqual(["A", "82.4", "", "200", "B", "–", "hidden", "–"]);
   });
 });
