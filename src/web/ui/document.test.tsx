@@ -51,7 +51,7 @@ describe("a page", () => {
   it("holds no script and no style but those that the policy allows", () => {
     const html = page({ live: ["queue:family"], banner: "Avbrott i natt", user: { name: "Aino" } });
     expect(html).not.toMatch(/\sstyle=|<style|\son\w+=/);
-    const inline = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map((match) => match[1] ?? "");
+    const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? "");
     expect(inline).toEqual([...INLINE_SCRIPTS]);
     const hash = (text: string) => createHash("sha256").update(text).digest("base64");
     expect(inline.map(hash)).toEqual(INLINE_SCRIPTS.map(hash));
@@ -77,8 +77,10 @@ describe("a page", () => {
   });
 
   it("signs out by a form with the token, never by a link", () => {
-    const html = page({ user: { name: "Aino", signOut: { action: "/sv/ut", csrf: "t0ken" } } });
-    expect(html).toContain('method="post" action="/sv/ut"><input type="hidden" name="csrf" value="t0ken"/>');
+    const html = page({
+      user: { name: "Aino", signOut: { action: "/sv/ut", csrf: "t0ken", audience: "resident" } },
+    });
+    expect(html).toContain('method="post" action="/sv/ut"><input type="hidden" name="_csrf" value="t0ken"/>');
     expect(html).not.toContain('href="/sv/ut"');
   });
 });

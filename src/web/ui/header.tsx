@@ -16,7 +16,12 @@ export interface SignedIn {
   /** What stands after the name: profession and unit of a professional. */
   readonly detail?: string;
   readonly href?: string;
-  readonly signOut?: { readonly action: string; readonly csrf: string };
+  readonly signOut?: {
+    readonly action: string;
+    readonly csrf: string;
+    /** Which of the browser's two sessions ends. */
+    readonly audience: "resident" | "staff";
+  };
 }
 
 export interface HeaderProps {
@@ -33,7 +38,9 @@ const current = (item: NavItem) => (item.current ? ("page" as const) : undefined
 /** Signing out is a POST: no link and no prefetch may do it. */
 export const SignOut = ({ lang, signOut }: { lang: Lang; signOut: NonNullable<SignedIn["signOut"]> }) => (
   <form class="pb-signout" method="post" action={signOut.action}>
-    <input type="hidden" name="csrf" value={signOut.csrf} />
+    <input type="hidden" name="_csrf" value={signOut.csrf} />
+    <input type="hidden" name="audience" value={signOut.audience} />
+    <input type="hidden" name="lang" value={lang} />
     <button class="pb-textbtn" type="submit">
       {words(lang).signOut}
     </button>

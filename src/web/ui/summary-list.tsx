@@ -4,6 +4,10 @@ import { words } from "./words.ts";
 
 export interface SummaryRow {
   readonly label: string;
+  /** Where an error summary lands. */
+  readonly id?: string | undefined;
+  /** What must be put right, in words. */
+  readonly error?: string | undefined;
   /** Empty: "not answered" is shown. */
   readonly value?: Child;
   readonly change?: string | undefined;
@@ -14,6 +18,7 @@ export const SummaryList = ({ lang, rows }: { lang: Lang; rows: readonly Summary
   <dl class="nhsuk-summary-list">
     {rows.map((row) => (
       <div
+        id={row.id}
         class={
           row.change
             ? "nhsuk-summary-list__row"
@@ -22,6 +27,11 @@ export const SummaryList = ({ lang, rows }: { lang: Lang; rows: readonly Summary
       >
         <dt class="nhsuk-summary-list__key">{row.label}</dt>
         <dd class="nhsuk-summary-list__value pb-asis">
+          {row.error && (
+            <span class="nhsuk-error-message">
+              <span class="nhsuk-u-visually-hidden">{words(lang).errorPrefix}:</span> {row.error}
+            </span>
+          )}
           {row.value || <span class="pb-quiet">{words(lang).notAnswered}</span>}
         </dd>
         {row.change && (

@@ -5,7 +5,7 @@ import { stepOf } from "./map.tsx";
 import { number, quantity } from "./numbers.ts";
 
 const cells = (text: string) =>
-  [...text.matchAll(/<(?:td|th scope="row")[^>]*>([^]*?)<\/t[dh]>/g)].map((match) =>
+  [...text.matchAll(/<(?:td|th scope="row")[^>]*>([\s\S]*?)<\/t[dh]>/g)].map((match) =>
     (match[1] ?? "").replace(/<[^>]+>/g, "").replace(/\u00a0/g, " "),
   );
 

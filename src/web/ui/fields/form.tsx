@@ -3,7 +3,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 import { words } from "../words.ts";
 
 /** The token without which a POST of a signed-in person is refused. */
-export const CsrfField = ({ token }: { token: string }) => <input type="hidden" name="csrf" value={token} />;
+export const CsrfField = ({ token }: { token: string }) => <input type="hidden" name="_csrf" value={token} />;
 
 export interface FormProps {
   readonly action?: string | undefined;
