@@ -27,7 +27,7 @@ const fi = {
   mind: ["Mieli ja jaksaminen", "Ahdistus, yksinäisyys, uni"],
   young: ["Nuori", "Kiusaaminen, keskittyminen, oma olo"],
   behalf: ["Toisen puolesta", "Lapsen tai läheisen asia"],
-  unsure: ["En tiedä, mihin kuulun", "Kirjoita meille. Etsimme oikean ihmisen."],
+  unknown: ["En tiedä, mihin kuulun", "Kirjoita meille. Etsimme oikean ihmisen."],
 };
 type HomeWords = { readonly [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : readonly [string, string] | readonly string[] };
 const sv: HomeWords = {
@@ -46,7 +46,7 @@ const sv: HomeWords = {
   mind: ["Mående och ork", "Ångest, ensamhet, sömn"],
   young: ["Ung", "Mobbning, koncentration, hur du mår"],
   behalf: ["För någon annan", "Ett barns eller en närståendes sak"],
-  unsure: ["Jag vet inte vart jag ska vända mig", "Skriv till oss. Vi hittar rätt person."],
+  unknown: ["Jag vet inte vart jag ska vända mig", "Skriv till oss. Vi hittar rätt person."],
 };
 const en: HomeWords = {
   title: "What do you need help with?",
@@ -64,7 +64,7 @@ const en: HomeWords = {
   mind: ["Mind and coping", "Anxiety, loneliness, sleep"],
   young: ["Young people", "Bullying, concentration, how you feel"],
   behalf: ["For somebody else", "A child's or a close one's matter"],
-  unsure: ["I do not know where I belong", "Write to us. We find the right person."],
+  unknown: ["I do not know where I belong", "Write to us. We find the right person."],
 };
 const WORDS: Readonly<Record<Lang, HomeWords>> = { fi, sv, en };
 
@@ -76,11 +76,11 @@ export async function showHome(site: Site, exchange: Exchange): Promise<Answer> 
   const begun = draft && Object.keys(usesOf(site.askForHelp.form, draft.answers)).length > 0;
   const { due } = promiseOf(site, scope.now);
   const [before = "", after = ""] = w.lead.split("{day}");
-  const needs = (["family", "mind", "young", "behalf", "unsure"] as const).map((picture) => ({
+  const needs = (["family", "mind", "young", "behalf", "unknown"] as const).map((picture) => ({
     href: to("ask", lang),
     picture,
-    title: w[picture][0],
-    text: w[picture][1],
+    title: w[picture][0] ?? "",
+    text: w[picture][1] ?? "",
   }));
   return page(
     <ResidentPage
