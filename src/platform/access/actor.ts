@@ -1,5 +1,5 @@
-import type { Lang } from "#src/kernel/lang.ts";
 import type { ContactId, PersonId, ProfessionalId, SessionId } from "#src/kernel/id.ts";
+import type { Lang } from "#src/kernel/lang.ts";
 
 /** What a professional is, as the staff's identity provider says. A person may hold several. */
 export const ROLES = [
@@ -17,7 +17,12 @@ export type Role = (typeof ROLES)[number];
 export type Actor =
   | { readonly kind: "anonymous" }
   | { readonly kind: "code"; readonly contactId: ContactId }
-  | { readonly kind: "resident"; readonly personId: PersonId; readonly sessionId: SessionId; readonly name: string }
+  | {
+      readonly kind: "resident";
+      readonly personId: PersonId;
+      readonly sessionId: SessionId;
+      readonly name: string;
+    }
   | Staff
   | { readonly kind: "system"; readonly job: string };
 

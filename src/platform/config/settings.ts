@@ -64,5 +64,10 @@ export function databaseUrl(value: string): string | undefined {
 
 export function isLoopback(address: string): boolean {
   const { hostname } = new URL(address);
-  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127\./.test(hostname);
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127\./.test(hostname)
+  );
 }
