@@ -44,7 +44,7 @@ describe("the doctor", () => {
   });
 
   it("finds a port that another program has", async () => {
-    const other = createServer((socket) => socket.end("no\r\n"));
+    const other = createServer((socket) => socket.destroy());
     await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
     const { port } = other.address() as { port: number };
     const findings = await doctor({ ...env, PORT: String(port) });
