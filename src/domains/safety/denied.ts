@@ -1,4 +1,4 @@
-import type { CompiledSigns } from "./compile.ts";
+import type { Denials } from "./compile.ts";
 import { CLAUSE_LEAP, type Tokens } from "./tokens.ts";
 
 /** How many words before it a denial still denies. */
@@ -9,7 +9,7 @@ const REACH = 3;
  * such as "stop" in between ends the reach of a denial, for a miss is worse than a false alarm.
  */
 export function isDenied(
-  signs: CompiledSigns,
+  denials: Denials,
   { position }: Tokens,
   classes: readonly (readonly number[] | undefined)[],
   first: number,
@@ -17,20 +17,19 @@ export function isDenied(
 ): boolean {
   const is = (word: number, one: number): boolean => classes[word]?.includes(one) === true;
   const leaps = (word: number): boolean => (position[word] as number) - (position[word - 1] as number) >= CLAUSE_LEAP;
-  const denies = (word: number): boolean => is(word, signs.denial) && !is(word + 1, signs.only);
+  const denies = (word: number): boolean => is(word, denials.before) && !is(word + 1, denials.only);
 
   for (let word = first; word > first - REACH && word > 0; word -= 1) {
     if (leaps(word)) break;
     const before = word - 1;
     if (denies(before)) return true;
-    if (is(before, signs.breaks)) break;
+    if (is(before, denials.breaks)) break;
   }
   const next = last + 1;
-  if (next < classes.length && !leaps(next) && is(next, signs.denialAfter) && !is(next + 1, signs.only)) return true;
-  let denied = false;
-  for (let word = first + 1; word < last; word += 1) {
-    if (leaps(word) || is(word, signs.breaks)) return false;
-    denied ||= denies(word);
+  if (next < classes.length && !leaps(next) && is(next, denials.after) && !is(next + 1, denials.only)) return true;
+  for (let word = first + 1; word <= last; word += 1) {
+    if (leaps(word)) return false;
+    if (word < last && denies(word) && !is(word + 1, denials.breaks)) return true;
   }
-  return denied && !leaps(last);
+  return false;
 }
