@@ -1,4 +1,4 @@
-import { type Lang, LANGS } from "#src/kernel/lang.ts";
+import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import type { Severity, SignContent } from "./model.ts";
 import { type Pattern, type Phrase, readPattern, readPhrases, type Word } from "./pattern.ts";
 import { Trie } from "./trie.ts";
@@ -65,13 +65,15 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
 
   const phrases: (SideBySide[] | undefined)[] = [];
   const addWord = ({ letters, kind, strict }: Word, number: number): void => {
-    if (strict) return tries.strict.add(letters, kind === "part" ? "stem" : kind, number);
-    if (kind === "part") tries.part.add(letters, "stem", number);
+    if (strict) tries.strict.add(letters, kind === "part" ? "stem" : kind, number);
+    else if (kind === "part") tries.part.add(letters, "stem", number);
     else tries.whole.add(letters, kind, number);
-    if (letters.length >= LONG) tries.long.add(letters, kind === "part" ? "stem" : kind, number);
+    if (!strict && letters.length >= LONG) tries.long.add(letters, kind === "part" ? "stem" : kind, number);
   };
   const classOf = (slot: readonly Phrase[]): number => {
-    const keys = slot.map((phrase) => phrase.map(({ kind, letters, strict }) => `${kind}${strict}${letters}`).join("_"));
+    const keys = slot.map((phrase) =>
+      phrase.map(({ kind, letters, strict }) => `${kind}${strict}${letters}`).join("_"),
+    );
     const key = keys.sort().join("|");
     const existing = known.get(key);
     if (existing !== undefined) return existing;
@@ -104,7 +106,8 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
         for (const text of texts) {
           const { slots, ordered } = read(text, words.groups[lang], `${code} ${lang}`);
           const reach = ordered ? NEAR : (WITHIN[slots.length] ?? NEAR);
-          const rule = rules.push({ role, code, severity, deniedBy, ordered, reach, slots: slots.length }) - 1;
+          const rule =
+            rules.push({ role, code, severity, deniedBy, ordered, reach, slots: slots.length }) - 1;
           slots.forEach((slot, at) => {
             uses[classOf(slot)]?.push({ rule, slot: at });
           });

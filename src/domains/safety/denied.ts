@@ -16,8 +16,11 @@ export function isDenied(
   last: number,
 ): boolean {
   const is = (word: number, one: number): boolean => classes[word]?.includes(one) === true;
-  const leaps = (word: number): boolean => (position[word] as number) - (position[word - 1] as number) >= CLAUSE_LEAP;
-  const denies = (word: number): boolean => is(word, denials.before) && !is(word + 1, denials.only);
+  const leaps = (word: number): boolean =>
+    (position[word] as number) - (position[word - 1] as number) >= CLAUSE_LEAP;
+  // "Not only", and the Swedish "slutar inte": no denial of what follows.
+  const denies = (word: number): boolean =>
+    is(word, denials.before) && !is(word + 1, denials.only) && !is(word - 1, denials.only);
 
   for (let word = first; word > first - REACH && word > 0; word -= 1) {
     if (leaps(word)) break;
@@ -25,8 +28,14 @@ export function isDenied(
     if (denies(before)) return true;
     if (is(before, denials.breaks)) break;
   }
-  const next = last + 1;
-  if (next < classes.length && !leaps(next) && is(next, denials.after) && !is(next + 1, denials.only)) return true;
+  // One word may stand between: "slår mig inte".
+  for (let next = last + 1; next <= last + 2 && next < classes.length && !leaps(next); next += 1) {
+    if (is(next, denials.after)) {
+      if (!is(next + 1, denials.only) && !is(next - 1, denials.only)) return true;
+      break;
+    }
+    if (is(next, denials.breaks)) break;
+  }
   for (let word = first + 1; word <= last; word += 1) {
     if (leaps(word)) return false;
     if (word < last && denies(word) && !is(word + 1, denials.breaks)) return true;

@@ -28,7 +28,7 @@ export function classesOf(signs: CompiledSigns, tokens: Tokens): (readonly numbe
     signs.words.match(letters, from, to, add);
     signs.strict.match(doubled, doubledBegin[i] as number, doubledBegin[i + 1] as number, add);
     for (let part = from; part < to - 3; part += 1) signs.parts.match(letters, part, to, add);
-    if (found.length === 0 && i < NEARLY_MAX && to - from >= 6 && to - from < 40) signs.long.matchNearly(letters, from, to, add);
+    if (i < NEARLY_MAX && to - from >= 6 && to - from < 40) signs.long.matchNearly(letters, from, to, add);
     if (found.length > 0) classes[i] = found;
   }
   joinPhrases(signs, classes);
@@ -57,7 +57,13 @@ interface Progress {
   found: number;
 }
 
-function inOrder(rule: Rule, seen: Progress, slot: number, word: number, position: Int32Array): Match | undefined {
+function inOrder(
+  rule: Rule,
+  seen: Progress,
+  slot: number,
+  word: number,
+  position: Int32Array,
+): Match | undefined {
   if (slot > 0) {
     const before = seen.at[slot - 1] as number;
     if (before < 0 || before === word) return undefined;
@@ -69,7 +75,13 @@ function inOrder(rule: Rule, seen: Progress, slot: number, word: number, positio
   return { rule: -1, first: seen.start[slot] as number, last: word };
 }
 
-function anyOrder(rule: Rule, seen: Progress, slot: number, word: number, position: Int32Array): Match | undefined {
+function anyOrder(
+  rule: Rule,
+  seen: Progress,
+  slot: number,
+  word: number,
+  position: Int32Array,
+): Match | undefined {
   if (seen.at[slot] !== word) {
     seen.start[slot] = seen.at[slot] as number;
     seen.at[slot] = word;
@@ -90,12 +102,20 @@ function anyOrder(rule: Rule, seen: Progress, slot: number, word: number, positi
 }
 
 /** Every rule that the words meet. One pass; each word costs the rules that name it. */
-export function matchesOf(signs: CompiledSigns, tokens: Tokens, classes: readonly (readonly number[] | undefined)[]): Match[] {
+export function matchesOf(
+  signs: CompiledSigns,
+  tokens: Tokens,
+  classes: readonly (readonly number[] | undefined)[],
+): Match[] {
   const progress: (Progress | undefined)[] = new Array(signs.rules.length);
   const matches: Match[] = [];
   const step = ({ rule: number, slot }: Use, word: number): void => {
     const rule = signs.rules[number] as Rule;
-    progress[number] ??= { at: new Int32Array(rule.slots).fill(-1), start: new Int32Array(rule.slots).fill(-1), found: 0 };
+    progress[number] ??= {
+      at: new Int32Array(rule.slots).fill(-1),
+      start: new Int32Array(rule.slots).fill(-1),
+      found: 0,
+    };
     const seen = progress[number];
     if (seen.found >= PER_RULE) return;
     const match = (rule.ordered ? inOrder : anyOrder)(rule, seen, slot, word, tokens.position);
