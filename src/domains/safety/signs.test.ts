@@ -63,7 +63,7 @@ test("the span is the place in the text as it was written", () => {
 });
 
 test("a huge text, of danger or of anything, is read as far as any field can reach, and no further", () => {
-  expect(detect(signs, `${"a ".repeat(190_000)}haluan kuolla`)).toHaveLength(1);
+  expect(detect(signs, `${"a ".repeat(100_000)}haluan kuolla`)).toHaveLength(1);
   expect(detect(signs, `${"a ".repeat(500_000)}haluan kuolla`)).toEqual([]);
   expect(detect(signs, "haluan kuolla ".repeat(70_000)).length).toBeGreaterThan(0);
   expect(detect(signs, "\u0000\ud800אבג".repeat(200_000))).toEqual([]);
