@@ -23,7 +23,7 @@ export function detect(signs: CompiledSigns, text: string): Sign[] {
     const rule = signs.rules[match.rule];
     if (rule?.role !== "sign") continue;
     if (harmless.some((one) => overlaps(one, match))) continue;
-    if (rule.deniable && isDenied(signs, tokens, classes, match.first, match.last)) continue;
+    if (rule.deniedBy && isDenied(rule.deniedBy, tokens, classes, match.first, match.last)) continue;
     const span = [tokens.from[match.first] as number, tokens.to[match.last] as number] as const;
     found.push({ code: rule.code, severity: rule.severity, span });
   }

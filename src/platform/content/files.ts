@@ -4,14 +4,17 @@ import { fileProblem, readSource, type Source } from "./source.ts";
 
 const READ = /\.(?:ya?ml|(?:geo)?json|csv)$/;
 
-/** All data files below the folder, parsed, in the order of their names; notes and pictures are left alone. */
-export async function readFiles(dir: string, without: readonly string[] = []): Promise<Source[]> {
+/** The wanted data files below the folder, parsed, in the order of their names; notes and pictures are left alone. */
+export async function readFiles(
+  dir: string,
+  wanted: (file: string) => boolean = () => true,
+): Promise<Source[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && READ.test(entry.name) && !entry.name.startsWith("."))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, file: path.slice(join(dir, "/").length).replaceAll("\\", "/") }))
-    .filter(({ file }) => !without.includes(file))
+    .filter(({ file }) => wanted(file))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
   return Promise.all(
     names.map(async ({ path, file }) => {

@@ -27,6 +27,8 @@ export interface ContentKind<T> {
   readonly kind: string;
   /** A path in the content folder, or a glob with `*` (one level) and `**`: "questionnaires/*.yaml". */
   readonly files: string;
+  /** The files are worked cases or the like: `content check` reads them, a county that starts does not. */
+  readonly checkOnly?: boolean;
   /** Having no such file is an error. */
   readonly required?: boolean;
   /** `raw` is the parsed YAML or JSON; for other files the text. Must not throw. */

@@ -8,7 +8,6 @@ import { municipalitiesKind } from "./kinds/municipalities.ts";
 import { professionsKind, rolesKind } from "./kinds/people.ts";
 import { postalCodesKind } from "./kinds/postal-codes.ts";
 import { teamsKind } from "./kinds/teams.ts";
-import { TERMS_FILE } from "./kinds/terms.ts";
 import { type Unit, unitsKind } from "./kinds/units.ts";
 import { ContentError, type Finding, type Problem } from "./problem.ts";
 import { reviewStates } from "./reviews.ts";
@@ -54,20 +53,24 @@ export interface Reading {
  * @throws ContentError naming every error by file, line and path; warnings pass.
  */
 export async function loadContent(dir: string, kinds: readonly AnyKind[] = []): Promise<Content> {
-  const { content, problems } = await readContent(dir, kinds, [TERMS_FILE]);
+  const { content, problems } = await readContent(dir, kinds, { atStart: true });
   const errors = problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0 || content === undefined) throw new ContentError(errors);
   return content;
 }
 
-/** As loadContent, but hands the problems back. `without` names files that are not even read. */
+/**
+ * As loadContent, but hands the problems back, and reads everything: `atStart` leaves out what only checks need
+ * and the files that no kind claims.
+ */
 export async function readContent(
   dir: string,
   extra: readonly AnyKind[] = [],
-  without: readonly string[] = [],
+  options: { readonly atStart?: boolean } = {},
 ): Promise<Reading> {
-  const kinds = [...CORE, ...extra];
-  const files = (await readFiles(dir, without)).map((source) => load(source, kinds));
+  const kinds = [...CORE, ...extra].filter((kind) => !(options.atStart && kind.checkOnly));
+  const wanted = (file: string) => !options.atStart || kinds.some((kind) => claims(kind.files, file));
+  const files = (await readFiles(dir, wanted)).map((source) => load(source, kinds));
   const problems = [...absent(kinds, files), ...files.flatMap((file) => file.problems)];
   const content = CORE.every((kind) => one(files, kind) !== undefined) ? contentOf(files) : undefined;
   if (content) problems.push(...files.flatMap((file) => references(file, content)));

@@ -45,7 +45,9 @@ function entriesIn(value: unknown, path: Path): Entry[] {
   return own ? [{ path, review: own }, ...below] : below;
 }
 
+/** `{ status, by, date }`, or the status alone. */
 function reviewOf(value: unknown): Entry["review"] | undefined {
+  if (value === "draft" || value === "reviewed") return { status: value };
   if (typeof value !== "object" || value === null) return undefined;
   const { status, by, date } = value as Record<string, unknown>;
   if (status !== "draft" && status !== "reviewed") return undefined;

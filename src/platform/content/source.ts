@@ -21,7 +21,12 @@ export interface Source {
 export function readSource(file: string, text: string): Source {
   if (/\.(ya?ml)$/.test(file)) return yamlSource(file, text);
   if (/\.(geo)?json$/.test(file)) return jsonSource(file, text);
-  return { file, text, raw: text, problems: [], place: () => undefined };
+  return { file, text, raw: text, problems: [], place: lineOf };
+}
+
+/** In a file of lines the path is the index of the line. */
+function lineOf([index]: Path): Place | undefined {
+  return typeof index === "number" ? { line: index + 1, column: 1 } : undefined;
 }
 
 function jsonSource(file: string, text: string): Source {

@@ -1,8 +1,9 @@
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { moment } from "../format.ts";
 import { emergencyLines } from "../frame.tsx";
 import type { Site } from "../site.ts";
-import { CareCard, PhoneLink } from "../ui/index.ts";
+import { CareCard, fill, PhoneLink } from "../ui/index.ts";
 
 const WORDS: Readonly<Record<Lang, { urgent: string; lead: string; wait: string }>> = {
   fi: { urgent: "Onko kiire?", lead: "Jos joku on vaarassa juuri nyt, soita", wait: "Jos et jaksa odottaa vastausta:" },
@@ -34,20 +35,27 @@ export const UrgentBox = ({ site, exchange }: { site: Site; exchange: Exchange }
 
 /** What was written or chosen suggests danger: help comes first, at once; the person may still send. */
 export const DangerCard = ({ site, exchange }: { site: Site; exchange: Exchange }) => {
-  const { lang } = exchange;
-  const card = site.helpCard.forLanguage(lang);
+  const { lang, scope } = exchange;
+  const card = site.helpCard;
+  const readBy = moment(scope.now.add({ minutes: site.county.alarmMinutes }), lang, scope.now);
   return (
-    <CareCard title={card.title} tone="emergency">
-      <p>{card.lead}</p>
+    <CareCard title={card.title[lang]} tone="emergency">
+      <p>{card.lead[lang]}</p>
       <ul class="nhsuk-list">
-        {card.numbers.map((one) => (
-          <li>
-            {one.label} <PhoneLink number={one.number} />
-          </li>
-        ))}
+        {card.numbers
+          .filter(({ langs }) => langs === undefined || langs.includes(lang))
+          .map((one) => (
+            <li>
+              <b>{one.name[lang]}</b> <PhoneLink number={one.number} />
+              <br />
+              {one.when[lang]} {one.fictitious && <span class="pb-quiet">{card.fictitiousNote[lang]}</span>}
+            </li>
+          ))}
       </ul>
-      <p>{card.mayStillSend}</p>
-      <p>{card.whenRead}</p>
+      <p>{card.notWait[lang]}</p>
+      <p>
+        {card.send[lang]} {fill(card.read[lang], { when: readBy })}
+      </p>
     </CareCard>
   );
 };

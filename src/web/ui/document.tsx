@@ -96,7 +96,7 @@ const Main = ({ audience, layout, back, lang, children }: DocumentProps) => {
 
 /** A whole page. Everything in it works without a script; nothing in it needs an inline style. */
 export const Document = (props: DocumentProps) => {
-  const { lang, audience, nav, information = [], lines = [], hours, demo } = props;
+  const { lang, audience, nav, information = [], lines = [], hours, demo, user, signIn } = props;
   const resident = audience === "resident";
   const Header = resident ? ResidentHeader : StaffHeader;
   const page = (
@@ -116,7 +116,7 @@ export const Document = (props: DocumentProps) => {
         {props.emergency && <EmergencyStrip lang={lang} lines={props.emergency} />}
         <Main {...props} />
         {resident ? (
-          <ResidentFooter {...{ lang, nav, information, lines, hours, demo }} />
+          <ResidentFooter {...{ lang, nav, information, lines, hours, demo, user, signIn }} />
         ) : (
           <StaffFooter {...{ lang, information, demo }} />
         )}

@@ -1,6 +1,6 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import type { PhoneLine } from "./emergency.tsx";
-import type { NavItem } from "./header.tsx";
+import { type NavItem, type SignedIn, SignOut } from "./header.tsx";
 import { HorizonLine } from "./horizon.tsx";
 import { PhoneLink } from "./phone-link.tsx";
 import { words } from "./words.ts";
@@ -14,7 +14,20 @@ export interface FooterProps {
   /** When the lines answer and what a call costs, one sentence each. */
   readonly hours?: string | undefined;
   readonly demo?: boolean | undefined;
+  readonly user?: SignedIn | undefined;
+  readonly signIn?: string | undefined;
 }
+
+/** What the header leaves out on a phone: who is signed in, signing in and out. */
+const Account = ({ lang, user, signIn }: Pick<FooterProps, "lang" | "user" | "signIn">) => {
+  if (!user) return signIn ? <Links items={[{ href: signIn, label: words(lang).signIn }]} /> : null;
+  return (
+    <>
+      {user.href && <Links items={[{ href: user.href, label: user.name }]} />}
+      {user.signOut && <SignOut lang={lang} signOut={user.signOut} />}
+    </>
+  );
+};
 
 const Links = ({ items }: { items: readonly NavItem[] }) => (
   <ul>
@@ -27,7 +40,7 @@ const Links = ({ items }: { items: readonly NavItem[] }) => (
 );
 
 /** The residents' footer: the same help by phone, and the menu to which phones jump. */
-export const ResidentFooter = ({ lang, nav, information, lines, hours, demo }: FooterProps) => (
+export const ResidentFooter = ({ lang, nav, information, lines, hours, demo, user, signIn }: FooterProps) => (
   <footer class="pb-foot">
     <HorizonLine />
     <div class="nhsuk-width-container">
@@ -48,6 +61,7 @@ export const ResidentFooter = ({ lang, nav, information, lines, hours, demo }: F
         <nav id="menu" tabindex={-1} aria-labelledby="menu-title">
           <h2 id="menu-title">{words(lang).services}</h2>
           <Links items={nav} />
+          <Account lang={lang} user={user} signIn={signIn} />
         </nav>
         {information.length > 0 && (
           <nav aria-labelledby="information-title">

@@ -35,7 +35,8 @@ export interface HeaderProps {
 
 const current = (item: NavItem) => (item.current ? ("page" as const) : undefined);
 
-const SignOut = ({ lang, signOut }: { lang: Lang; signOut: NonNullable<SignedIn["signOut"]> }) => (
+/** Signing out is a POST: no link and no prefetch may do it. */
+export const SignOut = ({ lang, signOut }: { lang: Lang; signOut: NonNullable<SignedIn["signOut"]> }) => (
   <form class="pb-signout" method="post" action={signOut.action}>
     <input type="hidden" name="_csrf" value={signOut.csrf} />
     <input type="hidden" name="audience" value={signOut.audience} />

@@ -5,6 +5,7 @@ import { hours, localText, phone, review, slug } from "../shapes.ts";
 import { repeated, unknown } from "./repeated.ts";
 
 const line = z.strictObject({
+  review: review.optional(),
   id: slug,
   names: localText,
   about: localText,

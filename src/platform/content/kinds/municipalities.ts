@@ -5,6 +5,7 @@ import { area, localText, municipalityCode, review, slug } from "../shapes.ts";
 import { repeated } from "./repeated.ts";
 
 const municipality = z.strictObject({
+  review: review.optional(),
   code: municipalityCode,
   names: localText,
   /** Residents at the end of 2022. */

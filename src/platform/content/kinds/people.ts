@@ -6,6 +6,7 @@ import { localText, review, slug } from "../shapes.ts";
 import { repeated } from "./repeated.ts";
 
 const profession = z.strictObject({
+  review: review.optional(),
   id: slug,
   names: localText,
   /** Registers that the profession may work in; the line and the care relationship narrow it. */
@@ -27,7 +28,12 @@ export const professionsKind: ContentKind<Professions> = {
   references: ({ professions }) => repeated(professions, "id", ["professions"]),
 };
 
-const role = z.strictObject({ id: z.enum(ROLES), names: localText, about: localText });
+const role = z.strictObject({
+  review: review.optional(),
+  id: z.enum(ROLES),
+  names: localText,
+  about: localText,
+});
 export type RoleName = z.infer<typeof role>;
 
 const rolesSchema = z.strictObject({ review, roles: z.array(role).min(1) });

@@ -18,12 +18,12 @@ export const postalCodesKind: ContentKind<readonly PostalCode[]> = {
   required: true,
   parse: (raw) => parse(String(raw)),
   references: (codes, content) =>
-    codes.flatMap((one) =>
+    codes.flatMap((one, index) =>
       content.findMunicipality(one.municipality)
         ? []
         : [
             error(
-              [one.code],
+              [index + 1],
               "reference.unknown",
               `${one.code}: there is no municipality ${one.municipality}`,
             ),
@@ -42,7 +42,7 @@ function parse(text: string): ParseResult<readonly PostalCode[]> {
     const good =
       fields.length === 5 && /^\d{5}$/.test(code) && /^\d{3}$/.test(municipality) && /^\d+$/.test(count);
     if (!good || fi === "" || sv === "") {
-      findings.push(error([], "csv.row", `line ${index + 2} is not five fields "${HEADER}": ${line}`));
+      findings.push(error([index + 1], "csv.row", `is not five fields "${HEADER}": ${line}`));
     }
     return Object.freeze({ code, fi, sv, municipality, population: Number(count) });
   });

@@ -5,6 +5,7 @@ import { area, hours, language, localText, review, slug } from "../shapes.ts";
 import { repeated, unknown } from "./repeated.ts";
 
 const team = z.strictObject({
+  review: review.optional(),
   id: slug,
   names: localText,
   line: slug,

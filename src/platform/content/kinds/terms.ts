@@ -18,6 +18,7 @@ export const termsKind: ContentKind<TermList> = {
   kind: "terms",
   files: TERMS_FILE,
   required: true,
+  checkOnly: true,
   parse: bySchema(termsSchema),
   texts: () => [],
   references: ({ terms, exceptions }) => [

@@ -5,6 +5,7 @@ import { area, type Hours, hours, localText, municipalityCode, phone, review, sl
 import { repeated, unknown } from "./repeated.ts";
 
 const unit = z.strictObject({
+  review: review.optional(),
   id: slug,
   kind: z.enum([
     "health-station",

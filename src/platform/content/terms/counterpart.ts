@@ -18,6 +18,8 @@ function swedishForm(word: string): string {
   const forms = [escaped(word) + noun];
   const verb = word.match(/^(\p{L}{4,}?)(?:n?ing|ande|ende)$/u);
   if (verb) forms.push(`${escaped(verb[1] as string)}(?:a|ar|er|as|s|des|de|t|ts|d|at|ad|ade|ats)?`);
+  // "digitalt stöd" → "det digitala stödet"
+  if (/\p{L}{4,}t$/u.test(word)) forms.push(`${escaped(word.slice(0, -1))}a?`);
   if (/[ae]$/.test(word)) forms.push(`${escaped(word.slice(0, -1))}(?:or|ors|orna|a|as|an|ans|e|en|et)`);
   if (/[aeiou](?:l|n|r)$/.test(word))
     forms.push(`${escaped(word.slice(0, -2) + word.at(-1))}(?:a|e|ar|arna|et|en|na)`);
@@ -54,7 +56,9 @@ export function counterpart(lang: Exclude<Lang, "fi">, text: string): Counterpar
   const spellings = new Set([spelled, open, spelled.replace(/(?<=\p{L})-(?=\p{L})/gu, "")]);
   return [...spellings].map((spelling) => {
     const all = tokens(spelling);
-    const meaning = all.filter((word) => !SMALL[lang].has(word));
+    // Opened hyphens keep their small words: "on call" is more than "call".
+    const meaning =
+      spelling === open && open !== spelled ? all : all.filter((word) => !SMALL[lang].has(word));
     const words = meaning.length > 0 ? meaning : all;
     const form = lang === "sv" ? swedishForm : englishForm;
     return { text, words, patterns: words.map((word) => new RegExp(`^(?:${form(word)})$`, "u")) };

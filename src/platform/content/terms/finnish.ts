@@ -7,7 +7,7 @@ const ENDING = [
   "(?:[ijeo]|oi|öi|oj|öj|ei|ej)?",
   "(?:n|t|a|ä|ta|tä|tta|ttä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|na|nä|ksi|kse|ne|den|tten|ten|ien|en|seen|siin|h[aeiouyäö]n|[aeiouyäö]n)?",
   "(?:ni|si|nsa|nsä|mme|nne|an|en|än)?",
-  "(?:kin|kaan|kään|ko|kö|han|hän|pa|pä)?",
+  "(?:kin|kaan|kään|ko|kö|han|hän)?",
 ].join("");
 
 /** Strong and weak grade of the last consonants of a word, both ways, longest first. */
@@ -63,8 +63,8 @@ export function stems(word: string): readonly string[] {
   else if (/[^aeiouyäö]e$/.test(word))
     for (const body of [cut(1), ...strengthened(cut(1))]) add(`${body}ee`, `${body}e`);
   else if (isVowel(word.at(-1))) add(...ofVowel(cut(1), word.at(-1) as string));
-  else if (/[aeiouyäö]t$/.test(word)) add(cut(1), ...ofVowel(cut(2), word.at(-2) as string));
-  else add(`${word}i`);
+  else if (/[aeiouyäö]t$/.test(word)) add(cut(1), ...ofVowel(cut(2), word.at(-2) as string), `${word}ti`);
+  else add(`${word}i`, `${word}${word.at(-1)}i`);
   return [...all];
 }
 
@@ -75,10 +75,14 @@ function ofSibilant(body: string): string[] {
 
 function ofVowel(body: string, vowel: string): string[] {
   const bodies = [body, ...weakened(body)];
+  const whole = bodies.map((one) => one + vowel);
   if (isVowel(body.at(-1))) return [`${body}${vowel}`, body];
-  const open = vowel === "a" || vowel === "ä" ? bodies.flatMap((one) => [one, `${one}o`, `${one}ö`]) : bodies;
-  const soft = vowel === "i" ? bodies.map((one) => `${one}e`) : [];
-  return [...bodies.map((one) => one + vowel), ...open, ...soft];
+  // aika → ajan; a and ä give way in the plural (suunnitelmia, asiakirjoja), i to e or to nothing (kielen, kieltä).
+  if (body.endsWith("aik")) whole.push(`${body.slice(0, -2)}j${vowel}`, `${body.slice(0, -2)}jo`);
+  if (vowel === "a" || vowel === "ä")
+    return [...whole, ...bodies.flatMap((one) => [one, `${one}o`, `${one}ö`])];
+  if (vowel === "i") return [...whole, ...bodies.flatMap((one) => [one, `${one}e`])];
+  return whole;
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -53,6 +53,11 @@ const said: readonly (readonly [string, readonly string[]])[] = [
   ["Saimme työn päätökseen.", []],
   ["Saat muistutuksen varatusta ajasta.", []],
   ["Päätöntä menoa kotipihalla.", []],
+  ["Odotusajat ja peruutusajan varaaminen.", ["odotusaika", "peruutusaika"]],
+  ["Tarinallista chattia nuorille.", ["tarinallinen chat"]],
+  ["Kysy mittarista.", ["mittari"]],
+  ["Yhteydenottotapa", []],
+  ["Takaisinsoittopyyntö ja päätöksentekijä", []],
   ["Soita meille, niin autamme.", []],
 ];
 
@@ -83,7 +88,7 @@ const fine: readonly (readonly [string, string, string])[] = [
   ["Päätöksestä voi valittaa.", "Du kan söka ändring i beslutet.", "You can appeal against the decision."],
   ["Ikääntyneet", "Äldre personer", "Older people"],
   ["Sähköinen asiointi", "De elektroniska tjänsterna", "Our e-services"],
-  ["Digituki", "Digitalt stöd", "Digital support"],
+  ["Digituen numero", "Numret till det digitala stödet", "The number of digital support"],
   ["Omahoito-ohjelmat", "Egenvårdsprogrammen", "Self care programmes"],
   ["Takaisinsoitto", "Återuppringning", "We call you back"],
   ["Odotusajat", "Väntetiderna", "Waiting times"],
@@ -93,6 +98,7 @@ const fine: readonly (readonly [string, string, string])[] = [
     "Du får en påminnelse om din tid.",
     "You get a reminder of your time.",
   ],
+  ["Päivystyksen jono", "Jourens kö", "The queue of those on call"],
   ["Etähoiva kotona", "Distansvård hemma", "Remote home care"],
   ["Lupa- ja valvontavirasto", "Tillstånds- och tillsynsverket", "The Finnish Supervisory Agency"],
 ];
@@ -128,6 +134,7 @@ const wrong: readonly (readonly [string, string, string, readonly string[]])[] =
   ["Päätös", "Avgörande", "Ruling", ["päätös sv", "päätös en"]],
   ["Kotihoito", "Hemtjänst", "Home help", ["kotihoito sv", "kotihoito en"]],
   ["Hoitovelka ja palveluvelka", "Vårdskuld", "Care backlog and service backlog", ["palveluvelka sv"]],
+  ["Mene päivystykseen", "Åk till jouren", "Call the care line", ["päivystys en"]],
   ["Saatavuus", "Saknas inte", "", ["saatavuus sv", "saatavuus en"]],
 ];
 

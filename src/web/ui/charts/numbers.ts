@@ -1,6 +1,6 @@
 import type { Lang } from "#src/kernel/lang.ts";
 
-const LOCALES: Readonly<Record<Lang, string>> = { fi: "fi-FI", sv: "sv-FI", en: "en-FI" };
+const LOCALES: Readonly<Record<Lang, string>> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
 /** A number as the language writes it, with a fixed number of decimals. */
 export const number = (lang: Lang, value: number, decimals = 0): string =>

@@ -1,0 +1,143 @@
+import { usesOf } from "#src/domains/forms/index.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { promisedDay } from "../format.ts";
+import { ResidentPage } from "../frame.tsx";
+import { to } from "../paths.ts";
+import type { Site } from "../site.ts";
+import { Box, Button, Columns, fill, Hero, NeedTiles, Page, PhoneLink } from "../ui/index.ts";
+import { currentDraft } from "./ask/draft.ts";
+import { promiseOf } from "./ask/page.tsx";
+import { askWords } from "./ask/words.ts";
+import { matterWords } from "./matter-words.ts";
+
+const fi = {
+  title: "Mihin tarvitset apua?",
+  lead: "Kerro omin sanoin. Ihminen lukee ja vastaa viimeistään {day}. Voit kirjoittaa myös nimettömänä, yölläkin.",
+  ask: "Pyydä apua",
+  readCode: "Lue vastaus koodilla",
+  choose: "Valitse, mikä on lähinnä",
+  continue: "Jatka kesken jäänyttä",
+  continueBody: "Sinulla on kesken viesti. Jatka siitä, mihin jäit.",
+  byPhone: "Saat saman avun puhelimella",
+  matters: "Omat asiat",
+  mattersBody: "Tunnistaudu, niin näet asiasi, vastaukset ja sen, kuka on lukenut tietojasi.",
+  open: "Avaa omat asiat",
+  family: ["Lapsi ja perhe", "Vanhemmuus, lapsen mieli, arjen kuormitus"],
+  mind: ["Mieli ja jaksaminen", "Ahdistus, yksinäisyys, uni"],
+  young: ["Nuori", "Kiusaaminen, keskittyminen, oma olo"],
+  behalf: ["Toisen puolesta", "Lapsen tai läheisen asia"],
+  unknown: ["En tiedä, mihin kuulun", "Kirjoita meille. Etsimme oikean ihmisen."],
+};
+type HomeWords = { readonly [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : readonly [string, string] | readonly string[] };
+const sv: HomeWords = {
+  title: "Vad behöver du hjälp med?",
+  lead: "Berätta med egna ord. En människa läser och svarar senast {day}. Du kan också skriva utan namn, även på natten.",
+  ask: "Be om hjälp",
+  readCode: "Läs svaret med kod",
+  choose: "Välj det som ligger närmast",
+  continue: "Fortsätt där du slutade",
+  continueBody: "Du har ett meddelande på hälft. Fortsätt där du slutade.",
+  byPhone: "Du får samma hjälp per telefon",
+  matters: "Mina ärenden",
+  mattersBody: "Identifiera dig så ser du dina ärenden, svaren och vem som har läst dina uppgifter.",
+  open: "Öppna Mina ärenden",
+  family: ["Barn och familj", "Föräldraskap, barnets mående, vardagen"],
+  mind: ["Mående och ork", "Ångest, ensamhet, sömn"],
+  young: ["Ung", "Mobbning, koncentration, hur du mår"],
+  behalf: ["För någon annan", "Ett barns eller en närståendes sak"],
+  unknown: ["Jag vet inte vart jag ska vända mig", "Skriv till oss. Vi hittar rätt person."],
+};
+const en: HomeWords = {
+  title: "What do you need help with?",
+  lead: "Tell us in your own words. A person reads it and answers by {day}. You can also write without your name, even at night.",
+  ask: "Ask for help",
+  readCode: "Read an answer by code",
+  choose: "Choose what comes closest",
+  continue: "Go on where you stopped",
+  continueBody: "You have an unfinished message. Go on where you stopped.",
+  byPhone: "You get the same help by phone",
+  matters: "My matters",
+  mattersBody: "Sign in to see your matters, the answers, and who has read your data.",
+  open: "Open My matters",
+  family: ["Child and family", "Parenting, a child's mood, everyday strain"],
+  mind: ["Mind and coping", "Anxiety, loneliness, sleep"],
+  young: ["Young people", "Bullying, concentration, how you feel"],
+  behalf: ["For somebody else", "A child's or a close one's matter"],
+  unknown: ["I do not know where I belong", "Write to us. We find the right person."],
+};
+const WORDS: Readonly<Record<Lang, HomeWords>> = { fi, sv, en };
+
+/** The front door: one question, the promised day, and the needs. */
+export async function showHome(site: Site, exchange: Exchange): Promise<Answer> {
+  const { lang, scope } = exchange;
+  const w = WORDS[lang];
+  const draft = await currentDraft(site, exchange);
+  const begun = draft && Object.keys(usesOf(site.askForHelp.form, draft.answers)).length > 0;
+  const { due } = promiseOf(site, scope.now);
+  const [before = "", after = ""] = w.lead.split("{day}");
+  const needs = (["family", "mind", "young", "behalf", "unknown"] as const).map((picture) => ({
+    href: to("ask", lang),
+    picture,
+    title: w[picture][0] ?? "",
+    text: w[picture][1] ?? "",
+  }));
+  return page(
+    <ResidentPage
+      site={site}
+      exchange={exchange}
+      title={w.title}
+      description={fill(w.lead, { day: promisedDay(due, lang) })}
+      layout="full"
+      emergency
+    >
+      <Hero
+        title={w.title}
+        lead={
+          <>
+            {before}
+            <b>{promisedDay(due, lang)}</b>
+            {after}
+          </>
+        }
+      >
+        <Button href={to("ask", lang)}>{w.ask}</Button>
+        <Button href={to("code", lang)} variant="secondary">
+          {w.readCode}
+        </Button>
+      </Hero>
+      <Page>
+        <Columns>
+          <div>
+            <h2>{w.choose}</h2>
+            <NeedTiles needs={needs} />
+          </div>
+          <aside>
+            {begun && (
+              <Box id="draft" title={w.continue} small>
+                <p>{w.continueBody}</p>
+                <p>
+                  <a href={to("askReview", lang)}>{askWords(lang).reviewTitle}</a>
+                </p>
+              </Box>
+            )}
+            <Box id="matters" title={w.matters} small>
+              <p>{exchange.visitor.resident ? matterWords(lang).mattersLead : w.mattersBody}</p>
+              <p>
+                <a href={to("matters", lang)}>{w.open}</a>
+              </p>
+            </Box>
+            <Box id="phone" title={w.byPhone} small>
+              {site.content.lines.map((line) => (
+                <p class="pb-flush">
+                  {line.names[lang]} <PhoneLink number={line.phone.number} />
+                </p>
+              ))}
+              <p class="pb-quiet">{site.content.county.officeHoursText[lang]}</p>
+            </Box>
+          </aside>
+        </Columns>
+      </Page>
+    </ResidentPage>,
+  );
+}

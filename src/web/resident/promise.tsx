@@ -1,0 +1,100 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { promisedDay } from "../format.ts";
+import { ResidentPage } from "../frame.tsx";
+import type { Site } from "../site.ts";
+import { Facts, PromiseBox, StateTag } from "../ui/index.ts";
+import { promiseOf } from "./ask/page.tsx";
+import { askWords } from "./ask/words.ts";
+
+const WORDS: Readonly<
+  Record<Lang, { title: string; lead: string; law: string; limit: string; start: string; stop: string; source: string; verified: string; unverified: string; unverifiedBody: string }>
+> = {
+  fi: {
+    title: "Lupauksemme ja määräajat",
+    lead: "Tässä näet, missä ajassa lupaamme vastata ja mistä aika tulee. Työpäiviä ovat arkipäivät maanantaista perjantaihin. Pyhäpäivät, jouluaatto ja juhannusaatto eivät ole työpäiviä.",
+    law: "Laki tai lupaus",
+    limit: "Määräaika",
+    start: "Aika alkaa",
+    stop: "Aika päättyy",
+    source: "Lähde",
+    verified: "tarkistettu",
+    unverified: "tarkistamatta",
+    unverifiedBody: "Tätä sääntöä ei ole vielä tarkistettu lain tekstistä. Älä pidä sitä lakina.",
+  },
+  sv: {
+    title: "Vårt löfte och tidsfristerna",
+    lead: "Här ser du inom vilken tid vi lovar svara och varifrån tiden kommer. Arbetsdagar är vardagar från måndag till fredag. Helgdagar, julafton och midsommarafton är inte arbetsdagar.",
+    law: "Lag eller löfte",
+    limit: "Tidsfrist",
+    start: "Tiden börjar",
+    stop: "Tiden slutar",
+    source: "Källa",
+    verified: "granskad",
+    unverified: "inte granskad",
+    unverifiedBody: "Den här regeln har ännu inte granskats mot lagens text. Se den inte som lag.",
+  },
+  en: {
+    title: "Our promise and time limits",
+    lead: "Here you see within what time we promise to answer and where the time comes from. Working days are Monday to Friday. Public holidays, Christmas Eve and Midsummer Eve are not working days.",
+    law: "Law or promise",
+    limit: "Time limit",
+    start: "The time starts",
+    stop: "The time ends",
+    source: "Source",
+    verified: "verified",
+    unverified: "not verified",
+    unverifiedBody: "This rule has not yet been checked against the text of the law. Do not take it as law.",
+  },
+};
+
+/** The rules behind the promised days: each with its source, and whether somebody has verified it. */
+export function showPromise(site: Site, exchange: Exchange): Answer {
+  const { lang, scope } = exchange;
+  const w = WORDS[lang];
+  const used = new Set(site.content.lines.map((line) => line.promise));
+  const rules = site.rules.filter((rule) => rule.kind === "clock" && used.has(rule.id));
+  return page(
+    <ResidentPage site={site} exchange={exchange} title={w.title}>
+      <h1>{w.title}</h1>
+      <p class="nhsuk-lede-text">{w.lead}</p>
+      <PromiseBox lead={askWords(lang).promiseLead} date={promisedDay(promiseOf(site, scope.now).due, lang)} />
+      {rules.map((rule) => (
+        <section aria-labelledby={`rule-${rule.id}`}>
+          <h2 id={`rule-${rule.id}`}>{rule.name[lang]}</h2>
+          <p>
+            {site.content.lines
+              .filter((line) => line.promise === rule.id)
+              .map((line) => line.names[lang])
+              .join(", ")}
+          </p>
+          <p>
+            {rule.verified ? (
+              <StateTag state="done">{w.verified}</StateTag>
+            ) : (
+              <>
+                <StateTag state="soon" icon="warning">
+                  {w.unverified}
+                </StateTag>{" "}
+                {w.unverifiedBody}
+              </>
+            )}
+          </p>
+          <Facts
+            facts={[
+              { label: w.limit, value: rule.limit[lang] },
+              ...(rule.kind === "clock"
+                ? [
+                    { label: w.start, value: rule.start.name[lang] },
+                    { label: w.stop, value: rule.stop.name[lang] },
+                  ]
+                : []),
+              { label: w.law, value: <span lang="fi">{rule.law}</span> },
+              { label: w.source, value: rule.source },
+            ]}
+          />
+        </section>
+      ))}
+    </ResidentPage>,
+  );
+}

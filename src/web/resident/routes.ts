@@ -1,0 +1,59 @@
+import type { Exchange, Route } from "#src/platform/http/route.ts";
+import { showResend } from "../faces.tsx";
+import { PATHS, type PathName } from "../paths.ts";
+import type { Site } from "../site.ts";
+import { showPage, takePage } from "./ask/page.tsx";
+import { showReview, takeReview } from "./ask/review.tsx";
+import { showSent } from "./ask/sent.tsx";
+import { codePlace, leaveCode, showCode, takeCode } from "./code.tsx";
+import { showHome } from "./home.tsx";
+import { showAccessibility, showPrivacy } from "./information.tsx";
+import { drawMatter, ownPlace, takeReply } from "./matter.tsx";
+import { showAccessLog, showMatters } from "./matters.tsx";
+import { showPromise } from "./promise.tsx";
+
+const NOTHING_TYPED = { typed: "", error: undefined };
+
+/** Residents' pages. Fixed words stand before patterns, for the first that fits is taken. */
+export function residentRoutes(site: Site): Route[] {
+  const get = (name: PathName, permission: Route["permission"], handle: Route["handle"]): Route => ({
+    name,
+    method: "GET",
+    path: PATHS[name],
+    permission,
+    handle,
+  });
+  const post = (
+    name: PathName,
+    permission: Route["permission"],
+    handle: Route["handle"],
+    door?: Route["door"],
+  ): Route => ({ name: `${name}.post`, method: "POST", path: PATHS[name], permission, handle, ...(door && { door }) });
+  const at = (show: (site: Site, exchange: Exchange) => ReturnType<Route["handle"]>) => (exchange: Exchange) =>
+    show(site, exchange);
+  return [
+    get("home", "page.read", at(showHome)),
+    get("ask", "contact.submit", at(showPage)),
+    get("askReview", "contact.submit", at(showReview)),
+    post("askReview", "contact.submit", at(takeReview), "submitForm"),
+    get("askSent", "contact.submit", at(showSent)),
+    get("askPage", "contact.submit", at(showPage)),
+    post("askPage", "contact.submit", at(takePage)),
+    get("code", "contact.open-by-code", (exchange) => showCode(site, exchange)),
+    post("code", "contact.open-by-code", at(takeCode), "codeGuess"),
+    get("codeMatter", "contact.open-by-code", async (exchange) =>
+      drawMatter(site, exchange, await codePlace(exchange), NOTHING_TYPED),
+    ),
+    post("codeMatter", "contact.open-by-code", async (exchange) =>
+      exchange.fields.has("leave") ? leaveCode(exchange) : takeReply(site, exchange, await codePlace(exchange)),
+    ),
+    get("matters", "matter.read", at(showMatters)),
+    get("accessLog", "access-log.own", at(showAccessLog)),
+    get("matter", "matter.read", (exchange) => drawMatter(site, exchange, ownPlace(exchange), NOTHING_TYPED)),
+    post("matter", "matter.reply", (exchange) => takeReply(site, exchange, ownPlace(exchange))),
+    get("promise", "page.read", at(showPromise)),
+    get("accessibility", "page.read", at(showAccessibility)),
+    get("privacy", "page.read", at(showPrivacy)),
+    get("resend", "page.read", at(showResend)),
+  ];
+}
