@@ -57,6 +57,16 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
   return { work, mail };
 }
 
+/** The library sends whole transactions as one text: they need a connection of their own while they run. */
+async function onOneConnection(db: Database, text: string, values: readonly unknown[] = []): Promise<{ rows: never[] }> {
+  const connection = await db.reserve();
+  try {
+    return { rows: (await connection.unsafe(text, values as never[])) as unknown as never[] };
+  } finally {
+    connection.release();
+  }
+}
+
 const SCHEDULE = { breaches: "* * * * *", "close-answered": "17 * * * *", sweep: "37 * * * *" } as const;
 
 /** Begins the program's own tasks, beside the pages; a database that goes away stops them only while it is away. */
@@ -65,7 +75,7 @@ export function startJobs(deps: JobsDeps): { stop(): Promise<void> } {
   const { work, mail } = jobWork(deps);
   const failed = (error: unknown) => log.error(errorFields(error), "a job failed");
   const boss = new PgBoss({
-    db: { executeSql: async (text, values) => ({ rows: (await db.unsafe(text, values as never[])) as unknown as never[] }) },
+    db: { executeSql: (text, values) => onOneConnection(db, text, values) },
     schema: "pgboss",
     createSchema: false,
   });
