@@ -1,21 +1,22 @@
 export {
   answer,
   askBack,
+  type County,
   close,
   closeAnswered,
-  type County,
   findBreaches,
   handOut,
   handOver,
   note,
-  open,
   type Opened,
+  open,
   release,
   reply,
   seeAlarm,
   send,
   take,
 } from "./actions.ts";
+export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
 export { contactStatus } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {
@@ -26,6 +27,8 @@ export {
   responseOf,
   type ShownMessage,
 } from "./load.ts";
+export { type Matter, matters } from "./matters.ts";
+export { merge } from "./merge.ts";
 export type {
   Change,
   Channel,
@@ -37,10 +40,18 @@ export type {
   Register,
   Way,
 } from "./model.ts";
-export { matters, type Matter } from "./matters.ts";
-export { merge } from "./merge.ts";
+export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
 export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
-export { PAGE_ROWS, queue, type QueueCounts, queueCounts, type QueueQuery, type QueueRow, type View } from "./queue.ts";
+export {
+  PAGE_ROWS,
+  type QueueCounts,
+  type QueueQuery,
+  type QueueReach,
+  type QueueRow,
+  queue,
+  queueCounts,
+  type View,
+} from "./queue.ts";
 export { drawNumbers } from "./references.ts";
 export { save } from "./save.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
