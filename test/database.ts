@@ -19,7 +19,9 @@ export async function testDatabase(options: { readonly empty?: boolean } = {}): 
   const { connection, template } = inject("cluster");
   const name = `test_${randomBytes(6).toString("hex")}`;
   const maintenance = connect({ connection }, { max: 1, database: "postgres" });
-  await maintenance.unsafe(`create database ${name} template ${options.empty ? "template1" : template} strategy wal_log`);
+  await maintenance.unsafe(
+    `create database ${name} template ${options.empty ? "template1" : template} strategy wal_log`,
+  );
   const target = { connection: { ...connection, database: name } };
   const db = connect(target, { max: 8, role: APP_ROLE });
   const owner = connect(target, { max: 4 });

@@ -26,7 +26,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await openCluster({ dataDir, durable: false, purpose: "tests" });
   const folder = join(rootFolder(), "db/migrations");
   const files = existsSync(folder) ? await readMigrations(folder) : [];
-  const hash = createHash("sha256").update(files.map((file) => file.checksum).join()).digest("hex");
+  const hash = createHash("sha256")
+    .update(files.map((file) => file.checksum).join())
+    .digest("hex");
   const template = `template_${hash.slice(0, 12)}`;
   const maintenance = connect(cluster, { max: 1, database: "postgres" });
   await maintenance.unsafe(`create database ${template}`);

@@ -64,14 +64,22 @@ export const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
   audience: () => "staff",
 };
 
-/** Signs of danger, the help card and the judged set: parsed whole by `county.ts`, for they refer to each other. */
+/** Signs of danger and the help card: parsed whole by `county.ts`, for they refer to each other. */
 export const dangerKind: ContentKind<unknown> = {
   kind: "danger",
-  files: "danger/*.yaml",
+  files: "danger/{child-abuse,help-card,overdose,psychosis,self-harm,sexual-abuse,suicide,violence,words}.yaml",
   required: true,
   parse: (raw) => ({ ok: true, value: raw }),
   audience: (path) => (path[0] === "signs" ? "staff" : "resident"),
+};
+
+/** Texts judged by hand, on which misses and false alarms are counted: not read at start. */
+export const judgedKind: ContentKind<unknown> = {
+  kind: "danger-judged",
+  files: "danger/judged.yaml",
+  checkOnly: true,
+  parse: (raw) => ({ ok: true, value: raw }),
   texts: () => [],
 };
 
-export const KINDS = [formKind, deadlinesKind, topicsKind, personasKind, dangerKind];
+export const KINDS = [formKind, deadlinesKind, topicsKind, personasKind, dangerKind, judgedKind];

@@ -51,6 +51,6 @@ export function testOf(when: EnableWhen): Test {
   return (answers) =>
     answers.some((answer) => {
       const order = compare(answer, expected);
-      return order && holds?.(order);
+      return order === undefined ? false : holds?.(order) === true;
     });
 }

@@ -9,7 +9,15 @@ export interface JournalFact {
 
 /** What a cell is about. A bucket is a quarter of an hour of waiting, or the minute of the day something is due. */
 export interface Cell {
-  readonly measure: "received" | "answered" | "in-time" | "breached" | "due" | "waiting" | "alarm" | "alarm-in-time";
+  readonly measure:
+    | "received"
+    | "answered"
+    | "in-time"
+    | "breached"
+    | "due"
+    | "waiting"
+    | "alarm"
+    | "alarm-in-time";
   readonly day: string;
   readonly line: string;
   readonly channel: string;
@@ -81,7 +89,15 @@ function openCell(openness: unknown, dims: Dims): Cell | null {
 
 /** The cell's key as one text: dimensions are codes and hold no separator. */
 export function cellKey(cell: Cell): string {
-  return [cell.measure, cell.day, cell.line, cell.channel, cell.municipality, cell.language, cell.bucket].join("|");
+  return [
+    cell.measure,
+    cell.day,
+    cell.line,
+    cell.channel,
+    cell.municipality,
+    cell.language,
+    cell.bucket,
+  ].join("|");
 }
 
 function sameCell(a: Cell, b: Cell): boolean {

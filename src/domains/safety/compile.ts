@@ -1,4 +1,4 @@
-import { LANGS } from "#src/kernel/lang.ts";
+import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import type { Severity, SignContent } from "./model.ts";
 import { type Pattern, type Phrase, readPattern, readPhrases, type Word } from "./pattern.ts";
 import { Trie } from "./trie.ts";
@@ -9,7 +9,8 @@ export interface Rule {
   readonly role: Role;
   readonly code: string;
   readonly severity: Severity;
-  readonly deniable: boolean;
+  /** The words that can deny it, in its own language (Swedish "en" is no denial); undefined: nothing does. */
+  readonly deniedBy: Denials | undefined;
   readonly ordered: boolean;
   /** How far apart, in positions: from word to word when ordered, else from the first to the last. */
   readonly reach: number;
@@ -20,6 +21,14 @@ export interface Rule {
 export interface SideBySide {
   readonly rest: readonly number[];
   readonly class: number;
+}
+
+/** Classes of the words that deny, by where they stand. */
+export interface Denials {
+  readonly before: number;
+  readonly after: number;
+  readonly breaks: number;
+  readonly only: number;
 }
 
 /** Where a class of words stands in the rules: rule number and slot. */
@@ -38,10 +47,6 @@ export interface CompiledSigns {
   readonly rules: readonly Rule[];
   /** By the class of the first word. */
   readonly phrases: readonly (readonly SideBySide[] | undefined)[];
-  readonly denial: number;
-  readonly denialAfter: number;
-  readonly breaks: number;
-  readonly only: number;
 }
 
 /** A stem this long (doubles counted once) is recognised with one slip. */
@@ -60,13 +65,15 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
 
   const phrases: (SideBySide[] | undefined)[] = [];
   const addWord = ({ letters, kind, strict }: Word, number: number): void => {
-    if (strict) return tries.strict.add(letters, kind === "part" ? "stem" : kind, number);
-    if (kind === "part") tries.part.add(letters, "stem", number);
+    if (strict) tries.strict.add(letters, kind === "part" ? "stem" : kind, number);
+    else if (kind === "part") tries.part.add(letters, "stem", number);
     else tries.whole.add(letters, kind, number);
-    if (letters.length >= LONG) tries.long.add(letters, kind === "part" ? "stem" : kind, number);
+    if (!strict && letters.length >= LONG) tries.long.add(letters, kind === "part" ? "stem" : kind, number);
   };
   const classOf = (slot: readonly Phrase[]): number => {
-    const keys = slot.map((phrase) => phrase.map(({ kind, letters, strict }) => `${kind}${strict}${letters}`).join("_"));
+    const keys = slot.map((phrase) =>
+      phrase.map(({ kind, letters, strict }) => `${kind}${strict}${letters}`).join("_"),
+    );
     const key = keys.sort().join("|");
     const existing = known.get(key);
     if (existing !== undefined) return existing;
@@ -84,24 +91,31 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
     return number;
   };
 
-  const shared = (key: "denials" | "denialsAfter" | "breaks" | "only"): number =>
-    classOf(LANGS.flatMap((lang) => readPhrases(words[key][lang], words.groups[lang])));
+  const shared = (lang: Lang, key: "denials" | "denialsAfter" | "breaks" | "only"): number =>
+    classOf(readPhrases(words[key][lang], words.groups[lang]));
 
   for (const { code, severity, signs } of lists) {
     for (const lang of LANGS) {
-      const add = (role: Role, deniable: boolean, texts: readonly string[] = []): void => {
+      const denials: Denials = {
+        before: shared(lang, "denials"),
+        after: shared(lang, "denialsAfter"),
+        breaks: shared(lang, "breaks"),
+        only: shared(lang, "only"),
+      };
+      const add = (role: Role, deniedBy: Denials | undefined, texts: readonly string[] = []): void => {
         for (const text of texts) {
           const { slots, ordered } = read(text, words.groups[lang], `${code} ${lang}`);
           const reach = ordered ? NEAR : (WITHIN[slots.length] ?? NEAR);
-          const rule = rules.push({ role, code, severity, deniable, ordered, reach, slots: slots.length }) - 1;
+          const rule =
+            rules.push({ role, code, severity, deniedBy, ordered, reach, slots: slots.length }) - 1;
           slots.forEach((slot, at) => {
             uses[classOf(slot)]?.push({ rule, slot: at });
           });
         }
       };
-      add("sign", false, signs[lang].always);
-      add("sign", true, signs[lang].unlessDenied);
-      add("harmless", false, signs[lang].harmless);
+      add("sign", undefined, signs[lang].always);
+      add("sign", denials, signs[lang].unlessDenied);
+      add("harmless", undefined, signs[lang].harmless);
     }
   }
   return {
@@ -109,10 +123,6 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
     strict: tries.strict,
     parts: tries.part,
     long: tries.long,
-    denial: shared("denials"),
-    denialAfter: shared("denialsAfter"),
-    breaks: shared("breaks"),
-    only: shared("only"),
     uses,
     rules,
     phrases,

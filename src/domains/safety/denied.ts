@@ -1,4 +1,4 @@
-import type { CompiledSigns } from "./compile.ts";
+import type { Denials } from "./compile.ts";
 import { CLAUSE_LEAP, type Tokens } from "./tokens.ts";
 
 /** How many words before it a denial still denies. */
@@ -9,28 +9,36 @@ const REACH = 3;
  * such as "stop" in between ends the reach of a denial, for a miss is worse than a false alarm.
  */
 export function isDenied(
-  signs: CompiledSigns,
+  denials: Denials,
   { position }: Tokens,
   classes: readonly (readonly number[] | undefined)[],
   first: number,
   last: number,
 ): boolean {
   const is = (word: number, one: number): boolean => classes[word]?.includes(one) === true;
-  const leaps = (word: number): boolean => (position[word] as number) - (position[word - 1] as number) >= CLAUSE_LEAP;
-  const denies = (word: number): boolean => is(word, signs.denial) && !is(word + 1, signs.only);
+  const leaps = (word: number): boolean =>
+    (position[word] as number) - (position[word - 1] as number) >= CLAUSE_LEAP;
+  // "Not only", and the Swedish "slutar inte": no denial of what follows.
+  const denies = (word: number): boolean =>
+    is(word, denials.before) && !is(word + 1, denials.only) && !is(word - 1, denials.only);
 
   for (let word = first; word > first - REACH && word > 0; word -= 1) {
     if (leaps(word)) break;
     const before = word - 1;
     if (denies(before)) return true;
-    if (is(before, signs.breaks)) break;
+    if (is(before, denials.breaks)) break;
   }
-  const next = last + 1;
-  if (next < classes.length && !leaps(next) && is(next, signs.denialAfter) && !is(next + 1, signs.only)) return true;
-  let denied = false;
-  for (let word = first + 1; word < last; word += 1) {
-    if (leaps(word) || is(word, signs.breaks)) return false;
-    denied ||= denies(word);
+  // One word may stand between: "slår mig inte".
+  for (let next = last + 1; next <= last + 2 && next < classes.length && !leaps(next); next += 1) {
+    if (is(next, denials.after)) {
+      if (!is(next + 1, denials.only) && !is(next - 1, denials.only)) return true;
+      break;
+    }
+    if (is(next, denials.breaks)) break;
   }
-  return denied && !leaps(last);
+  for (let word = first + 1; word <= last; word += 1) {
+    if (leaps(word)) return false;
+    if (word < last && denies(word) && !is(word + 1, denials.breaks)) return true;
+  }
+  return false;
 }

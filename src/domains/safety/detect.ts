@@ -6,8 +6,8 @@ import { tokenise } from "./tokens.ts";
 
 const overlaps = (a: Match, b: Match): boolean => a.first <= b.last && b.first <= a.last;
 
-/** Longer texts are read to here; a form's own limit is far below. */
-const TEXT_MAX = 2_000_000;
+/** Longer texts are read to here: more than one field of a form can hold at all. */
+export const TEXT_MAX = 250_000;
 
 /**
  * Signs of danger in a text of any language, in the order they stand; overlapping ones of the same kind as one. Linear in the
@@ -23,7 +23,7 @@ export function detect(signs: CompiledSigns, text: string): Sign[] {
     const rule = signs.rules[match.rule];
     if (rule?.role !== "sign") continue;
     if (harmless.some((one) => overlaps(one, match))) continue;
-    if (rule.deniable && isDenied(signs, tokens, classes, match.first, match.last)) continue;
+    if (rule.deniedBy && isDenied(rule.deniedBy, tokens, classes, match.first, match.last)) continue;
     const span = [tokens.from[match.first] as number, tokens.to[match.last] as number] as const;
     found.push({ code: rule.code, severity: rule.severity, span });
   }

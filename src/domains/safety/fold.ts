@@ -4,8 +4,29 @@ export const DIGIT = 100;
 
 const A = 97;
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  а: "a", е: "e", о: "o", р: "p", с: "c", х: "x", у: "y", і: "i", к: "k", м: "m", т: "t", в: "b", н: "h", ο: "o", α: "a",
-  ø: "o", æ: "a", đ: "d", ł: "l", ı: "i", ß: "s", "@": "a", $: "s",
+  а: "a",
+  е: "e",
+  о: "o",
+  р: "p",
+  с: "c",
+  х: "x",
+  у: "y",
+  і: "i",
+  к: "k",
+  м: "m",
+  т: "t",
+  в: "b",
+  н: "h",
+  ο: "o",
+  α: "a",
+  ø: "o",
+  æ: "a",
+  đ: "d",
+  ł: "l",
+  ı: "i",
+  ß: "s",
+  "@": "a",
+  $: "s",
 }; // prettier-ignore
 
 /** Digits that stand for letters inside a word; 0–9. */

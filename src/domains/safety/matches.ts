@@ -28,7 +28,7 @@ export function classesOf(signs: CompiledSigns, tokens: Tokens): (readonly numbe
     signs.words.match(letters, from, to, add);
     signs.strict.match(doubled, doubledBegin[i] as number, doubledBegin[i + 1] as number, add);
     for (let part = from; part < to - 3; part += 1) signs.parts.match(letters, part, to, add);
-    if (found.length === 0 && i < NEARLY_MAX && to - from >= 6 && to - from < 40) signs.long.matchNearly(letters, from, to, add);
+    if (i < NEARLY_MAX && to - from >= 6 && to - from < 40) signs.long.matchNearly(letters, from, to, add);
     if (found.length > 0) classes[i] = found;
   }
   joinPhrases(signs, classes);
@@ -50,14 +50,20 @@ function joinPhrases({ phrases }: CompiledSigns, classes: (number[] | undefined)
   }
 }
 
-/** Words of a rule seen so far: the latest word of each slot and, for ordered rules, where its chain began. */
+/** Words of a rule seen so far: the latest word of each slot, and in `start` where its chain began (in order) or the one before it. */
 interface Progress {
   readonly at: Int32Array;
   readonly start: Int32Array;
   found: number;
 }
 
-function inOrder(rule: Rule, seen: Progress, slot: number, word: number, position: Int32Array): Match | undefined {
+function inOrder(
+  rule: Rule,
+  seen: Progress,
+  slot: number,
+  word: number,
+  position: Int32Array,
+): Match | undefined {
   if (slot > 0) {
     const before = seen.at[slot - 1] as number;
     if (before < 0 || before === word) return undefined;
@@ -69,25 +75,51 @@ function inOrder(rule: Rule, seen: Progress, slot: number, word: number, positio
   return { rule: -1, first: seen.start[slot] as number, last: word };
 }
 
-function anyOrder(rule: Rule, seen: Progress, slot: number, word: number, position: Int32Array): Match | undefined {
-  seen.at[slot] = word;
-  let first = word;
+function anyOrder(
+  rule: Rule,
+  seen: Progress,
+  slot: number,
+  word: number,
+  position: Int32Array,
+): Match | undefined {
+  if (seen.at[slot] !== word) {
+    seen.start[slot] = seen.at[slot] as number;
+    seen.at[slot] = word;
+  }
   for (let other = 0; other < rule.slots; other += 1) {
     const at = seen.at[other] as number;
-    if (at < 0 || (other !== slot && at === word)) return undefined;
+    if (at < 0 || (position[word] as number) - (position[at] as number) > rule.reach) return undefined;
+  }
+  let first = word;
+  const taken = [word];
+  for (let other = 0; other < rule.slots; other += 1) {
+    if (other === slot) continue;
+    // One word does not stand for two: the one before it may.
+    const latest = seen.at[other] as number;
+    const at = taken.includes(latest) ? (seen.start[other] as number) : latest;
+    if (at < 0 || taken.includes(at)) return undefined;
     if ((position[word] as number) - (position[at] as number) > rule.reach) return undefined;
+    taken.push(at);
     if (at < first) first = at;
   }
   return { rule: -1, first, last: word };
 }
 
 /** Every rule that the words meet. One pass; each word costs the rules that name it. */
-export function matchesOf(signs: CompiledSigns, tokens: Tokens, classes: readonly (readonly number[] | undefined)[]): Match[] {
+export function matchesOf(
+  signs: CompiledSigns,
+  tokens: Tokens,
+  classes: readonly (readonly number[] | undefined)[],
+): Match[] {
   const progress: (Progress | undefined)[] = new Array(signs.rules.length);
   const matches: Match[] = [];
   const step = ({ rule: number, slot }: Use, word: number): void => {
     const rule = signs.rules[number] as Rule;
-    progress[number] ??= { at: new Int32Array(rule.slots).fill(-1), start: new Int32Array(rule.slots), found: 0 };
+    progress[number] ??= {
+      at: new Int32Array(rule.slots).fill(-1),
+      start: new Int32Array(rule.slots).fill(-1),
+      found: 0,
+    };
     const seen = progress[number];
     if (seen.found >= PER_RULE) return;
     const match = (rule.ordered ? inOrder : anyOrder)(rule, seen, slot, word, tokens.position);

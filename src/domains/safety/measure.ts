@@ -39,15 +39,23 @@ function figures(judged: readonly Judged[]): SignFigures {
 
 /** How well the lists do on texts that people have judged. */
 export function measureSigns(signs: CompiledSigns, texts: readonly JudgedText[]): SignMeasure {
-  const judged = texts.map((text): Judged => ({ text, found: detect(signs, text.text).map(({ code }) => code) }));
+  const judged = texts.map(
+    (text): Judged => ({ text, found: detect(signs, text.text).map(({ code }) => code) }),
+  );
   const codes = [...new Set(texts.flatMap(({ code }) => code ?? []))].sort();
-  const perLanguage = LANGS.map((lang) => [lang, figures(judged.filter(({ text }) => text.lang === lang))] as const);
-  const perCode = codes.map((code) => [code, figures(judged.filter(({ text }) => text.code === code))] as const);
+  const perLanguage = LANGS.map(
+    (lang) => [lang, figures(judged.filter(({ text }) => text.lang === lang))] as const,
+  );
+  const perCode = codes.map(
+    (code) => [code, figures(judged.filter(({ text }) => text.code === code))] as const,
+  );
   return {
     ...figures(judged),
     perLanguage: Object.fromEntries(perLanguage) as Record<Lang, SignFigures>,
     perCode: Object.fromEntries(perCode),
-    misses: judged.filter(({ text, found }) => text.code !== undefined && found.length === 0).map(({ text }) => text),
+    misses: judged
+      .filter(({ text, found }) => text.code !== undefined && found.length === 0)
+      .map(({ text }) => text),
     falseAlarms: judged
       .filter(({ text, found }) => text.code === undefined && found.length > 0)
       .map(({ text, found }) => ({ ...text, found })),

@@ -67,7 +67,10 @@ export interface JudgedText {
 
 /** The shared words and the lists of content/danger. Throws a ZodError, or an Error that names list and pattern. */
 export function parseSigns(rawWords: unknown, rawLists: readonly unknown[]): CompiledSigns {
-  const content: SignContent = { words: words.parse(rawWords), lists: rawLists.map((raw) => list.parse(raw)) };
+  const content: SignContent = {
+    words: words.parse(rawWords),
+    lists: rawLists.map((raw) => list.parse(raw)),
+  };
   return compileSigns(content);
 }
 

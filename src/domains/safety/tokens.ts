@@ -89,7 +89,11 @@ export function tokenise(text: string): Tokens {
     }
     if (wordFrom < 0) wordFrom = i;
     wordTo = i + 1 + wide;
-    if (doubledAt - (doubledBegin[count] as number) < 2 || doubled[doubledAt - 1] !== value || doubled[doubledAt - 2] !== value)
+    if (
+      doubledAt - (doubledBegin[count] as number) < 2 ||
+      doubled[doubledAt - 1] !== value ||
+      doubled[doubledAt - 2] !== value
+    )
       doubled[doubledAt++] = value < DIGIT ? value : 0;
     if (value >= DIGIT) hasDigit = true;
     else hasLetter = true;

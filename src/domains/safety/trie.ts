@@ -41,7 +41,12 @@ export class Trie {
   }
 
   /** As match, with one letter wrong, missing, too many or swapped with its neighbour; the first letter must be right. */
-  matchNearly(letters: Uint8Array, from: number, to: number, found: (classes: readonly number[]) => void): void {
+  matchNearly(
+    letters: Uint8Array,
+    from: number,
+    to: number,
+    found: (classes: readonly number[]) => void,
+  ): void {
     this.#near(letters, from, to, 0, from, false, found);
   }
 
@@ -72,7 +77,8 @@ export class Trie {
       if (i === to) continue;
       this.#near(letters, i + 1, to, child, from, true, found);
       const swapped = letter === 0 ? 0 : (this.#next[child * WIDTH + letter] as number);
-      if (swapped !== 0 && letters[i + 1] === other) this.#near(letters, i + 2, to, swapped, from, true, found);
+      if (swapped !== 0 && letters[i + 1] === other)
+        this.#near(letters, i + 2, to, swapped, from, true, found);
     }
   }
 }

@@ -43,13 +43,29 @@ describe("a configuration that is right", () => {
     ["any free port leaves the address open", { PORT: "0" }, { port: 0, baseUrl: undefined, demo: true }],
     ["the address follows the port", { PORT: "8080" }, { baseUrl: "http://localhost:8080" }],
     ["an empty value is none", { PORT: "", DATABASE_URL: " " }, { port: 3000, databaseUrl: undefined }],
-    ["a closing slash is dropped", { BASE_URL: "http://127.0.0.1:3000/" }, { baseUrl: "http://127.0.0.1:3000" }],
+    [
+      "a closing slash is dropped",
+      { BASE_URL: "http://127.0.0.1:3000/" },
+      { baseUrl: "http://127.0.0.1:3000" },
+    ],
     ["IPv6 loopback is this machine", { BASE_URL: "http://[::1]:3000" }, { demo: true, banner: false }],
-    ["production with real identity", { ...real, BASE_URL: "https://prima.example.fi" }, { demo: false, banner: false }],
+    [
+      "production with real identity",
+      { ...real, BASE_URL: "https://prima.example.fi" },
+      { demo: false, banner: false },
+    ],
     ["real identity on this machine is no demo", real, { demo: false }],
-    ["a demo in the open says so", { BASE_URL: "https://demo.example.fi", PRIMA_DEMO: "1" }, { demo: true, banner: true }],
+    [
+      "a demo in the open says so",
+      { BASE_URL: "https://demo.example.fi", PRIMA_DEMO: "1" },
+      { demo: true, banner: true },
+    ],
     ["a named sender", { MAIL_FROM: "Prima <prima@example.fi>" }, { mailFrom: "Prima <prima@example.fi>" }],
-    ["a database behind a socket", { DATABASE_URL: "postgres://u@%2Frun%2Fpg/db" }, { databaseUrl: "postgres://u@%2Frun%2Fpg/db" }],
+    [
+      "a database behind a socket",
+      { DATABASE_URL: "postgres://u@%2Frun%2Fpg/db" },
+      { databaseUrl: "postgres://u@%2Frun%2Fpg/db" },
+    ],
   ];
   it.each(rows)("%s", (_name, env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);

@@ -1,7 +1,17 @@
 import { join, resolve } from "node:path";
 import { ConfigError } from "./error.ts";
 import { rootFolder } from "./root.ts";
-import { databaseUrl, host, isLoopback, LOG_LEVELS, type LogLevel, origin, port, Reader, url } from "./settings.ts";
+import {
+  databaseUrl,
+  host,
+  isLoopback,
+  LOG_LEVELS,
+  type LogLevel,
+  origin,
+  port,
+  Reader,
+  url,
+} from "./settings.ts";
 
 /** An OpenID Connect provider. */
 export interface Provider {
@@ -44,7 +54,8 @@ function provider(reader: Reader, who: "RESIDENT" | "STAFF"): Provider | undefin
     reader.complain(issuerName, "the https:// address of the identity provider");
   }
   for (const name of [idName, secretName]) {
-    if (reader.given(name) === undefined) reader.complain(name, `a value, since another OIDC_${who}_* is set`);
+    if (reader.given(name) === undefined)
+      reader.complain(name, `a value, since another OIDC_${who}_* is set`);
   }
   return {
     issuer: issuer ?? "",
@@ -53,7 +64,11 @@ function provider(reader: Reader, who: "RESIDENT" | "STAFF"): Provider | undefin
   };
 }
 
-function demoMode(reader: Reader, baseUrl: string | undefined, real: boolean): { demo: boolean; banner: boolean } {
+function demoMode(
+  reader: Reader,
+  baseUrl: string | undefined,
+  real: boolean,
+): { demo: boolean; banner: boolean } {
   const asked = reader.read("PRIMA_DEMO", "0 or 1", undefined, (value) =>
     value === "0" || value === "1" ? value === "1" : undefined,
   ) as boolean | undefined;
@@ -89,14 +104,22 @@ export function readConfig(env: Env): Config {
     port: number,
     host: reader.read("HOST", "an IP address or a host name", "127.0.0.1", host),
     dataDir: resolve(reader.given("DATA_DIR") ?? join(root, ".data")),
-    databaseUrl: reader.read("DATABASE_URL", "postgres://user:password@host:port/database", undefined, databaseUrl),
+    databaseUrl: reader.read(
+      "DATABASE_URL",
+      "postgres://user:password@host:port/database",
+      undefined,
+      databaseUrl,
+    ),
     baseUrl,
     oidc: { resident, staff },
     smtpUrl: reader.read("SMTP_URL", "smtp:// or smtps:// and a host", undefined, (value) =>
       url(value, ["smtp:", "smtps:"]) ? value : undefined,
     ),
-    mailFrom: reader.read("MAIL_FROM", "an e-mail address, as name@host or Name <name@host>", `prima@${mailHost}`, (value) =>
-      /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value) ? value : undefined,
+    mailFrom: reader.read(
+      "MAIL_FROM",
+      "an e-mail address, as name@host or Name <name@host>",
+      `prima@${mailHost}`,
+      (value) => (/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value) ? value : undefined),
     ),
     ...demoMode(reader, baseUrl, resident !== undefined && staff !== undefined),
     logLevel: reader.read("LOG_LEVEL", LOG_LEVELS.join(", "), "info" as LogLevel, (value) =>

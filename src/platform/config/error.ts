@@ -12,7 +12,9 @@ function shown({ name, given }: Complaint): string {
   if (given === "nothing") return given;
   if (SECRET.test(name)) return "(hidden)";
   // Also in what is no proper URL: whatever stands between "//" and "@", or between "@"-less colons, may be one.
-  const bare = given.replace(/\/\/[^/]*@/, "//***@").replace(/([?&][^=&]*(?:password|secret|key|token)[^=&]*=)[^&]*/gi, "$1***");
+  const bare = given
+    .replace(/\/\/[^/]*@/, "//***@")
+    .replace(/([?&][^=&]*(?:password|secret|key|token)[^=&]*=)[^&]*/gi, "$1***");
   return /URL|ISSUER/.test(name) && !bare.includes("//") ? "(hidden, not a URL)" : JSON.stringify(bare);
 }
 

@@ -52,7 +52,7 @@ export function url(value: string, schemes: readonly string[]): URL | undefined 
 /** An origin: http or https, no path, no user, nothing after it. Comes back without a closing slash. */
 export function origin(value: string): string | undefined {
   const parsed = url(value, ["http:", "https:"]);
-  if (!parsed || parsed.pathname !== "/" || parsed.search || parsed.hash || parsed.username) return undefined;
+  if (parsed?.pathname !== "/" || parsed.search || parsed.hash || parsed.username) return undefined;
   return parsed.origin;
 }
 
@@ -64,5 +64,10 @@ export function databaseUrl(value: string): string | undefined {
 
 export function isLoopback(address: string): boolean {
   const { hostname } = new URL(address);
-  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127\./.test(hostname);
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127\./.test(hostname)
+  );
 }

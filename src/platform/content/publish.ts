@@ -68,6 +68,12 @@ function changedProblem(stored: StoredVersion, versions: readonly VersionedFile[
   const file = versions.find((one) => keyOf(one) === keyOf(stored))?.file ?? "";
   const message =
     `${stored.kind} "${stored.id}" version ${stored.version} has been published with other content, and answers ` +
-    `point at it: raise version to ${stored.version + 1}, or take the change back`;
+    `point at it: raise version to ${nextVersion(stored.version)}, or take the change back`;
   return fileProblem(file, "version.changed", message);
+}
+
+/** The version with its last number raised: 1.0.0 → 1.0.1. */
+function nextVersion(version: string): string {
+  const raised = version.replace(/\d+(?=\D*$)/, (last) => String(Number(last) + 1));
+  return raised === version ? `${version}-2` : raised;
 }

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import type { APP_ROLE } from "./cluster/ownership.ts";
+import { healing } from "./healing.ts";
 import type { Database } from "./sql.ts";
 import { types } from "./types.ts";
 import { type Connection, socketOf } from "./url.ts";
@@ -18,9 +19,7 @@ export interface ConnectOptions {
 }
 
 /** What `connect` reaches: an embedded server or the URL of one's own. */
-export type Target =
-  | string
-  | { readonly connection: Connection };
+export type Target = string | { readonly connection: Connection };
 
 /**
  * A pool of connections. It opens none until the first statement, and opens them anew after the server was
@@ -33,7 +32,8 @@ export function connect(target: Target, options: ConnectOptions = {}): Database 
     max,
     types,
     connect_timeout: 10,
-    idle_timeout: 300,
+    // A connection then closes only because we end or because it broke: see healing.
+    max_lifetime: null,
     // The driver's own waits up to 20 s after failures: the server is back in less.
     backoff: () => 0.05,
     onnotice: () => undefined,
@@ -48,9 +48,18 @@ export function connect(target: Target, options: ConnectOptions = {}): Database 
   if (typeof target === "string") {
     const connection = role ? { ...settings.connection, role } : settings.connection;
     const { url, host } = socketOf(target);
-    return postgres(url, { ...settings, connection, ...(host ? { host } : {}) }) as unknown as Database;
+    return heal({ ...settings, connection, ...(host ? { host } : {}) }, url);
   }
   // Embedded, the restricted role signs in as itself: nothing that it says makes it the owner again.
   const user = role ?? target.connection.user;
-  return postgres({ ...target.connection, ...settings, user }) as unknown as Database;
+  return heal({ ...target.connection, ...settings, user });
+}
+
+function heal(options: postgres.Options<Record<string, postgres.PostgresType>>, url?: string): Database {
+  const pool = healing(({ socket }) => {
+    // The driver takes a function here, which its types do not say.
+    const whole = { ...options, socket } as typeof options;
+    return (url === undefined ? postgres(whole) : postgres(url, whole)) as unknown as postgres.Sql;
+  });
+  return pool as unknown as Database;
 }

@@ -31,9 +31,9 @@ describe("migrations", () => {
   it("keep nothing of a file that fails, and all of those before it", async () => {
     write("0002_broken.sql", "create table half (id int); select nonsense;");
     await expect(migrate(database.owner, folder)).rejects.toThrow(/0002_broken\.sql failed/);
-    expect(await database.owner`select to_regclass('half') as half, to_regclass('person') as person`).toEqual([
-      { half: null, person: "person" },
-    ]);
+    expect(await database.owner`select to_regclass('half') as half, to_regclass('person') as person`).toEqual(
+      [{ half: null, person: "person" }],
+    );
     write("0002_broken.sql", "create table half (id int);");
     expect(await migrate(database.owner, folder)).toEqual(["0002_broken.sql"]);
   });
@@ -45,7 +45,11 @@ describe("migrations", () => {
   });
 
   const refused: [string, () => void, RegExp][] = [
-    ["changed", () => write("0001_person.sql", "create table person (id bigint);"), /0001_person\.sql was changed/],
+    [
+      "changed",
+      () => write("0001_person.sql", "create table person (id bigint);"),
+      /0001_person\.sql was changed/,
+    ],
     ["gone", () => rmSync(join(folder, "0001_person.sql")), /0001_person\.sql is in the database but not/],
     ["put before an applied one", () => write("0000_x.sql", ""), /not named like|comes before/],
   ];

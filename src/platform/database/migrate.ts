@@ -28,21 +28,31 @@ export async function appliedMigrations(db: Database): Promise<Applied[]> {
 }
 
 /** The files that the database has yet to get. @throws MigrationError when a file that it had changed or is gone. */
-export function pendingMigrations(files: readonly MigrationFile[], applied: readonly Applied[]): MigrationFile[] {
+export function pendingMigrations(
+  files: readonly MigrationFile[],
+  applied: readonly Applied[],
+): MigrationFile[] {
   const byVersion = new Map(files.map((file) => [file.version, file]));
   for (const had of applied) {
     const file = byVersion.get(had.version);
     if (!file) {
-      throw new MigrationError(`${had.name} is in the database but not among the files: this program is older than its data.`);
+      throw new MigrationError(
+        `${had.name} is in the database but not among the files: this program is older than its data.`,
+      );
     }
     if (file.name !== had.name || file.checksum !== had.checksum) {
-      throw new MigrationError(`${file.name} was changed after it was applied (as ${had.name}). Undo that and write a new file.`);
+      throw new MigrationError(
+        `${file.name} was changed after it was applied (as ${had.name}). Undo that and write a new file.`,
+      );
     }
   }
   const last = applied.at(-1)?.version ?? 0;
   const pending = files.filter((file) => !applied.some((had) => had.version === file.version));
   const late = pending.find((file) => file.version < last);
-  if (late) throw new MigrationError(`${late.name} comes before ${applied.at(-1)?.name}, which is applied. Give it a later number.`);
+  if (late)
+    throw new MigrationError(
+      `${late.name} comes before ${applied.at(-1)?.name}, which is applied. Give it a later number.`,
+    );
   return pending;
 }
 
@@ -51,7 +61,8 @@ export function pendingMigrations(files: readonly MigrationFile[], applied: read
  * owner needs CREATEROLE once, or the role made for it.
  */
 export async function ensureRole(sql: Sql): Promise<void> {
-  const [role] = await sql`select pg_has_role(current_user, oid, 'SET') as usable from pg_roles where rolname = ${APP_ROLE}`;
+  const [role] =
+    await sql`select pg_has_role(current_user, oid, 'SET') as usable from pg_roles where rolname = ${APP_ROLE}`;
   try {
     if (!role) await sql.unsafe(`create role ${APP_ROLE} nologin`);
     if (!role?.usable) await sql.unsafe(`grant ${APP_ROLE} to current_user with set true`);

@@ -26,7 +26,8 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   );
   files.forEach((file, index) => {
     const before = files[index - 1];
-    if (before?.version === file.version) throw new Error(`${before.name} and ${file.name} have the same number`);
+    if (before?.version === file.version)
+      throw new Error(`${before.name} and ${file.name} have the same number`);
   });
   return files;
 }

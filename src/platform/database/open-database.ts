@@ -16,7 +16,8 @@ export async function openDatabase(
   config: { readonly databaseUrl: string | undefined; readonly dataDir: string },
   options: Omit<ClusterOptions, "dataDir"> & { readonly attach?: boolean } = {},
 ): Promise<OpenDatabase> {
-  if (config.databaseUrl) return { target: config.databaseUrl, cluster: undefined, stop: async () => undefined };
+  if (config.databaseUrl)
+    return { target: config.databaseUrl, cluster: undefined, stop: async () => undefined };
   const { attach = false, ...rest } = options;
   const cluster = await (attach ? attachOrStart : openCluster)({ ...rest, dataDir: config.dataDir });
   return { target: cluster, cluster, stop: () => cluster.stop() };

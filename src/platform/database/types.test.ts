@@ -38,7 +38,17 @@ describe.each(["America/New_York", "Asia/Tokyo", "Europe/Helsinki"])("values in 
 
   it("come back as they went, alone, in arrays and in rows", async () => {
     await db`delete from sample`;
-    const rows = [1, 2].map((id) => ({ id, at, day, moment, ats: [at, later], days: [day], n: MANY, ns: [1, MANY], body: { at } }));
+    const rows = [1, 2].map((id) => ({
+      id,
+      at,
+      day,
+      moment,
+      ats: [at, later],
+      days: [day],
+      n: MANY,
+      ns: [1, MANY],
+      body: { at },
+    }));
     await db`insert into sample ${db(rows)}`;
     await db`update sample set ${db({ at: later })} where id = 2`;
     const found = await db`select * from sample order by id`;

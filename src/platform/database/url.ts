@@ -19,6 +19,9 @@ export function socketOf(url: string): { readonly url: string; readonly host: st
   if (!named.startsWith("/")) return { url, host: undefined };
   parsed.searchParams.delete("host");
   // An empty host lets no user or port stand in a URL; this one is not looked at.
-  const rest = parsed.href.replace(/^([a-z]+:\/\/)((?:[^@/]*@)?)[^/?]*/, `$1$2socket${parsed.port ? `:${parsed.port}` : ""}`);
+  const rest = parsed.href.replace(
+    /^([a-z]+:\/\/)((?:[^@/]*@)?)[^/?]*/,
+    `$1$2socket${parsed.port ? `:${parsed.port}` : ""}`,
+  );
   return { url: rest, host: named };
 }

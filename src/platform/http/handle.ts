@@ -45,6 +45,8 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
     const exchange = makeExchange(c, route, lang, deps, requestId, entries, () => fields);
     try {
       if (route.method === "POST") fields = await readFields(c.req.raw);
+      const down: unknown = c.get("down" as never);
+      if (down) throw down;
       const answer = await decide(c, exchange, deps);
       await record(deps.db, requestId, entries);
       return respond(c, answer);
@@ -55,7 +57,11 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
         // What was read before the refusal was read all the same.
         await record(deps.db, requestId, entries).catch((failure) => deps.failed(failure, requestId, route.name));
       }
-      return respond(c, await deps.faces.refused(refusal, exchange));
+      const answer = await deps.faces.refused(refusal, exchange);
+      const response = await respond(c, answer);
+      if (refusal.code === "rate-limited") response.headers.set("Retry-After", String(refusal.details.retryAfterSeconds ?? 60));
+      if (refusal.code === "unavailable") response.headers.set("Retry-After", "5");
+      return response;
     }
   };
 }
@@ -109,7 +115,8 @@ function makeExchange(
     get fields() {
       return fields();
     },
-    csrf: () => visitor.csrfToken(audience),
+    // Without the database nobody is known: the token that was posted serves when it is back.
+    csrf: () => visitor.csrfToken(audience) || field(fields(), "_csrf"),
     cookie: (name) => getCookie(c, name, secure ? "host" : undefined),
     setCookie: (name, value, maxAge) => {
       if (maxAge <= 0) deleteCookie(c, name, { path: "/", secure });

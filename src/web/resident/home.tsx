@@ -79,8 +79,8 @@ export async function showHome(site: Site, exchange: Exchange): Promise<Answer> 
   const needs = (["family", "mind", "young", "behalf", "unknown"] as const).map((picture) => ({
     href: to("ask", lang),
     picture,
-    title: w[picture][0],
-    text: w[picture][1],
+    title: w[picture][0] ?? "",
+    text: w[picture][1] ?? "",
   }));
   return page(
     <ResidentPage

@@ -34,12 +34,27 @@ export const Picture = ({ name }: { name: PictureName }) => (
   </svg>
 );
 
+const Door = () => (
+  <>
+    <path d="M6 45V23a18 18 0 0 1 36 0v22z" fill="#0e5566" />
+    <path d="M6 31h36v14H6z" fill="#0b2f39" />
+    <path d="M17.5 31v-9.5a6.5 6.5 0 0 1 13 0V31z" fill="#f5b83d" />
+    <path d="M10 35.5h18M20 40h18" stroke="#b9d9de" stroke-width="2.2" stroke-linecap="round" />
+  </>
+);
+
 /** The mark: a lit door on the horizon. */
 export const Mark = ({ size }: { size?: number }) => (
   <svg viewBox="0 0 48 48" width={size} height={size} aria-hidden="true" focusable="false">
-    <path d="M6 45V23a18 18 0 0 1 36 0v22z" fill="#0e5566" />
-    <path d="M6 31h36v14H6z" fill="#0b2f39" />
-    <path d="M17.5 31v-9.500a6.5 6.5 0 0 1 13 0V31z" fill="#f5b83d" />
-    <path d="M10 35.500h18M20 40h18" stroke="#b9d9de" stroke-width="2.2" stroke-linecap="round" />
+    <Door />
   </svg>
 );
+
+/** The mark as a file of its own, for `Document`'s `assets.icon`. */
+export const markFile = (): string =>
+  String(
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">
+      <title>Prima Botnia</title>
+      <Door />
+    </svg>,
+  );

@@ -29,7 +29,8 @@ export const Messages = ({
     {messages.map((message) => (
       <li id={message.id} class={classes(message.mine && "mine")}>
         <p class="who">
-          {message.who}, <time datetime={message.datetime}>{message.when}</time>
+          {message.who},{" "}
+          {message.datetime ? <time datetime={message.datetime}>{message.when}</time> : message.when}
         </p>
         <p class="pb-asis" lang={message.lang}>
           {message.text}

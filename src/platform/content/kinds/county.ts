@@ -38,7 +38,7 @@ export const countySchema = z.strictObject({
   registers: z.array(z.strictObject({ id: z.enum(["health", "social"]), names: localText })).length(2),
   /** Where to turn in danger or a crisis, in the order to show. */
   emergency: z.array(help).min(1),
-  /** What the help card says to readers of a language whose crisis line is closed. */
+  /** What the help card says to readers of a language that has no crisis line of its own. */
   crisisLineNote: localText,
   /** Texts for residents harder than this LIX value get a warning; counted from `fromWords` words on. */
   readability: z.strictObject({ warnAbove: limits, fromWords: z.number().int().positive() }),

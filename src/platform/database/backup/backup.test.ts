@@ -93,7 +93,10 @@ describe("a backup", () => {
 
   it("of an older schema is brought to the program's own", async () => {
     await dump(from.owner, file);
-    writeFileSync(join(folder, "0002_more.sql"), "alter table person add greeting text not null default 'hei';");
+    writeFileSync(
+      join(folder, "0002_more.sql"),
+      "alter table person add greeting text not null default 'hei';",
+    );
     await load(to.owner, file, folder);
     expect(await to.owner`select greeting from person where id = 1`).toEqual([{ greeting: "hei" }]);
   });
@@ -126,7 +129,10 @@ describe("a bad file leaves the database as it was", () => {
   const damages: [string, (whole: Buffer) => Buffer][] = [
     ["cut in the middle", (whole) => whole.subarray(0, whole.length >> 1)],
     ["cut at the end", (whole) => whole.subarray(0, whole.length - 3)],
-    ["changed in the middle", (whole) => Buffer.from(whole.map((byte, at) => (at === whole.length >> 1 ? byte ^ 0x55 : byte)))],
+    [
+      "changed in the middle",
+      (whole) => Buffer.from(whole.map((byte, at) => (at === whole.length >> 1 ? byte ^ 0x55 : byte))),
+    ],
     ["something else", () => Buffer.from("Dear diary")],
     ["empty", () => Buffer.alloc(0)],
   ];
@@ -134,7 +140,9 @@ describe("a bad file leaves the database as it was", () => {
     await dump(from.owner, file);
     writeFileSync(file, damage(readFileSync(file)));
     const before = await everything(from.owner);
-    await expect(load(from.owner, file, folder, { replace: true })).rejects.toThrow(/cut|damaged|not a backup|refused|not those/);
+    await expect(load(from.owner, file, folder, { replace: true })).rejects.toThrow(
+      /cut|damaged|not a backup|refused|not those/,
+    );
     expect(await everything(from.owner)).toEqual(before);
   });
 

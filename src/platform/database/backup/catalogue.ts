@@ -31,7 +31,9 @@ export async function sequences(sql: Sql): Promise<Sequence[]> {
     where schemaname <> all (${NOT_OURS}) order by 1, 2`;
   const values: Sequence[] = [];
   for (const { schema, name } of found) {
-    const [row] = await sql.unsafe(`select last_value::text as last, is_called as called from ${quoted(schema, name)}`);
+    const [row] = await sql.unsafe(
+      `select last_value::text as last, is_called as called from ${quoted(schema, name)}`,
+    );
     values.push({ schema, name, last: String(row?.last), called: row?.called === true });
   }
   return values;

@@ -73,8 +73,12 @@ async function dumpAll(sql: Sql, sink: Sink): Promise<Omit<BackupResult, "file" 
   await sql.unsafe("set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0");
   const [server] = await sql`select version() as version, now() as at`;
   const migrations = await appliedMigrations(sql as unknown as Database);
-  if (migrations.length === 0) throw new BackupError("The database has no schema of this program: there is nothing to back up.");
-  await sink.put({ kind: "H", value: { format: FORMAT, madeAt: String(server?.at), server: server?.version, migrations } });
+  if (migrations.length === 0)
+    throw new BackupError("The database has no schema of this program: there is nothing to back up.");
+  await sink.put({
+    kind: "H",
+    value: { format: FORMAT, madeAt: String(server?.at), server: server?.version, migrations },
+  });
   const done: (Ending & { table: string })[] = [];
   for (const table of await tables(sql)) {
     done.push({ table: `${table.schema}.${table.name}`, ...(await dumpTable(sql, table, sink)) });
@@ -103,7 +107,10 @@ export async function dump(ownerDb: Database, file: string): Promise<BackupResul
     const written = finished(out.pipe(target));
     // Whichever fails first is told; the other's failure follows from it.
     written.catch((error) => out.destroy(error));
-    const result = await Promise.race([dumpAll(session as unknown as Sql, new Sink(out)), written.then(() => never())]);
+    const result = await Promise.race([
+      dumpAll(session as unknown as Sql, new Sink(out)),
+      written.then(() => never()),
+    ]);
     out.end();
     await written;
     const handle = await open(partial, "r+");
@@ -114,7 +121,8 @@ export async function dump(ownerDb: Database, file: string): Promise<BackupResul
     return { file, ...result, bytes: size, seconds: Math.round(performance.now() - started) / 1000 };
   } catch (error) {
     await rm(partial, { force: true });
-    if ((error as NodeJS.ErrnoException).syscall) throw new BackupError(`${file} cannot be written: ${(error as Error).message}`);
+    if ((error as NodeJS.ErrnoException).syscall)
+      throw new BackupError(`${file} cannot be written: ${(error as Error).message}`);
     throw error;
   } finally {
     await session.unsafe("rollback").catch(() => undefined);

@@ -53,7 +53,10 @@ class Gatherer {
 const KINDS = new Set(["H", "B", "D", "E", "S", "M"]);
 
 /** The frames of a backup, each added to `hash` but the last. @throws BackupError when the file is cut or is none. */
-export async function* decode(source: AsyncIterable<Buffer>, hash: Hash = createHash("sha256")): AsyncGenerator<Frame> {
+export async function* decode(
+  source: AsyncIterable<Buffer>,
+  hash: Hash = createHash("sha256"),
+): AsyncGenerator<Frame> {
   const gatherer = new Gatherer(source);
   for (let first = true; ; first = false) {
     const head = await gatherer.take(HEAD);

@@ -10,12 +10,22 @@ import { readMigrations } from "../migration-files.ts";
 import type { Database } from "../sql.ts";
 import { foreignKeys, quoted, schemas, tables } from "./catalogue.ts";
 import { BackupError } from "./error.ts";
-import { type BackupResult, type Ending, FORMAT, type Header, type Sequence, type TableShape } from "./format.ts";
+import {
+  type BackupResult,
+  type Ending,
+  FORMAT,
+  type Header,
+  type Sequence,
+  type TableShape,
+} from "./format.ts";
 import { decode, type Frame } from "./frames.ts";
 
 type Frames = AsyncGenerator<Frame>;
 
-async function next<K extends Frame["kind"]>(frames: Frames, ...kinds: K[]): Promise<Extract<Frame, { kind: K }>> {
+async function next<K extends Frame["kind"]>(
+  frames: Frames,
+  ...kinds: K[]
+): Promise<Extract<Frame, { kind: K }>> {
   const { value } = await frames.next();
   if (value && (kinds as string[]).includes(value.kind)) return value as Extract<Frame, { kind: K }>;
   throw new BackupError("The backup is damaged.");
@@ -83,7 +93,8 @@ async function loadAll(sql: Sql, folder: string, header: Header, frames: Frames,
   const later = await rebuild(sql, folder, header);
   const shapes = await tables(sql);
   const keys = await foreignKeys(sql);
-  for (const { table, name } of keys) await sql.unsafe(`alter table ${table} drop constraint ${quoted(name)}`);
+  for (const { table, name } of keys)
+    await sql.unsafe(`alter table ${table} drop constraint ${quoted(name)}`);
   const all = shapes.map(({ schema, name }) => quoted(schema, name));
   for (const name of all) await sql.unsafe(`alter table ${name} disable trigger user`);
   // Rows that migrations put in stand in the backup too, as they were by then.
@@ -94,7 +105,9 @@ async function loadAll(sql: Sql, folder: string, header: Header, frames: Frames,
     const { schema, name, columns } = frame.value;
     const shape = shapes.find((one) => one.schema === schema && one.name === name);
     if (!shape || columns.some((column) => !shape.columns.includes(column))) {
-      throw new BackupError(`The backup has ${schema}.${name} otherwise than this program's migrations make it.`);
+      throw new BackupError(
+        `The backup has ${schema}.${name} otherwise than this program's migrations make it.`,
+      );
     }
     await loadTable(sql, frame.value, frames);
     done.add(quoted(schema, name));
@@ -156,7 +169,8 @@ export async function load(
     return { file, ...done, migration, bytes, seconds: Math.round(performance.now() - started) / 1000 };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code?.startsWith("ZSTD") || code?.startsWith("Z_")) throw new BackupError(`${file} is cut, damaged, or not a backup.`);
+    if (code?.startsWith("ZSTD") || code?.startsWith("Z_"))
+      throw new BackupError(`${file} is cut, damaged, or not a backup.`);
     throw error;
   } finally {
     input.destroy();

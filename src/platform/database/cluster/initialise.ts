@@ -1,6 +1,15 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { giveTo } from "./account.ts";
 import { ClusterError } from "./error.ts";
@@ -20,6 +29,7 @@ const WINDOWS = process.platform === "win32";
  */
 export async function initialise(place: Place, native: string, durable: boolean): Promise<void> {
   if (existsSync(join(place.data, "PG_VERSION"))) return;
+  sweep(place.home);
   const name = `new-${process.pid}-${randomBytes(4).toString("hex")}`;
   const fresh = join(place.home, name);
   const secret = join(place.home, `${name}.secret`);
@@ -83,6 +93,20 @@ function initdb(
     child.on("error", fail);
     child.on("close", (code) => done({ code, said }));
   }).finally(() => closeSync(opened)) as Promise<{ code: number | null; said: string }>;
+}
+
+/** What starts that were killed half-way left behind. */
+function sweep(home: string): void {
+  for (const name of readdirSync(home)) {
+    const pid = Number(/^new-(\d+)-/.exec(name)?.[1]);
+    if (!pid) continue;
+    try {
+      process.kill(pid, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ESRCH")
+        rmSync(join(home, name), { recursive: true, force: true });
+    }
+  }
 }
 
 function move(fresh: string, data: string): void {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { SUPERUSER } from "./initialise.ts";
 import type { Place } from "./place.ts";
@@ -10,6 +11,9 @@ const LOCK = 482_402_173_281;
 export const DATABASE = "prima";
 export const OWNER = "prima_owner";
 export const APP_ROLE = "prima_app";
+
+/** A server that is up answers in moments. */
+const ANSWER_MS = 3_000;
 
 export interface Ownership {
   /** Resolves when the session is gone: the server fell, or is being stopped. */
@@ -45,28 +49,41 @@ export async function takeOwnership(
     ...reach(place, server, SUPERUSER, "postgres"),
     max: 1,
     max_lifetime: null,
+    backoff: () => 0.05,
     connect_timeout: 10,
     fetch_types: false,
     onnotice: () => undefined,
     onclose: () => fell(),
     connection: { application_name: name },
   });
+  // The driver may wait for ever on a connection that broke: the fall itself and the clock end it.
+  const broken = Promise.race([lost, sleep(ANSWER_MS, undefined, { ref: false })]).then(() => {
+    throw Object.assign(new Error("the server fell"), { code: "CONNECTION_CLOSED" });
+  });
+  broken.catch(() => undefined);
   try {
-    const [row] = await sql`select pg_try_advisory_lock(${LOCK}) as taken`;
-    if (row?.taken === true) {
-      await prepare(sql, place.password);
-      return { lost, release: () => sql.end({ timeout: 1 }) };
-    }
-    const [holder] = await sql`
-      select application_name as name from pg_locks join pg_stat_activity using (pid)
-      where locktype = 'advisory' and objsubid = 1 and granted
-        and (classid::bigint << 32 | objid::bigint) = ${LOCK}`;
+    const holder = await Promise.race([lockOrHolder(sql, place.password), broken]);
+    if (holder === undefined) return { lost, release: () => sql.end({ timeout: 1 }) };
     await sql.end({ timeout: 1 });
-    return String(holder?.name ?? "another program");
+    return holder;
   } catch (error) {
-    await sql.end({ timeout: 1 });
+    await sql.end({ timeout: 0 });
     throw error;
   }
+}
+
+/** Takes the lock and sees to it that the database is there; or says who holds it. */
+async function lockOrHolder(sql: postgres.Sql, password: string): Promise<string | undefined> {
+  const [row] = await sql`select pg_try_advisory_lock(${LOCK}) as taken`;
+  if (row?.taken === true) {
+    await prepare(sql, password);
+    return undefined;
+  }
+  const [holder] = await sql`
+    select application_name as name from pg_locks join pg_stat_activity using (pid)
+    where locktype = 'advisory' and objsubid = 1 and granted
+      and (classid::bigint << 32 | objid::bigint) = ${LOCK}`;
+  return String(holder?.name ?? "another program");
 }
 
 /** The roles and the database; each step may have been done by a start that was killed after it. */

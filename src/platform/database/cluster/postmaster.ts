@@ -142,7 +142,8 @@ async function start(place: Place, native: string, durable: boolean): Promise<st
   while (Date.now() < deadline) {
     const file = readPidFile(place.data);
     if (file?.pid === child.pid && file?.ready) return "";
-    if (ended !== undefined) return `${readFileSync(place.log).subarray(from).toString("utf8").trim()}\n${ended}`;
+    if (ended !== undefined)
+      return `${readFileSync(place.log).subarray(from).toString("utf8").trim()}\n${ended}`;
     await sleep(10);
   }
   return "it took too long";

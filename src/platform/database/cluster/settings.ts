@@ -29,7 +29,7 @@ export function serverSettings(durable: boolean): Readonly<Record<string, string
     log_timezone: "UTC",
     datestyle: "ISO",
     fsync: durable ? "on" : "off",
-    synchronous_commit: durable ? "on" : "off",
+    synchronous_commit: "on",
     full_page_writes: durable ? "on" : "off",
     // Nobody replicates from an embedded database; loading in bulk is then quicker.
     wal_level: "minimal",

@@ -26,6 +26,10 @@ export interface BarChartProps extends ChartFrameProps {
 const most = (bars: readonly Bar[]) => Math.max(1e-9, ...bars.map((bar) => bar.value ?? 0));
 const pale = (props: BarChartProps, index: number) => props.limit !== undefined && index >= props.limit.after;
 
+/** Whether the longest label has room below its bar: seven pixels a letter of this size. */
+const fits = (bars: readonly Bar[]) =>
+  7 * Math.max(0, ...bars.map((bar) => bar.label.length)) <= 580 / Math.max(1, bars.length);
+
 const Upright = ({ props, id }: { props: BarChartProps; id: string }) => {
   const { bars, lang, unit, decimals = 0, limit } = props;
   const [width, base, top] = [620, 136, limit ? 28 : 24];
@@ -73,16 +77,16 @@ const Upright = ({ props, id }: { props: BarChartProps; id: string }) => {
   );
 };
 
-const Lying = ({ props, id }: { props: BarChartProps; id: string }) => {
+const Lying = ({ props, id, width: full }: { props: BarChartProps; id: string; width: number }) => {
   const { bars, lang, unit, decimals = 0, limit } = props;
   const row = 30;
   const gap = limit ? 26 : 0;
-  // Labels get the room of the longest: eight pixels a letter of this size, at most 150.
-  const start = Math.min(150, 12 + 8 * Math.max(...bars.map((bar) => bar.label.length), 1));
-  const x = scaleLinear([0, 340 - start - 62]).domain([0, most(bars)]);
+  // Labels get the room of the longest: eight pixels a letter of this size, at most 45 per cent.
+  const start = Math.min(0.45 * full, 12 + 8 * Math.max(...bars.map((bar) => bar.label.length), 1));
+  const x = scaleLinear([0, full - start - 62]).domain([0, most(bars)]);
   const top = (i: number) => 4 + i * row + (limit && i >= limit.after ? gap : 0);
   return (
-    <Drawing id={id} text={props.picture} width={340} height={bars.length * row + gap + 6}>
+    <Drawing id={id} text={props.picture} width={full} height={bars.length * row + gap + 6}>
       {bars.map((bar, i) => {
         const width = bar.value === null ? 0 : Math.max(1, at(x(bar.value)));
         return (
@@ -108,11 +112,11 @@ const Lying = ({ props, id }: { props: BarChartProps; id: string }) => {
           <line
             class="tgt"
             x1={start}
-            x2="336"
+            x2={full - 4}
             y1={top(limit.after) - gap + 2}
             y2={top(limit.after) - gap + 2}
           />
-          <text class="tl" x="336" y={top(limit.after) - 6} text-anchor="end">
+          <text class="tl" x={full - 4} y={top(limit.after) - 6} text-anchor="end">
             {limit.label}
           </text>
         </>
@@ -121,14 +125,20 @@ const Lying = ({ props, id }: { props: BarChartProps; id: string }) => {
   );
 };
 
-/** Amounts side by side, from zero. On a phone the bars lie down. */
+/** Amounts side by side, from zero. On a phone, and when their names are long, the bars lie down. */
 export const BarChart = (props: BarChartProps) => {
   const { lang, unit, decimals = 0 } = props;
   return (
     <ChartFrame
       {...props}
-      wide={<Upright props={props} id={`${props.id}-w`} />}
-      narrow={<Lying props={props} id={`${props.id}-n`} />}
+      wide={
+        fits(props.bars) ? (
+          <Upright props={props} id={`${props.id}-w`} />
+        ) : (
+          <Lying props={props} id={`${props.id}-w`} width={620} />
+        )
+      }
+      narrow={<Lying props={props} id={`${props.id}-n`} width={340} />}
       table={
         <Table<Bar>
           caption={props.picture.title}

@@ -141,7 +141,10 @@ export const AreaMap = (props: AreaMapProps) => {
           {
             label: props.valueLabel,
             numeric: true,
-            cell: (row) => (row.value === null ? "–" : quantity(lang, row.value, unit, decimals)),
+            cell: (row) =>
+              row.value === null
+                ? "–"
+                : quantity(lang, row.value, props.valueLabel === unit ? "" : unit, decimals),
           },
           {
             label: target === undefined ? "" : `${words(lang).target} ${number(lang, target)}`,

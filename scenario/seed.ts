@@ -1,0 +1,186 @@
+import { drawNumbers, type Change, save } from "#src/domains/contacts/index.ts";
+import { addBonds, addPeople, type Bond, type Person, putProfessionals } from "#src/domains/people/index.ts";
+import type { RunningCounty } from "#src/county/county.ts";
+import type { PersonId } from "#src/kernel/id.ts";
+import { makeReference } from "#src/kernel/reference.ts";
+import { loadPersonas } from "#src/platform/identity/persona.ts";
+import type { Database } from "#src/platform/database/sql.ts";
+import { FastHand } from "./fast-hand.ts";
+import { personaProfessionals, personaResidents } from "./personas.ts";
+import { residents } from "./population.ts";
+import type { Professional } from "./professional.ts";
+import { professionals } from "./professionals.ts";
+import type { Resident } from "./resident.ts";
+import { script } from "./script.ts";
+import type { PersonaKey } from "./stage.ts";
+
+export interface SeedOptions {
+  readonly db: Database;
+  readonly county: RunningCounty;
+  readonly codeFor: (submission: string) => string;
+  readonly seed: string;
+  readonly residents: number;
+  readonly contacts: number;
+  readonly months: number;
+  /** History ends here; the demo's present. */
+  readonly until: Temporal.Instant;
+  readonly progress: (what: string, done: number, of: number) => void;
+}
+
+export interface Seeded {
+  readonly residents: number;
+  readonly professionals: number;
+  readonly contacts: number;
+  /** Rows of all tables that the seeding wrote. */
+  readonly rows: number;
+}
+
+const PEOPLE_BATCH = 5_000;
+const CONTACTS_BATCH = 500;
+const PARALLEL = 3;
+
+/** Which persona of the county's content plays which part of the staged matters. */
+const STAGE: Readonly<Record<PersonaKey, string>> = {
+  "vaasa-fi": "aino",
+  "narpio-sv": "elin",
+  "english-speaker": "daniel",
+  "parent-of-two": "sanna",
+  seventeen: "emil",
+  "informal-carer": "matti",
+  "non-disclosure": "laura",
+};
+
+/** Fills an empty database with the county and its history. The same seed and end give the same county. */
+export async function seedCounty(options: SeedOptions): Promise<Seeded> {
+  const { db, county, seed, until, progress } = options;
+  const endDate = until.toZonedDateTimeISO("Europe/Helsinki").toPlainDate();
+  const personas = loadPersonas(county.content.raw("personas.yaml"));
+  const staff = professionals({ seed, personas: personaProfessionals(personas) });
+  await putProfessionals(db, staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)));
+
+  const people: Resident[] = [];
+  let rows = staff.length;
+  for (const batch of batches(residents({ seed, count: options.residents, endDate, personas: personaResidents(personas) }), PEOPLE_BATCH)) {
+    people.push(...batch);
+    rows += await addPeople(db, batch.map(personRow), until);
+    rows += await addBatchBonds(db, batch, endDate);
+    progress("residents", people.length, options.residents);
+  }
+
+  const byKey = new Map(personas.residents.map((each) => [each.key, each.id]));
+  const stage = Object.fromEntries(Object.entries(STAGE).flatMap(([key, name]) => {
+    const id = byKey.get(name);
+    return id ? [[key, id]] : [];
+  })) as Partial<Record<PersonaKey, PersonId>>;
+  const references = await drawReferences(db, options.contacts + 1_000);
+  const hand = new FastHand({
+    county,
+    seed,
+    codeFor: options.codeFor,
+    people: new Map(people.map((each) => [each.id, each])),
+    staff: new Map(staff.map((each) => [each.id, each])),
+    reference: references,
+  });
+  const deeds = script({
+    seed,
+    endDate,
+    months: options.months,
+    residents: people,
+    professionals: staff,
+    contacts: options.contacts,
+    until,
+    personas: stage,
+    alarms: (submit) => hand.alarms(submit),
+  });
+
+  let contacts = 0;
+  const writing = new Set<Promise<void>>();
+  const write = async (changes: readonly Change[]) => {
+    const saving = save(db, "scenario", changes).then((saved) => {
+      contacts += saved.size;
+      rows += changes.reduce((sum, change) => sum + rowsOf(change), 0);
+      progress("contacts", contacts, options.contacts);
+    });
+    const tracked = saving.finally(() => writing.delete(tracked));
+    writing.add(tracked);
+    if (writing.size >= PARALLEL) await Promise.race(writing);
+  };
+  let ready: Change[] = [];
+  for (const doing of deeds) {
+    const finished = hand.play(doing);
+    if (finished) ready.push(finished);
+    if (ready.length >= CONTACTS_BATCH) {
+      await write(ready);
+      ready = [];
+    }
+  }
+  for (const batch of batches([...ready, ...hand.unfinished(until)], CONTACTS_BATCH)) await write(batch);
+  await Promise.all(writing);
+  return { residents: people.length, professionals: staff.length, contacts, rows };
+}
+
+/** Rows that a saved change makes, the journal's pending mark counted. */
+function rowsOf(change: Change): number {
+  const { messages, facts, accesses, notices, relationships, response } = change;
+  return 1 + (response ? 1 : 0) + messages.length + 2 * facts.length + accesses.length + notices.length + relationships.length;
+}
+
+async function drawReferences(db: Database, count: number): Promise<() => string> {
+  const numbers = await drawNumbers(db, count);
+  return () => makeReference(numbers.pop() ?? 0);
+}
+
+function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function personRow(each: Resident): Person {
+  return {
+    id: each.id,
+    identityCode: each.hetu,
+    givenNames: each.givenNames,
+    surname: each.surname,
+    birthDate: each.birthDate,
+    sex: each.sex === "female" ? "F" : "M",
+    municipality: each.municipality,
+    street: each.street,
+    postalCode: each.postalCode,
+    phone: each.phone ?? null,
+    email: each.email ?? null,
+    motherTongue: each.motherTongue,
+    serviceLanguage: each.serviceLanguage,
+    nonDisclosure: each.nonDisclosure,
+  };
+}
+
+async function addBatchBonds(db: Database, batch: readonly Resident[], today: Temporal.PlainDate): Promise<number> {
+  const guardians: Bond[] = batch.flatMap((child) =>
+    child.guardians.map((guardian) => ({ of: child.id, to: guardian, since: child.birthDate })),
+  );
+  const since = today.subtract({ years: 1 });
+  const mandates: Bond[] = batch.flatMap((carer) => carer.caresFor.map((person) => ({ of: person, to: carer.id, since })));
+  await addBonds(db, guardians, mandates);
+  return guardians.length + mandates.length;
+}
+
+function professionalRow(each: Professional, subject: string | undefined) {
+  return {
+    id: each.id,
+    subject: subject ?? each.id,
+    name: `${each.givenNames} ${each.surname}`,
+    profession: each.profession,
+    unit: each.unit,
+    roles: each.roles,
+    teams: each.teams,
+    lines: each.lines,
+    languages: each.languages,
+  };
+}

@@ -1,0 +1,232 @@
+import { createServer, type Server } from "node:http";
+import { readdirSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import { codeMaker, keyFrom } from "./county/keys.ts";
+import { PROJECTION } from "./county/projection.ts";
+import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
+import { professionalBySubject } from "./domains/people/index.ts";
+import { residentByIdentityCode } from "./domains/people/sign-in.ts";
+import { invariant } from "./kernel/errors.ts";
+import type { SessionId } from "./kernel/id.ts";
+import type { Role } from "./platform/access/actor.ts";
+import { type Clock, systemClock } from "./platform/clock.ts";
+import type { Config } from "./platform/config/index.ts";
+import { publish } from "./platform/content/index.ts";
+import type { Database } from "./platform/database/index.ts";
+import { httpApp } from "./platform/http/app.ts";
+import { DOORS, rateLimiter } from "./platform/http/rate-limit.ts";
+import type { Route } from "./platform/http/route.ts";
+import { STAFF_CLAIMS, SUOMI_FI_CLAIMS } from "./platform/identity/claims.ts";
+import { demoIdp } from "./platform/identity/demo/idp.ts";
+import { loadPersonas } from "./platform/identity/persona.ts";
+import { identityProvider, type ProviderConfig } from "./platform/identity/provider.ts";
+import { identityRoutes } from "./platform/identity/routes.ts";
+import type { VisitorDeps } from "./platform/identity/visitor.ts";
+import { Projector, project } from "./platform/journal/projector.ts";
+import { liveBus } from "./platform/live/bus.ts";
+import { LiveHub } from "./platform/live/hub.ts";
+import { topicSigner } from "./platform/live/topics.ts";
+import { errorFields, type Log } from "./platform/log/log.ts";
+import { demoDirectory } from "./county/directory.ts";
+import { otherRoutes } from "./county/other-routes.ts";
+import { Refusal } from "./kernel/errors.ts";
+import { faces } from "./web/faces.tsx";
+import { to } from "./web/paths.ts";
+import { demoRoutes } from "./web/demo/routes.ts";
+import { leadersRoutes } from "./web/leaders/routes.ts";
+import { residentRoutes } from "./web/resident/routes.ts";
+import type { Site } from "./web/site.ts";
+import { staffRoutes } from "./web/staff/routes.ts";
+import { INLINE_SCRIPT_HASHES } from "./web/script-hashes.ts";
+
+export interface AppOptions {
+  readonly config: Config;
+  /** The pool of the restricted role. */
+  readonly db: Database;
+  /** Where the built style sheet and script lie. */
+  readonly built: string;
+  /** The secret that keys of forms, codes and topics are made from. */
+  readonly secret: string;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly county?: RunningCounty;
+  /** Wider doors for load tests. */
+  readonly doors?: typeof DOORS;
+}
+
+export interface App {
+  readonly server: Server;
+  readonly county: RunningCounty;
+  readonly site: Site;
+  readonly routes: readonly Route[];
+  readonly baseUrl: string;
+  readonly projector: Projector;
+  /** Stops taking requests, lets those under way finish, stops what runs beside. */
+  stop(): Promise<void>;
+}
+
+/** Joins the house: content, database, identity, pages. Listens, and answers when it returns. */
+export async function startApp({ config, db, built, secret, log, clock = systemClock, ...options }: AppOptions): Promise<App> {
+  const county = options.county ?? (await loadCounty(config.root));
+  await publish(db, county.content.versions(), clock.now());
+
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 });
+  await listen(server, config.port, config.host);
+  const baseUrl = config.baseUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`;
+
+  const hub = new LiveHub();
+  const failed = (error: unknown, requestId = "", route = "") => log.error({ requestId, route, ...errorFields(error) }, "failed");
+  const bus = liveBus(db, (topics) => hub.tell(topics), failed);
+  const projector = new Projector(() => project(db, PROJECTION, (topics) => bus.publish(topics)), failed);
+  const topics = topicSigner(keyFrom(secret, "live"));
+  const site = makeSite({ config, county, db, built, secret, poke: () => projector.poke(), topic: topics.sign });
+
+  const visitor: VisitorDeps = { db, clock, csrfKey: keyFrom(secret, "csrf"), baseUrl };
+  const limiter = rateLimiter(options.doors ?? DOORS);
+  const idp = config.demo
+    ? demoIdp({ baseUrl, personas: loadPersonas(county.content.raw("personas.yaml")), directory: demoDirectory(db, county) })
+    : undefined;
+  const provider = (audience: "resident" | "staff") => {
+    const real = config.oidc[audience];
+    const config_: ProviderConfig | undefined = real
+      ? { issuer: real.issuer, clientId: real.clientId, proof: { method: "secret", secret: real.clientSecret } }
+      : idp?.config(audience);
+    invariant(config_, `no identity provider for ${audience}`);
+    return identityProvider(config_);
+  };
+  const newId = () => crypto.randomUUID() as string;
+  const identity = identityRoutes({
+    ...visitor,
+    providers: { resident: provider("resident"), staff: provider("staff") },
+    residentMapping: SUOMI_FI_CLAIMS,
+    staffMapping: STAFF_CLAIMS,
+    newSessionId: () => newId() as SessionId,
+    residentByHetu: (code, claims) => residentByIdentityCode(db, code, claims, { now: clock.now(), newId }),
+    professionalBySubject: async (subject) => {
+      const known = await professionalBySubject(db, subject);
+      if (!known) return undefined;
+      const { id: professionalId, name, profession, unit, teams, lines, languages } = known;
+      return { kind: "staff", professionalId, name, profession, unit, teams, lines, languages, roles: known.roles as Role[] };
+    },
+    home: (audience, lang) => (audience === "staff" ? to("staffHome", lang) : to("home", lang)),
+    onFailure: (audience, refusal) => log.warn({ audience, reason: refusal.reason }, "sign-in failed"),
+  });
+
+  const routes = [
+    ...residentRoutes(site),
+    ...staffRoutes(site),
+    ...leadersRoutes(site),
+    ...(config.demo ? demoRoutes(site) : []),
+  ];
+  const { others, metrics } = otherRoutes({ db, identity, hub, verify: topics.verify, built, county });
+  const fallback: Route = {
+    name: "not-found",
+    method: "GET",
+    path: { fi: "/fi", sv: "/sv", en: "/en" },
+    permission: "page.read",
+    handle: () => {
+      throw new Refusal("not-found", "page");
+    },
+  };
+  const http = httpApp({
+    visitor,
+    routes,
+    others,
+    fallback,
+    limiter,
+    trustedProxies: 0,
+    scriptHashes: INLINE_SCRIPT_HASHES,
+    formTargets: [],
+    faces: faces(site),
+    newId,
+    failed,
+    answered: (route, method, status, ms, requestId) => {
+      metrics.answered(route, status, ms);
+      log.debug({ requestId, route, method, status, ms: Math.round(ms) }, "answered");
+    },
+  });
+  const listener = getRequestListener(http.fetch);
+  server.on("request", (request, response) => {
+    const path = request.url ?? "/";
+    if (idp && path.startsWith("/demo/idp/")) idp.listener(request, response);
+    else void listener(request, response);
+  });
+  projector.start();
+  bus.start().catch(failed);
+
+  return {
+    server,
+    county,
+    site,
+    routes,
+    baseUrl,
+    projector,
+    async stop() {
+      await drain(server);
+      await projector.stop();
+      await bus.stop();
+    },
+  };
+}
+
+interface SiteParts {
+  readonly config: Config;
+  readonly county: RunningCounty;
+  readonly db: Database;
+  readonly built: string;
+  readonly secret: string;
+  readonly poke: () => void;
+  readonly topic: (name: string) => string;
+}
+
+function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts): Site {
+  const files = readdirSync(join(built, "assets"));
+  const asset = (pattern: RegExp) => {
+    const name = files.find((file) => pattern.test(file));
+    return name && `/assets/${name}`;
+  };
+  const css = asset(/^prima\..*\.css$/);
+  invariant(css, "the style sheet is not built");
+  return {
+    content: county.content,
+    county,
+    rules: county.rules,
+    askForHelp: county.askForHelp,
+    form: formArchive(county, db),
+    topicName: county.topicName,
+    signs: county.signs,
+    helpCard: county.helpCard,
+    assets: { css, client: asset(/^client\..*\.js$/), icon: "/assets/mark.svg" },
+    demo: config.demo,
+    banner: config.banner ? county.content.county.fictitiousNumbers : undefined,
+    scriptHashes: INLINE_SCRIPT_HASHES,
+    codeFor: codeMaker(secret),
+    poke,
+    topic,
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+const DRAIN_MS = 10_000;
+
+/** No new connections; requests under way get ten seconds. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(timer);
+}

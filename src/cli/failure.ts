@@ -1,0 +1,20 @@
+import { ConfigError } from "#src/platform/config/index.ts";
+import { BackupError } from "#src/platform/database/backup/index.ts";
+import { ClusterBusy, ClusterError, isUnavailable, MigrationError } from "#src/platform/database/index.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+
+/** What to tell of an error that ended a verb, and the code to end with. Our own mistakes show their stack. */
+export function failure(error: unknown): { readonly message: string; readonly code: ExitCode } {
+  if (error instanceof ConfigError) return { message: error.message, code: EXIT.config };
+  if (error instanceof ClusterBusy) return { message: error.message, code: EXIT.busy };
+  if (error instanceof ClusterError) return { message: error.message, code: EXIT.unavailable };
+  if (error instanceof BackupError || error instanceof MigrationError)
+    return { message: error.message, code: EXIT.data };
+  if (isUnavailable(error)) {
+    return { message: `The database cannot be reached: ${(error as Error).message}`, code: EXIT.unavailable };
+  }
+  return {
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    code: EXIT.internal,
+  };
+}

@@ -1,0 +1,29 @@
+export { addToCells, type Comparison, compare, rebuild } from "./cells.ts";
+export { BUCKET_MINUTES, type Cell, type Delta, deltas, type JournalFact, sum } from "./deltas.ts";
+export { LEAST_SHOWN } from "./disclosure.ts";
+export { type MeasureDefinition, measuresKind } from "./kind.ts";
+export {
+  DIMENSIONS,
+  type Dimension,
+  type Figures,
+  type Filters,
+  type GroupFigures,
+  type LineFigures,
+  NOT_DISCLOSED,
+  type Report,
+  type Share,
+  type StepFigures,
+  UNKNOWN,
+} from "./model.ts";
+export {
+  customPeriod,
+  LEAST_DAYS,
+  MOST_DAYS,
+  namedPeriod,
+  PERIODS,
+  type Period,
+  type PeriodFault,
+  type PeriodName,
+} from "./period.ts";
+export { type Known, report } from "./report.ts";
+export { type LocalNow, readFigures } from "./report-store.ts";

@@ -1,0 +1,65 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import type { Outgoing } from "./outbox.ts";
+
+interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+type Template = "received" | "question" | "answer";
+
+/** Letters say that there is something to read and where; never what it is about, nor who wrote. */
+const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
+  fi: {
+    received: {
+      subject: "Viestisi on tullut perille",
+      text: "Hei!\n\nViestisi on tullut perille. Tunnus: {reference}.\nKerromme sinulle, kun vastaus on tullut.\n\nLue asiaasi täällä: {url}\n\nTähän viestiin ei voi vastata.",
+    },
+    question: {
+      subject: "Sinulle on kysymys",
+      text: "Hei!\n\nSinulle on uusi viesti. Tunnus: {reference}.\nLue se ja vastaa täällä: {url}\n\nTähän viestiin ei voi vastata.",
+    },
+    answer: {
+      subject: "Sinulle on vastaus",
+      text: "Hei!\n\nSinulle on tullut vastaus. Tunnus: {reference}.\nLue se täällä: {url}\n\nTähän viestiin ei voi vastata.",
+    },
+  },
+  sv: {
+    received: {
+      subject: "Ditt meddelande har kommit fram",
+      text: "Hej!\n\nDitt meddelande har kommit fram. Nummer: {reference}.\nVi meddelar dig när svaret har kommit.\n\nLäs om ditt ärende här: {url}\n\nDu kan inte svara på det här meddelandet.",
+    },
+    question: {
+      subject: "Det finns en fråga till dig",
+      text: "Hej!\n\nDet finns ett nytt meddelande till dig. Nummer: {reference}.\nLäs det och svara här: {url}\n\nDu kan inte svara på det här meddelandet.",
+    },
+    answer: {
+      subject: "Det finns ett svar till dig",
+      text: "Hej!\n\nDu har fått ett svar. Nummer: {reference}.\nLäs det här: {url}\n\nDu kan inte svara på det här meddelandet.",
+    },
+  },
+  en: {
+    received: {
+      subject: "Your message has arrived",
+      text: "Hello,\n\nYour message has arrived. Reference: {reference}.\nWe tell you when the answer has come.\n\nFollow your matter here: {url}\n\nYou cannot reply to this message.",
+    },
+    question: {
+      subject: "There is a question for you",
+      text: "Hello,\n\nThere is a new message for you. Reference: {reference}.\nRead it and reply here: {url}\n\nYou cannot reply to this message.",
+    },
+    answer: {
+      subject: "There is an answer for you",
+      text: "Hello,\n\nYou have got an answer. Reference: {reference}.\nRead it here: {url}\n\nYou cannot reply to this message.",
+    },
+  },
+};
+
+/** The letter of a notice, in its reader's language, with a link to the front door: no code and no id in it. */
+export function letterOf({ template, language, params }: Pick<Outgoing, "template" | "language" | "params">, baseUrl: string): Letter {
+  const letter = LETTERS[language][template as Template] ?? LETTERS[language].answer;
+  const filled = { ...params, url: `${baseUrl}/${language}` };
+  return {
+    subject: letter.subject,
+    text: letter.text.replace(/\{(\w+)\}/g, (_, name: string) => (filled as Record<string, string>)[name] ?? ""),
+  };
+}
