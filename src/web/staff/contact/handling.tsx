@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { to } from "../../paths.ts";
-import { Box, Button, CsrfField, Details, fill, Row } from "../../ui/index.ts";
+import { Box, Button, CsrfField, fill, Row } from "../../ui/index.ts";
+import { Fold } from "../fold.tsx";
 import { HandOut, HandOver } from "./hand.tsx";
 import type { PartProps } from "./props.ts";
 import { TextForm } from "./text-form.tsx";
@@ -47,24 +48,24 @@ export const Handling = (props: PartProps) => {
         <TextForm {...props} kind="answer" />
       )}
       {((mine && status === "taken") || typed("ask-back")) && (
-        <Details summary={w.texts["ask-back"].open} open={typed("ask-back")}>
+        <Fold shortcut="q" summary={w.texts["ask-back"].open} open={typed("ask-back")}>
           <TextForm {...props} kind="ask-back" />
-        </Details>
+        </Fold>
       )}
       {(status !== "closed" || typed("note")) && (
-        <Details summary={w.texts.note.open} open={typed("note")}>
+        <Fold shortcut="n" summary={w.texts.note.open} open={typed("note")}>
           <TextForm {...props} kind="note" />
-        </Details>
+        </Fold>
       )}
       {mine && status === "taken" && (
-        <Details summary={w.handOver} open={trouble?.handOver !== undefined}>
+        <Fold summary={w.handOver} open={trouble?.handOver !== undefined}>
           <HandOver {...props} />
-        </Details>
+        </Fold>
       )}
       {shown.colleagues.length > 0 && (
-        <Details summary={w.handOut} open={trouble?.handOutError !== undefined}>
+        <Fold summary={w.handOut} open={trouble?.handOutError !== undefined}>
           <HandOut {...props} />
-        </Details>
+        </Fold>
       )}
       {mine && status === "answered" && <p class="pb-quiet">{w.closeHint}</p>}
       {mine && (status === "taken" || status === "answered") && (

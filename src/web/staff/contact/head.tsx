@@ -63,7 +63,7 @@ export const ContactHead = (props: PartProps) => {
           </Button>
         )}
       </div>
-      <h1>{site.topicName(contact.topic)[lang]}</h1>
+      <h1 class="pb-mt0">{site.topicName(contact.topic)[lang]}</h1>
       <Who {...props} />
       <p class="pb-flush pb-quiet pb-tiny pb-num">{facts.filter(Boolean).join(" · ")}</p>
     </div>

@@ -63,6 +63,8 @@ export async function drawContact(site: Site, asked: Exchange, trouble?: Trouble
         lang={lang}
         hints={[
           { keys: ["V"], label: w.keys.answer },
+          { keys: ["Q"], label: w.keys.ask },
+          { keys: ["N"], label: w.keys.note },
           { keys: ["O"], label: w.keys.take },
           { keys: ["?"], label: w.keys.all },
         ]}

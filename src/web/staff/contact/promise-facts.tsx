@@ -2,7 +2,8 @@ import { type DeadlineRule, dueAt } from "#src/domains/deadlines/index.ts";
 import { DueSteps } from "../../due-steps.tsx";
 import { day, moment } from "../../format.ts";
 import { to } from "../../paths.ts";
-import { Box, Details, fill } from "../../ui/index.ts";
+import { Box, fill } from "../../ui/index.ts";
+import { Fold } from "../fold.tsx";
 import type { PartProps } from "./props.ts";
 import { contactWords } from "./words.ts";
 
@@ -22,7 +23,7 @@ export const PromiseFacts = ({ site, exchange, shown }: PartProps) => {
   const moved = contact.dueAt && contact.dueAt.epochMilliseconds !== counted.due.epochMilliseconds;
   return (
     <Box tight id="promise" title={w.promise}>
-      <p>{rule.limit[lang]}.</p>
+      <p>{rule.limit[lang]}</p>
       {contact.dueAt && (
         <p>
           <b>{fill(w.due, { day: at(contact.dueAt) })}</b>
@@ -34,12 +35,12 @@ export const PromiseFacts = ({ site, exchange, shown }: PartProps) => {
       )}
       {contact.breachedAt && <p>{fill(w.late, { when: at(contact.breachedAt) })}</p>}
       {contact.answeredAt && !contact.breachedAt && <p>{fill(w.inTime, { when: at(contact.answeredAt) })}</p>}
-      <Details summary={w.howCounted}>
+      <Fold summary={w.howCounted}>
         <DueSteps due={counted} lang={lang} now={scope.now} />
         <p>
           <a href={to("promise", lang)}>{w.ruleLink}</a>
         </p>
-      </Details>
+      </Fold>
     </Box>
   );
 };

@@ -1,5 +1,6 @@
 import { moment } from "../../format.ts";
-import { Box, Details, Facts, fill, Messages, Quote } from "../../ui/index.ts";
+import { Box, Facts, fill, Messages, Quote } from "../../ui/index.ts";
+import { Fold } from "../fold.tsx";
 import type { PartProps } from "./props.ts";
 import { contactWords } from "./words.ts";
 
@@ -14,9 +15,9 @@ export const Thread = ({ site, exchange, shown }: PartProps) => {
     <Box tight id="words" title={w.own}>
       {first && <Quote text={first.body} lang={written(contact.language)} />}
       {answers.length > 0 && (
-        <Details summary={fill(w.answers, { n: answers.length })}>
+        <Fold summary={fill(w.answers, { n: answers.length })}>
           <Facts facts={answers.map(({ label, values }) => ({ label, value: values.join(", ") }))} />
-        </Details>
+        </Fold>
       )}
       {rest.length > 0 && (
         <>

@@ -146,6 +146,12 @@ export const fi = {
     "no-alarm": "Hälytys on jo kuitattu.",
     "same-team": "Asia on jo tässä tiimissä.",
   } as Record<string, string>,
-  keys: { answer: "vastaa", take: "ota itselle", all: "kaikki näppäimet" },
+  keys: {
+    answer: "vastaa",
+    ask: "kysy lisää",
+    note: "muistiinpano",
+    take: "ota itselle",
+    all: "kaikki näppäimet",
+  },
 };
 export type ContactWords = typeof fi;

@@ -6,7 +6,7 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Chips, fill, KeyboardHints, Pagination } from "../../ui/index.ts";
+import { Chips, KeyboardHints, Pagination } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { reachOf, staffOf } from "../staff-of.ts";
 import { askedOf, inboxPath, VIEWS } from "./asked.ts";
@@ -97,7 +97,7 @@ export async function showInbox(site: Site, exchange: Exchange): Promise<Answer>
           { keys: ["?"], label: w.keys.all },
         ]}
       />
-      <p class="pb-tiny pb-quiet pb-mt0">{fill(w.caption, {})}</p>
+      <p class="pb-tiny pb-quiet pb-mt0">{w.caption}</p>
     </StaffPage>,
   );
 }

@@ -1,5 +1,7 @@
 import type { QueueRow } from "#src/domains/contacts/index.ts";
+import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, CsrfField, EmptyState, Queue } from "../../ui/index.ts";
@@ -16,14 +18,21 @@ interface RowsProps {
   readonly withTeam: boolean;
 }
 
-const Take = ({ exchange, row, csrf }: { exchange: Exchange; row: QueueRow; csrf: string }) => (
-  <form method="post" action={`${to("contact", exchange.lang, { id: row.id })}/take`}>
-    <CsrfField token={csrf} />
-    <Button variant="secondary" small flush shortcut="o">
-      {inboxWords(exchange.lang).take}
-      <span class="nhsuk-u-visually-hidden"> {row.reference}</span>
-    </Button>
-  </form>
+/** One form takes any row: each button names the contact, so that a row costs no token of its own. */
+const FORM = "take";
+
+const Take = ({ lang, row }: { lang: Lang; row: QueueRow }) => (
+  <Button
+    variant="secondary"
+    small
+    flush
+    shortcut="o"
+    form={FORM}
+    formaction={`${to("contact", lang, { id: row.id })}/take`}
+  >
+    {inboxWords(lang).take}
+    <span class="nhsuk-u-visually-hidden"> {row.reference}</span>
+  </Button>
 );
 
 /** The rows of the queue: no name stands here, nor where somebody under non-disclosure lives. */
@@ -47,42 +56,47 @@ export const InboxRows = ({ site, exchange, rows, clear, withTeam }: RowsProps) 
       </EmptyState>
     );
   }
-  const csrf = exchange.csrf();
   const place = ({ nonDisclosure, municipality }: QueueRow) =>
     nonDisclosure
       ? s.hidden
       : ((municipality && site.content.findMunicipality(municipality)?.names[lang]) ?? s.unknown);
   return (
-    <Queue
-      caption={w.caption}
-      timeLabel={w.time}
-      titleLabel={w.matter}
-      columns={[w.municipality, w.language, ...(withTeam ? [w.team] : []), w.holder]}
-      rows={rows.map((row) => {
-        const { state, text } = timeTag(row, lang, scope.now);
-        const line = site.content.findLine(row.line)?.names[lang] ?? row.line;
-        return {
-          id: row.id,
-          href: to("contact", lang, { id: row.id }),
-          state,
-          time: text,
-          title: site.topicName(row.topic)[lang],
-          sub: [row.reference, line, s.channels[row.channel], row.personId ? undefined : w.unnamed]
-            .filter(Boolean)
-            .join(" · "),
-          cells: [
-            place(row),
-            row.language,
-            ...(withTeam ? [site.content.findTeam(row.team)?.names[lang] ?? row.team] : []),
-            row.holderName ??
-              (row.status === "queued" ? (
-                <Take exchange={exchange} row={row} csrf={csrf} />
-              ) : (
-                <span class="pb-quiet">{s.inQueue}</span>
-              )),
-          ],
-        };
-      })}
-    />
+    <>
+      <form id={FORM} method="post">
+        <CsrfField token={exchange.csrf()} />
+      </form>
+      <Queue
+        caption={w.caption}
+        timeLabel={w.time}
+        titleLabel={w.matter}
+        columns={[w.municipality, w.language, w.received, ...(withTeam ? [w.team] : []), w.holder]}
+        rows={rows.map((row) => {
+          const { state, text } = timeTag(row, lang, scope.now);
+          const line = site.content.findLine(row.line)?.names[lang] ?? row.line;
+          return {
+            id: row.id,
+            href: to("contact", lang, { id: row.id }),
+            state,
+            time: text,
+            title: site.topicName(row.topic)[lang],
+            sub: [row.reference, line, s.channels[row.channel], row.personId ? undefined : w.unnamed]
+              .filter(Boolean)
+              .join(" · "),
+            cells: [
+              place(row),
+              row.language,
+              day(row.receivedAt, lang, scope.now),
+              ...(withTeam ? [site.content.findTeam(row.team)?.names[lang] ?? row.team] : []),
+              row.holderName ??
+                (row.status === "queued" ? (
+                  <Take lang={lang} row={row} />
+                ) : (
+                  <span class="pb-quiet">{s.inQueue}</span>
+                )),
+            ],
+          };
+        })}
+      />
+    </>
   );
 };
