@@ -61,7 +61,7 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
 async function onOneConnection(db: Database, text: string, values: readonly unknown[] = []): Promise<{ rows: never[] }> {
   const connection = await db.reserve();
   try {
-    return { rows: (await connection.unsafe(text, values as never[])) as unknown as never[] };
+    return { rows: (await connection.unsafe(text, values.map((value) => value ?? null) as never[])) as unknown as never[] };
   } finally {
     connection.release();
   }
