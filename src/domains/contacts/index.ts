@@ -16,6 +16,7 @@ export {
   send,
   take,
 } from "./actions.ts";
+export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
 export type { ClockMoved, PromiseClock } from "./clock.ts";
 export { contactStatus } from "./facts.ts";
 export * as handling from "./handling.ts";
@@ -40,11 +41,13 @@ export type {
   Register,
   Way,
 } from "./model.ts";
+export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
 export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
 export {
   PAGE_ROWS,
   type QueueCounts,
   type QueueQuery,
+  type QueueReach,
   type QueueRow,
   queue,
   queueCounts,

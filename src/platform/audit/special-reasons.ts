@@ -61,11 +61,15 @@ export async function listReasons(tx: ReadTx, page: number): Promise<SpecialReas
     order by (s.seen_at is null) desc, s.at desc limit 51 offset ${50 * page}`;
 }
 
+/** Marks a reason as seen, once. Returns whose data it opened; undefined when there is no such reason. */
 export async function markReasonSeen(
   tx: WriteTx,
   id: string,
   by: ProfessionalId,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<PersonId | undefined> {
   await tx`update special_reason set seen_at = ${now}, seen_by = ${by} where id = ${id} and seen_at is null`;
+  const [row] = await tx<{ personId: PersonId }[]>`
+    select person_id as "personId" from special_reason where id = ${id}`;
+  return row?.personId;
 }
