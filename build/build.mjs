@@ -51,6 +51,7 @@ async function styles(out, cache) {
   }
   const css = readFileSync(kept, "utf8");
   writeFileSync(join(out, "assets", `prima.${content(css)}.css`), css);
+  cpSync(join(root, "src/web/ui/mark.svg"), join(out, "assets", "mark.svg"));
   const fonts = join(root, "node_modules/@fontsource/source-sans-3/files");
   for (const weight of ["400", "600"]) {
     const name = `source-sans-3-latin-${weight}-normal.woff2`;

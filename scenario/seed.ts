@@ -1,14 +1,14 @@
 import { drawNumbers, type Change, save } from "#src/domains/contacts/index.ts";
-import { addBonds, addPeople, type Bond, type Person, putProfessionals } from "#src/domains/people/index.ts";
+import { addBonds, addPeople, type Bond, putProfessionals } from "#src/domains/people/index.ts";
 import type { RunningCounty } from "#src/county/county.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { makeReference } from "#src/kernel/reference.ts";
 import { loadPersonas } from "#src/platform/identity/persona.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import { FastHand } from "./fast-hand.ts";
+import { personRow, professionalRow } from "./rows.ts";
 import { personaProfessionals, personaResidents } from "./personas.ts";
 import { residents } from "./population.ts";
-import type { Professional } from "./professional.ts";
 import { professionals } from "./professionals.ts";
 import type { Resident } from "./resident.ts";
 import { script } from "./script.ts";
@@ -142,25 +142,6 @@ function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-function personRow(each: Resident): Person {
-  return {
-    id: each.id,
-    identityCode: each.hetu,
-    givenNames: each.givenNames,
-    surname: each.surname,
-    birthDate: each.birthDate,
-    sex: each.sex === "female" ? "F" : "M",
-    municipality: each.municipality,
-    street: each.street,
-    postalCode: each.postalCode,
-    phone: each.phone ?? null,
-    email: each.email ?? null,
-    motherTongue: each.motherTongue,
-    serviceLanguage: each.serviceLanguage,
-    nonDisclosure: each.nonDisclosure,
-  };
-}
-
 async function addBatchBonds(db: Database, batch: readonly Resident[], today: Temporal.PlainDate): Promise<number> {
   const guardians: Bond[] = batch.flatMap((child) =>
     child.guardians.map((guardian) => ({ of: child.id, to: guardian, since: child.birthDate })),
@@ -169,18 +150,4 @@ async function addBatchBonds(db: Database, batch: readonly Resident[], today: Te
   const mandates: Bond[] = batch.flatMap((carer) => carer.caresFor.map((person) => ({ of: person, to: carer.id, since })));
   await addBonds(db, guardians, mandates);
   return guardians.length + mandates.length;
-}
-
-function professionalRow(each: Professional, subject: string | undefined) {
-  return {
-    id: each.id,
-    subject: subject ?? each.id,
-    name: `${each.givenNames} ${each.surname}`,
-    profession: each.profession,
-    unit: each.unit,
-    roles: each.roles,
-    teams: each.teams,
-    lines: each.lines,
-    languages: each.languages,
-  };
 }

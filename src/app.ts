@@ -1,16 +1,15 @@
-import { createHmac, hkdfSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { readdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { codeMaker, keyFrom } from "./county/keys.ts";
+import { PROJECTION } from "./county/projection.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
-import { addToCells, deltas, sum } from "./domains/measures/index.ts";
 import { professionalBySubject } from "./domains/people/index.ts";
 import { residentByIdentityCode } from "./domains/people/sign-in.ts";
 import { invariant } from "./kernel/errors.ts";
 import type { SessionId } from "./kernel/id.ts";
-import { formatCode } from "./kernel/secret-code.ts";
 import type { Role } from "./platform/access/actor.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config/index.ts";
@@ -25,7 +24,7 @@ import { loadPersonas } from "./platform/identity/persona.ts";
 import { identityProvider, type ProviderConfig } from "./platform/identity/provider.ts";
 import { identityRoutes } from "./platform/identity/routes.ts";
 import type { VisitorDeps } from "./platform/identity/visitor.ts";
-import { type Projection, Projector, project } from "./platform/journal/projector.ts";
+import { Projector, project } from "./platform/journal/projector.ts";
 import { liveBus } from "./platform/live/bus.ts";
 import { LiveHub } from "./platform/live/hub.ts";
 import { topicSigner } from "./platform/live/topics.ts";
@@ -67,22 +66,6 @@ export interface App {
   /** Stops taking requests, lets those under way finish, stops what runs beside. */
   stop(): Promise<void>;
 }
-
-const keyFrom = (secret: string, purpose: string) => new Uint8Array(hkdfSync("sha256", secret, "", `prima ${purpose}`, 32));
-
-/** How the figures follow the journal, and which live screens a fact changes. */
-const PROJECTION: Projection = {
-  apply: (tx, rows) => addToCells(tx, sum(rows.flatMap((row) => deltas(row)))),
-  *topics(rows) {
-    yield "measures";
-    for (const { contactId, data, type } of rows) {
-      if (contactId) yield `contact:${contactId}`;
-      yield `team:${data.team}`;
-      if (typeof data.teamBefore === "string") yield `team:${data.teamBefore}`;
-      if (type.startsWith("alarm")) yield "alarms";
-    }
-  },
-};
 
 /** Joins the house: content, database, identity, pages. Listens, and answers when it returns. */
 export async function startApp({ config, db, built, secret, log, clock = systemClock, ...options }: AppOptions): Promise<App> {
@@ -199,7 +182,6 @@ interface SiteParts {
 }
 
 function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts): Site {
-  const codeKey = keyFrom(secret, "code");
   const files = readdirSync(join(built, "assets"));
   const asset = (pattern: RegExp) => {
     const name = files.find((file) => pattern.test(file));
@@ -220,7 +202,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     demo: config.demo,
     banner: config.banner ? county.content.county.fictitiousNumbers : undefined,
     scriptHashes: INLINE_SCRIPT_HASHES,
-    codeFor: (submission) => formatCode(createHmac("sha256", codeKey).update(submission).digest()),
+    codeFor: codeMaker(secret),
     poke,
     topic,
   };

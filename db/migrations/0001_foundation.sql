@@ -285,5 +285,5 @@ grant select, insert, update, delete on person, guardianship, mandate, professio
   message, care_relationship, draft, outbox, measure_cell, list_shown, stash to prima_app;
 grant select, insert, update (seen_at, seen_by) on special_reason to prima_app;
 grant select, insert on content_version, journal, access_log, access_log_shown to prima_app;
-grant select, insert, delete on journal_pending to prima_app;
+grant select, insert, update, delete on journal_pending to prima_app;
 grant usage, select on sequence contact_reference to prima_app;

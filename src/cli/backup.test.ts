@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readConfig } from "#src/platform/config/index.ts";
 import { connect, migrate, openCluster } from "#src/platform/database/index.ts";
 import { backup } from "./backup.ts";
@@ -13,9 +13,16 @@ let folder: string;
 let env: Record<string, string>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "prima-verbs-"));
+  mkdirSync(join(folder, "db/migrations"), { recursive: true });
+  writeFileSync(
+    join(folder, "db/migrations/0001_note.sql"),
+    "create table note (text text); insert into note values ('hei')",
+  );
+  vi.stubEnv("PRIMA_ROOT", folder);
   env = { DATA_DIR: join(folder, "data"), PORT: "0" };
 });
 afterEach(() => {
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
 });
 

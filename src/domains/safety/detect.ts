@@ -6,8 +6,8 @@ import { tokenise } from "./tokens.ts";
 
 const overlaps = (a: Match, b: Match): boolean => a.first <= b.last && b.first <= a.last;
 
-/** Longer texts are read to here; a form's own limit is far below. */
-const TEXT_MAX = 2_000_000;
+/** Longer texts are read to here: more than one field of a form can hold at all. */
+export const TEXT_MAX = 250_000;
 
 /**
  * Signs of danger in a text of any language, in the order they stand; overlapping ones of the same kind as one. Linear in the

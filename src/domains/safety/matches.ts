@@ -86,6 +86,10 @@ function anyOrder(
     seen.start[slot] = seen.at[slot] as number;
     seen.at[slot] = word;
   }
+  for (let other = 0; other < rule.slots; other += 1) {
+    const at = seen.at[other] as number;
+    if (at < 0 || (position[word] as number) - (position[at] as number) > rule.reach) return undefined;
+  }
   let first = word;
   const taken = [word];
   for (let other = 0; other < rule.slots; other += 1) {

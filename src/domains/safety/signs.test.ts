@@ -62,8 +62,9 @@ test("the span is the place in the text as it was written", () => {
   expect(sign && text.slice(...sign.span)).toBe("vill dö");
 });
 
-test("a megabyte of text, of danger or of anything, is read to its end", () => {
-  expect(detect(signs, `${"a ".repeat(500_000)}haluan kuolla`)).toHaveLength(1);
+test("a huge text, of danger or of anything, is read as far as any field can reach, and no further", () => {
+  expect(detect(signs, `${"a ".repeat(100_000)}haluan kuolla`)).toHaveLength(1);
+  expect(detect(signs, `${"a ".repeat(500_000)}haluan kuolla`)).toEqual([]);
   expect(detect(signs, "haluan kuolla ".repeat(70_000)).length).toBeGreaterThan(0);
   expect(detect(signs, "\u0000\ud800אבג".repeat(200_000))).toEqual([]);
 });

@@ -33,11 +33,11 @@ export const UrgentBox = ({ site, exchange }: { site: Site; exchange: Exchange }
   );
 };
 
-/** What was written or chosen suggests danger: help comes first, at once; the person may still send. */
-export const DangerCard = ({ site, exchange }: { site: Site; exchange: Exchange }) => {
+/** What was written or chosen suggests danger: help comes first, at once; the person may still send. `readBy`: it is sent. */
+export const DangerCard = ({ site, exchange, readBy }: { site: Site; exchange: Exchange; readBy?: Temporal.Instant | null }) => {
   const { lang, scope } = exchange;
   const card = site.helpCard;
-  const readBy = moment(scope.now.add({ minutes: site.county.alarmMinutes }), lang, scope.now);
+  const when = moment(readBy ?? scope.now.add({ minutes: site.county.alarmMinutes }), lang, scope.now);
   return (
     <CareCard title={card.title[lang]} tone="emergency">
       <p>{card.lead[lang]}</p>
@@ -54,7 +54,7 @@ export const DangerCard = ({ site, exchange }: { site: Site; exchange: Exchange 
       </ul>
       <p>{card.notWait[lang]}</p>
       <p>
-        {card.send[lang]} {fill(card.read[lang], { when: readBy })}
+        {readBy ? fill(card.readSent[lang], { when }) : `${card.send[lang]} ${fill(card.read[lang], { when })}`}
       </p>
     </CareCard>
   );

@@ -162,7 +162,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
                         label: w.rule,
                         value: (
                           <>
-                            {rule.limit[lang]}. <a href={to("promise", lang)}>{w.ruleLink}</a>
+                            {rule.limit[lang].replace(/\.$/, "")}. <a href={to("promise", lang)}>{w.ruleLink}</a>
                           </>
                         ),
                       },

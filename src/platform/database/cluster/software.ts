@@ -62,14 +62,17 @@ function openToAll(path: string): void {
 }
 
 /** Copies what a server needs, complete or not at all, and leaves out what only compilers want. */
-function copy(native: string, parent: string, key: string): string {
-  mkdirSync(parent, { recursive: true, mode: 0o755 });
+function copy(account: Account, native: string, parent: string, key: string): string {
+  // The mode is set afterwards: a strict umask would close the folder to the account.
+  if (mkdirSync(parent, { recursive: true })) chmodSync(parent, 0o755);
   const stat = lstatSync(parent);
   const mine = process.getuid?.();
   // In a folder open to everybody, one that somebody else prepared would run their program as ours.
   if (mine !== undefined && (stat.uid !== mine || (stat.mode & 0o022) !== 0 || !stat.isDirectory())) {
     throw new Error(`${parent} belongs to somebody else`);
   }
+  const reached = canDo(account, 'cd "$1"', parent);
+  if (!reached.ok) throw new Error(reached.said);
   const final = join(parent, key);
   if (existsSync(final)) return join(final, "native");
   const temporary = `${final}.${process.pid}`;
@@ -111,7 +114,7 @@ export function softwareFor(
       "/var/cache/prima-botnia",
       "/var/tmp/prima-botnia",
       join(tmpdir(), `prima-botnia-${process.getuid?.()}`),
-    ].map((parent) => () => copy(native, parent, key)),
+    ].map((parent) => () => copy(account, native, parent, key)),
   ];
   const reasons: string[] = [];
   for (const place of places) {

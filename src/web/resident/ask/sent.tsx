@@ -46,7 +46,7 @@ export async function showSent(site: Site, exchange: Exchange): Promise<Answer> 
           {acute && (
             <>
               <p>{w.dangerSent}</p>
-              <DangerCard site={site} exchange={exchange} />
+              <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
             </>
           )}
           {contact.dueAt && <PromiseBox lead={w.promiseLeadSent} date={promisedDay(contact.dueAt, lang)} />}

@@ -1,0 +1,3 @@
+export const root: string;
+export function fingerprint(): string;
+export function build(options?: { into?: string }): Promise<string>;

@@ -1,0 +1,111 @@
+import { PgBoss } from "pg-boss";
+import { closeAnswered, findBreaches } from "#src/domains/contacts/index.ts";
+import { sweepDrafts } from "#src/domains/forms/index.ts";
+import { type Clock, systemClock } from "#src/platform/clock.ts";
+import type { Config } from "#src/platform/config/index.ts";
+import type { Database } from "#src/platform/database/index.ts";
+import { sweepStash } from "#src/platform/http/stash.ts";
+import { SESSION_LIMITS } from "#src/platform/identity/session.ts";
+import { sweep } from "#src/platform/identity/session-store.ts";
+import { errorFields, type Log } from "#src/platform/log/log.ts";
+import { demoCarrier, sendOutgoing, smtpCarrier } from "#src/platform/mail/send.ts";
+import type { Scope } from "#src/platform/scope.ts";
+
+export interface JobsDeps {
+  readonly db: Database;
+  readonly config: Pick<Config, "smtpUrl" | "mailFrom">;
+  readonly baseUrl: string;
+  /** Tells the projector that a job wrote to the journal. */
+  readonly poke: () => void;
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+type Work = (now: Temporal.Instant) => Promise<unknown>;
+
+/** Breaches and closings at most this many a time: the rest at the next. */
+const BATCH = 200;
+/** How often what waits in the outbox is looked at, in milliseconds. */
+const MAIL_EVERY_MS = 2_000;
+
+/** What the program does by itself, each task on one process at a time (pg-boss keeps the schedule). */
+export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }: JobsDeps) {
+  const scope = (job: string, now: Temporal.Instant): Scope => ({
+    actor: { kind: "system", job },
+    now,
+    lang: "fi",
+    requestId: `job ${job}`,
+    db,
+    newId: () => crypto.randomUUID(),
+  });
+  const carrier = config.smtpUrl ? smtpCarrier(config.smtpUrl, config.mailFrom, baseUrl) : demoCarrier;
+  const repeat = async (step: () => Promise<number>) => {
+    while ((await step()) === BATCH);
+    poke();
+  };
+  const work = {
+    breaches: (now) => repeat(async () => (await findBreaches(scope("breaches", now), BATCH)).length),
+    "close-answered": (now) => repeat(() => closeAnswered(scope("close-answered", now), BATCH)),
+    sweep: async (now) => {
+      await sweepDrafts(db, now);
+      await sweepStash(db, now);
+      await sweep(db, SESSION_LIMITS, now);
+      await db`delete from list_shown l where not exists (select from session s where s.id = l.session_id)`;
+    },
+  } satisfies Record<string, Work>;
+  const mail = () => sendOutgoing(db, clock, carrier, (code) => log.warn({ code }, "a notice was not sent"));
+  return { work, mail };
+}
+
+/** The library sends whole transactions as one text: they need a connection of their own while they run. */
+async function onOneConnection(db: Database, text: string, values: readonly unknown[] = []): Promise<{ rows: never[] }> {
+  const connection = await db.reserve();
+  try {
+    return { rows: (await connection.unsafe(text, values.map((value) => value ?? null) as never[])) as unknown as never[] };
+  } finally {
+    connection.release();
+  }
+}
+
+const SCHEDULE = { breaches: "* * * * *", "close-answered": "17 * * * *", sweep: "37 * * * *" } as const;
+
+/** Begins the program's own tasks, beside the pages; a database that goes away stops them only while it is away. */
+export function startJobs(deps: JobsDeps): { stop(): Promise<void> } {
+  const { db, log, clock = systemClock } = deps;
+  const { work, mail } = jobWork(deps);
+  const failed = (error: unknown) => log.error(errorFields(error), "a job failed");
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => onOneConnection(db, text, values) },
+    schema: "pgboss",
+    createSchema: false,
+  });
+  boss.on("error", failed);
+  const starting = (async () => {
+    await boss.start();
+    for (const [name, cron] of Object.entries(SCHEDULE)) {
+      await boss.createQueue(name, { retryLimit: 3, retryBackoff: true });
+      await boss.work(name, async () => {
+        await work[name as keyof typeof work](clock.now());
+      });
+      await boss.schedule(name, cron, undefined, { tz: "Europe/Helsinki" });
+    }
+  })();
+  starting.catch(failed);
+  let mailing = false;
+  const timer = setInterval(() => {
+    if (mailing) return;
+    mailing = true;
+    mail()
+      .catch(failed)
+      .finally(() => {
+        mailing = false;
+      });
+  }, MAIL_EVERY_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await starting.catch(() => undefined);
+      await boss.stop({ graceful: true, timeout: 3_000 }).catch(failed);
+    },
+  };
+}
