@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
+import { measuresKind } from "#src/domains/measures/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
 
@@ -85,4 +86,12 @@ export const judgedKind: ContentKind<unknown> = {
   texts: () => [],
 };
 
-export const KINDS = [formKind, deadlinesKind, topicsKind, personasKind, dangerKind, judgedKind];
+export const KINDS = [
+  formKind,
+  deadlinesKind,
+  topicsKind,
+  personasKind,
+  dangerKind,
+  judgedKind,
+  measuresKind,
+];
