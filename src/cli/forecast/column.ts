@@ -23,7 +23,10 @@ export class GrowingColumn {
   field(bytes: Uint8Array, begin: number, end: number): void {
     if (!this.#dictionary) {
       const value = parseBytes(bytes, begin, end);
-      if (value !== undefined) return this.#pushNumber(value);
+      if (value !== undefined) {
+        this.#pushNumber(value);
+        return;
+      }
     }
     this.text(decoder.decode(bytes.subarray(begin, end)));
   }
@@ -31,9 +34,11 @@ export class GrowingColumn {
   text(raw: string): void {
     const value = raw.trim();
     if (!this.#dictionary) {
-      if (MISSING.has(value)) return this.#pushNumber(Number.NaN);
-      const number = parseNumber(value);
-      if (number !== undefined) return this.#pushNumber(number);
+      const number = MISSING.has(value) ? Number.NaN : parseNumber(value);
+      if (number !== undefined) {
+        this.#pushNumber(number);
+        return;
+      }
       this.#toWords();
     }
     this.#pushCode(MISSING.has(value) ? -1 : this.#code(value));

@@ -29,7 +29,7 @@ export function choosePenalty(
   const full = likelihoodOf(data, ties);
   const top = largestLasso(full, deviations) * (kind === "ridge" ? 10 : 1);
   const lambdas = Array.from({ length: count }, (_, i) => top * 10 ** ((-4 * i) / (count - 1)));
-  const fit = kind === "ridge" ? fitRidge : fitLasso;
+  const solve = kind === "ridge" ? fitRidge : fitLasso;
   const fold = foldsOf(data, folds, random);
   const parts = lambdas.map(() => [] as number[]);
   for (let k = 0; k < folds; k++) {
@@ -38,7 +38,7 @@ export function choosePenalty(
     const training = likelihoodOf(selectRows(data, rows), ties);
     let beta = new Float64Array(deviations.length);
     lambdas.forEach((lambda, i) => {
-      beta = Float64Array.from(fit(training, deviations, lambda, beta).coef);
+      beta = Float64Array.from(solve(training, deviations, lambda, beta).coef);
       parts[i]!.push(full(beta).loglik - training(beta).loglik);
     });
   }
