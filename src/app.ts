@@ -171,7 +171,7 @@ export async function startApp({
     others,
     fallback,
     limiter,
-    trustedProxies: 0,
+    trustedProxies: config.trustedProxies,
     scriptHashes: INLINE_SCRIPT_HASHES,
     styleSources: INLINE_STYLE_SOURCES,
     formTargets: [],
