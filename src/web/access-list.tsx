@@ -27,7 +27,9 @@ export const AccessList = ({ site, lang, now, entries, me }: AccessListProps) =>
         const unit = entry.unit && site.content.findUnit(entry.unit)?.names[lang];
         const who =
           entry.actorName ??
-          (me && entry.actorId === me ? YOU[lang] : (w.actors[entry.actorKind as "system"] ?? w.actors.unknown));
+          (me && entry.actorId === me
+            ? YOU[lang]
+            : (w.actors[entry.actorKind as "system"] ?? w.actors.unknown));
         return (
           <>
             <b>{who}</b>
@@ -36,7 +38,8 @@ export const AccessList = ({ site, lang, now, entries, me }: AccessListProps) =>
             <br />
             <span class="pb-quiet">
               {w.grounds[entry.ground]}
-              {entry.reasonWords && `: ${entry.reasonWords}`} · <time datetime={entry.at.toString()}>{moment(entry.at, lang, now)}</time>
+              {entry.reasonWords && `: ${entry.reasonWords}`} ·{" "}
+              <time datetime={entry.at.toString()}>{moment(entry.at, lang, now)}</time>
             </span>
           </>
         );

@@ -41,7 +41,13 @@ const fi: AccessWords = {
     permission: "asiakkaan lupa",
     "system-task": "ohjelman tehtävä",
   },
-  actors: { anonymous: "Nimetön lähettäjä", code: "Koodin haltija", resident: "Asukas", system: "Ohjelma", unknown: "Tuntematon" },
+  actors: {
+    anonymous: "Nimetön lähettäjä",
+    code: "Koodin haltija",
+    resident: "Asukas",
+    system: "Ohjelma",
+    unknown: "Tuntematon",
+  },
 };
 
 const sv: AccessWords = {
@@ -78,7 +84,13 @@ const sv: AccessWords = {
     permission: "klientens tillstånd",
     "system-task": "programmets uppgift",
   },
-  actors: { anonymous: "Anonym avsändare", code: "Den som har koden", resident: "Invånare", system: "Programmet", unknown: "Okänd" },
+  actors: {
+    anonymous: "Anonym avsändare",
+    code: "Den som har koden",
+    resident: "Invånare",
+    system: "Programmet",
+    unknown: "Okänd",
+  },
 };
 
 const en: AccessWords = {
@@ -115,7 +127,13 @@ const en: AccessWords = {
     permission: "the client's permission",
     "system-task": "a task of the program",
   },
-  actors: { anonymous: "Unnamed sender", code: "Holder of the code", resident: "Resident", system: "The program", unknown: "Unknown" },
+  actors: {
+    anonymous: "Unnamed sender",
+    code: "Holder of the code",
+    resident: "Resident",
+    system: "The program",
+    unknown: "Unknown",
+  },
 };
 
 const all = { fi, sv, en };

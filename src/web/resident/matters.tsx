@@ -1,4 +1,4 @@
-import { matters, type Matter } from "#src/domains/contacts/index.ts";
+import { type Matter, matters } from "#src/domains/contacts/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { accessesOfPerson, LOG_PAGE } from "#src/platform/audit/read.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
@@ -94,8 +94,23 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
   );
 }
 
-const Pages = ({ exchange, at, more, path }: { exchange: Exchange; at: number; more: boolean; path: string }) => (
-  <Pagination lang={exchange.lang} page={at + 1} of={more ? at + 2 : at + 1} href={(n) => `${path}?page=${n}`} />
+const Pages = ({
+  exchange,
+  at,
+  more,
+  path,
+}: {
+  exchange: Exchange;
+  at: number;
+  more: boolean;
+  path: string;
+}) => (
+  <Pagination
+    lang={exchange.lang}
+    page={at + 1}
+    of={more ? at + 2 : at + 1}
+    href={(n) => `${path}?page=${n}`}
+  />
 );
 
 /** Who has read the reader's data, in plain words, all of it. */
@@ -105,7 +120,13 @@ export async function showAccessLog(site: Site, exchange: Exchange): Promise<Ans
   const reader = readerOf(exchange);
   const at = pageNumber(exchange);
   const found = await accessesOfPerson(scope.db, reader, at);
-  exchange.log({ action: "access-log.read", ground: "own", personId: reader, contactId: null, specialReasonId: null });
+  exchange.log({
+    action: "access-log.read",
+    ground: "own",
+    personId: reader,
+    contactId: null,
+    specialReasonId: null,
+  });
   return page(
     <ResidentPage
       site={site}

@@ -28,9 +28,17 @@ export function residentRoutes(site: Site): Route[] {
     permission: Route["permission"],
     handle: Route["handle"],
     door?: Route["door"],
-  ): Route => ({ name: `${name}.post`, method: "POST", path: PATHS[name], permission, handle, ...(door && { door }) });
-  const at = (show: (site: Site, exchange: Exchange) => ReturnType<Route["handle"]>) => (exchange: Exchange) =>
-    show(site, exchange);
+  ): Route => ({
+    name: `${name}.post`,
+    method: "POST",
+    path: PATHS[name],
+    permission,
+    handle,
+    ...(door && { door }),
+  });
+  const at =
+    (show: (site: Site, exchange: Exchange) => ReturnType<Route["handle"]>) => (exchange: Exchange) =>
+      show(site, exchange);
   return [
     get("home", "page.read", at(showHome)),
     get("ask", "contact.submit", at(showPage)),
@@ -45,7 +53,9 @@ export function residentRoutes(site: Site): Route[] {
       drawMatter(site, exchange, await codePlace(exchange), NOTHING_TYPED),
     ),
     post("codeMatter", "contact.open-by-code", async (exchange) =>
-      exchange.fields.has("leave") ? leaveCode(exchange) : takeReply(site, exchange, await codePlace(exchange)),
+      exchange.fields.has("leave")
+        ? leaveCode(exchange)
+        : takeReply(site, exchange, await codePlace(exchange)),
     ),
     get("matters", "matter.read", at(showMatters)),
     get("accessLog", "access-log.own", at(showAccessLog)),

@@ -1,6 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
+import {
+  type Answers,
+  claimDraft,
+  DRAFT_DAYS,
+  type Draft,
+  findDraft,
+  keepDraft,
+  type Owner,
+} from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import { type Answers, claimDraft, type Draft, DRAFT_DAYS, findDraft, keepDraft, type Owner } from "#src/domains/forms/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
 
@@ -30,7 +38,12 @@ export async function currentDraft(site: Site, exchange: Exchange): Promise<Draf
 }
 
 /** Keeps the answers of a page, in the draft that the page was shown from or a new one. */
-export async function keepAnswers(site: Site, exchange: Exchange, answers: Answers, checked: readonly string[]): Promise<void> {
+export async function keepAnswers(
+  site: Site,
+  exchange: Exchange,
+  answers: Answers,
+  checked: readonly string[],
+): Promise<void> {
   const { scope } = exchange;
   let owner = ownerOf(exchange);
   if (!owner) {

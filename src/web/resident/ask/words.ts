@@ -15,7 +15,8 @@ const fi = {
   signInFirst: "Tunnistaudu ja lähetä",
   signInNote: "Valitsit tunnistautumisen. Vastauksesi säilyvät sen ajan.",
   notReady: "Tämä kohta puuttuu vielä: {label}",
-  identifiers: "Poista viestistä tieto, josta sinut voisi tunnistaa: {what}. Viestisi on nimetön, ja haluamme suojata sinua.",
+  identifiers:
+    "Poista viestistä tieto, josta sinut voisi tunnistaa: {what}. Viestisi on nimetön, ja haluamme suojata sinua.",
   "identity-code": "henkilötunnus",
   phone: "puhelinnumero",
   email: "sähköpostiosoite",
@@ -29,13 +30,15 @@ const fi = {
   sentAlready: "Olet jo lähettänyt tämän viestin. Sitä ei lähetetty toista kertaa.",
   reference: "Asian tunnus",
   codeTitle: "Koodisi",
-  codeBody: "Kirjoita koodi muistiin tai ota siitä kuva. Vain sillä saat vastauksen auki. Emme voi lähettää koodia uudelleen.",
+  codeBody:
+    "Kirjoita koodi muistiin tai ota siitä kuva. Vain sillä saat vastauksen auki. Emme voi lähettää koodia uudelleen.",
   codeUse: "Koodi on voimassa, kunnes vastauksesta on 30 päivää. Lue vastaus täällä:",
   codePrint: "Tulosta tämä sivu",
   toMatter: "Avaa asia",
   whatNext: "Mitä nyt tapahtuu",
   nextTeam: "{team} saa viestisi. Työntekijä lukee sen ja vastaa sinulle.",
-  nextMore: "Jos hän tarvitsee lisää tietoa, hän kysyy sinulta. Silloin määräpäivä siirtyy sen verran kuin vastauksesi kestää.",
+  nextMore:
+    "Jos hän tarvitsee lisää tietoa, hän kysyy sinulta. Silloin määräpäivä siirtyy sen verran kuin vastauksesi kestää.",
   nextNotice: "Saat sähköpostiin tiedon, kun vastaus on tullut. Viestissä ei lueta, mistä on kyse.",
   nextCall: "Työntekijä voi myös soittaa sinulle antamaasi numeroon.",
   dangerSent: "Viestissäsi on jotain, mistä huolestuimme. Siksi siitä lähti heti tieto päivystäjälle.",
@@ -59,7 +62,8 @@ const sv: AskWords = {
   signInFirst: "Identifiera dig och skicka",
   signInNote: "Du valde att identifiera dig. Dina svar finns kvar under tiden.",
   notReady: "Det här saknas ännu: {label}",
-  identifiers: "Ta bort det som man kan känna igen dig på: {what}. Ditt meddelande är anonymt och vi vill skydda dig.",
+  identifiers:
+    "Ta bort det som man kan känna igen dig på: {what}. Ditt meddelande är anonymt och vi vill skydda dig.",
   "identity-code": "personbeteckning",
   phone: "telefonnummer",
   email: "e-postadress",
@@ -73,7 +77,8 @@ const sv: AskWords = {
   sentAlready: "Du har redan skickat det här meddelandet. Det skickades inte en gång till.",
   reference: "Ärendets nummer",
   codeTitle: "Din kod",
-  codeBody: "Skriv upp koden eller ta en bild av den. Bara med den kan du öppna svaret. Vi kan inte skicka koden på nytt.",
+  codeBody:
+    "Skriv upp koden eller ta en bild av den. Bara med den kan du öppna svaret. Vi kan inte skicka koden på nytt.",
   codeUse: "Koden gäller tills det har gått 30 dagar från svaret. Läs svaret här:",
   codePrint: "Skriv ut den här sidan",
   toMatter: "Öppna ärendet",
@@ -82,7 +87,8 @@ const sv: AskWords = {
   nextMore: "Om hen behöver veta mer frågar hen dig. Då flyttas dagen lika mycket som ditt svar dröjer.",
   nextNotice: "Du får ett e-postmeddelande när svaret har kommit. I det står inte vad saken gäller.",
   nextCall: "Den anställda kan också ringa dig på numret som du gav.",
-  dangerSent: "Det finns något i ditt meddelande som gjorde oss oroliga. Därför fick jouren genast veta om det.",
+  dangerSent:
+    "Det finns något i ditt meddelande som gjorde oss oroliga. Därför fick jouren genast veta om det.",
   nothingTitle: "Här finns inget skickat meddelande",
   nothingBody: "Om du har skickat ett meddelande tidigare hittar du svaret med koden eller i Mina ärenden.",
 };
@@ -102,7 +108,8 @@ const en: AskWords = {
   signInFirst: "Sign in and send",
   signInNote: "You chose to sign in. Your answers are kept meanwhile.",
   notReady: "This is still missing: {label}",
-  identifiers: "Remove what you could be recognised by: {what}. Your message is anonymous and we want to protect you.",
+  identifiers:
+    "Remove what you could be recognised by: {what}. Your message is anonymous and we want to protect you.",
   "identity-code": "an identity code",
   phone: "a phone number",
   email: "an e-mail address",
@@ -116,7 +123,8 @@ const en: AskWords = {
   sentAlready: "You have already sent this message. It was not sent a second time.",
   reference: "Reference",
   codeTitle: "Your code",
-  codeBody: "Write the code down or take a picture of it. Only this code opens the answer. We cannot send it again.",
+  codeBody:
+    "Write the code down or take a picture of it. Only this code opens the answer. We cannot send it again.",
   codeUse: "The code works until 30 days after the answer. Read the answer here:",
   codePrint: "Print this page",
   toMatter: "Open the matter",
