@@ -39,6 +39,7 @@ import { residentRoutes } from "./web/resident/routes.ts";
 import { INLINE_SCRIPT_HASHES } from "./web/script-hashes.ts";
 import type { Site } from "./web/site.ts";
 import { staffRoutes } from "./web/staff/routes.ts";
+import { INLINE_STYLE_SOURCES } from "./web/ui/index.ts";
 
 export interface AppOptions {
   readonly config: Config;
@@ -170,8 +171,9 @@ export async function startApp({
     others,
     fallback,
     limiter,
-    trustedProxies: 0,
+    trustedProxies: config.trustedProxies,
     scriptHashes: INLINE_SCRIPT_HASHES,
+    styleSources: INLINE_STYLE_SOURCES,
     formTargets: [],
     faces: faces(site),
     newId,

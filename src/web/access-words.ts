@@ -2,12 +2,23 @@ import type { AccessAction, Ground } from "#src/kernel/access.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 
 interface AccessWords {
+  /** The reader themselves, and what they did where the verb is another then. */
+  readonly you: string;
+  readonly own: Readonly<Partial<Record<AccessAction, string>>>;
   readonly actions: Readonly<Record<AccessAction, string>>;
   readonly grounds: Readonly<Record<Ground, string>>;
   readonly actors: Readonly<Record<"anonymous" | "code" | "resident" | "system" | "unknown", string>>;
 }
 
 const fi: AccessWords = {
+  you: "Sinä",
+  own: {
+    "contact.send": "lähetit yhteydenoton",
+    "contact.open": "avasit yhteydenoton",
+    "contact.reply": "kirjoitit viestin",
+    "matters.list": "katsoit luetteloa asioista",
+    "access-log.read": "katsoit tätä lukulokia",
+  },
   actions: {
     "contact.send": "lähetti yhteydenoton",
     "contact.open": "avasi yhteydenoton",
@@ -51,6 +62,8 @@ const fi: AccessWords = {
 };
 
 const sv: AccessWords = {
+  you: "Du",
+  own: {},
   actions: {
     "contact.send": "skickade kontakten",
     "contact.open": "öppnade kontakten",
@@ -94,6 +107,8 @@ const sv: AccessWords = {
 };
 
 const en: AccessWords = {
+  you: "You",
+  own: {},
   actions: {
     "contact.send": "sent the contact",
     "contact.open": "opened the contact",

@@ -16,6 +16,7 @@ export interface HttpDeps extends Omit<HandleDeps, "charge" | "csrfKey" | "baseU
   /** Mounted before the pages: sign-in, live stream, health. Their refusals get the pages' faces. */
   readonly others: Hono<VisitorEnv>;
   readonly scriptHashes: readonly string[];
+  readonly styleSources: readonly string[];
   readonly formTargets: readonly string[];
   readonly limiter: RateLimiter<keyof typeof DOORS>;
   readonly trustedProxies: number;
@@ -35,7 +36,12 @@ export function clientOf(c: Context, trustedProxies: number): string {
 export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
   const { visitor, routes, limiter, trustedProxies } = deps;
   const secure = visitor.baseUrl.startsWith("https:");
-  const headers = securityHeaders({ secure, scriptHashes: deps.scriptHashes, formTargets: deps.formTargets });
+  const headers = securityHeaders({
+    secure,
+    scriptHashes: deps.scriptHashes,
+    styleSources: deps.styleSources,
+    formTargets: deps.formTargets,
+  });
   const app = new Hono<VisitorEnv>();
 
   app.use(async (c, next) => {

@@ -138,7 +138,7 @@ function makeExchange(
         });
       }
     },
-    log: (entry) => entries.push({ ...entry, at: now, by: actorRef(actor) }),
+    log: (entry, as = actor) => entries.push({ ...entry, at: now, by: actorRef(as) }),
     charge: (cost) => {
       if (route.door) deps.charge(route.door, c, cost);
     },

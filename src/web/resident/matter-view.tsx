@@ -4,7 +4,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { AccessList } from "../access-list.tsx";
-import { moment, promisedDay, time } from "../format.ts";
+import { moment, promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import {
@@ -20,7 +20,7 @@ import {
   TextArea,
   Timeline,
 } from "../ui/index.ts";
-import { UrgentBox } from "./help.tsx";
+import { DangerCard, UrgentBox } from "./help.tsx";
 import { matterWords } from "./matter-words.ts";
 
 export const REPLY_MAX = 4_000;
@@ -108,13 +108,12 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
       <Columns>
         <div>
           <Promise_ contact={contact} lang={lang} now={scope.now} />
-          {contact.alarmDueAt && (
-            <p>
-              {contact.alarmSeenAt
-                ? w.alarmSeen
-                : fill(w.alarmBody, { time: time(contact.alarmDueAt, lang) })}
-            </p>
-          )}
+          {contact.alarmDueAt &&
+            (contact.alarmSeenAt ? (
+              <p>{w.alarmSeen}</p>
+            ) : (
+              <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
+            ))}
           <h2>{w.messages}</h2>
           <Messages
             label={w.messages}

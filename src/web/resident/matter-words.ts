@@ -16,7 +16,6 @@ const fi = {
     "Työntekijä kysyi sinulta lisää. Määräpäivä siirtyy, kunnes vastaat: silloin näet uuden päivän.",
   runningBody: "Ihminen lukee viestisi ja vastaa siihen.",
   lateBody: "Emme ole vastanneet luvattuna päivänä. Pahoittelemme. Tiimin vetäjä on saanut tästä tiedon.",
-  alarmBody: "Viestistäsi lähti hälytys. Päivystäjä lukee sen viimeistään klo {time}.",
   alarmSeen: "Päivystäjä on lukenut viestisi.",
   messages: "Viestit",
   you: "Sinä",
@@ -103,7 +102,6 @@ const sv: MatterWords = {
   runningBody: "En människa läser ditt meddelande och svarar på det.",
   lateBody:
     "Vi har inte svarat på den utlovade dagen. Vi är ledsna för det. Teamets ledare har fått veta om det.",
-  alarmBody: "Ditt meddelande gav larm. Jouren läser det senast kl. {time}.",
   alarmSeen: "Jouren har läst ditt meddelande.",
   messages: "Meddelanden",
   you: "Du",
@@ -185,7 +183,6 @@ const en: MatterWords = {
   pausedBody: "The worker asked you for more. The day moves until you reply: then you see the new day.",
   runningBody: "A person reads your message and answers it.",
   lateBody: "We have not answered by the promised day. We are sorry. The team lead has been told.",
-  alarmBody: "Your message raised an alarm. The people on call read it by {time}.",
   alarmSeen: "The people on call have read your message.",
   messages: "Messages",
   you: "You",

@@ -80,7 +80,10 @@ export async function drawMatter(
   const { lang } = exchange;
   const opened = await open(place.scope, place.id);
   const { contact, right } = opened;
-  exchange.log({ action: "contact.open", ...right, personId: contact.personId, contactId: contact.id });
+  exchange.log(
+    { action: "contact.open", ...right, personId: contact.personId, contactId: contact.id },
+    place.scope.actor,
+  );
   const shown = await loadMatter(site, place.scope, opened, lang);
   const w = matterWords(lang);
   const title = site.topicName(contact.topic)[lang];

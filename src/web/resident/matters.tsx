@@ -1,5 +1,7 @@
 import { type Matter, matters } from "#src/domains/contacts/index.ts";
+import { actsFor } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { accessesOfPerson, LOG_PAGE } from "#src/platform/audit/read.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { AccessList } from "../access-list.tsx";
@@ -53,15 +55,10 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
   const at = pageNumber(exchange);
   const found = await matters(scope.db, reader, at);
   const shown = found.slice(0, MATTERS_ROWS);
-  for (const contactId of new Set(shown.filter(({ personId }) => personId).map(({ id }) => id))) {
-    const matter = shown.find(({ id }) => id === contactId);
-    exchange.log({
-      action: "matters.list",
-      ground: matter?.personId === reader ? "own" : "guardian",
-      personId: matter?.personId ?? null,
-      contactId,
-      specialReasonId: null,
-    });
+  const bonds = await actsFor(scope.db, reader, localDate(scope.now));
+  for (const { id: contactId, personId } of shown) {
+    const ground = bonds.find((bond) => bond.personId === personId)?.by ?? "own";
+    exchange.log({ action: "matters.list", ground, personId, contactId, specialReasonId: null });
   }
   return page(
     <ResidentPage

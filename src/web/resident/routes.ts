@@ -2,7 +2,7 @@ import type { Exchange, Route } from "#src/platform/http/route.ts";
 import { showResend } from "../faces.tsx";
 import { PATHS, type PathName } from "../paths.ts";
 import type { Site } from "../site.ts";
-import { showPage, takePage } from "./ask/page.tsx";
+import { showPage, takePage, takeThrowAway } from "./ask/page.tsx";
 import { showReview, takeReview } from "./ask/review.tsx";
 import { showSent } from "./ask/sent.tsx";
 import { codePlace, leaveCode, showCode, takeCode } from "./code.tsx";
@@ -42,6 +42,7 @@ export function residentRoutes(site: Site): Route[] {
   return [
     get("home", "page.read", at(showHome)),
     get("ask", "contact.submit", at(showPage)),
+    post("ask", "contact.submit", at(takeThrowAway)),
     get("askReview", "contact.submit", at(showReview)),
     post("askReview", "contact.submit", at(takeReview), "submitForm"),
     get("askSent", "contact.submit", at(showSent)),

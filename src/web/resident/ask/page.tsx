@@ -10,7 +10,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, Columns, ErrorSummary, Form, fill, Progress, PromiseBox } from "../../ui/index.ts";
 import { DangerCard, UrgentBox } from "../help.tsx";
-import { currentDraft, keepAnswers } from "./draft.ts";
+import { currentDraft, keepAnswers, throwAway } from "./draft.ts";
 import { errorsOf, Question } from "./page-view.tsx";
 import { askWords } from "./words.ts";
 
@@ -143,9 +143,25 @@ function drawn(
         <Button>{w.go}</Button>
       </Form>
       <p class="pb-quiet pb-small">{fill(exchange.visitor.resident ? w.laterSigned : w.later, { days })}</p>
+      {Object.keys(answers).length > 1 && <ThrowAway exchange={exchange} />}
     </AskFrame>
   );
   return page(body, status);
+}
+
+/** For those who share their device: a button that deletes what was answered so far. */
+export const ThrowAway = ({ exchange }: { exchange: Exchange }) => (
+  <Form action={to("ask", exchange.lang)} csrf={exchange.csrf()}>
+    <Button variant="text" name="throw-away" value="1">
+      {askWords(exchange.lang).throwAway}
+    </Button>
+  </Form>
+);
+
+/** Deletes the answers so far, and begins anew. */
+export async function takeThrowAway(site: Site, exchange: Exchange): Promise<Answer> {
+  await throwAway(site, exchange);
+  return redirect(to("home", exchange.lang));
 }
 
 /** Takes the answers of a page: kept always, also wrong ones; on to the next page when they are right. */
