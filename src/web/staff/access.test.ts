@@ -108,7 +108,8 @@ describe("a person's data", () => {
     expect(nina.text).toContain("syntymävuosi 1993");
     expect(nina.text).not.toContain("Nygård");
     const here = nina.path;
-    const state = async (fields: Record<string, string>) => nina.post(here, { _csrf: await nina.token(), ...fields });
+    const state = async (fields: Record<string, string>) =>
+      nina.post(here, { _csrf: await nina.token(), ...fields });
     await state({ code: "urgent-help", words: "lyhyt" });
     expect(nina.status).toBe(422);
     expect(nina.html).toContain("lyhyt");

@@ -144,7 +144,8 @@ describe("alarms", () => {
     expect(jukka.text).toContain("itsemurhan vaara");
     await jukka.does(acute.id, "alarm");
     expect(jukka.text).toContain("Jukka Salonen kuittasi hälytyksen");
-    const [row] = await house.database.owner`select alarm_seen_at is not null as seen from contact where id = ${acute.id}`;
+    const [row] = await house.database
+      .owner`select alarm_seen_at is not null as seen from contact where id = ${acute.id}`;
     expect(row).toEqual({ seen: true });
   });
 });

@@ -48,7 +48,7 @@ function draw(site: Site, exchange: Exchange, typed: Typed, { errors, notice }: 
       {notice && <Failure title={notice.title}>{notice.text}</Failure>}
       <Columns shape="1-1">
         <Form action={to("people", lang)} csrf={exchange.csrf()}>
-          <Box tight title={w.code}>
+          <Box tight>
             <TextField
               lang={lang}
               name="code"
@@ -65,7 +65,7 @@ function draw(site: Site, exchange: Exchange, typed: Typed, { errors, notice }: 
           </Box>
         </Form>
         <Form action={to("people", lang)} csrf={exchange.csrf()}>
-          <Box tight title={w.byName}>
+          <Box tight>
             <input type="hidden" name="by" value="name" />
             <TextField
               lang={lang}

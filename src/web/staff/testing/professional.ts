@@ -1,5 +1,5 @@
-import { HttpVisitor } from "../../../../test/http-visitor.ts";
 import type { TestHouse } from "../../../../test/app.ts";
+import { HttpVisitor } from "../../../../test/http-visitor.ts";
 
 /** A professional at work: pages in Finnish, and posts that carry the token of the page they are on. */
 export class Professional extends HttpVisitor {
