@@ -43,7 +43,12 @@ export function keepEnhancements(): void {
     if (!newElement || !current.matches(REBUILT)) return;
     event.preventDefault();
     const focused = current.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    current.replaceWith(document.importNode(newElement, true));
+    // The element itself stays: what follows it is found from its place.
+    for (const { name } of [...current.attributes]) {
+      if (!newElement.hasAttribute(name)) current.removeAttribute(name);
+    }
+    for (const { name, value } of newElement.attributes) current.setAttribute(name, value);
+    current.replaceChildren(...document.importNode(newElement, true).childNodes);
     if (focused) document.getElementById(focused)?.focus();
   });
 }
