@@ -30,7 +30,7 @@ const GroupTable = (props: {
       rows={props.rows}
       columns={[
         { label: props.label, header: true, cell: (row) => props.name(row.code) },
-        { label: w.contacts, numeric: true, cell: (row) => count(row.contacts, lang) },
+        { label: w.contactsShort, numeric: true, cell: (row) => count(row.contacts, lang) },
         { label: w.inTime, numeric: true, cell: (row) => shareText(row.inTime, lang) },
         { label: w.intervalHint, numeric: true, cell: (row) => intervalText(row.inTime, lang) || w.none },
       ]}
@@ -78,7 +78,7 @@ export const Areas = ({ view }: { view: View }) => {
         thresholds={THRESHOLDS}
         unit="%"
         areaLabel={w.municipality}
-        valueLabel={w.inTime}
+        valueLabel="%"
         casesLabel={w.answers}
         note={
           <>
@@ -112,7 +112,7 @@ export const Languages = ({ view }: { view: View }) => {
       <GroupTable
         view={view}
         rows={report.languages}
-        caption={w.languagesTitle}
+        caption={w.languagesTable}
         label={w.language}
         name={names.language}
       />

@@ -10,7 +10,7 @@ import { Areas, Languages } from "./areas.tsx";
 import { known, readChoice, viewQuery } from "./choice.ts";
 import { ChoiceFaults, ChoiceForm } from "./choice-form.tsx";
 import { csv } from "./csv.ts";
-import { Channels, Lines } from "./lines.tsx";
+import { Alarms, Channels, Lines } from "./lines.tsx";
 import { Tiles } from "./tiles.tsx";
 import { Trend } from "./trend.tsx";
 import { periodText } from "./values.ts";
@@ -107,6 +107,7 @@ const LeadersPage = ({ view, exchange }: { view: View; exchange: Exchange }) => 
               <Lines view={view} />
               <Channels view={view} />
               <Languages view={view} />
+              <Alarms view={view} />
             </div>
             <Areas view={view} />
           </Columns>
