@@ -6,11 +6,13 @@ import {
   type Filters,
   type FlowRow,
   type GroupFigures,
+  type Happening,
   type OpenRow,
   type Read,
   type Report,
   type Share,
   type StepFigures,
+  type StepRow,
   type WaitRow,
   type Waits,
 } from "./model.ts";
@@ -64,9 +66,7 @@ interface Tables {
  * the count they stand on is.
  */
 export function report(read: Read, period: Period, filters: Filters, known: Known): Report {
-  const now = read.flow.filter(({ step }) => step > 0);
-  const before = read.flow.filter(({ step }) => step === 0);
-  const of = (measure: FlowRow["measure"], rows = now) => rows.filter((row) => row.measure === measure);
+  const of = (measure: Happening) => read.flow.filter((row) => row.measure === measure);
   const [received, answered, inTime] = [of("received"), of("answered"), of("in-time")];
   const seen = of("alarm-in-time");
   const open = (state: OpenRow["state"]) =>
@@ -103,14 +103,14 @@ export function report(read: Read, period: Period, filters: Filters, known: Know
   const anyLine = { ...filters, line: undefined };
   const byChannel = (at: Filters) =>
     channels.map((channel) => tables.received.shown(place({ ...at, channel })));
-  const past = of("answered", before).filter((row) => fits(row, filters));
-  const pastHits = of("in-time", before).filter((row) => fits(row, filters));
-  const pastAnswered = total(past);
+  const past = (measure: StepRow["measure"]) =>
+    read.steps.filter((row) => row.measure === measure && row.step === 0 && reaches(row, filters));
+  const pastAnswered = total(past("answered"));
   return {
     period,
     filters,
     total: figures(filters),
-    previousShare: pastAnswered < LEAST_SHOWN ? null : total(pastHits) / pastAnswered,
+    previousShare: pastAnswered < LEAST_SHOWN ? null : total(past("in-time")) / pastAnswered,
     channels,
     byChannel: byChannel({ ...filters, line: undefined }),
     allLines: tables.received.shown(place({ ...anyLine, channel: undefined })),
@@ -126,7 +126,7 @@ export function report(read: Read, period: Period, filters: Filters, known: Know
     languages: listed(known.languages, received, "language").map((code) =>
       group(code, { ...filters, language: code }),
     ),
-    steps: steps(period, filters, answered, inTime),
+    steps: steps(period, filters, read.steps),
     empty: received.length === 0 && answered.length === 0 && read.open.length === 0,
   };
 }
@@ -140,19 +140,16 @@ function waitsOf(rows: readonly WaitRow[], line: string | undefined): Waits {
  * The share by step. The counts beside it stand only where neither municipality nor language is chosen: a step of one
  * municipality could else be found by taking the others' from the whole county's.
  */
-function steps(
-  period: Period,
-  filters: Filters,
-  answered: readonly FlowRow[],
-  inTime: readonly FlowRow[],
-): StepFigures[] {
+function steps(period: Period, filters: Filters, rows: readonly StepRow[]): StepFigures[] {
   const wide = filters.municipality === undefined && filters.language === undefined;
+  const of = (measure: StepRow["measure"]) => rows.filter((row) => row.measure === measure && row.step > 0);
+  const [answered, inTime] = [of("answered"), of("in-time")];
   const table = protect(
     3,
     answered.map((row) => ({ at: [row.line, row.channel, String(row.step)], n: row.n })),
   );
   return period.steps.map((from, index) => {
-    const here = (row: FlowRow) => row.step === index + 1 && fits(row, filters);
+    const here = (row: StepRow) => row.step === index + 1 && reaches(row, filters);
     const n = total(answered.filter(here));
     const counted = table.shown([filters.line, filters.channel, String(index + 1)]);
     const hidden = n < LEAST_SHOWN || (wide && counted === null);
@@ -164,3 +161,6 @@ function steps(
     };
   });
 }
+
+const reaches = (row: StepRow, { line, channel }: Filters) =>
+  (line === undefined || row.line === line) && (channel === undefined || row.channel === channel);
