@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Projection, project } from "#src/platform/journal/projector.ts";
 import type { WriteTx } from "#src/platform/database/sql.ts";
+import { type Projection, project } from "#src/platform/journal/projector.ts";
 import { type TestDatabase, testDatabase } from "#test/database.ts";
 import { addToCells, cellsEpoch, compare, deltas, rebuild, sum } from "./index.ts";
 
@@ -20,7 +20,13 @@ beforeEach(async () => {
 });
 
 const DUE = "2026-11-27T21:59:59.999Z";
-const place = { line: "family", team: "family-middle", channel: "web-form", municipality: "905", language: "fi" };
+const place = {
+  line: "family",
+  team: "family-middle",
+  channel: "web-form",
+  municipality: "905",
+  language: "fi",
+};
 
 /** Writes a fact as an action does: into the journal and, in the same transaction, among what is pending. */
 async function record(tx: WriteTx, type: string, at: string, data: Record<string, unknown>): Promise<void> {
@@ -76,9 +82,16 @@ test("a fact late in the evening belongs to the Finnish day, on both sides of th
 
 test("moved to another line, a contact is open there and no longer here", async () => {
   await received(base.db);
-  await record(base.db, "moved-register", "2026-11-21T08:00:00Z", { before: DUE, after: DUE, line: "health", lineBefore: "family" });
+  await record(base.db, "moved-register", "2026-11-21T08:00:00Z", {
+    before: DUE,
+    after: DUE,
+    line: "health",
+    lineBefore: "family",
+  });
   await settle();
-  expect((await cells()).filter(({ measure }) => measure === "due").map(({ line, n }) => [line, n])).toEqual([["health", 1]]);
+  expect((await cells()).filter(({ measure }) => measure === "due").map(({ line, n }) => [line, n])).toEqual([
+    ["health", 1],
+  ]);
   expect((await comparison()).differing).toBeNull();
 });
 
@@ -87,7 +100,10 @@ test("while the family is asked back nothing is due; after the reply it is due a
   await record(base.db, "asked-back", "2026-11-21T08:00:00Z", { before: DUE, after: "waiting" });
   await settle();
   expect((await cells()).map(({ measure }) => measure)).toEqual(["received", "waiting"]);
-  await record(base.db, "family-replied", "2026-11-22T08:00:00Z", { before: "waiting", after: "2026-11-30T21:59:59.999Z" });
+  await record(base.db, "family-replied", "2026-11-22T08:00:00Z", {
+    before: "waiting",
+    after: "2026-11-30T21:59:59.999Z",
+  });
   await settle();
   expect((await cells()).map(({ measure, day }) => [measure, day])).toEqual([
     ["due", "2026-11-30"],
@@ -127,7 +143,12 @@ test("two projectors at once, while facts are being written, count each once", a
     for (let i = 0; i < 60; i++) {
       const municipality = municipalities[(i + worker) % 4];
       await received(base.db, "2026-11-20T10:00:00Z", { municipality });
-      if (i % 3 !== 0) await answered(base.db, "2026-11-21T08:00:00Z", { municipality, minutes: i * 7, inTime: i % 2 === 0 });
+      if (i % 3 !== 0)
+        await answered(base.db, "2026-11-21T08:00:00Z", {
+          municipality,
+          minutes: i * 7,
+          inTime: i % 2 === 0,
+        });
     }
   };
   let writing = true;

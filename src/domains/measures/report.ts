@@ -1,5 +1,5 @@
 import { BUCKET_MINUTES } from "./deltas.ts";
-import { LEAST_SHOWN, type Protected, protect } from "./disclosure.ts";
+import { LEAST_SHOWN, type Protected, protect, totals } from "./disclosure.ts";
 import {
   DIMENSIONS,
   type Figures,
@@ -31,8 +31,6 @@ export interface Known {
 const place = (filters: Filters) => DIMENSIONS.map((dimension) => filters[dimension]);
 const placed = (rows: readonly (FlowRow | OpenRow)[]) =>
   rows.map((row) => ({ at: DIMENSIONS.map((dimension) => row[dimension]), n: Math.max(0, row.n) }));
-const fits = (row: Partial<Record<(typeof DIMENSIONS)[number], string>>, filters: Filters) =>
-  DIMENSIONS.every((dimension) => filters[dimension] === undefined || filters[dimension] === row[dimension]);
 const total = (rows: readonly { n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
 
 const listed = (
@@ -67,8 +65,9 @@ interface Tables {
  */
 export function report(read: Read, period: Period, filters: Filters, known: Known): Report {
   const of = (measure: Happening) => read.flow.filter((row) => row.measure === measure);
-  const [received, answered, inTime] = [of("received"), of("answered"), of("in-time")];
-  const seen = of("alarm-in-time");
+  const [received, answered] = [of("received"), of("answered")];
+  const inTime = totals(4, placed(of("in-time")));
+  const seen = totals(4, placed(of("alarm-in-time")));
   const open = (state: OpenRow["state"]) =>
     protect(4, placed(read.open.filter((row) => row.state === state)));
   const tables: Tables = {
@@ -80,9 +79,9 @@ export function report(read: Read, period: Period, filters: Filters, known: Know
     waiting: open("waiting"),
   };
 
-  const share = (base: Protected, hits: readonly FlowRow[], at: Filters): Share | null => {
+  const share = (base: Protected, hits: ReturnType<typeof totals>, at: Filters): Share | null => {
     const n = base.shown(place(at));
-    return n === null ? null : shareOf(total(hits.filter((row) => fits(row, at))), n);
+    return n === null ? null : shareOf(hits(place(at)), n);
   };
   const figures = (at: Filters): Figures => ({
     contacts: tables.received.shown(place(at)),

@@ -51,7 +51,11 @@ describe("periods", () => {
     ["12m", "2025-12-01", 12, "2024-12-10"],
   ] as const)("%s ends today", (name, from, steps, previous) => {
     const period = namedPeriod(name, today);
-    expect([String(period.from), String(period.to), period.steps.length]).toEqual([from, "2026-11-21", steps]);
+    expect([String(period.from), String(period.to), period.steps.length]).toEqual([
+      from,
+      "2026-11-21",
+      steps,
+    ]);
     expect(String(previousFrom(period))).toBe(previous);
     expect(String(stepEnd(period, steps - 1))).toBe("2026-11-21");
   });
