@@ -120,6 +120,8 @@ export interface Report {
   readonly allLines: number | null;
   readonly lines: readonly LineFigures[];
   readonly municipalities: readonly GroupFigures[];
+  /** Answered in time in all municipalities together, whatever municipality is chosen. */
+  readonly allMunicipalities: Share | null;
   readonly languages: readonly GroupFigures[];
   readonly steps: readonly StepFigures[];
   /** Whether nothing at all has been recorded in the period, in the whole county. */

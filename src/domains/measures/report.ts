@@ -122,6 +122,7 @@ export function report(read: Read, period: Period, filters: Filters, known: Know
     municipalities: listed(known.municipalities, received, "municipality").map((code) =>
       group(code, { ...filters, municipality: code }),
     ),
+    allMunicipalities: share(tables.answered, inTime, { ...filters, municipality: undefined }),
     languages: listed(known.languages, received, "language").map((code) =>
       group(code, { ...filters, language: code }),
     ),

@@ -9,7 +9,7 @@ const THRESHOLDS = [70, 80, 90, 95] as const;
 
 /** Whether the whole interval of a part lies under the share of the whole. */
 function below(row: GroupFigures, view: View): boolean {
-  const whole = view.report.total.inTime?.share;
+  const whole = view.report.allMunicipalities?.share;
   const own = row.inTime?.interval;
   return typeof whole === "number" && !!own && own.high < whole;
 }
@@ -27,6 +27,7 @@ const GroupTable = (props: {
     <Table<GroupFigures>
       caption={props.caption}
       captionHidden
+      cards
       rows={props.rows}
       columns={[
         { label: props.label, header: true, cell: (row) => props.name(row.code) },
@@ -73,7 +74,10 @@ export const Areas = ({ view }: { view: View }) => {
           name: names.municipality(row.code),
           value: typeof row.inTime?.share === "number" ? percentValue(row.inTime.share) : null,
           cases: row.inTime?.of ?? null,
-          marked: below(row, view) ? <StateTag state="overdue">{w.below}</StateTag> : undefined,
+          marked:
+            onMap.includes(row) && below(row, view) ? (
+              <StateTag state="overdue">{w.below}</StateTag>
+            ) : undefined,
         }))}
         thresholds={THRESHOLDS}
         unit="%"
