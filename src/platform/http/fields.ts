@@ -18,11 +18,20 @@ export async function readFields(request: Request): Promise<Fields> {
   const type = request.headers.get("content-type") ?? "";
   const length = Number(request.headers.get("content-length") ?? 0);
   if (length > MAX_BODY) throw new Refusal("too-large", "form");
-  if (type.startsWith("multipart/form-data")) return fromEntries([...(await request.formData())].flatMap(textEntry));
-  if (!type.startsWith("application/x-www-form-urlencoded")) {
+  const parts = type.startsWith("multipart/form-data");
+  if (!parts && !type.startsWith("application/x-www-form-urlencoded")) {
     if (length === 0 && !request.headers.has("transfer-encoding")) return new Map();
     throw new Refusal("invalid", "form-type");
   }
+  const body = await readBody(request);
+  if (!parts) return fromEntries(new URLSearchParams(body.toString("utf8")));
+  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => {
+    throw new Refusal("invalid", "form-type");
+  });
+  return fromEntries([...form].flatMap(textEntry));
+}
+
+async function readBody(request: Request): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -30,7 +39,7 @@ export async function readFields(request: Request): Promise<Fields> {
     if (size > MAX_BODY) throw new Refusal("too-large", "form");
     chunks.push(chunk);
   }
-  return fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8")));
+  return Buffer.concat(chunks);
 }
 
 function textEntry([name, value]: [string, FormDataEntryValue]): [string, string][] {
