@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { PersonId, SessionId } from "#src/kernel/id.ts";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
-import { clearCookie, readCookies, writeCookie } from "../http/cookies.ts";
+import { readCookies, writeCookie } from "../http/cookies.ts";
 import { type Audience, isAudience } from "./audience.ts";
 import {
   isResidentComplete,
@@ -135,7 +135,7 @@ export function identityRoutes(deps: IdentityDeps): Hono<VisitorEnv> {
         if (everywhere) await endAllSessions(db, subject, clock.now());
         else await endSession(db, actor.sessionId, clock.now());
       }
-      c.header("Set-Cookie", clearCookie(audience, secure), { append: true });
+      // The cookie stays and opens nothing: by it, what is typed in another tab is kept for its writer.
       c.header("Cache-Control", "no-store");
       const here = `/${lang}`;
       const there = actor && (await deps.providers[audience].signOutUrl(new URL(here, base).href));
