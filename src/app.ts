@@ -15,8 +15,8 @@ import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config/index.ts";
 import { publish } from "./platform/content/index.ts";
 import type { Database } from "./platform/database/index.ts";
-import { httpApp } from "./platform/http/app.ts";
-import { DOORS, rateLimiter } from "./platform/http/rate-limit.ts";
+import { clientOf, httpApp } from "./platform/http/app.ts";
+import { assertAllowed, DOORS, rateLimiter } from "./platform/http/rate-limit.ts";
 import type { Route } from "./platform/http/route.ts";
 import { STAFF_CLAIMS, SUOMI_FI_CLAIMS } from "./platform/identity/claims.ts";
 import { demoIdp } from "./platform/identity/demo/idp.ts";
@@ -40,6 +40,9 @@ import { residentRoutes } from "./web/resident/routes.ts";
 import type { Site } from "./web/site.ts";
 import { staffRoutes } from "./web/staff/routes.ts";
 import { INLINE_SCRIPT_HASHES } from "./web/script-hashes.ts";
+
+/** Proxies before us whose word on the client's address counts. */
+const TRUSTED_PROXIES = 0;
 
 export interface AppOptions {
   readonly config: Config;
@@ -111,6 +114,7 @@ export async function startApp({ config, db, built, secret, log, clock = systemC
       return { kind: "staff", professionalId, name, profession, unit, teams, lines, languages, roles: known.roles as Role[] };
     },
     home: (audience, lang) => (audience === "staff" ? to("staffHome", lang) : to("home", lang)),
+    assertMayStart: (c) => assertAllowed(limiter.take("signInStart", clientOf(c, TRUSTED_PROXIES), clock.now())),
     onFailure: (audience, refusal) => log.warn({ audience, reason: refusal.reason }, "sign-in failed"),
   });
 
@@ -136,7 +140,7 @@ export async function startApp({ config, db, built, secret, log, clock = systemC
     others,
     fallback,
     limiter,
-    trustedProxies: 0,
+    trustedProxies: TRUSTED_PROXIES,
     scriptHashes: INLINE_SCRIPT_HASHES,
     formTargets: [],
     faces: faces(site),
