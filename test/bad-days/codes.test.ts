@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "#src/platform/database/index.ts";
 import { answer, take } from "#src/domains/contacts/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
+import type { Database } from "#src/platform/database/index.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { askNameless } from "./asking.ts";
@@ -15,7 +15,9 @@ describe("the code that opens an answer", () => {
   afterAll(() => house.close());
 
   const newest = async (db: Database) =>
-    (await db<{ id: ContactId }[]>`select id from contact order by received_at desc, reference desc limit 1`)[0]?.id as ContactId;
+    (
+      await db<{ id: ContactId }[]>`select id from contact order by received_at desc, reference desc limit 1`
+    )[0]?.id as ContactId;
   const open = async (code: string) => {
     const parent = await new HttpVisitor(house.baseUrl).get("/fi/koodi");
     return parent.submit({ code });
@@ -23,7 +25,12 @@ describe("the code that opens an answer", () => {
 
   it("opens as it is typed: small letters, without lines, with blanks", async () => {
     const code = await askNameless(new HttpVisitor(house.baseUrl));
-    for (const typed of [code, code.toLowerCase(), code.replaceAll("-", ""), ` ${code.replaceAll("-", " ")} `]) {
+    for (const typed of [
+      code,
+      code.toLowerCase(),
+      code.replaceAll("-", ""),
+      ` ${code.replaceAll("-", " ")} `,
+    ]) {
       expect((await open(typed)).path).toBe("/fi/koodi/vastaus");
     }
   });

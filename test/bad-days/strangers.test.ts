@@ -36,7 +36,10 @@ describe("what is not there, and what is not theirs", () => {
 
   it("a post to nowhere is not found either", async () => {
     for (const path of ["/fi/ei-ole", "/de/x", "/fi", "/fi/omat-asiat"]) {
-      const answer = await fetch(`${house.baseUrl}${path}`, { method: "POST", body: new URLSearchParams({ a: "b" }) });
+      const answer = await fetch(`${house.baseUrl}${path}`, {
+        method: "POST",
+        body: new URLSearchParams({ a: "b" }),
+      });
       expect([path, answer.status]).toEqual([path, 404]);
     }
   });
@@ -82,7 +85,8 @@ describe("what is not there, and what is not theirs", () => {
     it("is as hidden from whoever is not signed in", async () => {
       const stranger = new HttpVisitor(house.baseUrl);
       const pages = [];
-      for (const id of [matter, "0190b07a-ffff-7fff-8fff-ffffffffffff"]) pages.push(alike(await stranger.get(`/fi/omat-asiat/${id}`), id));
+      for (const id of [matter, "0190b07a-ffff-7fff-8fff-ffffffffffff"])
+        pages.push(alike(await stranger.get(`/fi/omat-asiat/${id}`), id));
       expect(pages[0]).toEqual(pages[1]);
       expect(stranger.status).toBe(401);
     });

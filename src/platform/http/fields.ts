@@ -18,20 +18,10 @@ export async function readFields(request: Request): Promise<Fields> {
   const type = request.headers.get("content-type") ?? "";
   const length = Number(request.headers.get("content-length") ?? 0);
   if (length > MAX_BODY) throw new Refusal("too-large", "form");
-  const parts = type.startsWith("multipart/form-data");
-  if (!parts && !type.startsWith("application/x-www-form-urlencoded")) {
+  if (!type.startsWith("application/x-www-form-urlencoded")) {
     if (length === 0 && !request.headers.has("transfer-encoding")) return new Map();
     throw new Refusal("invalid", "form-type");
   }
-  const body = await readBody(request);
-  if (!parts) return fromEntries(new URLSearchParams(body.toString("utf8")));
-  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => {
-    throw new Refusal("invalid", "form-type");
-  });
-  return fromEntries([...form].flatMap(textEntry));
-}
-
-async function readBody(request: Request): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -39,11 +29,7 @@ async function readBody(request: Request): Promise<Buffer<ArrayBuffer>> {
     if (size > MAX_BODY) throw new Refusal("too-large", "form");
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
-}
-
-function textEntry([name, value]: [string, FormDataEntryValue]): [string, string][] {
-  return typeof value === "string" ? [[name, value]] : [];
+  return fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8")));
 }
 
 function fromEntries(entries: Iterable<[string, string]>): Fields {

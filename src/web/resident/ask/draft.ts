@@ -4,6 +4,7 @@ import {
   claimDraft,
   DRAFT_DAYS,
   type Draft,
+  dropDraft,
   findDraft,
   keepDraft,
   type Owner,
@@ -62,6 +63,13 @@ export async function keepAnswers(
     { id: scope.newId(), submission: scope.newId(), form, formVersion, answers, checked },
     scope.now,
   );
+}
+
+/** Throws away what was answered so far: for those who share their device. */
+export async function throwAway(site: Site, exchange: Exchange): Promise<void> {
+  const owner = ownerOf(exchange);
+  if (owner) await dropDraft(exchange.scope.db, owner, site.askForHelp.id);
+  forgetDraftCookie(exchange);
 }
 
 export function forgetDraftCookie(exchange: Exchange): void {
