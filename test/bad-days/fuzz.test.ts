@@ -104,9 +104,9 @@ describe("junk at every door", () => {
   it("every page with junk in its address never fails", async () => {
     for (const [who, visitor] of visitors) {
       for (const route of house.app.routes.filter(({ method }) => method === "GET")) {
-        for (const [turn, lang] of [...LANGS, ...LANGS].entries()) {
+        for (const [turn, lang] of LANGS.entries()) {
           const query = new URLSearchParams(QUERY_NAMES.map((name) => [name, some()]));
-          const path = `${filled(route.path[lang])}${turn % 3 === 2 ? "" : `?${query}`}`;
+          const path = `${filled(route.path[lang])}${turn === 2 ? "" : `?${query}`}`;
           await visitor.get(path);
           sound(visitor, `${who} ${route.name} ${path.slice(0, 300)}`);
         }
@@ -139,12 +139,12 @@ describe("junk at every door", () => {
           "person",
           "register",
         ];
-        for (const [turn, lang] of [...LANGS, ...LANGS].entries()) {
+        for (const [turn, lang] of LANGS.entries()) {
           const fields = Object.fromEntries(
             names.map((name) => [name, turn % 2 === 0 ? some() : [some(), some()]]),
           );
           const path = filled(route.path[lang]);
-          await visitor.post(path, { ...fields, ...(token && turn < 4 && { _csrf: token }) });
+          await visitor.post(path, { ...fields, ...(token && turn > 0 && { _csrf: token }) });
           sound(visitor, `${who} ${route.name} ${path.slice(0, 300)}`);
         }
       }
