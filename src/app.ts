@@ -16,7 +16,7 @@ import type { Config } from "./platform/config/index.ts";
 import { publish } from "./platform/content/index.ts";
 import type { Database } from "./platform/database/index.ts";
 import { httpApp } from "./platform/http/app.ts";
-import { DOORS, rateLimiter } from "./platform/http/rate-limit.ts";
+import { DOORS, type Doors, rateLimiter } from "./platform/http/rate-limit.ts";
 import type { Route } from "./platform/http/route.ts";
 import { STAFF_CLAIMS, SUOMI_FI_CLAIMS } from "./platform/identity/claims.ts";
 import { demoIdp } from "./platform/identity/demo/idp.ts";
@@ -53,7 +53,7 @@ export interface AppOptions {
   readonly clock?: Clock;
   readonly county?: RunningCounty;
   /** Wider doors for load tests. */
-  readonly doors?: typeof DOORS;
+  readonly doors?: Doors;
 }
 
 export interface App {
