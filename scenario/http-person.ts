@@ -1,14 +1,24 @@
+/** One request that was answered, for counts and latencies: no address that names anybody. */
+export interface Answered {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
 /** A person with a browser without scripts, over plain HTTP: cookies, pages, and the form of the page they are on. */
-export class HttpVisitor {
+export class HttpPerson {
   readonly #base: string;
+  readonly #told: (answered: Answered) => void;
   readonly #cookies = new Map<string, string>();
   path = "";
   status = 0;
   html = "";
   headers = new Headers();
 
-  constructor(base: string) {
+  constructor(base: string, told: (answered: Answered) => void = () => undefined) {
     this.#base = base;
+    this.#told = told;
   }
 
   get title(): string {
@@ -41,7 +51,11 @@ export class HttpVisitor {
     return this.#go("GET", path, undefined);
   }
 
-  async post(path: string, fields: Readonly<Record<string, string | readonly string[]>>, headers: Record<string, string> = {}): Promise<this> {
+  async post(
+    path: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    headers: Record<string, string> = {},
+  ): Promise<this> {
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries(fields)) {
       for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
@@ -49,10 +63,25 @@ export class HttpVisitor {
     return this.#go("POST", path, body, headers);
   }
 
+  /** The names of the fields of the form that `submit({})` would send. */
+  get asked(): readonly string[] {
+    return [...(this.#form([], undefined)?.names ?? [])];
+  }
+
+  /** Where the page's first link to a path that begins so leads. */
+  link(beginning: string): string | undefined {
+    const found = [...this.html.matchAll(/\bhref="([^"]*)"/g)].map(([, href = ""]) => decode(href));
+    return found.find((href) => href.startsWith(beginning));
+  }
+
   /** Sends the form of the page that holds what is given (the last form of main when nothing is), hidden fields along. */
-  async submit(fields: Readonly<Record<string, string | readonly string[]>>, { button }: { button?: string } = {}): Promise<this> {
+  async submit(
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    { button }: { button?: string } = {},
+  ): Promise<this> {
     const form = this.#form(Object.keys(fields), button);
-    if (!form) throw new Error(`no form on ${this.path} holds ${Object.keys(fields).join(", ")} ${button ?? ""}`);
+    if (!form)
+      throw new Error(`no form on ${this.path} holds ${Object.keys(fields).join(", ")} ${button ?? ""}`);
     return this.post(form.action, { ...form.hidden, ...fields });
   }
 
@@ -63,12 +92,14 @@ export class HttpVisitor {
   }
 
   #form(names: readonly string[], button: string | undefined) {
-    const forms = [...this.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = "", body = ""]) => ({
-      action: decode(/\baction="([^"]*)"/.exec(head)?.[1] ?? this.path),
-      method: (/\bmethod="([^"]*)"/.exec(head)?.[1] ?? "get").toLowerCase(),
-      body,
-      names: new Set([...body.matchAll(/\bname="([^"]*)"/g)].map(([, name = ""]) => decode(name))),
-    }));
+    const forms = [...this.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
+      ([, head = "", body = ""]) => ({
+        action: decode(/\baction="([^"]*)"/.exec(head)?.[1] ?? this.path),
+        method: (/\bmethod="([^"]*)"/.exec(head)?.[1] ?? "get").toLowerCase(),
+        body,
+        names: new Set([...body.matchAll(/\bname="([^"]*)"/g)].map(([, name = ""]) => decode(name))),
+      }),
+    );
     const fit = forms.filter(
       (form) =>
         form.method === "post" &&
@@ -83,22 +114,33 @@ export class HttpVisitor {
       const name = /\bname="([^"]*)"/.exec(tag)?.[1];
       if (name) hidden[decode(name)] = decode(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "");
     }
-    return { action: form.action, hidden };
+    return { action: form.action, hidden, names: form.names };
   }
 
-  async #go(method: string, path: string, body: URLSearchParams | undefined, headers: Record<string, string> = {}): Promise<this> {
+  async #go(
+    method: string,
+    path: string,
+    body: URLSearchParams | undefined,
+    headers: Record<string, string> = {},
+  ): Promise<this> {
     let url = new URL(path, this.#base);
     let request: RequestInit = { method, ...(body && { body }), headers };
     for (let hop = 0; hop < 12; hop += 1) {
+      const began = performance.now();
       const response = await fetch(url, {
         ...request,
         redirect: "manual",
-        headers: { ...(request.headers as Record<string, string>), cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
+        headers: {
+          ...(request.headers as Record<string, string>),
+          cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+        },
       });
       for (const line of response.headers.getSetCookie()) this.#keep(line);
+      const told = { method: request.method ?? "GET", path: url.pathname, status: response.status };
       const location = response.headers.get("location");
       if (location && response.status >= 300 && response.status < 400) {
         await response.arrayBuffer();
+        this.#told({ ...told, ms: performance.now() - began });
         url = new URL(location, url);
         request = { method: "GET", headers: {} };
         continue;
@@ -107,6 +149,7 @@ export class HttpVisitor {
       this.status = response.status;
       this.headers = response.headers;
       this.html = await response.text();
+      this.#told({ ...told, ms: performance.now() - began });
       return this;
     }
     throw new Error(`too many redirects from ${path}`);
