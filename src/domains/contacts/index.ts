@@ -17,6 +17,7 @@ export {
   take,
 } from "./actions.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
+export type { ClockMoved, PromiseClock } from "./clock.ts";
 export { contactStatus } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {
@@ -26,8 +27,8 @@ export {
   messagesOf,
   responseOf,
   type ShownMessage,
-} from "./load.ts";
-export { type Matter, matters } from "./matters.ts";
+} from "./load-store.ts";
+export { type Matter, matters } from "./matters-store.ts";
 export { merge } from "./merge.ts";
 export type {
   Change,
@@ -51,7 +52,7 @@ export {
   queue,
   queueCounts,
   type View,
-} from "./queue.ts";
-export { drawNumbers } from "./references.ts";
-export { save } from "./save.ts";
+} from "./queue-store.ts";
+export { drawNumbers } from "./reference-store.ts";
+export { save } from "./save-store.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
