@@ -1,4 +1,5 @@
 import type { Lang, LocalText } from "#src/kernel/lang.ts";
+import type { Spellings } from "./spellings.ts";
 
 export type Severity = "acute" | "concern";
 
@@ -35,6 +36,8 @@ type PerLang<T> = Readonly<Record<Lang, T>>;
 /** Words that the lists share. */
 export interface Words {
   readonly groups: PerLang<Readonly<Record<string, string>>>;
+  /** Dialect, speech and common slips, read as the standard word of the patterns. */
+  readonly spellings: PerLang<Spellings>;
   /** Deny what follows within three words. */
   readonly denials: PerLang<string>;
   /** Deny what stands right before them. */
