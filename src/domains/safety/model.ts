@@ -12,7 +12,8 @@ export interface Sign {
 
 /**
  * Patterns of one language. A pattern is words in order with at most two others between; `_` for none between; `&` for
- * any order within a few words. A word may be `stem*`, `*part*`, alternatives `a|b` or a `<group>` of words.yaml.
+ * any order within a few words. A word may be `stem*`, `*part*`, alternatives `a|b`, a `<group>` of words.yaml,
+ * or `99`, any number of two digits or more (`9`: of one).
  */
 export interface Patterns {
   /** Danger however it is said. */

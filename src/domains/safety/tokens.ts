@@ -109,12 +109,22 @@ export function tokenise(text: string): Tokens {
   return { count, letters, begin, doubled, doubledBegin, from, to, position };
 }
 
-/** Digits in a word are read as the letters they look like; a number alone is one word that matches nothing. */
+/** A number alone: its first letter, and a second when it has two digits or more. No other word has them. */
+const NUMBER = 0;
+const MANY = 29;
+
+/** Digits in a word are read as the letters they look like; a number alone is a word of its own kind. */
 function digits(letters: Uint8Array, start: number, end: number, hasLetter: boolean): number {
+  if (!hasLetter) {
+    const many = end - start > 1;
+    letters[start] = NUMBER;
+    if (many) letters[start + 1] = MANY;
+    return start + (many ? 2 : 1);
+  }
   let at = start;
   for (let i = start; i < end; i += 1) {
     const value = letters[i] as number;
-    const letter = value < DIGIT ? value : hasLetter ? (DIGIT_AS_LETTER[value - DIGIT] as number) : 0;
+    const letter = value < DIGIT ? value : (DIGIT_AS_LETTER[value - DIGIT] as number);
     if (at === start || letters[at - 1] !== letter) letters[at++] = letter;
   }
   return at;
