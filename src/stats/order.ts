@@ -63,20 +63,71 @@ export function countingOrder(keys: Int32Array, groups: number): Int32Array {
   return order;
 }
 
-/** For each value its place (0-based) among the sorted distinct values, and how many distinct there are. */
-export function denseRank(values: Float64Array): { rank: Int32Array; distinct: number; order: Int32Array } {
-  const order = radixOrder(values);
+/**
+ * The indices that sort `values`, with the place of each among the sorted distinct values (in sorted order).
+ * Values are dealt into as many buckets as there are values, by size, and the buckets put right by insertion: linear
+ * for values spread without great gaps; else radix sort takes over. Stable.
+ */
+export function rankedOrder(values: Float64Array): { order: Int32Array; rank: Int32Array; distinct: number } {
+  const dealt = dealOut(values);
+  const order = dealt?.order ?? radixOrder(values);
+  const sorted = dealt?.sorted;
   const rank = new Int32Array(values.length);
   let r = -1;
   let last = Number.NaN;
   for (let i = 0; i < order.length; i++) {
-    const row = order[i]!;
-    const v = values[row]!;
-    if (v !== last) {
-      r++;
-      last = v;
-    }
-    rank[row] = r;
+    const v = sorted ? sorted[i]! : values[order[i]!]!;
+    if (v !== last) r++;
+    last = v;
+    rank[i] = r;
   }
-  return { rank, distinct: r + 1, order };
+  return { order, rank, distinct: r + 1 };
+}
+
+function dealOut(values: Float64Array): { order: Int32Array; sorted: Float64Array } | undefined {
+  const n = values.length;
+  let min = Infinity;
+  let max = -Infinity;
+  for (let i = 0; i < n; i++) {
+    const v = values[i]!;
+    if (v < min) min = v;
+    if (v > max) max = v;
+  }
+  const scale = (n - 1) / (max - min);
+  if (!(max > min) || !Number.isFinite(scale)) return undefined;
+  const starts = new Int32Array(n + 1);
+  for (let i = 0; i < n; i++) starts[Math.trunc((values[i]! - min) * scale) + 1]!++;
+  for (let b = 0; b < n; b++) starts[b + 1]! += starts[b]!;
+  const order = new Int32Array(n);
+  const sorted = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const v = values[i]!;
+    const at = starts[Math.trunc((v - min) * scale)]!++;
+    order[at] = i;
+    sorted[at] = v;
+  }
+  let budget = 8 * n;
+  for (let i = 1; i < n; i++) {
+    const v = sorted[i]!;
+    if (v >= sorted[i - 1]!) continue;
+    const row = order[i]!;
+    let j = i;
+    for (; j > 0 && sorted[j - 1]! > v; j--) {
+      sorted[j] = sorted[j - 1]!;
+      order[j] = order[j - 1]!;
+    }
+    sorted[j] = v;
+    order[j] = row;
+    budget -= i - j;
+    if (budget < 0) return undefined;
+  }
+  return { order, sorted };
+}
+
+/** For each value its place (0-based) among the sorted distinct values, and how many distinct there are. */
+export function denseRank(values: Float64Array): { rank: Int32Array; distinct: number } {
+  const { order, rank, distinct } = rankedOrder(values);
+  const byRow = new Int32Array(values.length);
+  for (let i = 0; i < order.length; i++) byRow[order[i]!] = rank[i]!;
+  return { rank: byRow, distinct };
 }
