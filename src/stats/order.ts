@@ -95,16 +95,43 @@ function dealOut(values: Float64Array): { order: Int32Array; sorted: Float64Arra
   }
   const scale = (n - 1) / (max - min);
   if (!(max > min) || !Number.isFinite(scale)) return undefined;
-  const starts = new Int32Array(n + 1);
-  for (let i = 0; i < n; i++) starts[Math.trunc((values[i]! - min) * scale) + 1]!++;
-  for (let b = 0; b < n; b++) starts[b + 1]! += starts[b]!;
+  // First into at most 256 parts, then each part, by now near in memory, into its buckets.
+  const width = Math.max(1, Math.ceil(n / 256));
+  const bucket = new Int32Array(n);
+  const parts = new Int32Array(258);
+  for (let i = 0; i < n; i++) {
+    const b = Math.trunc((values[i]! - min) * scale);
+    bucket[i] = b;
+    parts[Math.trunc(b / width) + 1]!++;
+  }
+  for (let q = 0; q < 257; q++) parts[q + 1]! += parts[q]!;
+  const rows = new Int32Array(n);
+  const buckets = new Int32Array(n);
+  const kept = new Float64Array(n);
+  const next = parts.slice();
+  for (let i = 0; i < n; i++) {
+    const b = bucket[i]!;
+    const at = next[Math.trunc(b / width)]!++;
+    rows[at] = i;
+    buckets[at] = b;
+    kept[at] = values[i]!;
+  }
   const order = new Int32Array(n);
   const sorted = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const v = values[i]!;
-    const at = starts[Math.trunc((v - min) * scale)]!++;
-    order[at] = i;
-    sorted[at] = v;
+  const starts = new Int32Array(width + 1);
+  for (let q = 0; q < 257; q++) {
+    const from = parts[q]!;
+    const to = parts[q + 1]!;
+    if (from === to) continue;
+    starts.fill(0);
+    const first = q * width;
+    for (let i = from; i < to; i++) starts[buckets[i]! - first + 1]!++;
+    for (let w = 0; w < width; w++) starts[w + 1]! += starts[w]!;
+    for (let i = from; i < to; i++) {
+      const at = from + starts[buckets[i]! - first]!++;
+      order[at] = rows[i]!;
+      sorted[at] = kept[i]!;
+    }
   }
   let budget = 8 * n;
   for (let i = 1; i < n; i++) {

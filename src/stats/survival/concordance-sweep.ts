@@ -14,109 +14,171 @@ export interface Sweep {
 
 // A node of the tree holds two counts in one number: rows + events · 2²⁶ (exact up to 2⁵³).
 const EVENT = 2 ** 26;
+const BLOCK_RANKS = 8192;
+
+/** What is known of each event index over all rows, and over the blocks of lower rank met so far. */
+interface Bins {
+  readonly events: number;
+  readonly leave: Int32Array;
+  readonly censored: Int32Array;
+  readonly deaths: Int32Array;
+  readonly lowerCensored: Int32Array;
+  readonly lowerDeaths: Int32Array;
+  allDeaths: number;
+  lowerAllDeaths: number;
+}
 
 /**
- * One sweep from the last event to the first for the plain case: no late entry, no weights, one stratum, fewer than
- * 2²⁶ rows. Rows come in order of rank within each event time, so that ties need no look-up. A row's earlier
- * events are all events less the later ones, which the same tree holds: no second sweep is needed.
+ * The plain case: no late entry, no weights, one stratum, fewer than 2²⁶ rows. Ranks are cut into blocks whose tree
+ * fits a near cache; each block is swept from the last event to the first. What lies in lower blocks is a running
+ * count per event index, what lies above follows from totals, and a row's earlier events are all events less
+ * the later ones, which the tree holds too. Within an event time rows are in order of rank: ties need no look-up.
  */
 export function sweepConcordance(grid: EventGrid, event: Uint8Array, score: Float64Array): Sweep {
   const n = event.length;
-  const { order, rank, distinct } = rankedOrder(score);
+  const { order, rank } = rankedOrder(score);
   const K = grid.events;
-  const { leave } = grid;
-  // Rows by event index, by rank within it; the row's rank and whether it has an event travel along.
-  const begin = new Int32Array(K + 2);
-  for (let i = 0; i < n; i++) begin[leave[i]! + 1]!++;
-  for (let b = 0; b <= K; b++) begin[b + 1]! += begin[b]!;
-  const next = begin.slice();
-  const rows = new Int32Array(n);
-  const marks = new Int32Array(n); // rank · 2 + event
-  const eventsBelow = new Int32Array(distinct + 1);
+  const bins: Bins = {
+    events: K,
+    leave: grid.leave,
+    censored: new Int32Array(K + 1),
+    deaths: new Int32Array(K + 1),
+    lowerCensored: new Int32Array(K + 1),
+    lowerDeaths: new Int32Array(K + 1),
+    allDeaths: 0,
+    lowerAllDeaths: 0,
+  };
   for (let i = 0; i < n; i++) {
+    if (event[i]) bins.deaths[grid.leave[i]!]!++;
+    else bins.censored[grid.leave[i]!]!++;
+  }
+  const out = {
+    concordant: 0,
+    discordant: 0,
+    tiedScore: 0,
+    tiedTime: 0,
+    tiedBoth: 0,
+    balance: new Float64Array(n),
+    pairs: new Float64Array(n),
+  };
+  for (let k = 1; k <= K; k++) {
+    out.tiedTime += (bins.deaths[k]! * (bins.deaths[k]! - 1)) / 2;
+    bins.allDeaths += bins.deaths[k]!;
+  }
+  // Every block costs a walk over the event indices: with many of those, fewer and larger blocks.
+  const size = Math.max(BLOCK_RANKS, Math.ceil((n * K) / 4e6));
+  for (let from = 0; from < n; ) {
+    let to = Math.min(n, from + size);
+    while (to < n && rank[to] === rank[to - 1]) to++;
+    sweepBlock(bins, order.subarray(from, to), rank.subarray(from, to), event, out);
+    from = to;
+  }
+  out.tiedTime -= out.tiedBoth;
+  return out;
+}
+
+type Totals = { -readonly [Field in keyof Sweep]: Sweep[Field] };
+
+function sweepBlock(bins: Bins, order: Int32Array, rank: Int32Array, event: Uint8Array, out: Totals): void {
+  const { events: K, leave, censored, deaths, lowerCensored, lowerDeaths, allDeaths, lowerAllDeaths } = bins;
+  const m = order.length;
+  const base = rank[0]!;
+  const distinct = rank[m - 1]! - base + 1;
+  const begin = new Int32Array(K + 2);
+  const deathsBelow = new Int32Array(distinct + 1); // within the block, by rank
+  for (let i = 0; i < m; i++) {
+    const row = order[i]!;
+    begin[leave[row]! + 1]!++;
+    deathsBelow[rank[i]! - base + 1]! += event[row]!;
+  }
+  for (let b = 0; b <= K; b++) begin[b + 1]! += begin[b]!;
+  for (let r = 0; r < distinct; r++) deathsBelow[r + 1]! += deathsBelow[r]!;
+  const rows = new Int32Array(m);
+  const marks = new Int32Array(m); // rank · 2 + event
+  const next = begin.slice();
+  for (let i = 0; i < m; i++) {
     const row = order[i]!;
     const at = next[leave[row]!]!++;
     rows[at] = row;
-    marks[at] = rank[i]! * 2 + event[row]!;
-    eventsBelow[rank[i]! + 1]! += event[row]!;
+    marks[at] = (rank[i]! - base) * 2 + event[row]!;
   }
-  for (let r = 0; r < distinct; r++) eventsBelow[r + 1]! += eventsBelow[r]!;
-  const allEvents = eventsBelow[distinct]!;
   const tree = new Float64Array(distinct + 1);
   const own = new Float64Array(distinct);
-  const balance = new Float64Array(n);
-  const pairs = new Float64Array(n);
-  const out = { concordant: 0, discordant: 0, tiedScore: 0, tiedTime: 0, tiedBoth: 0 };
-  let total = 0;
-  let laterEvents = 0;
-  for (let k = K - 1; k >= 0; k--) {
-    const a = begin[k + 1]!;
-    const b = begin[k + 2]!;
-    // Rows censored after event k and before the next: at risk at k.
+  let total = 0; // at risk so far, in all blocks and in the lower ones; later deaths likewise
+  let laterDeaths = 0;
+  let lower = 0;
+  let lowerLater = 0;
+  for (let k = K; k >= 1; k--) {
+    const a = begin[k]!;
+    const b = begin[k + 1]!;
     for (let q = a; q < b; q++) {
       const mark = marks[q]!;
       if (mark & 1) continue;
       const r = mark >> 1;
       let sum = 0;
       for (let i = r; i > 0; i &= i - 1) sum += tree[i]!;
-      const below = eventsBelow[r]! - Math.floor(sum / EVENT);
-      const equal = eventsBelow[r + 1]! - eventsBelow[r]! - Math.floor(own[r]! / EVENT);
-      const earlier = allEvents - laterEvents;
-      balance[rows[q]!] = earlier - below - equal - below;
-      pairs[rows[q]!] = earlier;
+      const below = lowerAllDeaths - lowerLater + deathsBelow[r]! - Math.floor(sum / EVENT);
+      const equal = deathsBelow[r + 1]! - deathsBelow[r]! - Math.floor(own[r]! / EVENT);
+      const earlier = allDeaths - laterDeaths;
+      out.balance[rows[q]!] = earlier - equal - 2 * below;
+      out.pairs[rows[q]!] = earlier;
     }
     for (let q = a; q < b; q++) {
       const mark = marks[q]!;
       if (mark & 1) continue;
-      const r = mark >> 1;
-      own[r]! += 1;
-      for (let i = r + 1; i <= distinct; i += i & -i) tree[i]! += 1;
-      total++;
+      own[mark >> 1]! += 1;
+      for (let i = (mark >> 1) + 1; i <= distinct; i += i & -i) tree[i]! += 1;
     }
-    // Events at k against all who outlive them, and against earlier events.
-    let seen = 0; // events of this time met so far, and those of the current rank
+    total += censored[k]!;
+    lower += lowerCensored[k]!;
+    const here = deaths[k]!;
+    let seen = lowerDeaths[k]!; // deaths of this time at lower ranks, and those of the rank at hand
     let run = 0;
     let last = -1;
-    let here = 0;
-    for (let q = a; q < b; q++) here += marks[q]! & 1;
     for (let q = a; q < b; q++) {
       const mark = marks[q]!;
       if (!(mark & 1)) continue;
       const r = mark >> 1;
       let sum = 0;
       for (let i = r; i > 0; i &= i - 1) sum += tree[i]!;
-      const laterBelow = Math.floor(sum / EVENT);
-      const below = sum - laterBelow * EVENT;
+      const laterInside = Math.floor(sum / EVENT);
+      const below = lower + sum - laterInside * EVENT;
       const laterEqual = Math.floor(own[r]! / EVENT);
       const equal = own[r]! - laterEqual * EVENT;
       const above = total - below - equal;
       out.concordant += below;
       out.discordant += above;
       out.tiedScore += equal;
-      if (r !== last) run = 0;
-      last = r;
+      if (r !== last) {
+        seen += run;
+        run = 0;
+        last = r;
+      }
       out.tiedBoth += run;
-      out.tiedTime += seen - run;
-      // How many of this time's events share the rank, or lie below: the run starts at seen − run.
       let same = run + 1;
       for (let f = q + 1; f < b && marks[f]! >> 1 === r; f++) same += marks[f]! & 1;
-      const earlier = allEvents - laterEvents - here;
-      const earlierBelow = eventsBelow[r]! - laterBelow - (seen - run);
-      const earlierEqual = eventsBelow[r + 1]! - eventsBelow[r]! - laterEqual - same;
-      balance[rows[q]!] = below - above + (earlier - earlierBelow - earlierEqual - earlierBelow);
-      pairs[rows[q]!] = total + earlier;
-      seen++;
+      const earlier = allDeaths - laterDeaths - here;
+      const earlierBelow = lowerAllDeaths - lowerLater + deathsBelow[r]! - laterInside - seen;
+      const earlierEqual = deathsBelow[r + 1]! - deathsBelow[r]! - laterEqual - same;
+      out.balance[rows[q]!] = below - above + earlier - earlierEqual - 2 * earlierBelow;
+      out.pairs[rows[q]!] = total + earlier;
       run++;
     }
+    let inside = 0;
     for (let q = a; q < b; q++) {
       const mark = marks[q]!;
       if (!(mark & 1)) continue;
-      const r = mark >> 1;
-      own[r]! += 1 + EVENT;
-      for (let i = r + 1; i <= distinct; i += i & -i) tree[i]! += 1 + EVENT;
-      total++;
+      inside++;
+      own[mark >> 1]! += 1 + EVENT;
+      for (let i = (mark >> 1) + 1; i <= distinct; i += i & -i) tree[i]! += 1 + EVENT;
     }
-    laterEvents += here;
+    total += here;
+    laterDeaths += here;
+    lower += lowerDeaths[k]!;
+    lowerLater += lowerDeaths[k]!;
+    // Now this block counts as lower for the next.
+    lowerDeaths[k]! += inside;
+    lowerCensored[k]! += b - a - inside;
   }
-  return { ...out, balance, pairs };
+  bins.lowerAllDeaths += deathsBelow[distinct]!;
 }

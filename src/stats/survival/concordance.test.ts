@@ -52,3 +52,12 @@ describe("concordance counts what a look at every pair counts", () => {
     expect(concordance(input).se).toBeCloseTo(Math.sqrt(sum), 7);
   });
 });
+
+it.each([24, Infinity])("many ranks in blocks give what the general count gives (times up to %d)", (span) => {
+  const data = randomCoxData(13, { n: 30_000, p: 1, span });
+  const input = { ...data, score: data.x[0]!.map((v, i) => (i % 3 ? v : Math.round(v))) };
+  const fast = concordance(input);
+  const general = concordance({ ...input, weights: new Float64Array(30_000).fill(1) });
+  expect({ ...fast, se: 0 }).toEqual({ ...general, value: expect.closeTo(fast.value, 12), se: 0 });
+  expect(fast.se).toBeCloseTo(general.se!, 12);
+});
