@@ -1,0 +1,3 @@
+import type { House } from "../house/house.ts";
+import type { Row } from "../report/row.ts";
+export async function* contacts(_house: House): AsyncGenerator<Row> {}
