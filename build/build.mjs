@@ -1,7 +1,17 @@
 // Builds the program (server, command line, browser script, style sheet) into a folder named for the
 // sources' fingerprint. Plain JavaScript, because it runs before anything is built.
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -19,7 +29,11 @@ function* files(dir) {
 /** A fingerprint of all that the build reads: path, size and time of change of every source file. */
 export function fingerprint() {
   const hash = createHash("sha256");
-  const sources = [...files(join(root, "src")), ...files(join(root, "scenario")), ...files(join(root, "build"))];
+  const sources = [
+    ...files(join(root, "src")),
+    ...files(join(root, "scenario")),
+    ...files(join(root, "build")),
+  ];
   for (const path of [...sources.sort(), join(root, "package-lock.json")]) {
     if (/\.test\.tsx?$/.test(path) || !existsSync(path)) continue;
     const { size, mtimeMs } = statSync(path);

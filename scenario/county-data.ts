@@ -1,6 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rootFolder } from "#src/platform/config/index.ts";
-import { readFileSync } from "node:fs";
 
 /** What the player knows of a municipality: sources and estimates in data/PROVENANCE.md. */
 export interface MunicipalityFigures {

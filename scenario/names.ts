@@ -1,6 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rootFolder } from "#src/platform/config/index.ts";
-import { readFileSync } from "node:fs";
 import { type GivenName, givenNames, type NameLang, type Surname, surnames } from "./county-data.ts";
 import type { Rng } from "./rng.ts";
 import { Weighted } from "./weighted.ts";

@@ -27,7 +27,7 @@ export function professionalRow(each: Professional, subject: string | undefined)
   return {
     id: each.id,
     subject: subject ?? each.id,
-    name: `${each.givenNames} ${each.surname}`,
+    name: `${each.givenNames.split(" ")[0]} ${each.surname}`,
     profession: each.profession,
     unit: each.unit,
     roles: each.roles,

@@ -22,7 +22,9 @@ function run(title, command, args) {
       resolve(1);
     });
     child.on("exit", (code) => {
-      console.log(`-- ${title}: ${code === 0 ? "passed" : "FAILED"} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+      console.log(
+        `-- ${title}: ${code === 0 ? "passed" : "FAILED"} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+      );
       resolve(code ?? 1);
     });
   });

@@ -1,16 +1,16 @@
-import { startApp, type App } from "#src/app.ts";
+import { personaProfessionals, personaResidents } from "#scenario/personas.ts";
+import { personRow, professionalRow } from "#scenario/rows.ts";
+import { type App, startApp } from "#src/app.ts";
 import { loadCounty, type RunningCounty } from "#src/county/county.ts";
 import { PROJECTION } from "#src/county/projection.ts";
 import { addBonds, addPeople, putProfessionals } from "#src/domains/people/index.ts";
-import type { DOORS } from "#src/platform/http/rate-limit.ts";
-import { StillClock, type Clock } from "#src/platform/clock.ts";
+import { type Clock, StillClock } from "#src/platform/clock.ts";
 import { readConfig } from "#src/platform/config/index.ts";
+import type { DOORS } from "#src/platform/http/rate-limit.ts";
 import { loadPersonas, type Personas } from "#src/platform/identity/persona.ts";
 import { project } from "#src/platform/journal/projector.ts";
 import { makeLog } from "#src/platform/log/log.ts";
-import { personaProfessionals, personaResidents } from "#scenario/personas.ts";
-import { personRow, professionalRow } from "#scenario/rows.ts";
-import { testDatabase, type TestDatabase } from "./database.ts";
+import { type TestDatabase, testDatabase } from "./database.ts";
 
 /** A whole house for one test file: real database, real HTTP, the personas living in it, and a clock that stands. */
 export interface TestHouse {
@@ -85,5 +85,8 @@ async function settle({ db }: TestDatabase, personas: Personas, now: Temporal.In
     people.flatMap((carer) => carer.caresFor.map((person) => ({ of: person, to: carer.id, since }))),
   );
   const subjects = new Map(personas.staff.map(({ id, subject }) => [id, subject]));
-  await putProfessionals(db, personaProfessionals(personas).map((each) => professionalRow(each, subjects.get(each.id))));
+  await putProfessionals(
+    db,
+    personaProfessionals(personas).map((each) => professionalRow(each, subjects.get(each.id))),
+  );
 }

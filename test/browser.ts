@@ -26,7 +26,10 @@ export interface Visit {
 }
 
 /** A fresh browser of one person: a phone by default. */
-export async function visitor(browser: Browser, { width = 360, scripts = true }: Visit = {}): Promise<{ context: BrowserContext; page: Page }> {
+export async function visitor(
+  browser: Browser,
+  { width = 360, scripts = true }: Visit = {},
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     viewport: { width, height: width < 700 ? 740 : 900 },
     javaScriptEnabled: scripts,

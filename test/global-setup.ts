@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { build } from "../build/build.mjs";
 import { rootFolder } from "#src/platform/config/index.ts";
 import { type Connection, connect, migrate, openCluster } from "#src/platform/database/index.ts";
 import { readMigrations } from "#src/platform/database/migration-files.ts";
+import { build } from "../build/build.mjs";
 
 /** What a test's worker needs to clone a database of its own. */
 export interface TestCluster {

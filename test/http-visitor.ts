@@ -41,7 +41,11 @@ export class HttpVisitor {
     return this.#go("GET", path, undefined);
   }
 
-  async post(path: string, fields: Readonly<Record<string, string | readonly string[]>>, headers: Record<string, string> = {}): Promise<this> {
+  async post(
+    path: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    headers: Record<string, string> = {},
+  ): Promise<this> {
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries(fields)) {
       for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
@@ -50,9 +54,13 @@ export class HttpVisitor {
   }
 
   /** Sends the form of the page that holds what is given (the last form of main when nothing is), hidden fields along. */
-  async submit(fields: Readonly<Record<string, string | readonly string[]>>, { button }: { button?: string } = {}): Promise<this> {
+  async submit(
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    { button }: { button?: string } = {},
+  ): Promise<this> {
     const form = this.#form(Object.keys(fields), button);
-    if (!form) throw new Error(`no form on ${this.path} holds ${Object.keys(fields).join(", ")} ${button ?? ""}`);
+    if (!form)
+      throw new Error(`no form on ${this.path} holds ${Object.keys(fields).join(", ")} ${button ?? ""}`);
     return this.post(form.action, { ...form.hidden, ...fields });
   }
 
@@ -63,12 +71,14 @@ export class HttpVisitor {
   }
 
   #form(names: readonly string[], button: string | undefined) {
-    const forms = [...this.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = "", body = ""]) => ({
-      action: decode(/\baction="([^"]*)"/.exec(head)?.[1] ?? this.path),
-      method: (/\bmethod="([^"]*)"/.exec(head)?.[1] ?? "get").toLowerCase(),
-      body,
-      names: new Set([...body.matchAll(/\bname="([^"]*)"/g)].map(([, name = ""]) => decode(name))),
-    }));
+    const forms = [...this.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
+      ([, head = "", body = ""]) => ({
+        action: decode(/\baction="([^"]*)"/.exec(head)?.[1] ?? this.path),
+        method: (/\bmethod="([^"]*)"/.exec(head)?.[1] ?? "get").toLowerCase(),
+        body,
+        names: new Set([...body.matchAll(/\bname="([^"]*)"/g)].map(([, name = ""]) => decode(name))),
+      }),
+    );
     const fit = forms.filter(
       (form) =>
         form.method === "post" &&
@@ -86,14 +96,22 @@ export class HttpVisitor {
     return { action: form.action, hidden };
   }
 
-  async #go(method: string, path: string, body: URLSearchParams | undefined, headers: Record<string, string> = {}): Promise<this> {
+  async #go(
+    method: string,
+    path: string,
+    body: URLSearchParams | undefined,
+    headers: Record<string, string> = {},
+  ): Promise<this> {
     let url = new URL(path, this.#base);
     let request: RequestInit = { method, ...(body && { body }), headers };
     for (let hop = 0; hop < 12; hop += 1) {
       const response = await fetch(url, {
         ...request,
         redirect: "manual",
-        headers: { ...(request.headers as Record<string, string>), cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
+        headers: {
+          ...(request.headers as Record<string, string>),
+          cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+        },
       });
       for (const line of response.headers.getSetCookie()) this.#keep(line);
       const location = response.headers.get("location");

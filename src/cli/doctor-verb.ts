@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { KINDS } from "#src/county/kinds.ts";
 import { rootFolder } from "#src/platform/config/index.ts";
 import { checkContent } from "#src/platform/content/index.ts";
-import { fail, type Finding, ok } from "./doctor/finding.ts";
+import { type Finding, fail, ok } from "./doctor/finding.ts";
 import { doctor, doctorExit, findingLines } from "./doctor.ts";
 
 interface Io {

@@ -58,10 +58,19 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
 }
 
 /** The library sends whole transactions as one text: they need a connection of their own while they run. */
-async function onOneConnection(db: Database, text: string, values: readonly unknown[] = []): Promise<{ rows: never[] }> {
+async function onOneConnection(
+  db: Database,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<{ rows: never[] }> {
   const connection = await db.reserve();
   try {
-    return { rows: (await connection.unsafe(text, values.map((value) => value ?? null) as never[])) as unknown as never[] };
+    return {
+      rows: (await connection.unsafe(
+        text,
+        values.map((value) => value ?? null) as never[],
+      )) as unknown as never[],
+    };
   } finally {
     connection.release();
   }

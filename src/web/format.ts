@@ -54,5 +54,8 @@ export function time(at: Temporal.Instant, lang: Lang): string {
 }
 
 export function number(n: number, lang: Lang, digits = 0): string {
-  return new Intl.NumberFormat(LOCALES[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
+  return new Intl.NumberFormat(LOCALES[lang], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(n);
 }

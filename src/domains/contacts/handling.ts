@@ -1,8 +1,7 @@
 import type { AccessAction, ActorRef, Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { MessageId, ProfessionalId } from "#src/kernel/id.ts";
-import type { DeadlineRule } from "#src/domains/deadlines/index.ts";
-import { promisedBy } from "./clock.ts";
+import { clockMoves, type PromiseClock } from "./clock.ts";
 import { fact } from "./facts.ts";
 import type { Change, Contact, Fact, FactType, Message, MessageKind, Notice, Register } from "./model.ts";
 import { CODE_DAYS, notice } from "./submit.ts";
@@ -38,7 +37,8 @@ export function release({ contact }: Case, hand: Hand): Change {
 
 /** Gives a queued contact to a named colleague: the team lead's task. */
 export function handOut({ contact }: Case, to: ProfessionalId, hand: Hand): Change {
-  if (contact.status === "closed" || contact.status === "answered") throw new Refusal("conflict", "contact-not-open");
+  if (contact.status === "closed" || contact.status === "answered")
+    throw new Refusal("conflict", "contact-not-open");
   const status = contact.status === "waiting" ? "waiting" : "taken";
   return change(contact, { status, holderId: to }, "taken", "contact.hand-over", hand, { to });
 }
@@ -106,7 +106,8 @@ export function askBack({ contact }: Case, body: string, hand: Hand): Change {
 /** Answers: the promise is kept or broken here. A code opens the answer for thirty days more. */
 export function answer({ contact }: Case, body: string, hand: Hand): Change {
   onlyHolder(contact, hand);
-  if (contact.status !== "taken" && contact.status !== "waiting") throw new Refusal("conflict", "contact-not-taken");
+  if (contact.status !== "taken" && contact.status !== "waiting")
+    throw new Refusal("conflict", "contact-not-taken");
   const inTime = contact.dueAt === null || Temporal.Instant.compare(hand.now, contact.dueAt) <= 0;
   return change(
     contact,
@@ -158,11 +159,21 @@ export function seeAlarm({ contact }: Case, hand: Hand): Change {
 }
 
 /** The family writes: the clock goes on, or a new one starts when the contact was already answered. */
-export function reply({ contact, facts }: Case, body: string, promise: DeadlineRule, danger: readonly string[], alarmMinutes: number, hand: Hand): Change {
+export function reply(
+  { contact, facts }: Case,
+  body: string,
+  promise: PromiseClock,
+  danger: readonly string[],
+  alarmMinutes: number,
+  hand: Hand,
+): Change {
   if (contact.status === "closed") throw new Refusal("conflict", "contact-closed");
   const type: FactType =
     contact.status === "waiting" ? "family-replied" : contact.status === "answered" ? "reopened" : "noted";
-  const dueAt = type === "noted" ? contact.dueAt : promisedBy(promise, [...facts, { type, at: hand.now }], hand.now);
+  const dueAt =
+    type === "noted"
+      ? contact.dueAt
+      : promise.dueAfter(clockMoves([...facts, { type, at: hand.now }]), hand.now);
   const status = type === "noted" ? contact.status : contact.holderId ? "taken" : "queued";
   const acute = danger.length > 0;
   const made = change(
@@ -184,7 +195,9 @@ export function reply({ contact, facts }: Case, body: string, promise: DeadlineR
     [message(contact, "reply", body, hand)],
   );
   if (!acute) return made;
-  const raised = fact("alarm-raised", made.contact, made.contact, hand.by, hand.now, { codes: danger.join(" ") });
+  const raised = fact("alarm-raised", made.contact, made.contact, hand.by, hand.now, {
+    codes: danger.join(" "),
+  });
   return { ...made, facts: [...made.facts, raised] };
 }
 
@@ -212,7 +225,9 @@ function change(
     seen: before.version,
     messages,
     facts: [fact(type, before, contact, by, at, data)],
-    accesses: [{ at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId: null }],
+    accesses: [
+      { at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId: null },
+    ],
     notices,
     relationships: [],
     response: null,
@@ -243,5 +258,6 @@ function staffId(hand: Hand): ProfessionalId {
 }
 
 function onlyHolder(contact: Contact, hand: Hand): void {
-  if (contact.holderId === null || contact.holderId !== staffId(hand)) throw new Refusal("conflict", "not-holder");
+  if (contact.holderId === null || contact.holderId !== staffId(hand))
+    throw new Refusal("conflict", "not-holder");
 }

@@ -120,8 +120,8 @@ function closeSum({ n, hidden }: Table, total: number, stride: number, parts: nu
         sum += value;
       } else if (smallest < 0 || value < (n[smallest] as number)) smallest = part;
     }
-    // A hidden total follows from parts that are all shown; a hidden part from a total and the other parts.
-    const safe = hidden[total] ? count > 0 : count === 0 || (count > 1 && sum >= LEAST_SHOWN);
+    // A hidden total follows from parts that are all shown, and one hidden part would stand and fall with it.
+    const safe = hidden[total] ? count > 1 || smallest < 0 : count === 0 || (count > 1 && sum >= LEAST_SHOWN);
     if (safe) return changed;
     hidden[smallest < 0 ? total : smallest] = 1;
     changed = true;

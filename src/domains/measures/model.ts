@@ -76,6 +76,8 @@ export interface LineFigures extends Figures {
   readonly line: string;
   /** Contacts by channel, in the order of `Report.channels`. */
   readonly byChannel: readonly (number | null)[];
+  /** Contacts by all channels together, whatever channel is chosen. */
+  readonly allChannels: number | null;
 }
 
 export interface GroupFigures {

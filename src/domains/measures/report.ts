@@ -118,6 +118,7 @@ export function report(read: Read, period: Period, filters: Filters, known: Know
       line,
       ...figures({ ...filters, line }),
       byChannel: byChannel({ ...filters, line }),
+      allChannels: tables.received.shown(place({ ...filters, line, channel: undefined })),
     })),
     municipalities: listed(known.municipalities, received, "municipality").map((code) =>
       group(code, { ...filters, municipality: code }),

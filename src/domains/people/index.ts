@@ -12,3 +12,4 @@ export {
   professionalBySubject,
   putProfessionals,
 } from "./store.ts";
+export { peopleByName } from "./search-store.ts";

@@ -40,7 +40,11 @@ export async function accessesOfPerson(tx: ReadTx, personId: PersonId, page: num
 }
 
 /** Who has read or written one contact, newest first; at most `limit`. */
-export async function accessesOfContact(tx: ReadTx, contactId: ContactId, limit: number): Promise<ShownAccess[]> {
+export async function accessesOfContact(
+  tx: ReadTx,
+  contactId: ContactId,
+  limit: number,
+): Promise<ShownAccess[]> {
   return tx<ShownAccess[]>`
     with entries as (
       select a.id from access_log a where a.contact_id = ${contactId}

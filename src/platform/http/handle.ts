@@ -52,14 +52,18 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
       return respond(c, answer);
     } catch (error) {
       const refusal = asRefusal(error);
-      if (refusal.code === "unavailable" || !(error instanceof Refusal)) deps.failed(error, requestId, route.name);
+      if (refusal.code === "unavailable" || !(error instanceof Refusal))
+        deps.failed(error, requestId, route.name);
       if (!isUnavailable(error)) {
         // What was read before the refusal was read all the same.
-        await record(deps.db, requestId, entries).catch((failure) => deps.failed(failure, requestId, route.name));
+        await record(deps.db, requestId, entries).catch((failure) =>
+          deps.failed(failure, requestId, route.name),
+        );
       }
       const answer = await deps.faces.refused(refusal, exchange);
       const response = await respond(c, answer);
-      if (refusal.code === "rate-limited") response.headers.set("Retry-After", String(refusal.details.retryAfterSeconds ?? 60));
+      if (refusal.code === "rate-limited")
+        response.headers.set("Retry-After", String(refusal.details.retryAfterSeconds ?? 60));
       if (refusal.code === "unavailable") response.headers.set("Retry-After", "5");
       return response;
     }
@@ -71,7 +75,11 @@ async function decide(c: Context<VisitorEnv>, exchange: Exchange, deps: HandleDe
   const needsSession = audienceOf(route.permission) !== "public";
   if (route.method === "POST") {
     const own = sameOrigin(
-      { origin: c.req.header("origin"), secFetchSite: c.req.header("sec-fetch-site"), host: c.req.header("host") },
+      {
+        origin: c.req.header("origin"),
+        secFetchSite: c.req.header("sec-fetch-site"),
+        host: c.req.header("host"),
+      },
       deps.baseUrl,
     );
     if (!own) throw new Refusal("denied", "other-site");
@@ -130,7 +138,7 @@ function makeExchange(
         });
       }
     },
-    log: (entry) => entries.push({ ...entry, at: now, by: actorRef(actor) }),
+    log: (entry, as = actor) => entries.push({ ...entry, at: now, by: actorRef(as) }),
     charge: (cost) => {
       if (route.door) deps.charge(route.door, c, cost);
     },

@@ -1,8 +1,8 @@
 import { createTransport } from "nodemailer";
 import type { Clock } from "#src/platform/clock.ts";
 import type { Database } from "#src/platform/database/sql.ts";
-import { claimOutgoing, markFailed, markSent, type Outgoing } from "./outbox.ts";
 import { letterOf } from "./letter.ts";
+import { claimOutgoing, markFailed, markSent, type Outgoing } from "./outbox.ts";
 
 /** How a letter leaves: over SMTP, or in the demonstration into the mailbox page alone. */
 export type Carrier = (outgoing: Outgoing) => Promise<void>;
@@ -13,7 +13,13 @@ export function smtpCarrier(url: string, from: string, baseUrl: string): Carrier
   return async (outgoing) => {
     if (outgoing.channel !== "email") throw Object.assign(new Error("no carrier"), { code: "NO_CARRIER" });
     const { subject, text } = letterOf(outgoing, baseUrl);
-    await transport.sendMail({ from, to: outgoing.recipient, subject, text, messageId: `<${outgoing.id}@${new URL(baseUrl).hostname}>` });
+    await transport.sendMail({
+      from,
+      to: outgoing.recipient,
+      subject,
+      text,
+      messageId: `<${outgoing.id}@${new URL(baseUrl).hostname}>`,
+    });
   };
 }
 

@@ -14,6 +14,8 @@ export interface ConcordanceInput {
   readonly strata?: number | undefined;
   readonly weights?: Float64Array | undefined;
   readonly cluster?: Int32Array | undefined;
+  /** Weight of an event's comparisons by its time, as for Uno's C. By default 1. */
+  readonly eventWeight?: ((time: number) => number) | undefined;
 }
 
 export interface Concordance {
@@ -44,7 +46,14 @@ export function concordance(input: ConcordanceInput, withError = true): Concorda
   const grid = eventGrid({ time, start, event: input.event, stratum: input.stratum, strata });
   const { rank, distinct } = denseRank(input.score);
   const w = input.weights;
-  const setting: Setting = { input, grid, rank, distinct, strata, whole: w === undefined };
+  const setting: Setting = {
+    input,
+    grid,
+    rank,
+    distinct,
+    strata,
+    whole: w === undefined && !input.eventWeight,
+  };
   const balance = withError ? new Float64Array(n) : undefined;
   const pairsOf = withError ? new Float64Array(n) : undefined;
   const counts = againstRiskSets(setting, balance, pairsOf);
@@ -115,10 +124,12 @@ function againstRiskSets(
       }
       const ties = new Map<number, number>();
       let weight = 0;
+      const factor = input.eventWeight ? input.eventWeight(grid.time[k]!) : 1;
       for (let q = a; q < b; q++) {
         const row = leaving.rows[q]!;
         if (!event[row]) continue;
-        const wi = w ? w[row]! : 1;
+        const own = w ? w[row]! : 1;
+        const wi = own * factor;
         const r = rank[row]!;
         const below = seen.below(r);
         const equal = seen.at(r);
@@ -127,14 +138,14 @@ function againstRiskSets(
         out.discordant += wi * above;
         out.tiedScore += wi * equal;
         if (balance && pairsOf) {
-          balance[row]! += below - above;
-          pairsOf[row]! += seen.total;
+          balance[row]! += factor * (below - above);
+          pairsOf[row]! += factor * seen.total;
         }
         const same = ties.get(r) ?? 0;
         out.tiedBoth += wi * same;
         out.tiedTime += wi * (weight - same);
-        ties.set(r, same + wi);
-        weight += wi;
+        ties.set(r, same + own);
+        weight += own;
       }
       for (let q = a; q < b; q++) {
         const row = leaving.rows[q]!;
@@ -192,6 +203,7 @@ function againstEarlierEvents(
           if (grid.leave[row]! > k && stratumOf(input, row) === s) ask(seen, row, -1);
         }
       }
+      const factor = input.eventWeight ? input.eventWeight(grid.time[k]!) : 1;
       const a = leaving.begin[k + 1]!;
       const b = leaving.begin[k + 2]!;
       for (let q = a; q < b; q++) {
@@ -200,7 +212,7 @@ function againstEarlierEvents(
       }
       for (let q = a; q < b; q++) {
         const row = leaving.rows[q]!;
-        if (event[row]) seen.add(rank[row]!, w ? w[row]! : 1);
+        if (event[row]) seen.add(rank[row]!, (w ? w[row]! : 1) * factor);
       }
       for (let q = a; q < b; q++) {
         const row = leaving.rows[q]!;

@@ -1,9 +1,9 @@
-import { historyOf, messagesOf, open, type Opened, reply, responseOf } from "#src/domains/contacts/index.ts";
+import { historyOf, messagesOf, type Opened, open, reply, responseOf } from "#src/domains/contacts/index.ts";
 import { fromResponse, type QuestionnaireResponse, review } from "#src/domains/forms/index.ts";
 import { personById, professionalById } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
 import { type ContactId, parseId } from "#src/kernel/id.ts";
+import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
 import { field } from "#src/platform/http/fields.ts";
@@ -19,7 +19,12 @@ import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 
 /** Everything of a matter that its page shows. */
-export async function loadMatter(site: Site, scope: Scope, { contact }: Opened, lang: Lang): Promise<MatterShown> {
+export async function loadMatter(
+  site: Site,
+  scope: Scope,
+  { contact }: Opened,
+  lang: Lang,
+): Promise<MatterShown> {
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
@@ -53,7 +58,9 @@ export async function answersIn(
   const version = await site.form(contact.form, contact.formVersion);
   if (!version) return [];
   const answers = fromResponse(version.form, response as QuestionnaireResponse);
-  return review(version.form, answers, lang).rows.filter(({ values, linkId }) => values.length > 0 && linkId !== "own-words");
+  return review(version.form, answers, lang).rows.filter(
+    ({ values, linkId }) => values.length > 0 && linkId !== "own-words",
+  );
 }
 
 export interface MatterPlace {
@@ -73,7 +80,10 @@ export async function drawMatter(
   const { lang } = exchange;
   const opened = await open(place.scope, place.id);
   const { contact, right } = opened;
-  exchange.log({ action: "contact.open", ...right, personId: contact.personId, contactId: contact.id });
+  exchange.log(
+    { action: "contact.open", ...right, personId: contact.personId, contactId: contact.id },
+    place.scope.actor,
+  );
   const shown = await loadMatter(site, place.scope, opened, lang);
   const w = matterWords(lang);
   const title = site.topicName(contact.topic)[lang];
@@ -126,7 +136,8 @@ function faultIn(body: string, nameless: boolean, lang: Lang): string | undefine
   if (body.length > REPLY_MAX) return fill(w.replyLong, { n: number(REPLY_MAX, lang) });
   const told = nameless ? [...new Set(findIdentifiers(body).map(({ kind }) => kind))] : [];
   const names = askWords(lang) as unknown as Record<string, string>;
-  if (told.length > 0) return fill(w.replyIdentifiers, { what: told.map((kind) => names[kind] ?? kind).join(", ") });
+  if (told.length > 0)
+    return fill(w.replyIdentifiers, { what: told.map((kind) => names[kind] ?? kind).join(", ") });
   return undefined;
 }
 

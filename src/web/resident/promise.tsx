@@ -8,7 +8,21 @@ import { promiseOf } from "./ask/page.tsx";
 import { askWords } from "./ask/words.ts";
 
 const WORDS: Readonly<
-  Record<Lang, { title: string; lead: string; law: string; limit: string; start: string; stop: string; source: string; verified: string; unverified: string; unverifiedBody: string }>
+  Record<
+    Lang,
+    {
+      title: string;
+      lead: string;
+      law: string;
+      limit: string;
+      start: string;
+      stop: string;
+      source: string;
+      verified: string;
+      unverified: string;
+      unverifiedBody: string;
+    }
+  >
 > = {
   fi: {
     title: "Lupauksemme ja määräajat",
@@ -58,7 +72,10 @@ export function showPromise(site: Site, exchange: Exchange): Answer {
     <ResidentPage site={site} exchange={exchange} title={w.title}>
       <h1>{w.title}</h1>
       <p class="nhsuk-lede-text">{w.lead}</p>
-      <PromiseBox lead={askWords(lang).promiseLead} date={promisedDay(promiseOf(site, scope.now).due, lang)} />
+      <PromiseBox
+        lead={askWords(lang).promiseLead}
+        date={promisedDay(promiseOf(site, scope.now).due, lang)}
+      />
       {rules.map((rule) => (
         <section aria-labelledby={`rule-${rule.id}`}>
           <h2 id={`rule-${rule.id}`}>{rule.name[lang]}</h2>

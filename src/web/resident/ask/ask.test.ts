@@ -15,7 +15,9 @@ describe("a worried parent writes at 23.40", () => {
     await parent.submit({ "for-whom": "my-child" });
     await parent.submit({ "child-age": "age-7-12" });
     await parent.submit({ topic: "child-mood" });
-    await parent.submit({ "own-words": "Poika ei ole nukkunut kunnolla kolmeen viikkoon. Mistä aloitetaan?" });
+    await parent.submit({
+      "own-words": "Poika ei ole nukkunut kunnolla kolmeen viikkoon. Mistä aloitetaan?",
+    });
     await parent.submit({ municipality: "905" });
     await parent.submit({ "answer-language": "fi" });
     await parent.submit({ way: "code" });

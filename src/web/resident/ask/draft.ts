@@ -1,6 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
+import {
+  type Answers,
+  claimDraft,
+  DRAFT_DAYS,
+  type Draft,
+  dropDraft,
+  findDraft,
+  keepDraft,
+  type Owner,
+} from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import { type Answers, claimDraft, type Draft, DRAFT_DAYS, findDraft, keepDraft, type Owner } from "#src/domains/forms/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
 
@@ -30,7 +39,12 @@ export async function currentDraft(site: Site, exchange: Exchange): Promise<Draf
 }
 
 /** Keeps the answers of a page, in the draft that the page was shown from or a new one. */
-export async function keepAnswers(site: Site, exchange: Exchange, answers: Answers, checked: readonly string[]): Promise<void> {
+export async function keepAnswers(
+  site: Site,
+  exchange: Exchange,
+  answers: Answers,
+  checked: readonly string[],
+): Promise<void> {
   const { scope } = exchange;
   let owner = ownerOf(exchange);
   if (!owner) {
@@ -46,6 +60,13 @@ export async function keepAnswers(site: Site, exchange: Exchange, answers: Answe
     { id: scope.newId(), submission: scope.newId(), form, formVersion, answers, checked },
     scope.now,
   );
+}
+
+/** Throws away what was answered so far: for those who share their device. */
+export async function throwAway(site: Site, exchange: Exchange): Promise<void> {
+  const owner = ownerOf(exchange);
+  if (owner) await dropDraft(exchange.scope.db, owner, site.askForHelp.id);
+  forgetDraftCookie(exchange);
 }
 
 export function forgetDraftCookie(exchange: Exchange): void {

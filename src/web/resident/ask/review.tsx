@@ -1,14 +1,22 @@
 import { contactBySubmission } from "#src/domains/contacts/index.ts";
 import { type Draft, review, usesOf } from "#src/domains/forms/index.ts";
 import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
-import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { field } from "#src/platform/http/fields.ts";
+import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { signInPath, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, CsrfField, ErrorSummary, type FieldError, fill, Radios, SummaryList } from "../../ui/index.ts";
+import {
+  Button,
+  CsrfField,
+  ErrorSummary,
+  type FieldError,
+  fill,
+  Radios,
+  SummaryList,
+} from "../../ui/index.ts";
 import { currentDraft } from "./draft.ts";
 import { AskFrame, pathOf } from "./page.tsx";
-import { sendDraft, type Subject, subjects } from "./send.ts";
+import { type Subject, sendDraft, subjects } from "./send.ts";
 import { type AskWords, askWords } from "./words.ts";
 
 const SENT = "pb_sent";
@@ -96,7 +104,10 @@ function drawn(
               hint={w.subjectHint}
               size="m"
               error={more.find(({ field: name }) => name === "subject")?.text as string | undefined}
-              value={field(exchange.fields, "subject") || (uses["for-whom"] === "myself" ? people[0]?.personId : undefined)}
+              value={
+                field(exchange.fields, "subject") ||
+                (uses["for-whom"] === "myself" ? people[0]?.personId : undefined)
+              }
               choices={people.map(({ personId, name, ground }) => ({
                 value: personId,
                 label: ground === "own" ? `${w.subjectMe} (${name})` : name,
@@ -124,10 +135,12 @@ export async function takeReview(site: Site, exchange: Exchange): Promise<Answer
   const chosen = field(exchange.fields, "subject");
   const subject = people.length === 1 ? people[0] : people.find(({ personId }) => personId === chosen);
   const uses = usesOf(site.askForHelp.form, draft.answers);
-  if (uses.way === "signed-in" && people.length === 0) return redirect(signInPath("resident", lang, to("askReview", lang)));
+  if (uses.way === "signed-in" && people.length === 0)
+    return redirect(signInPath("resident", lang, to("askReview", lang)));
   const more: FieldError[] =
     uses.way === "signed-in" && !subject ? [{ field: "subject", text: askWords(lang).subjectMissing }] : [];
-  if (faults(site, exchange, draft).length + more.length > 0) return drawn(site, exchange, draft, people, more, 422);
+  if (faults(site, exchange, draft).length + more.length > 0)
+    return drawn(site, exchange, draft, people, more, 422);
   await sendDraft(site, exchange, draft, subject);
   exchange.setCookie(SENT, draft.submission, 60 * 60);
   return redirect(to("askSent", lang));

@@ -15,7 +15,9 @@ export async function showSent(site: Site, exchange: Exchange): Promise<Answer> 
   const w = askWords(lang);
   const submission = exchange.cookie(SENT);
   const contact =
-    submission && /^[0-9a-f-]{36}$/.test(submission) ? await contactBySubmission(scope.db, submission) : undefined;
+    submission && /^[0-9a-f-]{36}$/.test(submission)
+      ? await contactBySubmission(scope.db, submission)
+      : undefined;
   if (!contact || !submission) {
     return page(
       <ResidentPage site={site} exchange={exchange} title={w.nothingTitle}>
@@ -41,7 +43,9 @@ export async function showSent(site: Site, exchange: Exchange): Promise<Answer> 
     <ResidentPage site={site} exchange={exchange} title={w.sentTitle} noindex>
       <Columns>
         <div>
-          {exchange.query.get("again") === "1" && <NotificationBanner lang={lang}>{w.sentAlready}</NotificationBanner>}
+          {exchange.query.get("again") === "1" && (
+            <NotificationBanner lang={lang}>{w.sentAlready}</NotificationBanner>
+          )}
           <h1>{w.sentTitle}</h1>
           {acute && (
             <>

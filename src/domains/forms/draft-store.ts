@@ -50,7 +50,12 @@ export interface DraftStep {
  * Keeps answers of some pages: merged over what the draft already holds, so that two devices on different pages
  * lose nothing. Makes the draft when there is none.
  */
-export async function keepDraft(tx: WriteTx, owner: Owner, step: DraftStep, now: Temporal.Instant): Promise<void> {
+export async function keepDraft(
+  tx: WriteTx,
+  owner: Owner,
+  step: DraftStep,
+  now: Temporal.Instant,
+): Promise<void> {
   const days = owner.personId ? DRAFT_DAYS.person : DRAFT_DAYS.browser;
   const values = tx`
     insert into draft as d (id, person_id, token_hash, form, form_version, submission, answers, checked, updated_at, expires_at)

@@ -49,7 +49,11 @@ export async function casesPastDue(tx: ReadTx, now: Temporal.Instant, limit: num
 }
 
 /** Answered contacts that are still open and were answered before a moment, the oldest first. */
-export async function casesAnsweredBefore(tx: ReadTx, before: Temporal.Instant, limit: number): Promise<Case[]> {
+export async function casesAnsweredBefore(
+  tx: ReadTx,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<Case[]> {
   const rows = await tx<CaseRow[]>`
     select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c
     where c.closed_at is null and c.status = 'answered' and c.answered_at < ${before}
@@ -58,7 +62,11 @@ export async function casesAnsweredBefore(tx: ReadTx, before: Temporal.Instant, 
 }
 
 /** Which contact a code opens, by the code's hash; nothing once its time is over. */
-export async function contactByCode(tx: ReadTx, hash: Uint8Array, now: Temporal.Instant): Promise<ContactId | undefined> {
+export async function contactByCode(
+  tx: ReadTx,
+  hash: Uint8Array,
+  now: Temporal.Instant,
+): Promise<ContactId | undefined> {
   const [row] = await tx<{ id: ContactId }[]>`
     select id from contact
     where code_hash = ${Buffer.from(hash)} and (code_until is null or code_until > ${now})`;
@@ -92,7 +100,15 @@ export async function messagesOf(tx: ReadTx, id: ContactId, withNotes: boolean):
 export async function historyOf(
   tx: ReadTx,
   id: ContactId,
-): Promise<{ type: Fact["type"]; at: Temporal.Instant; actorKind: string; actorName: string | null; data: Fact["data"] }[]> {
+): Promise<
+  {
+    type: Fact["type"];
+    at: Temporal.Instant;
+    actorKind: string;
+    actorName: string | null;
+    data: Fact["data"];
+  }[]
+> {
   return tx`
     select j.type, j.at, j.actor_kind as "actorKind", p.name as "actorName", j.data
     from journal j left join professional p on j.actor_kind = 'staff' and p.id = j.actor_id
@@ -101,6 +117,8 @@ export async function historyOf(
 
 /** The answers as they were given, with the form's version. */
 export async function responseOf(tx: ReadTx, id: ContactId): Promise<unknown> {
-  const [row] = await tx<{ response: unknown }[]>`select response from contact_response where contact_id = ${id}`;
+  const [row] = await tx<
+    { response: unknown }[]
+  >`select response from contact_response where contact_id = ${id}`;
   return row?.response;
 }

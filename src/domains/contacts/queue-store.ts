@@ -5,9 +5,14 @@ import type { Channel, ContactStatus } from "./model.ts";
 
 export type View = "team" | "mine" | "free" | "late" | "waiting" | "answered";
 
-/** What a professional asks of the queue. `teams` are those they may see: nothing else is ever listed. */
-export interface QueueQuery {
+/** Whose queues: `teams` are those the reader may see, and whoever is on call sees alarms of any team. */
+export interface QueueReach {
   readonly teams: readonly string[];
+  readonly onCall: boolean;
+}
+
+/** What a professional asks of the queue: nothing outside their reach is ever listed. */
+export interface QueueQuery extends QueueReach {
   readonly me: ProfessionalId;
   readonly view: View;
   readonly team?: string;
@@ -47,7 +52,7 @@ export async function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant
       c.due_at as "dueAt", c.alarm_due_at as "alarmDueAt", c.alarm_seen_at as "alarmSeenAt",
       c.holder_id as "holderId", h.name as "holderName"
     from contact c left join professional h on h.id = c.holder_id
-    where c.closed_at is null and c.team = any(${query.teams as string[]})
+    where c.closed_at is null and ${reach(tx, query)}
       ${viewFilter(tx, query, now)}
       ${query.team ? tx`and c.team = ${query.team}` : tx``}
       ${query.language ? tx`and c.language = ${query.language}` : tx``}
@@ -55,6 +60,11 @@ export async function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant
     order by (c.alarm_due_at is not null and c.alarm_seen_at is null) desc,
       (c.status in ('queued', 'taken')) desc, c.due_at nulls last, c.id
     limit ${PAGE_ROWS + 1} offset ${PAGE_ROWS * query.page}`;
+}
+
+function reach(tx: ReadTx, { teams, onCall }: QueueReach) {
+  const own = tx`c.team = any(${teams as string[]})`;
+  return onCall ? tx`(${own} or c.alarm_due_at is not null)` : own;
 }
 
 function viewFilter(tx: ReadTx, { view, me }: QueueQuery, now: Temporal.Instant) {
@@ -76,10 +86,10 @@ function viewFilter(tx: ReadTx, { view, me }: QueueQuery, now: Temporal.Instant)
 
 export type QueueCounts = Readonly<Record<View | "alarms" | "today", number>>;
 
-/** How many stand in each view, for the teams that the reader may see. */
+/** How many stand in each view, within the reader's reach. */
 export async function queueCounts(
   tx: ReadTx,
-  teams: readonly string[],
+  within: QueueReach,
   me: ProfessionalId,
   now: Temporal.Instant,
   endOfToday: Temporal.Instant,
@@ -93,6 +103,6 @@ export async function queueCounts(
       count(*) filter (where status = 'waiting')::int as waiting,
       count(*) filter (where status = 'answered')::int as answered,
       count(*) filter (where alarm_due_at is not null and alarm_seen_at is null)::int as alarms
-    from contact where closed_at is null and team = any(${teams as string[]})`;
+    from contact c where c.closed_at is null and ${reach(tx, within)}`;
   return row;
 }

@@ -17,6 +17,8 @@ export async function nextReference(db: WriteTx): Promise<string> {
 
 /** So many numbers for references, each given once. */
 export async function drawNumbers(db: WriteTx, count: number): Promise<number[]> {
-  const rows = await db<{ n: number }[]>`select nextval('contact_reference') as n from generate_series(1, ${count}::int)`;
+  const rows = await db<
+    { n: number }[]
+  >`select nextval('contact_reference') as n from generate_series(1, ${count}::int)`;
   return rows.map(({ n }) => n);
 }
