@@ -18,10 +18,12 @@ const ALONE: Readonly<Record<string, () => AsyncIterable<Row>>> = { start, seed:
 const ASKED: Readonly<Record<string, () => AsyncIterable<Row>>> = { "full-seed": fullSeed };
 
 const known = { ...ALONE, ...IN_HOUSE, ...ASKED };
-const names = process.argv.slice(2);
+const names = process.argv.slice(2).filter((name) => name !== "--quick");
 const unknown = names.filter((name) => !Object.hasOwn(known, name));
 if (unknown.length > 0) {
-  process.stderr.write(`bench: there is no figure ${unknown.join(", ")}; there are ${Object.keys(known).join(", ")}\n`);
+  process.stderr.write(
+    `bench: there is no figure ${unknown.join(", ")}; there are ${Object.keys(known).join(", ")}\n`,
+  );
   process.exit(64);
 }
 const wanted = (name: string) => (names.length === 0 ? !Object.hasOwn(ASKED, name) : names.includes(name));
@@ -35,7 +37,8 @@ process.stdout.write(
   `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, node ${process.version}, ` +
     `PostgreSQL 18 with fsync; server, database and load generator share them; medians of several runs\n`,
 );
-for (const [name, figure] of Object.entries({ ...ALONE, ...ASKED })) if (wanted(name)) await show(name, figure());
+for (const [name, figure] of Object.entries({ ...ALONE, ...ASKED }))
+  if (wanted(name)) await show(name, figure());
 const inHouse = Object.entries(IN_HOUSE).filter(([name]) => wanted(name));
 if (inHouse.length > 0) {
   const house = await openHouse();

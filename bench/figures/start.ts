@@ -22,7 +22,11 @@ export async function* start(): AsyncGenerator<Row> {
     warm.push(await toFirstPage(dataDir));
     await rm(dataDir, { recursive: true, force: true });
   }
-  yield { what: "start to first page, cold, default county", figure: milliseconds(median(cold)), bar: "≤ 15 s" };
+  yield {
+    what: "start to first page, cold, default county",
+    figure: milliseconds(median(cold)),
+    bar: "≤ 15 s",
+  };
   yield { what: "start to first page, warm", figure: milliseconds(median(warm)), bar: "≤ 3 s" };
 }
 

@@ -6,7 +6,10 @@ import { Hono } from "hono";
 
 process.once("message", (page: string) => {
   const bare = createServer((_, response) => {
-    response.writeHead(200, { "content-type": "text/html; charset=UTF-8", "content-length": Buffer.byteLength(page) });
+    response.writeHead(200, {
+      "content-type": "text/html; charset=UTF-8",
+      "content-length": Buffer.byteLength(page),
+    });
     response.end(page);
   });
   const app = new Hono();
@@ -14,7 +17,10 @@ process.once("message", (page: string) => {
   const framework = createServer(getRequestListener(app.fetch));
   bare.listen(0, "127.0.0.1", () => {
     framework.listen(0, "127.0.0.1", () => {
-      process.send?.({ bare: (bare.address() as AddressInfo).port, framework: (framework.address() as AddressInfo).port });
+      process.send?.({
+        bare: (bare.address() as AddressInfo).port,
+        framework: (framework.address() as AddressInfo).port,
+      });
     });
   });
 });

@@ -34,12 +34,17 @@ export async function databaseFloor(url: string): Promise<Row[]> {
   await owner`grant select, insert on bench_floor to prima_app`;
   const db = connect(url, { max: 16, role: "prima_app", name: "bench floor" });
   const body = "x".repeat(500);
-  const write = await repeated(3, () => byCallers(16, 3, () => db`insert into bench_floor (body) values (${body})`));
-  const read = await repeated(3, () => byCallers(16, 3, (n) => db`select body from bench_floor where id = ${n + 1}`));
+  const write = await repeated(3, () =>
+    byCallers(16, 3, () => db`insert into bench_floor (body) values (${body})`),
+  );
+  const read = await repeated(3, () =>
+    byCallers(16, 3, (n) => db`select body from bench_floor where id = ${n + 1}`),
+  );
   await db.end();
   await owner`drop table bench_floor`;
   await owner.end();
-  const figure = ({ perSecond: rate, p99 }: { perSecond: number; p99: number }) => `${perSecond(rate)} by 16 callers, p99 ${milliseconds(p99)}`;
+  const figure = ({ perSecond: rate, p99 }: { perSecond: number; p99: number }) =>
+    `${perSecond(rate)} by 16 callers, p99 ${milliseconds(p99)}`;
   return [
     { what: "floor: one row inserted and committed", figure: figure(write) },
     { what: "floor: one row read", figure: figure(read) },

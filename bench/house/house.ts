@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build as bundle } from "esbuild";
 import { connect, type Database } from "#src/platform/database/index.ts";
-import { build, root } from "../../build/build.mjs";
+import { build, jsxRuntime, root } from "../../build/build.mjs";
 
 /** The product in a process of its own, with a fresh database that holds the default county. */
 export interface House {
@@ -33,6 +33,7 @@ async function program(): Promise<{ built: string; entry: string }> {
       packages: "external",
       jsx: "automatic",
       jsxImportSource: "hono/jsx",
+      alias: { "hono/jsx/jsx-runtime": jsxRuntime },
       sourcemap: "linked",
       define: { "process.env.PRIMA_ROOT": JSON.stringify(root) },
       logLevel: "warning",
@@ -47,7 +48,15 @@ export async function openHouse(): Promise<House> {
   const dataDir = await mkdtemp(join(tmpdir(), "prima-bench-"));
   const profile = process.env.BENCH_PROFILE;
   const child = fork(entry, {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: "0", PRIMA_DEMO: "1", PRIMA_BUILT: built, LOG_LEVEL: "warn", NODE_ENV: "production" },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: "0",
+      PRIMA_DEMO: "1",
+      PRIMA_BUILT: built,
+      LOG_LEVEL: "warn",
+      NODE_ENV: "production",
+    },
     execArgv: profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

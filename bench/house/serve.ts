@@ -20,11 +20,15 @@ const log = makeLog(config.logLevel);
 const house = await openHouse(config, { purpose: "bench" });
 const county = await loadCounty(config.root);
 const secret = await sessionSecret(config);
-if (await isEmpty(house.db)) await seedInto(house, county, secret, DEFAULT_COUNTY, Temporal.Now.instant(), () => undefined);
+if (await isEmpty(house.db))
+  await seedInto(house, county, secret, DEFAULT_COUNTY, Temporal.Now.instant(), () => undefined);
 const app = await startApp({ config, db: house.db, built, secret, log, county, doors });
 const jobs = startJobs({ db: house.db, config, baseUrl: app.baseUrl, poke: () => app.projector.poke(), log });
 const { target } = house.database;
-process.send?.({ baseUrl: app.baseUrl, database: typeof target === "string" ? target : databaseUrl(target.connection) });
+process.send?.({
+  baseUrl: app.baseUrl,
+  database: typeof target === "string" ? target : databaseUrl(target.connection),
+});
 
 process.on("message", () => {
   const { user, system } = process.cpuUsage();

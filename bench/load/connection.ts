@@ -70,7 +70,8 @@ export class Connection {
     this.#bytes = 0;
     this.#tail = Buffer.alloc(0);
     const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
-    this.#left = length === undefined ? (/\r\ntransfer-encoding: *chunked/i.test(head) ? -1 : 0) : Number(length);
+    this.#left =
+      length === undefined ? (/\r\ntransfer-encoding: *chunked/i.test(head) ? -1 : 0) : Number(length);
   }
 
   #body(part: Buffer): void {

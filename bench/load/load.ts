@@ -14,10 +14,15 @@ export function load(plan: Plan): Promise<Outcome> {
 export function request(
   method: "GET" | "POST",
   path: string,
-  { cookies = {}, fields }: { cookies?: Readonly<Record<string, string>>; fields?: Readonly<Record<string, string>> } = {},
+  {
+    cookies = {},
+    fields,
+  }: { cookies?: Readonly<Record<string, string>>; fields?: Readonly<Record<string, string>> } = {},
 ): Uint8Array {
   const body = fields ? new URLSearchParams(fields).toString() : undefined;
-  const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join("; ");
+  const cookie = Object.entries(cookies)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("; ");
   const lines = [
     `${method} ${path} HTTP/1.1`,
     "Host: localhost",
@@ -25,7 +30,9 @@ export function request(
     "Accept: text/html",
     "Accept-Language: fi",
     ...(cookie ? [`Cookie: ${cookie}`] : []),
-    ...(body === undefined ? [] : ["Content-Type: application/x-www-form-urlencoded", `Content-Length: ${Buffer.byteLength(body)}`]),
+    ...(body === undefined
+      ? []
+      : ["Content-Type: application/x-www-form-urlencoded", `Content-Length: ${Buffer.byteLength(body)}`]),
   ];
   return new TextEncoder().encode(`${lines.join("\r\n")}\r\n\r\n${body ?? ""}`);
 }

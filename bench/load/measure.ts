@@ -23,6 +23,9 @@ export interface MeasureOptions {
   readonly runs?: number;
 }
 
+/** `--quick`: one short run of each, for work on the code; figures to quote come without. */
+export const QUICK = process.argv.includes("--quick");
+
 interface Asked extends Pick<Plan, "port" | "expect" | "once"> {
   /** Processor time that the server has used so far, in milliseconds. */
   readonly cpu?: () => Promise<number>;
@@ -37,7 +40,7 @@ const wrongOf = ({ others }: Outcome) => Object.values(others).reduce((sum, n) =
 export async function measure(
   { cpu: used, ...asked }: Asked,
   requests: (atMost: number) => Promise<readonly Uint8Array[]> | readonly Uint8Array[],
-  { callers = 32, seconds = 5, runs = 3 }: MeasureOptions = {},
+  { callers = 32, seconds = QUICK ? 2 : 5, runs = QUICK ? 1 : 3 }: MeasureOptions = {},
 ): Promise<Measured> {
   const MOST = 30_000;
   let wrong = 0;

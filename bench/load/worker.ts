@@ -102,7 +102,9 @@ function open(perSecond: number, from: number, until: number): Promise<void> {
 const from = performance.now();
 const idle = performance.eventLoopUtilization();
 const until = from + plan.seconds * 1000;
-await ("closed" in plan.load ? Promise.all(closed(plan.load.closed, until)) : open(plan.load.perSecond, from, until));
+await ("closed" in plan.load
+  ? Promise.all(closed(plan.load.closed, until))
+  : open(plan.load.perSecond, from, until));
 const outcome: Outcome = {
   latencies: Float64Array.from(latencies),
   answered: latencies.length,
