@@ -32,6 +32,7 @@ import { LiveHub } from "./platform/live/hub.ts";
 import { topicSigner } from "./platform/live/topics.ts";
 import { errorFields, type Log } from "./platform/log/log.ts";
 import { demoRoutes } from "./web/demo/routes.ts";
+import { signInPage } from "./web/demo/sign-in-page.tsx";
 import { faces } from "./web/faces.tsx";
 import { leadersRoutes } from "./web/leaders/routes.ts";
 import { to } from "./web/paths.ts";
@@ -107,6 +108,8 @@ export async function startApp({
         baseUrl,
         personas: loadPersonas(county.content.raw("personas.yaml")),
         directory: demoDirectory(db, county),
+        render: signInPage(site),
+        policy: { scriptHashes: INLINE_SCRIPT_HASHES, styleSources: INLINE_STYLE_SOURCES },
       })
     : undefined;
   const provider = (audience: "resident" | "staff") => {

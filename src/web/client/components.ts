@@ -1,11 +1,10 @@
-import { Button } from "nhsuk-frontend/dist/nhsuk/components/button/button.mjs";
 import { CharacterCount } from "nhsuk-frontend/dist/nhsuk/components/character-count/character-count.mjs";
 import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
 import { NotificationBanner } from "nhsuk-frontend/dist/nhsuk/components/notification-banner/notification-banner.mjs";
 import { SkipLink } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs";
 import { showRevealed } from "./choices.ts";
 
-const COMPONENTS = [Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
+const COMPONENTS = [CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
 
 /** What rebuilds its own inside: a refresh puts it in whole instead of mending it. */
 const REBUILT = "[data-nhsuk-character-count-init]";

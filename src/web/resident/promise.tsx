@@ -3,7 +3,7 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import type { Site } from "../site.ts";
-import { Facts, PromiseBox, StateTag } from "../ui/index.ts";
+import { Box, Facts, PromiseBox, StateTag } from "../ui/index.ts";
 import { promiseOf } from "./ask/page.tsx";
 import { askWords } from "./ask/words.ts";
 
@@ -77,8 +77,7 @@ export function showPromise(site: Site, exchange: Exchange): Answer {
         date={promisedDay(promiseOf(site, scope.now).due, lang)}
       />
       {rules.map((rule) => (
-        <section aria-labelledby={`rule-${rule.id}`}>
-          <h2 id={`rule-${rule.id}`}>{rule.name[lang]}</h2>
+        <Box id={`rule-${rule.id}`} title={rule.name[lang]}>
           <p>
             {site.content.lines
               .filter((line) => line.promise === rule.id)
@@ -110,7 +109,7 @@ export function showPromise(site: Site, exchange: Exchange): Answer {
               { label: w.source, value: rule.source },
             ]}
           />
-        </section>
+        </Box>
       ))}
     </ResidentPage>,
   );
