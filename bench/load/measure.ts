@@ -41,6 +41,7 @@ export async function measure(
   { cpu: used, ...asked }: Asked,
   requests: (atMost: number) => Promise<readonly Uint8Array[]> | readonly Uint8Array[],
   { callers = 32, seconds = QUICK ? 2 : 5, runs = QUICK ? 1 : 3 }: MeasureOptions = {},
+  ran: (outcome: Outcome) => void = () => undefined,
 ): Promise<Measured> {
   const MOST = 30_000;
   let wrong = 0;
@@ -48,6 +49,7 @@ export async function measure(
     const atMost = "perSecond" in load_ ? Math.ceil(load_.perSecond * time * 1.2) + 100 : MOST;
     const outcome = await load({ ...asked, requests: await requests(atMost), load: load_, seconds: time });
     wrong += wrongOf(outcome);
+    ran(outcome);
     return outcome;
   };
   await run({ closed: callers }, 2);
