@@ -7,6 +7,8 @@ export const EXIT = {
   usage: 64,
   /** A file that was given is wrong. */
   data: 65,
+  /** A file that was given is not there or cannot be read. */
+  noInput: 66,
   /** The database, the runtime or a package is not there. */
   unavailable: 69,
   /** We have erred. */

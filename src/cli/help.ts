@@ -6,6 +6,9 @@ export const HELP = `prima VERB
                             fills an empty database with the synthetic county and prints rows per second;
                             --fresh empties it first
   content check             checks the county's content; the report as JSON, problems in words; 1 when there are errors
+  import ptv FILE [--year YYYY]
+                            brings national descriptions of services into the directory; again: only what changed;
+                            the report as JSON; 1 when some entries were skipped
   doctor                    what is wrong with this installation and how to mend it; 1 when something fails
   backup FILE               writes everything into a file, while the service runs or not
   restore FILE [--replace]  restores a backup into an empty database; --replace empties it first

@@ -24,6 +24,8 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
       ]);
       return contentCheck(join(rootFolder(), "content"), io, KINDS);
     }
+    case "import":
+      return (await import("./import.ts")).importVerb(args, process.env, io);
     case "doctor":
       return (await import("./doctor-verb.ts")).doctorVerb(process.env, io);
     case "backup": {

@@ -27,9 +27,12 @@ export interface Term {
   readonly rarity: number;
 }
 
+/** A folded word with its stem. */
+export type Rooted = Pick<Term, "word" | "stem">;
+
 export interface Phrase {
   readonly document: number;
-  readonly words: readonly string[];
+  readonly words: readonly Rooted[];
   readonly weight: number;
 }
 
@@ -59,7 +62,10 @@ function languageIndex(documents: readonly Document[], lang: Lang): LanguageInde
   documents.forEach(({ texts }, document) => {
     for (const { text, weight, phrase } of texts.filter((one) => one.lang === lang)) {
       const words = tellingWords(text, lang);
-      if (phrase) phrases.push({ document, words, weight });
+      if (phrase) {
+        const rooted = words.map((word) => ({ word, stem: stem(word, lang) }));
+        phrases.push({ document, words: rooted, weight });
+      }
       for (const word of words) {
         const of = postings.get(word) ?? new Map<number, number>();
         of.set(document, Math.max(of.get(document) ?? 0, weight));

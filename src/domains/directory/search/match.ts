@@ -1,5 +1,5 @@
 import type { Lang } from "#src/kernel/lang.ts";
-import type { LanguageIndex, Term } from "./build.ts";
+import type { LanguageIndex, Rooted, Term } from "./build.ts";
 import { stem } from "./stem.ts";
 
 /** A word of the index that a typed word may mean; quality 1 is the word itself. */
@@ -11,25 +11,37 @@ export interface Match {
 const MOST_PREFIXED = 12;
 
 /** How well one typed (folded) word fits one word of the index: 0 is not at all. */
-export function quality(typed: string, root: string, term: Pick<Term, "word" | "stem">): number {
+export function quality(typed: string, root: string, term: Rooted): number {
   const { word } = term;
   if (word === typed) return 1;
-  if (term.stem === root) return 0.9;
+  if (term.stem === root) return root.length > 3 ? 0.9 : 0.6;
   // Somebody is still typing, or uses the first part of a compound.
   if (typed.length >= 3 && word.startsWith(typed) && word.length - typed.length <= MOST_PREFIXED) {
-    return typed.length >= 4 ? 0.75 : 0.55;
+    return typed.length >= 4 ? 0.6 : 0.5;
   }
   if (root.length >= 4 && word.startsWith(root)) return 0.6;
   // The last part of a compound says what it is: lastenneuvola is a neuvola.
   if (root.length >= 5 && term.stem.endsWith(root)) return 0.6;
-  // What was typed is itself a compound of a word that we know.
-  if (term.stem.length >= 5 && typed.length - term.stem.length >= 3) {
-    if (typed.startsWith(term.stem)) return 0.5;
-    if (root.endsWith(term.stem)) return 0.5;
-  }
+  if (compoundOf(typed, word) || compoundOf(root, term.stem)) return 0.5;
   if (typed.length >= 4 && word.length >= 4 && oneTypo(typed, word)) return typed.length >= 6 ? 0.65 : 0.5;
   if (root.length >= 5 && term.stem.length >= 5 && oneTypo(root, term.stem)) return 0.45;
-  return 0;
+  return relatives(root, term.stem) ? 0.45 : 0;
+}
+
+/** What was typed is itself a compound that begins or ends with a word that we know. */
+function compoundOf(typed: string, known: string): boolean {
+  const rest = typed.length - known.length;
+  if (known.length < 4 || rest < 3 || (known.length < 5 && rest < 4)) return false;
+  if (typed.endsWith(known)) return true;
+  // The known word may stand in another form than the compound has it: huumeet in huumeongelma.
+  return typed.startsWith(known.slice(0, Math.max(5, known.length - 2)));
+}
+
+/** Words of one family, by a long common beginning: koncentrera and koncentration. */
+function relatives(one: string, other: string): boolean {
+  const longest = Math.max(one.length, other.length);
+  const needed = Math.max(5, Math.ceil(longest * 0.6));
+  return one.length >= needed && one.slice(0, needed) === other.slice(0, needed);
 }
 
 /** Everything in a language's index that a typed word may mean. */

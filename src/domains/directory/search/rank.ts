@@ -72,13 +72,12 @@ function phraseBonus(index: SearchIndex, words: readonly string[], lang: Lang): 
   for (const { document, words: phrase, weight } of index.languages[lang].phrases) {
     if (phrase.length > words.length) continue;
     let fit = 1;
-    for (const word of phrase) {
-      const term = { word, stem: stem(word, lang) };
+    for (const term of phrase) {
       fit = Math.min(fit, Math.max(...typed.map((one) => quality(one.word, one.root, term))));
       if (fit < 0.65) break;
     }
     if (fit < 0.65) continue;
-    const value = fit * weight * WHOLE_PHRASE * (phrase.length / words.length) ** 0.5;
+    const value = fit * weight * WHOLE_PHRASE * (phrase.length / words.length);
     if (value > (bonus.get(document) ?? 0)) bonus.set(document, value);
   }
   return bonus;
