@@ -2,6 +2,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 const fi = {
   ask: "Pyydä apua",
+  services: "Palvelut",
   code: "Lue vastaus koodilla",
   matters: "Omat asiat",
   accessibility: "Saavutettavuus",
@@ -18,6 +19,7 @@ export type FrameWords = typeof fi;
 
 const sv: FrameWords = {
   ask: "Be om hjälp",
+  services: "Tjänster",
   code: "Läs svaret med kod",
   matters: "Mina ärenden",
   accessibility: "Tillgänglighet",
@@ -33,6 +35,7 @@ const sv: FrameWords = {
 
 const en: FrameWords = {
   ask: "Ask for help",
+  services: "Services",
   code: "Read an answer by code",
   matters: "My matters",
   accessibility: "Accessibility",

@@ -18,6 +18,8 @@ export const PATHS = {
     sv: "/sv/mina-arenden/lasarlogg",
     en: "/en/my-matters/who-has-read",
   },
+  services: { fi: "/fi/palvelut", sv: "/sv/tjanster", en: "/en/services" },
+  service: { fi: "/fi/palvelut/:id", sv: "/sv/tjanster/:id", en: "/en/services/:id" },
   promise: { fi: "/fi/lupaus", sv: "/sv/lofte", en: "/en/promise" },
   accessibility: { fi: "/fi/saavutettavuus", sv: "/sv/tillganglighet", en: "/en/accessibility" },
   privacy: { fi: "/fi/tietosuoja", sv: "/sv/dataskydd", en: "/en/privacy" },

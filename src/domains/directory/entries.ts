@@ -1,33 +1,46 @@
-import { LANGS } from "#src/kernel/lang.ts";
+import { LANGS, type LocalText } from "#src/kernel/lang.ts";
 import { nationalId, type StoredDescription } from "./model.ts";
 import type { Service } from "./schema.ts";
 import type { Document, WeightedText } from "./search/build.ts";
 
+/** A link to another entry. */
+export interface EntryLink {
+  readonly id: string;
+  readonly names: LocalText;
+}
+
 /** What can be found: a service of the county, or a national description. */
 export type DirectoryEntry =
-  | { readonly kind: "own"; readonly id: string; readonly service: Service }
+  | {
+      readonly kind: "own";
+      readonly id: string;
+      readonly service: Service;
+      /** The national descriptions that speak of the same thing. */
+      readonly national: readonly EntryLink[];
+    }
   | {
       readonly kind: "national";
       readonly id: string;
       readonly description: StoredDescription;
       /** The county's own services that speak of the same thing. */
-      readonly own: readonly string[];
+      readonly own: readonly EntryLink[];
     };
 
-/** The county's own services first, then the national descriptions, each with the county's services beside it. */
+/** The county's own services first, then the national descriptions, each with those of the other kind beside it. */
 export function entriesOf(
   services: readonly Service[],
   national: readonly StoredDescription[],
 ): DirectoryEntry[] {
-  const own = services.map((service): DirectoryEntry => ({ kind: "own", id: service.id, service }));
-  const others = national.map(
-    (description): DirectoryEntry => ({
-      kind: "national",
-      id: nationalId(description.code),
-      description,
-      own: services.filter((one) => one.national?.includes(description.code)).map(({ id }) => id),
-    }),
-  );
+  const speaks = (service: Service, { code }: StoredDescription) => service.national?.includes(code) === true;
+  const own = services.map((service): DirectoryEntry => {
+    const beside = national.filter((one) => speaks(service, one));
+    const links = beside.map(({ code, names }) => ({ id: nationalId(code), names }));
+    return { kind: "own", id: service.id, service, national: links };
+  });
+  const others = national.map((description): DirectoryEntry => {
+    const links = services.filter((one) => speaks(one, description)).map(({ id, names }) => ({ id, names }));
+    return { kind: "national", id: nationalId(description.code), description, own: links };
+  });
   return [...own, ...others];
 }
 

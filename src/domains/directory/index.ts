@@ -1,5 +1,5 @@
 // The face of the directory: what there is to guide people to.
-export type { DirectoryEntry } from "./entries.ts";
+export type { DirectoryEntry, EntryLink } from "./entries.ts";
 export type { DirectoryFilters } from "./filter.ts";
 export { ImportFileError, type ImportReport, importDescriptions } from "./import-actions.ts";
 export { servicesKind, servicesOf, unitsOf } from "./kind.ts";
@@ -18,6 +18,7 @@ export {
 } from "./model.ts";
 export { PTV_YEAR } from "./ptv.ts";
 export type { Service } from "./schema.ts";
+export { MOST_LETTERS } from "./search/rank.ts";
 export {
   type DirectoryRequest,
   type DirectoryResult,

@@ -5,12 +5,13 @@ import {
   type ContentKind,
   error,
   type Finding,
+  isoDate,
   type Path,
   review,
 } from "#src/platform/content/index.ts";
-import { type Service, serviceSchema } from "./schema.ts";
+import { type Service, type ServiceEntry, serviceSchema } from "./schema.ts";
 
-const file = z.strictObject({ review, services: z.array(serviceSchema).min(1) });
+const file = z.strictObject({ review, updated: isoDate, services: z.array(serviceSchema).min(1) });
 export type ServicesFile = z.infer<typeof file>;
 
 /** The county's services, in as many files as is handy. Ids are unique over all of them. */
@@ -28,10 +29,12 @@ export const servicesKind: ContentKind<ServicesFile> = {
 
 /** Every service of the county, file by file. */
 export function servicesOf(content: Content): readonly Service[] {
-  return content.of(servicesKind).flatMap(({ value }) => value.services);
+  return content
+    .of(servicesKind)
+    .flatMap(({ value: { updated, services } }) => services.map((one) => ({ ...one, updated })));
 }
 
-function repeatedIds(services: readonly Service[], content: Content, name: string): Finding[] {
+function repeatedIds(services: readonly ServiceEntry[], content: Content, name: string): Finding[] {
   const seen = new Set(
     content
       .of(servicesKind)
@@ -45,7 +48,7 @@ function repeatedIds(services: readonly Service[], content: Content, name: strin
   });
 }
 
-function references(one: Service, at: Path, content: Content): Finding[] {
+function references(one: ServiceEntry, at: Path, content: Content): Finding[] {
   const unknown = (what: string, key: string, value: string) =>
     error([...at, key], "reference.unknown", `there is no ${what} "${value}"`);
   const missing = <T>(
@@ -71,7 +74,7 @@ function references(one: Service, at: Path, content: Content): Finding[] {
 }
 
 /** The units that give a service, in the order of the county's list. */
-export function unitsOf(one: Service, content: Content): Content["units"] {
+export function unitsOf(one: ServiceEntry, content: Content): Content["units"] {
   return content.units.filter(
     ({ id, kind }) => one.units?.includes(id) === true || one.unitKinds?.includes(kind) === true,
   );

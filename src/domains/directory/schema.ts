@@ -9,7 +9,8 @@ const text: z.ZodType<LocalText> = z.strictObject({
 });
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "an id is small letters, digits and hyphens");
 const list = z.array(z.string().trim().min(2).max(60)).min(2);
-const oneOrMore = <T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).min(1);
+const oneOrMore = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.array(z.enum(values)).min(1);
 
 /** A service of the county as its file has it. */
 export const serviceSchema = z.strictObject({
@@ -47,4 +48,7 @@ export const serviceSchema = z.strictObject({
   /** Worded by the county itself. */
   own: z.literal(true),
 });
-export type Service = z.infer<typeof serviceSchema>;
+export type ServiceEntry = z.infer<typeof serviceSchema>;
+
+/** A service with the day on which its file was last gone through. */
+export type Service = ServiceEntry & { readonly updated: string };

@@ -11,6 +11,8 @@ import { showAccessibility, showPrivacy } from "./information.tsx";
 import { drawMatter, ownPlace, takeReply } from "./matter.tsx";
 import { showAccessLog, showMatters } from "./matters.tsx";
 import { showPromise } from "./promise.tsx";
+import { showServices } from "./services/list.tsx";
+import { showService } from "./services/service.tsx";
 
 const NOTHING_TYPED = { typed: "", error: undefined };
 
@@ -62,6 +64,8 @@ export function residentRoutes(site: Site): Route[] {
     get("accessLog", "access-log.own", at(showAccessLog)),
     get("matter", "matter.read", (exchange) => drawMatter(site, exchange, ownPlace(exchange), NOTHING_TYPED)),
     post("matter", "matter.reply", (exchange) => takeReply(site, exchange, ownPlace(exchange))),
+    get("services", "page.read", at(showServices)),
+    get("service", "page.read", at(showService)),
     get("promise", "page.read", at(showPromise)),
     get("accessibility", "page.read", at(showAccessibility)),
     get("privacy", "page.read", at(showPrivacy)),
