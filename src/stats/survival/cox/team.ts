@@ -9,8 +9,7 @@ import {
   workerData,
 } from "node:worker_threads";
 import { type CentreCrew, type Column, centreColumn } from "./centre.ts";
-import { accumulate, assemble } from "./kernel.ts";
-import type { Crew } from "./likelihood.ts";
+import { type Crew, PASSES, type Pass } from "./likelihood.ts";
 import { LANES, type Sheet } from "./sheet.ts";
 
 /** A job shared out in parts: the lanes of a pass over the sheet, or the columns to centre. */
@@ -43,8 +42,7 @@ function work(control: Int32Array, current: () => Job): void {
     const part = claim % DEAL;
     const job = current();
     if (job.kind === "sheet") {
-      if (Atomics.load(control, PASS) === 0) accumulate(job.sheet, part, LANES);
-      else assemble(job.sheet, part, LANES);
+      PASSES[Atomics.load(control, PASS) as Pass](job.sheet, part, LANES);
     } else {
       const { mean, deviation, events } = centreColumn(job.columns[part]!);
       job.results.set([mean, deviation, events], part * 3);
@@ -102,7 +100,7 @@ export function assembleTeam(): Team {
   return {
     crew: (sheet) => {
       const job: Job = { kind: "sheet", sheet };
-      return (pass) => run(job, pass === "accumulate" ? 0 : 1, LANES);
+      return (pass) => run(job, pass, LANES);
     },
     centre: (columns) => {
       // A helper sees only memory that is shared.
