@@ -44,28 +44,45 @@ export interface QueueRow {
   readonly holderName: string | null;
 }
 
-/** The queue: unseen alarms first, then by time left; what waits for the family and what is answered last. */
+/**
+ * The queue: unseen alarms first, then by time left; what waits for the family and what is answered last. Each team's
+ * is read in the order of its index (contact_queue), then the page is taken from them together.
+ */
 export async function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): Promise<QueueRow[]> {
+  const { teams, page } = query;
+  const wanted = tx`
+    ${viewFilter(tx, query, now)}
+    ${query.team ? tx`and c.team = ${query.team}` : tx``}
+    ${query.language ? tx`and c.language = ${query.language}` : tx``}
+    ${query.reference ? tx`and c.reference like ${`%${query.reference.toUpperCase().replace(/[%_\\]/g, "")}%`}` : tx``}`;
   return tx<QueueRow[]>`
     select c.id, c.reference, c.line, c.team, c.channel, c.way, c.topic, c.language, c.municipality,
       c.non_disclosure as "nonDisclosure", c.person_id as "personId", c.status, c.received_at as "receivedAt",
       c.due_at as "dueAt", c.alarm_due_at as "alarmDueAt", c.alarm_seen_at as "alarmSeenAt",
       c.holder_id as "holderId", h.name as "holderName"
-    from contact c left join professional h on h.id = c.holder_id
-    where c.closed_at is null and ${reach(tx, query)}
-      ${viewFilter(tx, query, now)}
-      ${query.team ? tx`and c.team = ${query.team}` : tx``}
-      ${query.language ? tx`and c.language = ${query.language}` : tx``}
-      ${query.reference ? tx`and c.reference like ${`%${query.reference.toUpperCase().replace(/[%_\\]/g, "")}%`}` : tx``}
-    order by (c.alarm_due_at is not null and c.alarm_seen_at is null) desc,
-      (c.status in ('queued', 'taken')) desc, c.due_at nulls last, c.id
-    limit ${PAGE_ROWS + 1} offset ${PAGE_ROWS * query.page}`;
+    from (
+      select c.id from (
+        select c.* from unnest(${teams as string[]}::text[]) as own (team) cross join lateral (
+          select ${keys(tx)} from contact c where c.closed_at is null and c.team = own.team ${wanted}
+          ${inOrder(tx)} limit ${PAGE_ROWS * (page + 1) + 1}
+        ) c
+        ${query.onCall ? tx`union all select ${keys(tx)} from contact c where ${alarmedElsewhere(tx, teams)} ${wanted}` : tx``}
+      ) c
+      ${inOrder(tx)} limit ${PAGE_ROWS + 1} offset ${PAGE_ROWS * page}
+    ) shown join contact c using (id) left join professional h on h.id = c.holder_id
+    ${inOrder(tx)}`;
 }
 
-function reach(tx: ReadTx, { teams, onCall }: QueueReach) {
-  const own = tx`c.team = any(${teams as string[]})`;
-  return onCall ? tx`(${own} or c.alarm_due_at is not null)` : own;
-}
+/** What order and counts are made from: all of it stands in the index. */
+const keys = (tx: ReadTx) => tx`c.id, c.status, c.due_at, c.holder_id, c.alarm_due_at, c.alarm_seen_at`;
+
+const inOrder = (tx: ReadTx) => tx`
+  order by (c.alarm_due_at is not null and c.alarm_seen_at is null) desc,
+    (c.status in ('queued', 'taken')) desc, c.due_at nulls last, c.id`;
+
+/** Whoever is on call sees the alarms of the other teams too. */
+const alarmedElsewhere = (tx: ReadTx, teams: readonly string[]) =>
+  tx`c.closed_at is null and c.alarm_due_at is not null and c.team <> all(${teams as string[]})`;
 
 function viewFilter(tx: ReadTx, { view, me }: QueueQuery, now: Temporal.Instant) {
   switch (view) {
@@ -89,7 +106,7 @@ export type QueueCounts = Readonly<Record<View | "alarms" | "today", number>>;
 /** How many stand in each view, within the reader's reach. */
 export async function queueCounts(
   tx: ReadTx,
-  within: QueueReach,
+  { teams, onCall }: QueueReach,
   me: ProfessionalId,
   now: Temporal.Instant,
   endOfToday: Temporal.Instant,
@@ -103,6 +120,9 @@ export async function queueCounts(
       count(*) filter (where status = 'waiting')::int as waiting,
       count(*) filter (where status = 'answered')::int as answered,
       count(*) filter (where alarm_due_at is not null and alarm_seen_at is null)::int as alarms
-    from contact c where c.closed_at is null and ${reach(tx, within)}`;
+    from (
+      select ${keys(tx)} from contact c where c.closed_at is null and c.team = any(${teams as string[]})
+      ${onCall ? tx`union all select ${keys(tx)} from contact c where ${alarmedElsewhere(tx, teams)}` : tx``}
+    ) c`;
   return row;
 }
