@@ -2,7 +2,7 @@
 -- off the index, however long the queue is. What the counts beside it need is in the index too.
 create index contact_queue on contact
   (team, (alarm_due_at is not null and alarm_seen_at is null) desc, (status in ('queued', 'taken')) desc, due_at, id)
-  include (status, holder_id, alarm_due_at, alarm_seen_at)
+  include (status, alarm_due_at, alarm_seen_at)
   where closed_at is null;
 drop index contact_open;
 

@@ -1,6 +1,7 @@
 import type { ContactId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
+import { together } from "#src/platform/database/together.ts";
 import type { Channel, ContactStatus } from "./model.ts";
 
 export type View = "team" | "mine" | "free" | "late" | "waiting" | "answered";
@@ -44,11 +45,38 @@ export interface QueueRow {
   readonly holderName: string | null;
 }
 
-/**
- * The queue: unseen alarms first, then by time left; what waits for the family and what is answered last. Each team's
- * is read in the order of its index (contact_queue), then the page is taken from them together.
- */
-export async function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): Promise<QueueRow[]> {
+interface Shared {
+  readonly rows: ReturnType<typeof together<QueueRow[]>>;
+  readonly counts: ReturnType<typeof together<Omit<QueueCounts, "mine">>>;
+}
+
+const readings = new WeakMap<ReadTx, Shared>();
+
+/** One change refreshes every screen of a team at once: the team's queue is then read once for all of them. */
+function shared(tx: ReadTx): Shared {
+  const known = readings.get(tx) ?? { rows: together(), counts: together() };
+  readings.set(tx, known);
+  return known;
+}
+
+/** The queue: unseen alarms first, then by time left; what waits for the family and what is answered last. */
+export function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): Promise<QueueRow[]> {
+  const { teams, onCall, view, team, language, reference, page, me } = query;
+  const key = JSON.stringify([
+    teams,
+    onCall,
+    view,
+    team,
+    language,
+    reference,
+    page,
+    view === "mine" ? me : "",
+  ]);
+  return shared(tx).rows(key, () => readQueue(tx, query, now));
+}
+
+/** Each team's queue is read in the order of its index (contact_queue), then the page is taken from them together. */
+async function readQueue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): Promise<QueueRow[]> {
   const { teams, page } = query;
   const wanted = tx`
     ${viewFilter(tx, query, now)}
@@ -74,7 +102,7 @@ export async function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant
 }
 
 /** What order and counts are made from: all of it stands in the index. */
-const keys = (tx: ReadTx) => tx`c.id, c.status, c.due_at, c.holder_id, c.alarm_due_at, c.alarm_seen_at`;
+const keys = (tx: ReadTx) => tx`c.id, c.status, c.due_at, c.alarm_due_at, c.alarm_seen_at`;
 
 const inOrder = (tx: ReadTx) => tx`
   order by (c.alarm_due_at is not null and c.alarm_seen_at is null) desc,
@@ -111,9 +139,29 @@ export async function queueCounts(
   now: Temporal.Instant,
   endOfToday: Temporal.Instant,
 ): Promise<QueueCounts> {
-  const [row] = await tx<[QueueCounts]>`
+  const within = { teams, onCall };
+  const [counts, mine] = await Promise.all([
+    shared(tx).counts(JSON.stringify(within), () => countAll(tx, within, now, endOfToday)),
+    countMine(tx, within, me),
+  ]);
+  return { ...counts, mine };
+}
+
+async function countMine(tx: ReadTx, { teams, onCall }: QueueReach, me: ProfessionalId): Promise<number> {
+  const [row] = await tx<[{ n: number }]>`
+    select count(*)::int as n from contact c where c.closed_at is null and c.holder_id = ${me}
+      and (c.team = any(${teams as string[]}) ${onCall ? tx`or c.alarm_due_at is not null` : tx``})`;
+  return row.n;
+}
+
+async function countAll(
+  tx: ReadTx,
+  { teams, onCall }: QueueReach,
+  now: Temporal.Instant,
+  endOfToday: Temporal.Instant,
+): Promise<Omit<QueueCounts, "mine">> {
+  const [row] = await tx<[Omit<QueueCounts, "mine">]>`
     select count(*) filter (where status <> 'answered')::int as team,
-      count(*) filter (where holder_id = ${me})::int as mine,
       count(*) filter (where status = 'queued')::int as free,
       count(*) filter (where status in ('queued', 'taken') and due_at < ${now})::int as late,
       count(*) filter (where status in ('queued', 'taken') and due_at >= ${now} and due_at <= ${endOfToday})::int as today,
