@@ -27,9 +27,25 @@ export async function record(tx: WriteTx, requestId: string, entries: readonly A
       action text, ground text, special_reason_id uuid)`;
 }
 
+/** Whom a session's lists have shown, as far as this process has written it down: it need not ask again. */
+const known = new Map<string, Set<string>>();
+const MOST_SESSIONS = 5_000;
+
+function remember(sessionId: string, ids: readonly string[]): void {
+  const shown = known.get(sessionId) ?? new Set();
+  for (const id of ids) shown.add(id);
+  known.delete(sessionId); // put last: the one longest unused goes first
+  known.set(sessionId, shown);
+  if (known.size <= MOST_SESSIONS) return;
+  for (const oldest of known.keys()) {
+    known.delete(oldest);
+    break;
+  }
+}
+
 /**
  * Logs a list: one entry with those newly shown, once per session and set. A refresh that shows nobody new
- * writes nothing.
+ * writes nothing. Give it the pool, not a transaction that may yet be undone.
  */
 export async function recordList(
   tx: WriteTx,
@@ -38,11 +54,12 @@ export async function recordList(
   entry: { at: Temporal.Instant; by: ActorRef; ground: AccessEntry["ground"] },
   shown: readonly { contactId: ContactId; personId: PersonId | null }[],
 ): Promise<void> {
-  if (shown.length === 0) return;
+  const fresh = shown.filter(({ contactId }) => !known.get(sessionId)?.has(contactId));
+  if (fresh.length === 0) return;
   await tx`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(
-        shown.map(({ contactId, personId }) => ({ contact_id: contactId, person_id: personId })),
+        fresh.map(({ contactId, personId }) => ({ contact_id: contactId, person_id: personId })),
       )}::text::jsonb) as x(contact_id uuid, person_id uuid)
     ), fresh as (
       insert into list_shown select ${sessionId}::uuid, contact_id from given
@@ -56,4 +73,8 @@ export async function recordList(
     )
     insert into access_log_shown
     select entry.id, given.contact_id, given.person_id from entry, given join fresh using (contact_id)`;
+  remember(
+    sessionId,
+    fresh.map(({ contactId }) => contactId),
+  );
 }
