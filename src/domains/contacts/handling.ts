@@ -12,6 +12,8 @@ export interface Hand {
   readonly ground: Ground;
   readonly now: Temporal.Instant;
   readonly ids: { readonly message: string; readonly notice: string };
+  /** The reason stated, when that is the ground. */
+  readonly specialReasonId?: string | null;
 }
 
 /** A contact with the facts that its clock is counted from, as the store loads it. */
@@ -32,6 +34,7 @@ export function take({ contact }: Case, hand: Hand): Change {
 /** Puts a contact back into its team's queue. */
 export function release({ contact }: Case, hand: Hand): Change {
   onlyHolder(contact, hand);
+  if (contact.status !== "taken") throw new Refusal("conflict", "contact-not-taken");
   return change(contact, { status: "queued", holderId: null }, "released", "contact.release", hand);
 }
 
@@ -219,14 +222,14 @@ function change(
   notices: readonly Notice[] = [],
 ): Change {
   const contact: Contact = { ...before, ...set, version: before.version + 1 };
-  const { by, ground, now: at } = hand;
+  const { by, ground, now: at, specialReasonId = null } = hand;
   return {
     contact,
     seen: before.version,
     messages,
     facts: [fact(type, before, contact, by, at, data)],
     accesses: [
-      { at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId: null },
+      { at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId },
     ],
     notices,
     relationships: [],
