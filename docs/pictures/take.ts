@@ -71,7 +71,8 @@ await fillIn(phone);
 await phone.getByText("Onni Eemeli Rantala").click();
 await phone.getByRole("button", { name: "Send" }).click();
 await phone.waitForURL(/\/sent/);
-const reference = /PB-[0-9A-Z]{5}-[0-9A-Z]/.exec((await phone.locator("main").textContent()) ?? "")?.[0] ?? "";
+const reference =
+  /PB-[0-9A-Z]{5}-[0-9A-Z]/.exec((await phone.locator("main").textContent()) ?? "")?.[0] ?? "";
 await picture(phone, "sent");
 
 const desk = await open("staff", "riikka", "/en/staff/inbox", 1366, 800);
@@ -87,9 +88,12 @@ await desk.waitForTimeout(1_000);
 await phone.goto(`${base}/en/my-matters`);
 await phone.locator(`xpath=//main//*[contains(text(), "${reference}")]/preceding::a[1]`).click();
 await phone.waitForTimeout(500);
-await phone.getByText("Thank you for writing").first().scrollIntoViewIfNeeded();
 await picture(phone, "answer");
-await phone.goto(`${base}/en/my-matters/who-has-read`);
+await phone.getByText("Who has read").first().click();
+await phone
+  .getByText("Who has read")
+  .first()
+  .evaluate((heading) => heading.scrollIntoView());
 await picture(phone, "who-has-read");
 
 await picture(await open("staff", "anders", "/en/leaders", 1280, 1000), "leaders");
