@@ -6,7 +6,13 @@ let house: TestHouse;
 let analyst: HttpVisitor;
 
 /** Cells of a day: how many came, were answered and were answered in time. */
-async function day(municipality: string, language: string, received: number, answered: number, inTime: number) {
+async function day(
+  municipality: string,
+  language: string,
+  received: number,
+  answered: number,
+  inTime: number,
+) {
   const put = (measure: string, bucket: number, n: number) => house.database.owner`
     insert into measure_cell values (${measure}, '2026-11-10', 'family', 'web-form', ${municipality}, ${language}, ${bucket}, ${n})`;
   await put("received", 0, received);
@@ -49,11 +55,13 @@ test("a change of the figures is on the next page, though views are kept for all
   const [reader, other] = [analyst, await new HttpVisitor(house.baseUrl).signIn("staff", "anders-holmqvist")];
   await reader.get("/en/leaders?language=sv");
   expect(reader.text).toContain("30 of 30 answers");
-  await house.database.owner`update measure_cell set n = n + 1 where municipality = '499' and measure = 'answered'`;
+  await house.database
+    .owner`update measure_cell set n = n + 1 where municipality = '499' and measure = 'answered'`;
   await house.database.owner`update measure_epoch set n = n + 1`;
   await other.get("/en/leaders?language=sv");
   expect(other.text).toContain("30 of 31 answers");
-  await house.database.owner`update measure_cell set n = n - 1 where municipality = '499' and measure = 'answered'`;
+  await house.database
+    .owner`update measure_cell set n = n - 1 where municipality = '499' and measure = 'answered'`;
   await house.database.owner`update measure_epoch set n = n + 1`;
 });
 
@@ -66,7 +74,8 @@ test("few are hidden on the page, under the filter, beside the filter and in the
   await analyst.get("/en/leaders?format=csv");
   expect(analyst.headers.get("content-type")).toBe("text/csv; charset=utf-8");
   const rows = analyst.html.split("\r\n").map((row) => row.split(","));
-  const of = (code: string) => rows.find((row) => row[2] === "Municipality" && row[3] === code && row[5] === "contacts")?.[6];
+  const of = (code: string) =>
+    rows.find((row) => row[2] === "Municipality" && row[3] === code && row[5] === "contacts")?.[6];
   expect([of("231"), of("hidden"), of("905"), of("280")]).toEqual(["hidden", "hidden", "61", "0"]);
 });
 
@@ -79,7 +88,7 @@ test("what was typed wrong is said, kept, and never a failure of ours", async ()
   ] as const) {
     await analyst.get(`/en/leaders?${query}`);
     expect([analyst.status, analyst.text.includes(said)], query).toEqual([200, true]);
-    expect(analyst.html).not.toContain("<script>\"");
+    expect(analyst.html).not.toContain('<script>"');
   }
   await analyst.get("/en/leaders?period=custom&from=2026-03-31&to=2026-01-01");
   expect(analyst.html).toContain('value="2026-03-31"');
@@ -87,7 +96,9 @@ test("what was typed wrong is said, kept, and never a failure of ours", async ()
 
 test("every figure opens to its definition; an unknown one is not found", async () => {
   await analyst.get("/en/leaders");
-  const measures = new Set([...analyst.html.matchAll(/\/en\/leaders\/definitions\/([a-z-]+)/g)].map(([, id]) => id));
+  const measures = new Set(
+    [...analyst.html.matchAll(/\/en\/leaders\/definitions\/([a-z-]+)/g)].map(([, id]) => id),
+  );
   expect(measures.size).toBeGreaterThanOrEqual(7);
   for (const id of measures) {
     await analyst.get(`/sv/leaders/definitions/${id}?period=12m`);
