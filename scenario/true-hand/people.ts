@@ -15,6 +15,7 @@ export interface PeopleOptions {
 export class People {
   readonly #options: PeopleOptions;
   readonly #staff = new Map<string, HttpPerson>();
+  readonly #busy = new Map<string, Promise<unknown>>();
   #homes = 0;
 
   constructor(options: PeopleOptions) {
@@ -32,12 +33,23 @@ export class People {
     return this.stranger().signIn("resident", id, path);
   }
 
-  /** A professional at an address. */
-  async staff(id: string, path: string): Promise<HttpPerson> {
+  /** Lets a professional do one thing in their browser; they do one thing at a time. */
+  async atWork<T>(id: string, work: (open: (path: string) => Promise<HttpPerson>) => Promise<T>): Promise<T> {
     const person = this.#staff.get(id) ?? this.stranger();
     this.#staff.set(id, person);
-    await person.get(path);
-    if (person.status === 401) await person.signIn("staff", this.#options.subjects?.get(id) ?? id, path);
-    return person;
+    const before = this.#busy.get(id);
+    const done = (async () => {
+      await before;
+      return work(async (path) => {
+        await person.get(path);
+        if (person.status !== 401) return person;
+        return person.signIn("staff", this.#options.subjects?.get(id) ?? id, path);
+      });
+    })();
+    this.#busy.set(
+      id,
+      done.catch(() => undefined),
+    );
+    return done;
   }
 }

@@ -73,10 +73,10 @@ export class TrueHand {
   /** Whoever takes a contact with an alarm says that they have seen it. Taken already, nothing is to be done. */
   async #take(story: Story, by: string): Promise<void> {
     if (story.status !== "queued") return;
-    const person = await step(this.#people, story, by, "take");
+    const { alarm } = await step(this.#people, story, by, "take");
     story.status = "taken";
     story.holder = by;
-    if (person.offers("/alarm")) await step(this.#people, story, by, "alarm");
+    if (alarm) await step(this.#people, story, by, "alarm");
   }
 
   async #answer(story: Story, by: string, text: string): Promise<void> {
