@@ -17,6 +17,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** JSX is typed by Hono and written as text by a runtime of our own, here and in vitest.config.ts. */
+export const jsxRuntime = join(root, "src/web/jsx/runtime.ts");
+
 function* files(dir) {
   if (!existsSync(dir)) return;
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
@@ -93,6 +96,7 @@ export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, "
       packages: "external",
       jsx: "automatic",
       jsxImportSource: "hono/jsx",
+      alias: { "hono/jsx/jsx-runtime": jsxRuntime },
       sourcemap: "linked",
       outExtension: { ".js": ".mjs" },
       define: { "process.env.PRIMA_ROOT": JSON.stringify(root) },

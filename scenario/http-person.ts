@@ -53,6 +53,14 @@ export class HttpPerson {
     this.#cookies.delete(name);
   }
 
+  /** The same browser a moment ago: another tab, or the second of two clicks. */
+  twin(): HttpPerson {
+    const twin = new HttpPerson(this.#base);
+    for (const [name, value] of this.#cookies) twin.setCookie(name, value);
+    Object.assign(twin, { path: this.path, status: this.status, html: this.html, headers: this.headers });
+    return twin;
+  }
+
   async get(path: string): Promise<this> {
     return this.#go("GET", path, undefined);
   }

@@ -17,8 +17,8 @@ import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config/index.ts";
 import { publish } from "./platform/content/index.ts";
 import type { Database } from "./platform/database/index.ts";
-import { httpApp } from "./platform/http/app.ts";
-import { DOORS, type Doors, rateLimiter } from "./platform/http/rate-limit.ts";
+import { clientOf, httpApp } from "./platform/http/app.ts";
+import { assertAllowed, DOORS, type Doors, rateLimiter } from "./platform/http/rate-limit.ts";
 import type { Route } from "./platform/http/route.ts";
 import { STAFF_CLAIMS, SUOMI_FI_CLAIMS } from "./platform/identity/claims.ts";
 import { demoIdp } from "./platform/identity/demo/idp.ts";
@@ -149,6 +149,8 @@ export async function startApp({
       };
     },
     home: (audience, lang) => (audience === "staff" ? to("staffHome", lang) : to("home", lang)),
+    assertMayStart: (c) =>
+      assertAllowed(limiter.take("signInStart", clientOf(c, config.trustedProxies), clock.now())),
     onFailure: (audience, refusal) => log.warn({ audience, reason: refusal.reason }, "sign-in failed"),
   });
 

@@ -57,20 +57,23 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
   return { work, mail };
 }
 
-/** The library sends whole transactions as one text: they need a connection of their own while they run. */
+const TEXT = 25;
+
+/**
+ * The library sends whole transactions as one text: they need a connection of their own while they run. It writes
+ * JSON itself: sent as text, or the driver would write it once more.
+ */
 async function onOneConnection(
   db: Database,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<{ rows: never[] }> {
   const connection = await db.reserve();
+  const written = new Set([...text.matchAll(/\$(\d+)::jsonb?\b/g)].map(([, number]) => Number(number) - 1));
+  const sent = (value: unknown, index: number) =>
+    typeof value === "string" && written.has(index) ? connection.typed(value, TEXT) : (value ?? null);
   try {
-    return {
-      rows: (await connection.unsafe(
-        text,
-        values.map((value) => value ?? null) as never[],
-      )) as unknown as never[],
-    };
+    return { rows: (await connection.unsafe(text, values.map(sent) as never[])) as unknown as never[] };
   } finally {
     connection.release();
   }

@@ -1,4 +1,4 @@
-import { HELSINKI, localDate } from "#src/kernel/helsinki.ts";
+import { HELSINKI, keptByHour, localDate } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 
 const LOCALES: Readonly<Record<Lang, string>> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
@@ -19,6 +19,16 @@ const ON: Readonly<Record<Lang, string>> = { fi: "klo", sv: "kl.", en: "at" };
 
 /** The promised day in full words: "perjantaina 27. marraskuuta", "fredagen den 27 november", "Friday 27 November". */
 export function promisedDay(at: Temporal.Instant, lang: Lang): string {
+  return promisedDays[lang](at);
+}
+
+const promisedDays: Readonly<Record<Lang, (at: Temporal.Instant) => string>> = {
+  fi: keptByHour((at) => fullDay(at, "fi")),
+  sv: keptByHour((at) => fullDay(at, "sv")),
+  en: keptByHour((at) => fullDay(at, "en")),
+};
+
+function fullDay(at: Temporal.Instant, lang: Lang): string {
   const date = at.epochMilliseconds;
   switch (lang) {
     case "fi": {

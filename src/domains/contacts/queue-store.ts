@@ -46,20 +46,25 @@ export interface QueueRow {
 
 /** The queue: unseen alarms first, then by time left; what waits for the family and what is answered last. */
 export async function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): Promise<QueueRow[]> {
+  const order = tx`(c.alarm_due_at is not null and c.alarm_seen_at is null) desc,
+    (c.status in ('queued', 'taken')) desc, c.due_at nulls last, c.id`;
+  // Which rows stand on the page is found with narrow rows; the rest is read of those alone.
   return tx<QueueRow[]>`
+    with shown as (
+      select c.id from contact c
+      where c.closed_at is null and ${reach(tx, query)}
+        ${viewFilter(tx, query, now)}
+        ${query.team ? tx`and c.team = ${query.team}` : tx``}
+        ${query.language ? tx`and c.language = ${query.language}` : tx``}
+        ${query.reference ? tx`and c.reference like ${`%${query.reference.toUpperCase().replace(/[%_\\]/g, "")}%`}` : tx``}
+      order by ${order} limit ${PAGE_ROWS + 1} offset ${PAGE_ROWS * query.page}
+    )
     select c.id, c.reference, c.line, c.team, c.channel, c.way, c.topic, c.language, c.municipality,
       c.non_disclosure as "nonDisclosure", c.person_id as "personId", c.status, c.received_at as "receivedAt",
       c.due_at as "dueAt", c.alarm_due_at as "alarmDueAt", c.alarm_seen_at as "alarmSeenAt",
       c.holder_id as "holderId", h.name as "holderName"
-    from contact c left join professional h on h.id = c.holder_id
-    where c.closed_at is null and ${reach(tx, query)}
-      ${viewFilter(tx, query, now)}
-      ${query.team ? tx`and c.team = ${query.team}` : tx``}
-      ${query.language ? tx`and c.language = ${query.language}` : tx``}
-      ${query.reference ? tx`and c.reference like ${`%${query.reference.toUpperCase().replace(/[%_\\]/g, "")}%`}` : tx``}
-    order by (c.alarm_due_at is not null and c.alarm_seen_at is null) desc,
-      (c.status in ('queued', 'taken')) desc, c.due_at nulls last, c.id
-    limit ${PAGE_ROWS + 1} offset ${PAGE_ROWS * query.page}`;
+    from shown join contact c using (id) left join professional h on h.id = c.holder_id
+    order by ${order}`;
 }
 
 function reach(tx: ReadTx, { teams, onCall }: QueueReach) {

@@ -133,7 +133,8 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
         answered_at, closed_at, breached_at, danger, alarm_due_at, alarm_seen_at, move_allowed,
         decode(code_hash, 'hex'), code_until, notify_email, call_phone, call_time, version
       from given where seen is null
-      on conflict (submission) do nothing
+      -- Of two sendings at the same moment the second may meet the first by its code before its submission.
+      on conflict do nothing
       returning id
     ), changed as (
       update contact c set register = g.register, line = g.line, team = g.team, status = g.status,

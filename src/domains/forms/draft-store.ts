@@ -46,6 +46,14 @@ export interface DraftStep {
   readonly checked: readonly string[];
 }
 
+/** New answers laid over a draft; over nothing where the old one has expired and only waits to be swept. */
+const overlaid = (tx: WriteTx, now: Temporal.Instant) => tx`
+  answers = case when d.expires_at > ${now} then d.answers || excluded.answers else excluded.answers end,
+  checked = case when d.expires_at > ${now} then array(select distinct unnest(d.checked || excluded.checked))
+    else excluded.checked end,
+  submission = case when d.expires_at > ${now} then d.submission else excluded.submission end,
+  updated_at = excluded.updated_at, expires_at = excluded.expires_at`;
+
 /**
  * Keeps answers of some pages: merged over what the draft already holds, so that two devices on different pages
  * lose nothing. Makes the draft when there is none.
@@ -64,9 +72,7 @@ export async function keepDraft(
       ${now}, ${now.add({ hours: 24 * days })})`;
   const target = owner.personId ? tx`(person_id, form) where person_id is not null` : tx`(token_hash)`;
   await tx`${values}
-    on conflict ${target} do update set answers = d.answers || excluded.answers,
-      checked = array(select distinct unnest(d.checked || excluded.checked)),
-      updated_at = excluded.updated_at, expires_at = excluded.expires_at`;
+    on conflict ${target} do update set ${overlaid(tx, now)}`;
 }
 
 export async function dropDraft(tx: WriteTx, owner: Owner, form: string): Promise<void> {
@@ -86,14 +92,12 @@ export async function claimDraft(
 ): Promise<void> {
   await tx`
     with given as (
-      delete from draft where token_hash = ${Buffer.from(tokenHash)} and form = ${form} returning *
+      delete from draft where token_hash = ${Buffer.from(tokenHash)} and form = ${form} and expires_at > ${now} returning *
     )
     insert into draft as d (id, person_id, form, form_version, submission, answers, checked, updated_at, expires_at)
     select id, ${personId}, form, form_version, submission, answers, checked, ${now}, ${now.add({ hours: 24 * DRAFT_DAYS.person })}
     from given
-    on conflict (person_id, form) where person_id is not null do update set answers = d.answers || excluded.answers,
-      checked = array(select distinct unnest(d.checked || excluded.checked)),
-      updated_at = excluded.updated_at, expires_at = excluded.expires_at`;
+    on conflict (person_id, form) where person_id is not null do update set ${overlaid(tx, now)}`;
 }
 
 /** Deletes drafts past their time; returns how many. */

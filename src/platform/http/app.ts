@@ -65,8 +65,10 @@ export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
     clock: visitor.clock,
     csrfKey: visitor.csrfKey,
     baseUrl: visitor.baseUrl,
-    charge: (door, c, cost) =>
-      assertAllowed(limiter.take(door, clientOf(c, trustedProxies), visitor.clock.now(), cost)),
+    charge: (door, c, cost, spend) => {
+      const ask = spend ? limiter.take : limiter.wouldAllow;
+      assertAllowed(ask(door, clientOf(c, trustedProxies), visitor.clock.now(), cost));
+    },
   };
   for (const { route, lang, path } of paths(routes)) {
     const serve = handler(route, lang, handle);

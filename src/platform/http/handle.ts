@@ -29,8 +29,8 @@ export interface HandleDeps {
   readonly csrfKey: Uint8Array;
   readonly baseUrl: string;
   readonly faces: Faces;
-  /** Charges a door for this client; throws a Refusal `rate-limited`. */
-  readonly charge: (door: NonNullable<Route["door"]>, c: Context, cost: number) => void;
+  /** Charges a door for this client, or only asks whether it could; throws a Refusal `rate-limited`. */
+  readonly charge: (door: NonNullable<Route["door"]>, c: Context, cost: number, spend: boolean) => void;
   readonly newId: () => string;
   /** Told of what nobody expected: the only place where an error becomes a log line. */
   readonly failed: (error: unknown, requestId: string, route: string) => void;
@@ -91,7 +91,7 @@ async function decide(c: Context<VisitorEnv>, exchange: Exchange, deps: HandleDe
     if (!binding || !csrfValid(deps.csrfKey, binding, field(exchange.fields, "_csrf"), scope.now)) {
       throw new Refusal("invalid", "form-token");
     }
-    if (route.door) deps.charge(route.door, c, 1);
+    if (route.door) deps.charge(route.door, c, 1, route.chargesItself !== true);
   }
   return route.handle(exchange);
 }
@@ -140,7 +140,7 @@ function makeExchange(
     },
     log: (entry, as = actor) => entries.push({ ...entry, at: now, by: actorRef(as) }),
     charge: (cost) => {
-      if (route.door) deps.charge(route.door, c, cost);
+      if (route.door) deps.charge(route.door, c, cost, true);
     },
   };
 }

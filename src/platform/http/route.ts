@@ -50,6 +50,8 @@ export interface Route {
   readonly permission: Permission;
   /** The rate-limited door that this route is, where anyone may knock. */
   readonly door?: "submitForm" | "codeGuess";
+  /** Only what the handler charges counts: a wrong code, not a right one. With nothing left, neither is looked at. */
+  readonly chargesItself?: boolean;
   readonly handle: (exchange: Exchange) => Promise<Answer> | Answer;
 }
 

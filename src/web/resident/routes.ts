@@ -49,7 +49,7 @@ export function residentRoutes(site: Site): Route[] {
     get("askPage", "contact.submit", at(showPage)),
     post("askPage", "contact.submit", at(takePage)),
     get("code", "contact.open-by-code", (exchange) => showCode(site, exchange)),
-    post("code", "contact.open-by-code", at(takeCode), "codeGuess"),
+    { ...post("code", "contact.open-by-code", at(takeCode), "codeGuess"), chargesItself: true },
     get("codeMatter", "contact.open-by-code", async (exchange) =>
       drawMatter(site, exchange, await codePlace(exchange), NOTHING_TYPED),
     ),

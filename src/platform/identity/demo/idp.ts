@@ -92,7 +92,7 @@ export function demoIdp({
       return simulator.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
     }
     const lang = langOf(url.searchParams.get("lang") ?? String(details.params.ui_locales ?? ""));
-    const query = url.searchParams.get("q")?.trim().slice(0, 100) ?? "";
+    const query = url.searchParams.get("q")?.replaceAll("\u0000", "").trim().slice(0, 100) ?? "";
     const html = await render({
       audience,
       lang,

@@ -1,7 +1,7 @@
 import type { Sheet } from "./sheet.ts";
 
 // A block of rows is small enough for its columns to stay in the nearest cache through all steps.
-const BLOCK = 512;
+const BLOCK = 384;
 
 /** The rows (or events) that are a lane's: fixed shares, whoever does the work. */
 function share(total: number, lane: number, lanes: number): [number, number] {
@@ -128,53 +128,56 @@ function takeOff(
 
 /**
  * Second pass of a lane: with the hazards known, information = Σ c·x xᵀ over rows, less the outer products of the
- * events, where c = r·(exposure when leaving − hazard when entering).
+ * events, where c = r·(exposure when leaving − hazard when entering). Columns are scaled by √c, so that a block and
+ * all that is done with it stay in the nearest cache.
  */
 export function assemble(sheet: Sheet, lane: number, lanes: number): void {
   const { n, width, x, leave, enter, late, risk, exposure } = sheet;
   const gram = sheet.grams.subarray(lane * width * width, (lane + 1) * width * width);
   gram.fill(0);
-  const c = new Float64Array(BLOCK);
+  const root = new Float64Array(BLOCK);
   const scaled = new Float64Array(width * BLOCK);
   const [first, last] = share(n, lane, lanes);
   for (let a = first; a < last; a += BLOCK) {
     const m = Math.min(BLOCK, last - a);
     if (late) {
       for (let i = 0; i < m; i++) {
-        c[i] = risk[a + i]! * (exposure[leave[a + i]!]! - exposure[enter[a + i]!]!);
+        const c = risk[a + i]! * (exposure[leave[a + i]!]! - exposure[enter[a + i]!]!);
+        root[i] = Math.sqrt(Math.max(0, c)); // rounding may leave a hair below zero
       }
-    } else for (let i = 0; i < m; i++) c[i] = risk[a + i]! * exposure[leave[a + i]!]!;
-    for (let j = 0; j < width; j++) weigh(scaled, j * BLOCK, c, x, j * n + a, m);
-    gramBlock(gram, width, scaled, x, n, a, m);
+    } else
+      for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, risk[a + i]! * exposure[leave[a + i]!]!));
+    for (let j = 0; j < width; j += 2) weighPair(scaled, j * BLOCK, root, x, j * n + a, n, m);
+    gramBlock(gram, width, scaled, m);
   }
-  outerProducts(sheet, gram, scaled, c, share(sheet.events, lane, lanes));
+  const taken = new Float64Array(width * width);
+  outerProducts(sheet, taken, scaled, root, share(sheet.events, lane, lanes));
+  for (let i = 0; i < gram.length; i++) gram[i]! -= taken[i]!;
 }
 
-function weigh(
+function weighPair(
   into: Float64Array,
   base: number,
-  c: Float64Array,
+  root: Float64Array,
   x: Float64Array,
   column: number,
+  n: number,
   m: number,
 ): void {
-  for (let i = 0; i < m; i++) into[base + i] = c[i]! * x[column + i]!;
+  const other = column + n;
+  for (let i = 0; i < m; i++) {
+    const c = root[i]!;
+    into[base + i] = c * x[column + i]!;
+    into[base + BLOCK + i] = c * x[other + i]!;
+  }
 }
 
-/** gram += scaledᵀ x over a block: upper triangle, in tiles of 2 × 4 and 2 × 2. */
-function gramBlock(
-  gram: Float64Array,
-  width: number,
-  scaled: Float64Array,
-  x: Float64Array,
-  n: number,
-  a: number,
-  m: number,
-): void {
+/** gram += blockᵀ block, the upper triangle in tiles of 2 × 4 and 2 × 2. */
+function gramBlock(gram: Float64Array, width: number, block: Float64Array, m: number): void {
   for (let j = 0; j < width; j += 2) {
     let k = j;
-    for (; k + 3 < width; k += 4) wideTile(gram, j * width + k, width, scaled, j * BLOCK, x, k * n + a, n, m);
-    if (k < width) tile(gram, j * width + k, width, scaled, j * BLOCK, x, k * n + a, n, m);
+    for (; k + 3 < width; k += 4) wideTile(gram, j * width + k, width, block, j * BLOCK, k * BLOCK, m);
+    if (k < width) tile(gram, j * width + k, width, block, j * BLOCK, k * BLOCK, m);
   }
 }
 
@@ -182,23 +185,20 @@ function tile(
   gram: Float64Array,
   at: number,
   width: number,
-  scaled: Float64Array,
-  y: number,
   x: Float64Array,
+  y: number,
   x0: number,
-  n: number,
   m: number,
 ): void {
-  const x1 = x0 + n;
   let s00 = 0;
   let s01 = 0;
   let s10 = 0;
   let s11 = 0;
   for (let i = 0; i < m; i++) {
-    const u = scaled[y + i]!;
-    const v = scaled[y + BLOCK + i]!;
+    const u = x[y + i]!;
+    const v = x[y + BLOCK + i]!;
     const f = x[x0 + i]!;
-    const g = x[x1 + i]!;
+    const g = x[x0 + BLOCK + i]!;
     s00 += u * f;
     s01 += u * g;
     s10 += v * f;
@@ -214,16 +214,11 @@ function wideTile(
   gram: Float64Array,
   at: number,
   width: number,
-  scaled: Float64Array,
-  y: number,
   x: Float64Array,
+  y: number,
   x0: number,
-  n: number,
   m: number,
 ): void {
-  const x1 = x0 + n;
-  const x2 = x1 + n;
-  const x3 = x2 + n;
   let s00 = 0;
   let s01 = 0;
   let s02 = 0;
@@ -233,16 +228,16 @@ function wideTile(
   let s12 = 0;
   let s13 = 0;
   for (let i = 0; i < m; i++) {
-    const u = scaled[y + i]!;
-    const v = scaled[y + BLOCK + i]!;
+    const u = x[y + i]!;
+    const v = x[y + BLOCK + i]!;
     const f = x[x0 + i]!;
-    const g = x[x1 + i]!;
+    const g = x[x0 + BLOCK + i]!;
     s00 += u * f;
     s10 += v * f;
     s01 += u * g;
     s11 += v * g;
-    const h = x[x2 + i]!;
-    const k = x[x3 + i]!;
+    const h = x[x0 + 2 * BLOCK + i]!;
+    const k = x[x0 + 3 * BLOCK + i]!;
     s02 += u * h;
     s12 += v * h;
     s03 += u * k;
@@ -258,37 +253,37 @@ function wideTile(
   gram[at + width + 3]! += s13;
 }
 
-/** Takes the outer products of the events' (blended) risk-weighted sums off the Gram matrix. */
+/** Sums the outer products of the events' (blended) risk-weighted sums. */
 function outerProducts(
   sheet: Sheet,
   gram: Float64Array,
-  scaled: Float64Array,
-  c: Float64Array,
+  block: Float64Array,
+  root: Float64Array,
   [first, last]: [number, number],
 ): void {
   const { p, width, sums, tied, outer, blend, outerOwn, bins, events } = sheet;
   const own = events + 1; // where the sums over rows with an event begin
-  const columns = new Float64Array(width * BLOCK);
-  const subtract = (weights: Float64Array, a: number, m: number) => {
-    for (let i = 0; i < m; i++) c[i] = -weights[a + i]!;
-    for (let j = 0; j < width; j++) weigh(scaled, j * BLOCK, c, columns, j * BLOCK, m);
-    gramBlock(gram, width, scaled, columns, BLOCK, 0, m);
-  };
+  block.fill(0);
   for (let a = first; a < last; a += BLOCK) {
     const m = Math.min(BLOCK, last - a);
+    for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, outer[a + i]!));
     for (let j = 0; j < p; j++) {
       const from = (j + 1) * bins + a;
       const to = j * BLOCK;
-      if (!tied) for (let i = 0; i < m; i++) columns[to + i] = sums[from + i]!;
-      else
-        for (let i = 0; i < m; i++) columns[to + i] = sums[from + i]! - blend[a + i]! * sums[from + own + i]!;
+      if (!tied) for (let i = 0; i < m; i++) block[to + i] = root[i]! * sums[from + i]!;
+      else {
+        for (let i = 0; i < m; i++) {
+          block[to + i] = root[i]! * (sums[from + i]! - blend[a + i]! * sums[from + own + i]!);
+        }
+      }
     }
-    subtract(outer, a, m);
+    gramBlock(gram, width, block, m);
     if (!tied) continue;
+    for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, outerOwn[a + i]!));
     for (let j = 0; j < p; j++) {
       const from = (j + 1) * bins + own + a;
-      for (let i = 0; i < m; i++) columns[j * BLOCK + i] = sums[from + i]!;
+      for (let i = 0; i < m; i++) block[j * BLOCK + i] = root[i]! * sums[from + i]!;
     }
-    subtract(outerOwn, a, m);
+    gramBlock(gram, width, block, m);
   }
 }

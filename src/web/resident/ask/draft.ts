@@ -15,6 +15,9 @@ import type { Site } from "../../site.ts";
 
 const COOKIE = "pb_draft";
 
+/** Characters of the answers of one page that are kept: more than anybody writes, less than a database minds. */
+const DRAFT_MAX = 2_000_000;
+
 const hashOf = (token: string) => createHash("sha256").update(token).digest();
 
 /** Whose draft this request is about; undefined for a first visit. */
@@ -53,7 +56,7 @@ export async function keepAnswers(
     owner = { tokenHash: hashOf(token) };
   }
   const { id: form, version: formVersion } = site.askForHelp;
-  if (JSON.stringify(answers).length > 1_000_000) throw new Refusal("too-large", "form");
+  if (JSON.stringify(answers).length > DRAFT_MAX) throw new Refusal("too-large", "form");
   await keepDraft(
     scope.db,
     owner,

@@ -1,5 +1,6 @@
 import { contactBySubmission } from "#src/domains/contacts/index.ts";
 import { type Draft, review, usesOf } from "#src/domains/forms/index.ts";
+import { parseId } from "#src/kernel/id.ts";
 import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
@@ -20,6 +21,8 @@ import { type Subject, sendDraft, subjects } from "./send.ts";
 import { type AskWords, askWords } from "./words.ts";
 
 const SENT = "pb_sent";
+/** How long what was sent is shown again on the browser that sent it. */
+const SENT_SHOWN = Temporal.Duration.from({ hours: 1 });
 
 /** What in a nameless message would tell who wrote it, in words; empty when nothing does. */
 function tellTale(site: Site, draft: Draft, w: AskWords): string {
@@ -95,7 +98,7 @@ function drawn(
       ) : (
         <form method="post" action={here} novalidate>
           <CsrfField token={exchange.csrf()} />
-          <input type="hidden" name="draft" value={draft.id} />
+          <input type="hidden" name="sending" value={draft.submission} />
           {identified && people.length > 1 && (
             <Radios
               lang={lang}
@@ -126,11 +129,16 @@ function drawn(
 export async function takeReview(site: Site, exchange: Exchange): Promise<Answer> {
   const { lang, scope } = exchange;
   const draft = await currentDraft(site, exchange);
-  if (!draft) {
-    const sent = exchange.cookie(SENT);
-    const already = sent ? await contactBySubmission(scope.db, sent) : undefined;
-    return redirect(already ? `${to("askSent", lang)}?again=1` : to("ask", lang));
+  const sending = parseId(field(exchange.fields, "sending"));
+  if (sending && sending !== draft?.submission) {
+    // The draft of this page has been sent: by the first of two clicks, or before the back button.
+    const already = await contactBySubmission(scope.db, sending);
+    if (already && Temporal.Instant.compare(already.receivedAt, scope.now.subtract(SENT_SHOWN)) > 0) {
+      exchange.setCookie(SENT, sending, SENT_SHOWN.total("seconds"));
+      return redirect(`${to("askSent", lang)}?again=1`);
+    }
   }
+  if (!draft) return redirect(to("ask", lang));
   const people = await subjects(exchange);
   const chosen = field(exchange.fields, "subject");
   const subject = people.length === 1 ? people[0] : people.find(({ personId }) => personId === chosen);
@@ -142,7 +150,7 @@ export async function takeReview(site: Site, exchange: Exchange): Promise<Answer
   if (faults(site, exchange, draft).length + more.length > 0)
     return drawn(site, exchange, draft, people, more, 422);
   await sendDraft(site, exchange, draft, subject);
-  exchange.setCookie(SENT, draft.submission, 60 * 60);
+  exchange.setCookie(SENT, draft.submission, SENT_SHOWN.total("seconds"));
   return redirect(to("askSent", lang));
 }
 
