@@ -11,7 +11,7 @@ export interface Match {
 /** Slips of the pen are looked for in this many words at most; the rest of a very long text must be spelled right. */
 const NEARLY_MAX = 4000;
 /** Matches of one rule that are kept: one is enough to alarm. */
-const PER_RULE = 200;
+const PER_RULE = 40;
 
 /** Classes of each word, as lists in word order; undefined for a word of none. */
 export function classesOf(signs: CompiledSigns, tokens: Tokens): (readonly number[] | undefined)[] {
