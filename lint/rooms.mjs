@@ -13,11 +13,12 @@ const DEPTHS = [0, 1, 2, 3];
 const KERNEL = "#src/kernel/**";
 const STATS = "#src/stats/**";
 const PLATFORM = "#src/platform/**";
+const COUNTY = "#src/county/**";
 const FACES = "#src/domains/*/index.ts";
 
 /** Files of a domain that are more than values, by name, also as the end of a longer one ("queue-store.ts"). */
 const STORE = ["store"];
-const DOING = ["actions", "policy", "access", "jobs", "kind", "content", "fhir", "projector"];
+const DOING = ["index", "actions", "policy", "access", "jobs", "kind", "content", "fhir", "projector"];
 const named = (names) => names.flatMap((name) => [`${name}.ts`, `*-${name}.ts`, `${name}.tsx`]);
 
 /**
@@ -89,6 +90,12 @@ const ROOMS = [
     why: "Pages import domains by their index, the platform and web: what lies behind an index may change without asking.",
   },
   {
+    base: "src/county",
+    may: [KERNEL, STATS, PLATFORM, FACES, COUNTY],
+    packages: "all",
+    why: "The county joins its content with the domains, by their index; pages and commands stand above it.",
+  },
+  {
     base: "src/fhir",
     may: [KERNEL, STATS, PLATFORM, FACES, "#src/fhir/**"],
     packages: "all",
@@ -96,13 +103,13 @@ const ROOMS = [
   },
   {
     base: "src/cli",
-    may: [KERNEL, STATS, PLATFORM, FACES, "#src/app.ts", "#src/cli/**", "#scenario/**"],
+    may: [KERNEL, STATS, PLATFORM, FACES, COUNTY, "#src/app.ts", "#src/cli/**", "#scenario/**"],
     packages: "all",
     why: "Commands import domains by their index, the platform, app.ts and the scenario player.",
   },
   {
     base: "scenario",
-    may: [KERNEL, STATS, PLATFORM, FACES, "#src/app.ts", "#scenario/**"],
+    may: [KERNEL, STATS, PLATFORM, FACES, COUNTY, "#src/app.ts", "#scenario/**"],
     packages: "all",
     why: "The scenario player drives the product from outside: domains by their index, the platform and the kernel.",
   },

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { rootFolder } from "#src/platform/config/index.ts";
 
 /** What the player knows of a municipality: sources and estimates in data/PROVENANCE.md. */
 export interface MunicipalityFigures {
@@ -33,7 +35,7 @@ export interface Surname {
 export type NameLang = "f" | "s" | "b" | "";
 
 function read(file: string): string {
-  return readFileSync(new URL(`./data/${file}`, import.meta.url), "utf8");
+  return readFileSync(join(rootFolder(), "scenario/data", file), "utf8");
 }
 
 function rows(file: string): string[][] {

@@ -1,15 +1,23 @@
 import { createHash } from "node:crypto";
-import { type Change, handling, merge, type NewContact, submit as submitContact } from "#src/domains/contacts/index.ts";
-import { dangerOf, readPosted, toResponse } from "#src/domains/forms/index.ts";
 import type { RunningCounty } from "#src/county/county.ts";
+import {
+  type Change,
+  handling,
+  merge,
+  type NewContact,
+  submit as submitContact,
+} from "#src/domains/contacts/index.ts";
+import { dangerOf, readPosted, toResponse } from "#src/domains/forms/index.ts";
 import type { ActorRef, Ground } from "#src/kernel/access.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Doing, Submit } from "./doings.ts";
+import { uuid7 } from "./ids.ts";
+import { NO_REPLY } from "./no-reply.ts";
 import type { Professional } from "./professional.ts";
 import type { Resident } from "./resident.ts";
-import { uuid7 } from "./ids.ts";
 import { Rng } from "./rng.ts";
+import { teamLeads } from "./team-leads.ts";
 
 export interface FastHandOptions {
   readonly county: RunningCounty;
@@ -37,9 +45,11 @@ export class FastHand {
   readonly #options: FastHandOptions;
   readonly #rng: Rng;
   readonly #stories = new Map<string, Story>();
+  readonly #leads: ReadonlyMap<string, string>;
 
   constructor(options: FastHandOptions) {
     this.#options = options;
+    this.#leads = teamLeads(options.staff.values());
     this.#rng = Rng.of(options.seed).fork("fast hand");
   }
 
@@ -73,51 +83,80 @@ export class FastHand {
   }
 
   #step(story: Story, doing: Exclude<Doing, Submit>): void {
-    const { county } = this.#options;
     const { contact } = last(story);
     switch (doing.kind) {
       case "take": {
-        if (contact.status === "queued") this.#do(story, doing.at, doing.by, (one, hand) => handling.take(one, hand));
+        if (contact.status === "queued")
+          this.#do(story, doing.at, doing.by, (one, hand) => handling.take(one, hand));
         const { alarmDueAt, alarmSeenAt } = last(story).contact;
-        if (alarmDueAt && !alarmSeenAt) this.#do(story, doing.at, doing.by, (one, hand) => handling.seeAlarm(one, hand));
+        if (alarmDueAt && !alarmSeenAt)
+          this.#do(story, doing.at, doing.by, (one, hand) => handling.seeAlarm(one, hand));
         return;
       }
       case "release":
-        return this.#asHolder(story, doing, (one, hand) => handling.release(one, hand));
-      case "note":
-        return this.#do(story, doing.at, doing.by, (one, hand) => handling.note(one, doing.text, hand));
-      case "ask-back":
-        return this.#asHolder(story, doing, (one, hand) => handling.askBack(one, doing.text, hand));
-      case "answer":
-        return this.#asHolder(story, doing, (one, hand) => handling.answer(one, doing.text, hand));
-      case "close":
-        if (contact.status === "answered") return this.#asHolder(story, doing, (one, hand) => handling.close(one, hand));
-        if (contact.status !== "closed") this.#asHolder(story, doing, (one, hand) => handling.answer(one, "", hand));
-        return this.#asHolder(story, doing, (one, hand) => handling.close(one, hand));
-      case "hand-over": {
-        const team = county.content.team(doing.toTeam);
-        const { register } = county.content.line(team.line);
-        if (team.id !== contact.team) {
-          this.#asHolder(story, doing, (one, hand) =>
-            handling.handOver(one, { register, line: team.line, team: team.id }, register === contact.register ? null : "urgent-help", hand),
-          );
-        }
-        if (doing.to) {
-          const to = doing.to;
-          if (last(story).contact.status === "queued") this.#do(story, doing.at, to, (one, hand) => handling.take(one, hand));
-          else this.#do(story, doing.at, doing.by, (one, hand) => handling.handOut(one, to, hand));
-        }
+        this.#asHolder(story, doing, (one, hand) => handling.release(one, hand));
         return;
-      }
+      case "note":
+        this.#do(story, doing.at, doing.by, (one, hand) => handling.note(one, doing.text, hand));
+        return;
+      case "ask-back":
+        this.#asHolder(story, doing, (one, hand) => handling.askBack(one, doing.text, hand));
+        return;
+      case "answer":
+        this.#asHolder(story, doing, (one, hand) => handling.answer(one, doing.text, hand));
+        return;
+      case "close":
+        if (contact.status !== "answered" && contact.status !== "closed") {
+          this.#asHolder(story, doing, (one, hand) => handling.answer(one, NO_REPLY[contact.language], hand));
+        }
+        this.#asHolder(story, doing, (one, hand) => handling.close(one, hand));
+        return;
+      case "hand-over":
+        this.#handOver(story, doing);
+        return;
       case "family-reply": {
         const by = sender(contact);
-        const { content: _, ...rules } = county;
-        this.#apply(story, handling.reply(caseOf(story), doing.text, rules.promise(contact.promise), [], rules.alarmMinutes, this.#hand(by, own(contact), doing.at)));
+        const { county: rules } = this.#options;
+        this.#apply(
+          story,
+          handling.reply(
+            caseOf(story),
+            doing.text,
+            rules.promise(contact.promise),
+            [],
+            rules.alarmMinutes,
+            this.#hand(by, own(contact), doing.at),
+          ),
+        );
       }
     }
   }
 
-  #asHolder(story: Story, doing: { at: Temporal.Instant; by: string }, decide: (one: handling.Case, hand: handling.Hand) => Change): void {
+  #handOver(story: Story, doing: Extract<Doing, { kind: "hand-over" }>): void {
+    const { contact } = last(story);
+    const team = this.#options.county.content.team(doing.toTeam);
+    const { register } = this.#options.county.content.line(team.line);
+    const stated = register === contact.register ? null : "urgent-help";
+    if (team.id !== contact.team) {
+      this.#asHolder(story, doing, (one, hand) =>
+        handling.handOver(one, { register, line: team.line, team: team.id }, stated, hand),
+      );
+    }
+    const { to } = doing;
+    if (!to) return;
+    if (last(story).contact.status === "queued") {
+      this.#do(story, doing.at, to, (one, hand) => handling.take(one, hand));
+    } else {
+      const lead = this.#leads.get(team.id) ?? doing.by;
+      this.#do(story, doing.at, lead, (one, hand) => handling.handOut(one, to, hand));
+    }
+  }
+
+  #asHolder(
+    story: Story,
+    doing: { at: Temporal.Instant; by: string },
+    decide: (one: handling.Case, hand: handling.Hand) => Change,
+  ): void {
     const { contact } = last(story);
     if (contact.holderId !== doing.by && contact.status === "queued") {
       this.#do(story, doing.at, doing.by, (one, hand) => handling.take(one, hand));
@@ -125,19 +164,36 @@ export class FastHand {
     this.#do(story, doing.at, last(story).contact.holderId ?? doing.by, decide);
   }
 
-  #do(story: Story, at: Temporal.Instant, by: string, decide: (one: handling.Case, hand: handling.Hand) => Change): void {
+  #do(
+    story: Story,
+    at: Temporal.Instant,
+    by: string,
+    decide: (one: handling.Case, hand: handling.Hand) => Change,
+  ): void {
     const who = this.#options.staff.get(by);
     invariant(who, "the script names a professional that the county has");
     const { contact } = last(story);
     const ref: ActorRef = { kind: "staff", id: who.id, role: who.profession, unit: who.unit };
-    this.#apply(story, decide(caseOf(story), this.#hand(ref, contact.personId ? "care-relationship" : "queue-duty", at)));
+    this.#apply(
+      story,
+      decide(caseOf(story), this.#hand(ref, contact.personId ? "care-relationship" : "queue-duty", at)),
+    );
   }
 
   #breachBefore(story: Story, at: Temporal.Instant): void {
     const { contact } = last(story);
-    if (!contact.dueAt || contact.breachedAt || contact.answeredAt || Temporal.Instant.compare(contact.dueAt, at) >= 0) return;
+    if (
+      !contact.dueAt ||
+      contact.breachedAt ||
+      contact.answeredAt ||
+      Temporal.Instant.compare(contact.dueAt, at) >= 0
+    )
+      return;
     const ref: ActorRef = { kind: "system", id: null, role: "breaches", unit: null };
-    this.#apply(story, handling.breach(caseOf(story), this.#hand(ref, "system-task", contact.dueAt.add({ minutes: 1 }))));
+    this.#apply(
+      story,
+      handling.breach(caseOf(story), this.#hand(ref, "system-task", contact.dueAt.add({ minutes: 1 }))),
+    );
   }
 
   #apply(story: Story, change: Change): void {
@@ -153,7 +209,8 @@ export class FastHand {
   #danger(submit: Submit): readonly string[] {
     const { county } = this.#options;
     const signs = county.signs(submit.words);
-    if (submit.form !== "ask-for-help") return signs.filter(({ severity }) => severity === "acute").map(({ code }) => code);
+    if (submit.form !== "ask-for-help")
+      return signs.filter(({ severity }) => severity === "acute").map(({ code }) => code);
     const danger = dangerOf(county.askForHelp.form, this.#answers(submit), signs);
     return danger.acute ? danger.codes : [];
   }
@@ -174,10 +231,16 @@ export class FastHand {
     const recorder = submit.by && staff.get(submit.by);
     const by: ActorRef = recorder
       ? { kind: "staff", id: recorder.id, role: recorder.profession, unit: recorder.unit }
-      : { kind: submit.way === "identified" ? "resident" : "anonymous", id: submit.way === "identified" ? (submit.personId ?? null) : null, role: null, unit: null };
+      : {
+          kind: submit.way === "identified" ? "resident" : "anonymous",
+          id: submit.way === "identified" ? (submit.personId ?? null) : null,
+          role: null,
+          unit: null,
+        };
     const submission = id();
     const form = submit.form === "ask-for-help" ? county.askForHelp : undefined;
-    const text = (name: string) => (typeof submit.answers[name] === "string" ? (submit.answers[name] as string) : null);
+    const text = (name: string) =>
+      typeof submit.answers[name] === "string" ? (submit.answers[name] as string) : null;
     const contact: NewContact = {
       id: id() as ContactId,
       reference: reference(),
@@ -189,18 +252,31 @@ export class FastHand {
       way: submit.way,
       personId: person?.id ?? null,
       senderId: recorder || submit.way !== "identified" ? null : (submit.personId ?? null),
-      ground: recorder ? "queue-duty" : submit.way === "identified" ? (subject === submit.personId ? "own" : "guardian") : "anonymous",
+      ground: recorder
+        ? "queue-duty"
+        : submit.way === "identified"
+          ? subject === submit.personId
+            ? "own"
+            : "guardian"
+          : "anonymous",
       language: submit.lang,
       municipality: person?.municipality ?? submit.municipality ?? null,
       nonDisclosure: person?.nonDisclosure ?? false,
       topic: submit.topic,
       form: form?.id ?? null,
       formVersion: form?.version ?? null,
-      response: form ? toResponse(form.form, this.#answers(submit), { lang: submit.lang, authored: submit.at.toString() }) : null,
+      response: form
+        ? toResponse(form.form, this.#answers(submit), { lang: submit.lang, authored: submit.at.toString() })
+        : null,
       words: submit.words,
       danger: submit.acute ? this.#danger(submit) : [],
       moveAllowed: submit.answers["move-to-health"] === true,
-      codeHash: submit.way === "identified" || recorder ? null : createHash("sha256").update(`code:${codeFor(submission)}`).digest(),
+      codeHash:
+        submit.way === "identified" || recorder
+          ? null
+          : createHash("sha256")
+              .update(`code:${codeFor(submission)}`)
+              .digest(),
       notifyEmail: text("email"),
       callPhone: text("phone"),
       callTime: text("call-time"),
@@ -228,12 +304,16 @@ const sender = ({ senderId, personId }: { senderId: string | null; personId: str
     : { kind: "code", id: null, role: null, unit: null };
 
 const own = ({ senderId, personId }: { senderId: string | null; personId: string | null }): Ground =>
-  senderId === null && personId === null ? "code" : senderId !== null && senderId !== personId ? "guardian" : "own";
+  senderId === null && personId === null
+    ? "code"
+    : senderId !== null && senderId !== personId
+      ? "guardian"
+      : "own";
 
 /** A story as one change. Its notices were sent long ago, but for those of the last day. */
 function told(story: Story, until: Temporal.Instant | undefined): Change {
   const whole = merge(story.changes);
-  const fresh = until && until.epochMilliseconds - whole.contact.receivedAt.epochMilliseconds < NOTICES_KEPT_MS;
+  const fresh =
+    until && until.epochMilliseconds - whole.contact.receivedAt.epochMilliseconds < NOTICES_KEPT_MS;
   return fresh ? whole : { ...whole, notices: [] };
 }
-

@@ -6,8 +6,17 @@ import { ON_CALL, type Roster } from "./roster.ts";
 import type { FamilyTopic } from "./texts/words.ts";
 import { WORKING_DAY, type WorkingTime } from "./working-time.ts";
 
-/** Working days within which an answer is promised; the day of receipt is not counted. */
-export const PROMISED_WORKING_DAYS = 5;
+/**
+ * Working days within which a line promises an answer, the day of receipt not counted; 0 is the same working day.
+ * They follow the rules that content/lines.yaml names.
+ */
+export const PROMISED_WORKING_DAYS: Readonly<Record<Submit["line"], number>> = {
+  family: 5,
+  social: 7,
+  health: 0,
+  psychosocial: 0,
+  oral: 0,
+};
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -28,6 +37,14 @@ const RELEASED = 0.05;
 const NOTED = 0.4;
 const CLOSED = 0.93;
 const AT_ONCE: Partial<Record<Submit["channel"], number>> = { phone: 0.66, "drop-in": 1, chat: 0.85 };
+
+/** When the answer to what came at a moment is due, in working time; `paused` working days later where a family was asked. */
+export function promisedBy(time: WorkingTime, line: Submit["line"], ms: number, paused = 0): number {
+  const days = PROMISED_WORKING_DAYS[line];
+  if (days > 0) return time.dueAfter(ms, days + paused);
+  // What comes while the office is closed is due by the end of the day that it opens.
+  return (Math.floor(time.at(ms) / WORKING_DAY) + 1 + paused) * WORKING_DAY;
+}
 
 /** What happens to a contact after it arrived, in order of time; later moments may lie beyond the script's end. */
 export function lifeOf(rng: Rng, world: World, submit: Submit, ms: number): Planned[] {
@@ -109,7 +126,7 @@ function queuedLife(rng: Rng, world: World, submit: Submit, ms: number): Planned
   const { team, lang } = submit;
   const life = new Life(submit, ms);
   const received = time.at(ms);
-  const due = time.dueAfter(ms, PROMISED_WORKING_DAYS);
+  const due = promisedBy(time, submit.line, ms);
   const asksBack = submit.line === "family" && rng.chance(ASKED_BACK);
   const late = rng.chance(ms >= world.busySince ? LATE.lately : LATE.usually);
   const needed = late

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { rootFolder } from "#src/platform/config/index.ts";
 import { type GivenName, givenNames, type NameLang, type Surname, surnames } from "./county-data.ts";
 import type { Rng } from "./rng.ts";
 import { Weighted } from "./weighted.ts";
@@ -24,7 +26,7 @@ const FIT: Record<"fi" | "sv", Record<NameLang, number>> = {
 const COHORT_WIDTH_YEARS = 16;
 
 function json(file: string): unknown {
-  return JSON.parse(readFileSync(new URL(`./data/${file}`, import.meta.url), "utf8"));
+  return JSON.parse(readFileSync(join(rootFolder(), "scenario/data", file), "utf8"));
 }
 
 /** Names by frequency, by language and, for the commonest, by the years when they were given most. */

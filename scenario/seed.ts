@@ -1,16 +1,16 @@
-import { drawNumbers, type Change, save } from "#src/domains/contacts/index.ts";
-import { addBonds, addPeople, type Bond, type Person, putProfessionals } from "#src/domains/people/index.ts";
 import type { RunningCounty } from "#src/county/county.ts";
+import { type Change, drawNumbers, save } from "#src/domains/contacts/index.ts";
+import { addBonds, addPeople, type Bond, putProfessionals } from "#src/domains/people/index.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { makeReference } from "#src/kernel/reference.ts";
-import { loadPersonas } from "#src/platform/identity/persona.ts";
 import type { Database } from "#src/platform/database/sql.ts";
+import { loadPersonas } from "#src/platform/identity/persona.ts";
 import { FastHand } from "./fast-hand.ts";
 import { personaProfessionals, personaResidents } from "./personas.ts";
 import { residents } from "./population.ts";
-import type { Professional } from "./professional.ts";
 import { professionals } from "./professionals.ts";
 import type { Resident } from "./resident.ts";
+import { personRow, professionalRow } from "./rows.ts";
 import { script } from "./script.ts";
 import type { PersonaKey } from "./stage.ts";
 
@@ -56,11 +56,17 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
   const endDate = until.toZonedDateTimeISO("Europe/Helsinki").toPlainDate();
   const personas = loadPersonas(county.content.raw("personas.yaml"));
   const staff = professionals({ seed, personas: personaProfessionals(personas) });
-  await putProfessionals(db, staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)));
+  await putProfessionals(
+    db,
+    staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)),
+  );
 
   const people: Resident[] = [];
   let rows = staff.length;
-  for (const batch of batches(residents({ seed, count: options.residents, endDate, personas: personaResidents(personas) }), PEOPLE_BATCH)) {
+  for (const batch of batches(
+    residents({ seed, count: options.residents, endDate, personas: personaResidents(personas) }),
+    PEOPLE_BATCH,
+  )) {
     people.push(...batch);
     rows += await addPeople(db, batch.map(personRow), until);
     rows += await addBatchBonds(db, batch, endDate);
@@ -68,10 +74,12 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
   }
 
   const byKey = new Map(personas.residents.map((each) => [each.key, each.id]));
-  const stage = Object.fromEntries(Object.entries(STAGE).flatMap(([key, name]) => {
-    const id = byKey.get(name);
-    return id ? [[key, id]] : [];
-  })) as Partial<Record<PersonaKey, PersonId>>;
+  const stage = Object.fromEntries(
+    Object.entries(STAGE).flatMap(([key, name]) => {
+      const id = byKey.get(name);
+      return id ? [[key, id]] : [];
+    }),
+  ) as Partial<Record<PersonaKey, PersonId>>;
   const references = await drawReferences(db, options.contacts + 1_000);
   const hand = new FastHand({
     county,
@@ -122,7 +130,15 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
 /** Rows that a saved change makes, the journal's pending mark counted. */
 function rowsOf(change: Change): number {
   const { messages, facts, accesses, notices, relationships, response } = change;
-  return 1 + (response ? 1 : 0) + messages.length + 2 * facts.length + accesses.length + notices.length + relationships.length;
+  return (
+    1 +
+    (response ? 1 : 0) +
+    messages.length +
+    2 * facts.length +
+    accesses.length +
+    notices.length +
+    relationships.length
+  );
 }
 
 async function drawReferences(db: Database, count: number): Promise<() => string> {
@@ -142,45 +158,18 @@ function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-function personRow(each: Resident): Person {
-  return {
-    id: each.id,
-    identityCode: each.hetu,
-    givenNames: each.givenNames,
-    surname: each.surname,
-    birthDate: each.birthDate,
-    sex: each.sex === "female" ? "F" : "M",
-    municipality: each.municipality,
-    street: each.street,
-    postalCode: each.postalCode,
-    phone: each.phone ?? null,
-    email: each.email ?? null,
-    motherTongue: each.motherTongue,
-    serviceLanguage: each.serviceLanguage,
-    nonDisclosure: each.nonDisclosure,
-  };
-}
-
-async function addBatchBonds(db: Database, batch: readonly Resident[], today: Temporal.PlainDate): Promise<number> {
+async function addBatchBonds(
+  db: Database,
+  batch: readonly Resident[],
+  today: Temporal.PlainDate,
+): Promise<number> {
   const guardians: Bond[] = batch.flatMap((child) =>
     child.guardians.map((guardian) => ({ of: child.id, to: guardian, since: child.birthDate })),
   );
   const since = today.subtract({ years: 1 });
-  const mandates: Bond[] = batch.flatMap((carer) => carer.caresFor.map((person) => ({ of: person, to: carer.id, since })));
+  const mandates: Bond[] = batch.flatMap((carer) =>
+    carer.caresFor.map((person) => ({ of: person, to: carer.id, since })),
+  );
   await addBonds(db, guardians, mandates);
   return guardians.length + mandates.length;
-}
-
-function professionalRow(each: Professional, subject: string | undefined) {
-  return {
-    id: each.id,
-    subject: subject ?? each.id,
-    name: `${each.givenNames} ${each.surname}`,
-    profession: each.profession,
-    unit: each.unit,
-    roles: each.roles,
-    teams: each.teams,
-    lines: each.lines,
-    languages: each.languages,
-  };
 }

@@ -1,6 +1,6 @@
 import { COUNTY_TIME_ZONE } from "./calendar.ts";
 import type { Doing, Submit } from "./doings.ts";
-import { PROMISED_WORKING_DAYS } from "./life.ts";
+import { promisedBy } from "./life.ts";
 import { WORKING_DAY, WorkingTime } from "./working-time.ts";
 
 /** What a run of the script comes to, for reading and for tests. Times in working days of eight hours. */
@@ -62,7 +62,7 @@ export function summarise(doings: Iterable<Doing>, endDate: Temporal.PlainDate, 
       matter.pausedDays += time.workingDaysBetween(matter.askedAt ?? ms, ms);
     } else if (doing.kind === "answer") {
       matter.state = "answered";
-      const due = time.dueAfter(matter.received, PROMISED_WORKING_DAYS + matter.pausedDays);
+      const due = promisedBy(time, matter.submit.line, matter.received, matter.pausedDays);
       const keeper = matter.submit.line === "family" ? sums.family : sums.others;
       keeper.answered(ms < time.endOf(due), (time.at(ms) - time.at(matter.received)) / WORKING_DAY);
     } else if (doing.kind === "close") {
@@ -72,7 +72,7 @@ export function summarise(doings: Iterable<Doing>, endDate: Temporal.PlainDate, 
   }
   for (const matter of matters.values()) {
     const keeper = matter.submit.line === "family" ? sums.family : sums.others;
-    const due = time.dueAfter(matter.received, PROMISED_WORKING_DAYS + matter.pausedDays);
+    const due = promisedBy(time, matter.submit.line, matter.received, matter.pausedDays);
     keeper.left(matter.state, end >= time.endOf(due));
   }
   return {

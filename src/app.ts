@@ -1,22 +1,24 @@
-import { createServer, type Server } from "node:http";
 import { readdirSync } from "node:fs";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import { codeMaker, keyFrom } from "./county/keys.ts";
-import { PROJECTION } from "./county/projection.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
+import { demoDirectory } from "./county/directory.ts";
+import { codeMaker, keyFrom } from "./county/keys.ts";
+import { otherRoutes } from "./county/other-routes.ts";
+import { PROJECTION } from "./county/projection.ts";
 import { professionalBySubject } from "./domains/people/index.ts";
-import { residentByIdentityCode } from "./domains/people/sign-in.ts";
-import { invariant } from "./kernel/errors.ts";
+import { residentByIdentityCode } from "./domains/people/sign-in-actions.ts";
+import { invariant, Refusal } from "./kernel/errors.ts";
 import type { SessionId } from "./kernel/id.ts";
 import type { Role } from "./platform/access/actor.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config/index.ts";
 import { publish } from "./platform/content/index.ts";
 import type { Database } from "./platform/database/index.ts";
-import { httpApp } from "./platform/http/app.ts";
-import { DOORS, rateLimiter } from "./platform/http/rate-limit.ts";
+import { clientOf, httpApp } from "./platform/http/app.ts";
+import { assertAllowed, DOORS, type Doors, rateLimiter } from "./platform/http/rate-limit.ts";
 import type { Route } from "./platform/http/route.ts";
 import { STAFF_CLAIMS, SUOMI_FI_CLAIMS } from "./platform/identity/claims.ts";
 import { demoIdp } from "./platform/identity/demo/idp.ts";
@@ -29,17 +31,16 @@ import { liveBus } from "./platform/live/bus.ts";
 import { LiveHub } from "./platform/live/hub.ts";
 import { topicSigner } from "./platform/live/topics.ts";
 import { errorFields, type Log } from "./platform/log/log.ts";
-import { demoDirectory } from "./county/directory.ts";
-import { otherRoutes } from "./county/other-routes.ts";
-import { Refusal } from "./kernel/errors.ts";
-import { faces } from "./web/faces.tsx";
-import { to } from "./web/paths.ts";
 import { demoRoutes } from "./web/demo/routes.ts";
+import { signInPage } from "./web/demo/sign-in-page.tsx";
+import { faces } from "./web/faces.tsx";
 import { leadersRoutes } from "./web/leaders/routes.ts";
+import { to } from "./web/paths.ts";
 import { residentRoutes } from "./web/resident/routes.ts";
+import { INLINE_SCRIPT_HASHES } from "./web/script-hashes.ts";
 import type { Site } from "./web/site.ts";
 import { staffRoutes } from "./web/staff/routes.ts";
-import { INLINE_SCRIPT_HASHES } from "./web/script-hashes.ts";
+import { INLINE_STYLE_SOURCES } from "./web/ui/index.ts";
 
 export interface AppOptions {
   readonly config: Config;
@@ -53,7 +54,7 @@ export interface AppOptions {
   readonly clock?: Clock;
   readonly county?: RunningCounty;
   /** Wider doors for load tests. */
-  readonly doors?: typeof DOORS;
+  readonly doors?: Doors;
 }
 
 export interface App {
@@ -68,7 +69,15 @@ export interface App {
 }
 
 /** Joins the house: content, database, identity, pages. Listens, and answers when it returns. */
-export async function startApp({ config, db, built, secret, log, clock = systemClock, ...options }: AppOptions): Promise<App> {
+export async function startApp({
+  config,
+  db,
+  built,
+  secret,
+  log,
+  clock = systemClock,
+  ...options
+}: AppOptions): Promise<App> {
   const county = options.county ?? (await loadCounty(config.root));
   await publish(db, county.content.versions(), clock.now());
 
@@ -77,21 +86,40 @@ export async function startApp({ config, db, built, secret, log, clock = systemC
   const baseUrl = config.baseUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`;
 
   const hub = new LiveHub();
-  const failed = (error: unknown, requestId = "", route = "") => log.error({ requestId, route, ...errorFields(error) }, "failed");
+  const failed = (error: unknown, requestId = "", route = "") =>
+    log.error({ requestId, route, ...errorFields(error) }, "failed");
   const bus = liveBus(db, (topics) => hub.tell(topics), failed);
   const projector = new Projector(() => project(db, PROJECTION, (topics) => bus.publish(topics)), failed);
   const topics = topicSigner(keyFrom(secret, "live"));
-  const site = makeSite({ config, county, db, built, secret, poke: () => projector.poke(), topic: topics.sign });
+  const site = makeSite({
+    config,
+    county,
+    db,
+    built,
+    secret,
+    poke: () => projector.poke(),
+    topic: topics.sign,
+  });
 
   const visitor: VisitorDeps = { db, clock, csrfKey: keyFrom(secret, "csrf"), baseUrl };
   const limiter = rateLimiter(options.doors ?? DOORS);
   const idp = config.demo
-    ? demoIdp({ baseUrl, personas: loadPersonas(county.content.raw("personas.yaml")), directory: demoDirectory(db, county) })
+    ? demoIdp({
+        baseUrl,
+        personas: loadPersonas(county.content.raw("personas.yaml")),
+        directory: demoDirectory(db, county),
+        render: signInPage(site),
+        policy: { scriptHashes: INLINE_SCRIPT_HASHES, styleSources: INLINE_STYLE_SOURCES },
+      })
     : undefined;
   const provider = (audience: "resident" | "staff") => {
     const real = config.oidc[audience];
     const config_: ProviderConfig | undefined = real
-      ? { issuer: real.issuer, clientId: real.clientId, proof: { method: "secret", secret: real.clientSecret } }
+      ? {
+          issuer: real.issuer,
+          clientId: real.clientId,
+          proof: { method: "secret", secret: real.clientSecret },
+        }
       : idp?.config(audience);
     invariant(config_, `no identity provider for ${audience}`);
     return identityProvider(config_);
@@ -108,9 +136,21 @@ export async function startApp({ config, db, built, secret, log, clock = systemC
       const known = await professionalBySubject(db, subject);
       if (!known) return undefined;
       const { id: professionalId, name, profession, unit, teams, lines, languages } = known;
-      return { kind: "staff", professionalId, name, profession, unit, teams, lines, languages, roles: known.roles as Role[] };
+      return {
+        kind: "staff",
+        professionalId,
+        name,
+        profession,
+        unit,
+        teams,
+        lines,
+        languages,
+        roles: known.roles as Role[],
+      };
     },
     home: (audience, lang) => (audience === "staff" ? to("staffHome", lang) : to("home", lang)),
+    assertMayStart: (c) =>
+      assertAllowed(limiter.take("signInStart", clientOf(c, config.trustedProxies), clock.now())),
     onFailure: (audience, refusal) => log.warn({ audience, reason: refusal.reason }, "sign-in failed"),
   });
 
@@ -136,8 +176,9 @@ export async function startApp({ config, db, built, secret, log, clock = systemC
     others,
     fallback,
     limiter,
-    trustedProxies: 0,
+    trustedProxies: config.trustedProxies,
     scriptHashes: INLINE_SCRIPT_HASHES,
+    styleSources: INLINE_STYLE_SOURCES,
     formTargets: [],
     faces: faces(site),
     newId,

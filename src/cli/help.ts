@@ -16,6 +16,6 @@ export const HELP = `prima VERB
   help                      this page
 
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, OIDC_RESIDENT_* and OIDC_STAFF_*
-(ISSUER, CLIENT_ID, CLIENT_SECRET), SMTP_URL, MAIL_FROM, PRIMA_DEMO, LOG_LEVEL, SESSION_SECRET.
+(ISSUER, CLIENT_ID, CLIENT_SECRET), SMTP_URL, MAIL_FROM, TRUSTED_PROXIES, PRIMA_DEMO, LOG_LEVEL, SESSION_SECRET.
 docs/operations.md says what each means.
 `;

@@ -6,7 +6,10 @@ import { HELP } from "./help.ts";
 
 /** `prima VERB`: its result on standard output, messages on standard error, an exit code that means something. */
 async function main([verb = "help", ...args]: string[]): Promise<number> {
-  const io = { out: (text: string) => void process.stdout.write(text), err: (text: string) => void process.stderr.write(text) };
+  const io = {
+    out: (text: string) => void process.stdout.write(text),
+    err: (text: string) => void process.stderr.write(text),
+  };
   const json = (value: unknown) => io.out(`${JSON.stringify(value, null, 2)}\n`);
   switch (verb) {
     case "start":
@@ -15,7 +18,10 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
       return (await import("./seed.ts")).seed(args, process.env, io);
     case "content": {
       if (args[0] !== "check") break;
-      const [{ contentCheck }, { KINDS }] = await Promise.all([import("./content.ts"), import("#src/county/kinds.ts")]);
+      const [{ contentCheck }, { KINDS }] = await Promise.all([
+        import("./content.ts"),
+        import("#src/county/kinds.ts"),
+      ]);
       return contentCheck(join(rootFolder(), "content"), io, KINDS);
     }
     case "doctor":
@@ -29,7 +35,11 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
     case "restore": {
       const file = args.find((arg) => !arg.startsWith("--"));
       if (!file || args.some((arg) => arg.startsWith("--") && arg !== "--replace")) break;
-      json(await (await import("./restore.ts")).restore(file, process.env, { replace: args.includes("--replace") }));
+      json(
+        await (await import("./restore.ts")).restore(file, process.env, {
+          replace: args.includes("--replace"),
+        }),
+      );
       return EXIT.ok;
     }
     case "measures":
@@ -42,7 +52,9 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
       io.out(HELP);
       return EXIT.ok;
   }
-  io.err(`prima: ${verb === "help" ? "" : `"${[verb, ...args].join(" ")}" is not a command. `}The commands are:\n\n${HELP}`);
+  io.err(
+    `prima: ${verb === "help" ? "" : `"${[verb, ...args].join(" ")}" is not a command. `}The commands are:\n\n${HELP}`,
+  );
   return EXIT.usage;
 }
 

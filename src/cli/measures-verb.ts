@@ -9,18 +9,31 @@ interface Io {
 }
 
 /** `prima measures rebuild [--compare]`: the figures from the journal alone. */
-export async function measuresVerb(args: readonly string[], env: NodeJS.ProcessEnv, { out, err }: Io): Promise<number> {
+export async function measuresVerb(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { out, err }: Io,
+): Promise<number> {
   const [what, ...options] = args;
   if (what !== "rebuild" || options.some((option) => option !== "--compare")) {
     err("prima measures: the command is: measures rebuild [--compare]\n");
     return EXIT.usage;
   }
-  const house = await openHouse(readConfig(env), { purpose: "prima measures", attach: true, max: 2, statementTimeout: 0 });
+  const house = await openHouse(readConfig(env), {
+    purpose: "prima measures",
+    attach: true,
+    max: 2,
+    statementTimeout: 0,
+  });
   try {
     if (options.includes("--compare")) {
       const result = await house.db.begin("isolation level repeatable read read only", (tx) => compare(tx));
       out(`${JSON.stringify(result, null, 2)}\n`);
-      err(result.differing ? `The figures differ at ${result.differing.cell}.\n` : `${result.compared} figures compared, all equal.\n`);
+      err(
+        result.differing
+          ? `The figures differ at ${result.differing.cell}.\n`
+          : `${result.compared} figures compared, all equal.\n`,
+      );
       return result.differing ? EXIT.failed : EXIT.ok;
     }
     const figures = await house.db.begin((tx) => rebuild(tx));

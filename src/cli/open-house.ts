@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import type { Config } from "#src/platform/config/index.ts";
-import { connect, type Database, migrate, type OpenDatabase, openDatabase } from "#src/platform/database/index.ts";
+import {
+  connect,
+  type Database,
+  migrate,
+  type OpenDatabase,
+  openDatabase,
+} from "#src/platform/database/index.ts";
 
 /** An open database with its schema up to date: the pool of the owner and that of the restricted role. */
 export interface OpenHouse {

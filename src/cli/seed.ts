@@ -50,12 +50,15 @@ export async function seed(args: readonly string[], env: NodeJS.ProcessEnv, io: 
   const house = await openHouse(config, { purpose: "prima seed", attach: true, statementTimeout: 0 });
   try {
     if (values.fresh) await empty(house.owner);
-    else if (!(await isEmpty(house.db))) throw new UsageError("the database is not empty: give --fresh to empty it first");
+    else if (!(await isEmpty(house.db)))
+      throw new UsageError("the database is not empty: give --fresh to empty it first");
     const county = await loadCounty(config.root);
     await publish(house.db, county.content.versions(), Temporal.Now.instant());
     const until = values.until ? Temporal.Instant.from(values.until) : Temporal.Now.instant();
     const seeded = await seedInto(house, county, await sessionSecret(config), size, until, io.err);
-    io.out(`${JSON.stringify({ ...seeded, rowsPerSecond: Math.round((seeded.rows * 1000) / seeded.ms) }, null, 2)}\n`);
+    io.out(
+      `${JSON.stringify({ ...seeded, rowsPerSecond: Math.round((seeded.rows * 1000) / seeded.ms) }, null, 2)}\n`,
+    );
     return EXIT.ok;
   } finally {
     await house.close();
@@ -64,7 +67,13 @@ export async function seed(args: readonly string[], env: NodeJS.ProcessEnv, io: 
 
 export class UsageError extends Error {}
 
-function whole(text: string | undefined, name: string, otherwise: number, least: number, most: number): number {
+function whole(
+  text: string | undefined,
+  name: string,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < least || value > most) {

@@ -1,8 +1,8 @@
 import { startApp } from "#src/app.ts";
 import { loadCounty } from "#src/county/county.ts";
 import { startJobs } from "#src/county/jobs.ts";
-import { loadPersonas } from "#src/platform/identity/persona.ts";
 import { readConfig, sessionSecret } from "#src/platform/config/index.ts";
+import { loadPersonas } from "#src/platform/identity/persona.ts";
 import { errorFields, makeLog } from "#src/platform/log/log.ts";
 import { EXIT } from "./exit-codes.ts";
 import { openHouse } from "./open-house.ts";
@@ -23,17 +23,32 @@ export async function start(env: NodeJS.ProcessEnv, io: Io): Promise<number> {
   // The county is read while the database starts.
   const reading = loadCounty(config.root);
   reading.catch(() => undefined);
-  const house = await openHouse(config, { purpose: "prima start", onEvent: (event) => log.warn({ event }, "database") });
+  const house = await openHouse(config, {
+    purpose: "prima start",
+    onEvent: (event) => log.warn({ event }, "database"),
+  });
   try {
     const county = await reading;
     const secret = await sessionSecret(config);
     if (config.demo && (await isEmpty(house.db))) {
-      io.err(`Making the demo county (${DEFAULT_COUNTY.residents} residents, ${DEFAULT_COUNTY.contacts} contacts) …\n`);
+      io.err(
+        `Making the demo county (${DEFAULT_COUNTY.residents} residents, ${DEFAULT_COUNTY.contacts} contacts) …\n`,
+      );
       const seeded = await seedInto(house, county, secret, DEFAULT_COUNTY, Temporal.Now.instant(), io.err);
       io.err(`  ${seeded.rows} rows in ${(seeded.ms / 1000).toFixed(1)} s\n`);
     }
-    const app = await listening(() => startApp({ config, db: house.db, built, secret, log, county }), config.port, config.host);
-    const jobs = startJobs({ db: house.db, config, baseUrl: app.baseUrl, poke: () => app.projector.poke(), log });
+    const app = await listening(
+      () => startApp({ config, db: house.db, built, secret, log, county }),
+      config.port,
+      config.host,
+    );
+    const jobs = startJobs({
+      db: house.db,
+      config,
+      baseUrl: app.baseUrl,
+      poke: () => app.projector.poke(),
+      log,
+    });
     io.out(welcome(app.baseUrl, config.demo ? loadPersonas(county.content.raw("personas.yaml")) : undefined));
     const signal = await stopping;
     log.info({ signal }, "stopping");
@@ -62,10 +77,14 @@ async function listening<T>(begin: () => Promise<T>, port: number, host: string)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE") {
-      throw new PortTaken(`PORT ${port} on ${host} is taken by another program. Stop it, or give another: PORT=${port + 1} npm start`);
+      throw new PortTaken(
+        `PORT ${port} on ${host} is taken by another program. Stop it, or give another: PORT=${port + 1} npm start`,
+      );
     }
-    if (code === "EACCES") throw new PortTaken(`PORT ${port} may not be used by this account: give one above 1023`);
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new PortTaken(`HOST ${host} is not an address of this machine`);
+    if (code === "EACCES")
+      throw new PortTaken(`PORT ${port} may not be used by this account: give one above 1023`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+      throw new PortTaken(`HOST ${host} is not an address of this machine`);
     throw error;
   }
 }
@@ -77,8 +96,14 @@ function welcome(baseUrl: string, personas: ReturnType<typeof loadPersonas> | un
       `Demo: sign-in, mail and directory are simulated; the people are made up. Sign in as`,
       ...personas.residents
         .filter((each) => each.who)
-        .map((each) => `  ${`${each.givenNames.split(" ")[0]} ${each.familyName}`.padEnd(22)} resident   ${each.who?.en}`),
-      ...personas.staff.map((each) => `  ${`${each.givenNames.split(" ")[0]} ${each.familyName}`.padEnd(22)} staff      ${each.who.en}`),
+        .map(
+          (each) =>
+            `  ${`${each.givenNames.split(" ")[0]} ${each.familyName}`.padEnd(22)} resident   ${each.who?.en}`,
+        ),
+      ...personas.staff.map(
+        (each) =>
+          `  ${`${each.givenNames.split(" ")[0]} ${each.familyName}`.padEnd(22)} staff      ${each.who.en}`,
+      ),
       ``,
       `Try first: ask for help at ${baseUrl}/en/ask-for-help, then answer it as Riikka at ${baseUrl}/en/staff,`,
       `and see at ${baseUrl}/en/leaders (as Anders) that the promise was kept. Letters: ${baseUrl}/en/demo/mailbox`,

@@ -1,7 +1,13 @@
 import { join } from "node:path";
-import type { County } from "#src/domains/contacts/index.ts";
-import { type DeadlineRule, readRules, type Rule } from "#src/domains/deadlines/index.ts";
-import { compile, type CompiledForm, type FormContent, type FoundSign, type Questionnaire } from "#src/domains/forms/index.ts";
+import type { ClockMoved, County } from "#src/domains/contacts/index.ts";
+import { clockState, type DeadlineRule, type Rule, readRules } from "#src/domains/deadlines/index.ts";
+import {
+  type CompiledForm,
+  compile,
+  type FormContent,
+  type FoundSign,
+  type Questionnaire,
+} from "#src/domains/forms/index.ts";
 import { detect, type HelpCard, parseHelpCard, parseSigns } from "#src/domains/safety/index.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
@@ -13,6 +19,8 @@ import { dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
 export interface RunningCounty extends County {
   readonly content: Content;
   readonly rules: readonly Rule[];
+  /** The clock of content/deadlines.yaml with an id. */
+  rule(id: string): DeadlineRule;
   readonly askForHelp: FormContent;
   readonly helpCard: HelpCard;
   signs(text: string): readonly FoundSign[];
@@ -26,11 +34,18 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
   const askForHelp = content.of(formKind).find(({ value }) => value.id === "ask-for-help")?.value;
   invariant(askForHelp, "the content has no form ask-for-help");
   const danger = new Map(content.of(dangerKind).map(({ file, value }) => [file, value]));
-  const lists = [...danger].filter(([file]) => !/\/(words|help-card|judged)\.yaml$/.test(file)).map(([, raw]) => raw);
+  const lists = [...danger]
+    .filter(([file]) => !/\/(words|help-card|judged)\.yaml$/.test(file))
+    .map(([, raw]) => raw);
   const compiled = parseSigns(danger.get("danger/words.yaml"), lists);
   const topics = topicNames(content, askForHelp.form);
   const onCall = content.teams.find((team) => team.onCall)?.onCall;
   invariant(onCall, "the content has no team on call");
+  const rule = (id: string): DeadlineRule => {
+    const found = rules.find((one) => one.id === id);
+    invariant(found?.kind === "clock", `the content has no clock ${id}`);
+    return found;
+  };
   return {
     content,
     rules,
@@ -39,12 +54,19 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
     alarmMinutes: onCall.minutes,
     signs: (text) => detect(compiled, text),
     topicName: (code) => topics.get(code) ?? topics.get("other") ?? { fi: code, sv: code, en: code },
-    promise(id): DeadlineRule {
-      const rule = rules.find((one) => one.id === id);
-      invariant(rule?.kind === "clock", `the content has no clock ${id}`);
-      return rule;
-    },
+    rule,
+    promise: (id) => ({ id, dueAfter: (moves, now) => dueAfter(rule(id), moves, now) }),
   };
+}
+
+/** When the promise of a rule ends after some moves of the clock; null while the clock stands still or has stopped. */
+function dueAfter(
+  rule: DeadlineRule,
+  moves: readonly ClockMoved[],
+  now: Temporal.Instant,
+): Temporal.Instant | null {
+  const state = clockState(rule, moves, now);
+  return state.status === "running" || state.status === "overdue" ? (state.due ?? null) : null;
 }
 
 function topicNames(content: Content, form: CompiledForm): Map<string, LocalText> {
@@ -60,14 +82,18 @@ function topicNames(content: Content, form: CompiledForm): Map<string, LocalText
 export function formArchive(county: RunningCounty, db: Database) {
   const kept = new Map<string, FormContent | undefined>();
   return async (id: string, version: string): Promise<FormContent | undefined> => {
-    const current = county.content.of(formKind).find(({ value }) => value.id === id && value.version === version);
+    const current = county.content
+      .of(formKind)
+      .find(({ value }) => value.id === id && value.version === version);
     if (current) return current.value;
     const key = `${id}|${version}`;
     if (!kept.has(key)) {
       const body = (await publishedBody(db, formKind.kind, id, version)) as Questionnaire | undefined;
-      kept.set(key, body && { id, version, review: "draft", questionnaire: body, form: compile(body), cases: [] });
+      kept.set(
+        key,
+        body && { id, version, review: "draft", questionnaire: body, form: compile(body), cases: [] },
+      );
     }
     return kept.get(key);
   };
 }
-

@@ -1,6 +1,6 @@
+import { parseId } from "#src/kernel/id.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import type { DemoAccount, DemoDirectory } from "#src/platform/identity/demo/accounts.ts";
-import { parseId } from "#src/kernel/id.ts";
 import type { RunningCounty } from "./county.ts";
 
 interface PersonRow {
@@ -10,6 +10,7 @@ interface PersonRow {
   readonly family: string;
   readonly born: string;
   readonly municipality: string | null;
+  readonly nonDisclosure: boolean;
 }
 
 interface StaffRow {
@@ -27,7 +28,8 @@ interface StaffRow {
 export function demoDirectory(db: ReadTx, county: RunningCounty): DemoDirectory {
   const person = (row: PersonRow): DemoAccount => {
     const name = `${row.given} ${row.family}`;
-    const place = row.municipality && county.content.findMunicipality(row.municipality)?.names.fi;
+    const place =
+      !row.nonDisclosure && row.municipality && county.content.findMunicipality(row.municipality)?.names.fi;
     return {
       subject: row.id,
       name,
@@ -39,19 +41,31 @@ export function demoDirectory(db: ReadTx, county: RunningCounty): DemoDirectory 
     subject,
     name,
     detail: `${row.profession}, ${row.unit}`,
-    claims: { name, groups: row.roles, profession: row.profession, unit: row.unit, teams: row.teams, lines: row.lines, languages: row.languages },
+    claims: {
+      name,
+      groups: row.roles,
+      profession: row.profession,
+      unit: row.unit,
+      teams: row.teams,
+      lines: row.lines,
+      languages: row.languages,
+    },
   });
-  const PERSON = db`id, identity_code as code, given_names as given, surname as family, birth_date::text as born, municipality`;
+  const PERSON = db`id, identity_code as code, given_names as given, surname as family, birth_date::text as born, municipality, non_disclosure as "nonDisclosure"`;
   const STAFF = db`subject, name, profession, unit, roles, teams, lines, languages`;
   return {
     async bySubject(audience, subject) {
       if (audience === "staff") {
-        const [row] = await db<StaffRow[]>`select ${STAFF} from professional where subject = ${subject} and active`;
+        const [row] = await db<
+          StaffRow[]
+        >`select ${STAFF} from professional where subject = ${subject} and active`;
         return row && staff(row);
       }
       const id = parseId<"person">(subject);
       if (!id) return undefined;
-      const [row] = await db<PersonRow[]>`select ${PERSON} from person where id = ${id} and identity_code is not null`;
+      const [row] = await db<
+        PersonRow[]
+      >`select ${PERSON} from person where id = ${id} and identity_code is not null`;
       return row && person(row);
     },
     async search(audience, text) {

@@ -8,12 +8,12 @@ import { sweepStash } from "#src/platform/http/stash.ts";
 import { SESSION_LIMITS } from "#src/platform/identity/session.ts";
 import { sweep } from "#src/platform/identity/session-store.ts";
 import { errorFields, type Log } from "#src/platform/log/log.ts";
-import { demoCarrier, sendOutgoing, smtpCarrier } from "#src/platform/mail/send.ts";
+import { demoCarrier, noCarrier, sendOutgoing, smtpCarrier } from "#src/platform/mail/send.ts";
 import type { Scope } from "#src/platform/scope.ts";
 
 export interface JobsDeps {
   readonly db: Database;
-  readonly config: Pick<Config, "smtpUrl" | "mailFrom">;
+  readonly config: Pick<Config, "smtpUrl" | "mailFrom" | "demo">;
   readonly baseUrl: string;
   /** Tells the projector that a job wrote to the journal. */
   readonly poke: () => void;
@@ -38,7 +38,8 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
     db,
     newId: () => crypto.randomUUID(),
   });
-  const carrier = config.smtpUrl ? smtpCarrier(config.smtpUrl, config.mailFrom, baseUrl) : demoCarrier;
+  const without = config.demo ? demoCarrier : noCarrier;
+  const carrier = config.smtpUrl ? smtpCarrier(config.smtpUrl, config.mailFrom, baseUrl) : without;
   const repeat = async (step: () => Promise<number>) => {
     while ((await step()) === BATCH);
     poke();
@@ -57,6 +58,28 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
   return { work, mail };
 }
 
+const TEXT = 25;
+
+/**
+ * The library sends whole transactions as one text: they need a connection of their own while they run. It writes
+ * JSON itself: sent as text, or the driver would write it once more.
+ */
+async function onOneConnection(
+  db: Database,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<{ rows: never[] }> {
+  const connection = await db.reserve();
+  const written = new Set([...text.matchAll(/\$(\d+)::jsonb?\b/g)].map(([, number]) => Number(number) - 1));
+  const sent = (value: unknown, index: number) =>
+    typeof value === "string" && written.has(index) ? connection.typed(value, TEXT) : (value ?? null);
+  try {
+    return { rows: (await connection.unsafe(text, values.map(sent) as never[])) as unknown as never[] };
+  } finally {
+    connection.release();
+  }
+}
+
 const SCHEDULE = { breaches: "* * * * *", "close-answered": "17 * * * *", sweep: "37 * * * *" } as const;
 
 /** Begins the program's own tasks, beside the pages; a database that goes away stops them only while it is away. */
@@ -65,7 +88,7 @@ export function startJobs(deps: JobsDeps): { stop(): Promise<void> } {
   const { work, mail } = jobWork(deps);
   const failed = (error: unknown) => log.error(errorFields(error), "a job failed");
   const boss = new PgBoss({
-    db: { executeSql: async (text, values) => ({ rows: (await db.unsafe(text, values as never[])) as unknown as never[] }) },
+    db: { executeSql: (text, values) => onOneConnection(db, text, values) },
     schema: "pgboss",
     createSchema: false,
   });

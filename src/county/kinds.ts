@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
-import { FormFaults, type FormContent, questionnaireKind } from "#src/domains/forms/index.ts";
+import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
+import { measuresKind } from "#src/domains/measures/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
 
@@ -32,7 +33,9 @@ export const formKind: ContentKind<FormContent> = {
     questionnaireKind
       .cases(value)
       .map((message) => ({ severity: "error" as const, path: ["cases"], code: "form.case", message })),
-  versions: ({ id, version, questionnaire }) => [{ kind: questionnaireKind.kind, id, version, body: questionnaire }],
+  versions: ({ id, version, questionnaire }) => [
+    { kind: questionnaireKind.kind, id, version, body: questionnaire },
+  ],
 };
 
 export const deadlinesKind: ContentKind<z.infer<typeof deadlinesSchema>> = {
@@ -67,7 +70,8 @@ export const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
 /** Signs of danger and the help card: parsed whole by `county.ts`, for they refer to each other. */
 export const dangerKind: ContentKind<unknown> = {
   kind: "danger",
-  files: "danger/{child-abuse,help-card,overdose,psychosis,self-harm,sexual-abuse,suicide,violence,words}.yaml",
+  files:
+    "danger/{child-abuse,help-card,overdose,psychosis,self-harm,sexual-abuse,suicide,violence,words}.yaml",
   required: true,
   parse: (raw) => ({ ok: true, value: raw }),
   audience: (path) => (path[0] === "signs" ? "staff" : "resident"),
@@ -82,4 +86,12 @@ export const judgedKind: ContentKind<unknown> = {
   texts: () => [],
 };
 
-export const KINDS = [formKind, deadlinesKind, topicsKind, personasKind, dangerKind, judgedKind];
+export const KINDS = [
+  formKind,
+  deadlinesKind,
+  topicsKind,
+  personasKind,
+  dangerKind,
+  judgedKind,
+  measuresKind,
+];

@@ -41,7 +41,9 @@ export function otherRoutes({ db, identity, hub, verify, built, county }: OtherR
   const assets = new Map<string, Asset>();
 
   others.get("/", (c) => {
-    const wanted = (c.req.header("accept-language") ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
+    const wanted = (c.req.header("accept-language") ?? "")
+      .split(",")
+      .map((part) => part.trim().slice(0, 2).toLowerCase());
     return c.redirect(`/${wanted.find(isLang) ?? "fi"}`, 302);
   });
   others.get("/ui", (c) => c.redirect("/fi/ui", 302));
@@ -63,11 +65,14 @@ export function otherRoutes({ db, identity, hub, verify, built, county }: OtherR
       assets.set(name, asset);
     }
     const accepts = c.req.header("accept-encoding") ?? "";
-    const encoding = asset.br && /\bbr\b/.test(accepts) ? "br" : asset.gzip && /\bgzip\b/.test(accepts) ? "gzip" : undefined;
+    const encoding =
+      asset.br && /\bbr\b/.test(accepts) ? "br" : asset.gzip && /\bgzip\b/.test(accepts) ? "gzip" : undefined;
     return c.body((encoding ? asset[encoding] : asset.plain) ?? asset.plain, 200, {
       "Content-Type": asset.type,
       // Style and script carry their content's fingerprint in their name.
-      "Cache-Control": /\.[0-9A-Za-z]{8,}\.(css|js)$/.test(name) ? "public, max-age=31536000, immutable" : "public, max-age=86400",
+      "Cache-Control": /\.[0-9A-Za-z]{8,}\.(css|js)$/.test(name)
+        ? "public, max-age=31536000, immutable"
+        : "public, max-age=86400",
       Vary: "Accept-Encoding",
       ...(encoding && { "Content-Encoding": encoding }),
     });
@@ -78,13 +83,22 @@ export function otherRoutes({ db, identity, hub, verify, built, county }: OtherR
   // The process is up; whether it can serve is another question.
   others.get("/health", (c) => c.json({ status: "up" }, 200, { "Cache-Control": "no-store" }));
   others.get("/ready", async (c) => {
-    const ready = await db`select 1`.then(() => true, () => false);
-    return c.json({ status: ready ? "ready" : "no database" }, ready ? 200 : 503, { "Cache-Control": "no-store" });
+    const ready = await db`select 1`.then(
+      () => true,
+      () => false,
+    );
+    return c.json({ status: ready ? "ready" : "no database" }, ready ? 200 : 503, {
+      "Cache-Control": "no-store",
+    });
   });
-  others.get("/metrics", async (c) => c.body(await metrics.text(), 200, { "Content-Type": metrics.contentType }));
+  others.get("/metrics", async (c) =>
+    c.body(await metrics.text(), 200, { "Content-Type": metrics.contentType }),
+  );
 
   others.get("/.well-known/security.txt", (c) =>
-    c.text(`Contact: tel:${county.content.county.phone.number.replaceAll(" ", "")}\nPreferred-Languages: fi, sv, en\n`),
+    c.text(
+      `Contact: tel:${county.content.county.phone.number.replaceAll(" ", "")}\nPreferred-Languages: fi, sv, en\n`,
+    ),
   );
   others.route("/", identity);
   return { others, metrics };

@@ -14,7 +14,9 @@ export type FindingCode =
   | "zero-length-interval"
   | "missing-values"
   | "few-events"
-  | "duplicate-rows"
+  | "duplicate-ids"
+  | "overlapping-intervals"
+  | "unknown-level"
   | "negative-start";
 
 export interface Finding {

@@ -14,8 +14,6 @@ export interface AccessListProps {
   readonly me?: string | undefined;
 }
 
-const YOU: Readonly<Record<Lang, string>> = { fi: "Sinä", sv: "Du", en: "You" };
-
 /** Who read or wrote, in plain words: who, in which role, what, why, when. */
 export const AccessList = ({ site, lang, now, entries, me }: AccessListProps) => {
   const w = accessWords(lang);
@@ -25,18 +23,21 @@ export const AccessList = ({ site, lang, now, entries, me }: AccessListProps) =>
       items={entries.map((entry) => {
         const profession = entry.role && site.content.findProfession(entry.role)?.names[lang];
         const unit = entry.unit && site.content.findUnit(entry.unit)?.names[lang];
-        const who =
-          entry.actorName ??
-          (me && entry.actorId === me ? YOU[lang] : (w.actors[entry.actorKind as "system"] ?? w.actors.unknown));
+        const mine = me !== undefined && entry.actorId === me;
+        const who = mine
+          ? w.you
+          : (entry.actorName ?? w.actors[entry.actorKind as "system"] ?? w.actors.unknown);
         return (
           <>
             <b>{who}</b>
-            {[profession, unit].filter(Boolean).map((part) => `, ${part}`)} {w.actions[entry.action]}
+            {[profession, unit].filter(Boolean).map((part) => `, ${part}`)}{" "}
+            {(mine && w.own[entry.action]) || w.actions[entry.action]}
             {entry.reference && ` (${entry.reference})`}.
             <br />
             <span class="pb-quiet">
               {w.grounds[entry.ground]}
-              {entry.reasonWords && `: ${entry.reasonWords}`} · <time datetime={entry.at.toString()}>{moment(entry.at, lang, now)}</time>
+              {entry.reasonWords && `: ${entry.reasonWords}`} ·{" "}
+              <time datetime={entry.at.toString()}>{moment(entry.at, lang, now)}</time>
             </span>
           </>
         );

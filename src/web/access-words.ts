@@ -2,12 +2,23 @@ import type { AccessAction, Ground } from "#src/kernel/access.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 
 interface AccessWords {
+  /** The reader themselves, and what they did where the verb is another then. */
+  readonly you: string;
+  readonly own: Readonly<Partial<Record<AccessAction, string>>>;
   readonly actions: Readonly<Record<AccessAction, string>>;
   readonly grounds: Readonly<Record<Ground, string>>;
   readonly actors: Readonly<Record<"anonymous" | "code" | "resident" | "system" | "unknown", string>>;
 }
 
 const fi: AccessWords = {
+  you: "Sinä",
+  own: {
+    "contact.send": "lähetit yhteydenoton",
+    "contact.open": "avasit yhteydenoton",
+    "contact.reply": "kirjoitit viestin",
+    "matters.list": "katsoit luetteloa asioista",
+    "access-log.read": "katsoit tätä lukulokia",
+  },
   actions: {
     "contact.send": "lähetti yhteydenoton",
     "contact.open": "avasi yhteydenoton",
@@ -23,6 +34,7 @@ const fi: AccessWords = {
     "contact.disclose": "siirsi asian toiseen rekisteriin",
     "alarm.see": "kuittasi hälytyksen",
     "matters.list": "katsoi luetteloa asioista",
+    "person.find": "haki henkilöä, ei avannut tietoja",
     "person.open": "avasi henkilön tiedot",
     "access-log.read": "katsoi tätä lukulokia",
     "access-log.review": "tarkisti lukulokia",
@@ -41,10 +53,18 @@ const fi: AccessWords = {
     permission: "asiakkaan lupa",
     "system-task": "ohjelman tehtävä",
   },
-  actors: { anonymous: "Nimetön lähettäjä", code: "Koodin haltija", resident: "Asukas", system: "Ohjelma", unknown: "Tuntematon" },
+  actors: {
+    anonymous: "Nimetön lähettäjä",
+    code: "Koodin haltija",
+    resident: "Asukas",
+    system: "Ohjelma",
+    unknown: "Tuntematon",
+  },
 };
 
 const sv: AccessWords = {
+  you: "Du",
+  own: {},
   actions: {
     "contact.send": "skickade kontakten",
     "contact.open": "öppnade kontakten",
@@ -60,6 +80,7 @@ const sv: AccessWords = {
     "contact.disclose": "flyttade ärendet till ett annat register",
     "alarm.see": "kvitterade larmet",
     "matters.list": "tittade på listan över ärenden",
+    "person.find": "sökte personen, öppnade inte uppgifterna",
     "person.open": "öppnade personens uppgifter",
     "access-log.read": "tittade på den här loggen",
     "access-log.review": "granskade loggen",
@@ -78,10 +99,18 @@ const sv: AccessWords = {
     permission: "klientens tillstånd",
     "system-task": "programmets uppgift",
   },
-  actors: { anonymous: "Anonym avsändare", code: "Den som har koden", resident: "Invånare", system: "Programmet", unknown: "Okänd" },
+  actors: {
+    anonymous: "Anonym avsändare",
+    code: "Den som har koden",
+    resident: "Invånare",
+    system: "Programmet",
+    unknown: "Okänd",
+  },
 };
 
 const en: AccessWords = {
+  you: "You",
+  own: {},
   actions: {
     "contact.send": "sent the contact",
     "contact.open": "opened the contact",
@@ -97,6 +126,7 @@ const en: AccessWords = {
     "contact.disclose": "moved the matter to another register",
     "alarm.see": "acknowledged the alarm",
     "matters.list": "looked at the list of matters",
+    "person.find": "looked the person up, did not open the data",
     "person.open": "opened the person's data",
     "access-log.read": "looked at this log",
     "access-log.review": "reviewed the log",
@@ -115,7 +145,13 @@ const en: AccessWords = {
     permission: "the client's permission",
     "system-task": "a task of the program",
   },
-  actors: { anonymous: "Unnamed sender", code: "Holder of the code", resident: "Resident", system: "The program", unknown: "Unknown" },
+  actors: {
+    anonymous: "Unnamed sender",
+    code: "Holder of the code",
+    resident: "Resident",
+    system: "The program",
+    unknown: "Unknown",
+  },
 };
 
 const all = { fi, sv, en };

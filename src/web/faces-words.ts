@@ -33,7 +33,8 @@ const fi: FacesWords = {
   signInStaff: "Tämä sivu on työntekijöille. Kirjaudu sisään työtunnuksellasi.",
   signIn: "Tunnistaudu",
   lapsedTitle: "Sinut on kirjattu ulos",
-  lapsedBody: "Istuntosi on päättynyt, jotta kukaan muu ei näe tietojasi. Tunnistaudu uudelleen, niin voit jatkaa.",
+  lapsedBody:
+    "Istuntosi on päättynyt, jotta kukaan muu ei näe tietojasi. Tunnistaudu uudelleen, niin voit jatkaa.",
   lapsedKept: "Kirjoittamasi on tallessa tunnin ajan. Näet sen, kun olet tunnistautunut.",
   copyIt: "Kopioi kirjoittamasi talteen ennen kuin jatkat:",
   resumeTitle: "Jatka siitä, mihin jäit",
@@ -48,15 +49,30 @@ const fi: FacesWords = {
       title: "Lomake oli auki liian kauan",
       text: "Avaa sivu uudelleen ja yritä vielä kerran.",
     },
-    role: { title: "Tämä sivu ei kuulu tehtäviisi", text: "Jos tarvitset sivua työssäsi, pyydä oikeutta esihenkilöltäsi." },
-    code: { title: "Avaa asia koodilla uudelleen", text: "Koodi on auki puoli tuntia kerrallaan. Kirjoita koodi uudelleen." },
+    role: {
+      title: "Tämä sivu ei kuulu tehtäviisi",
+      text: "Jos tarvitset sivua työssäsi, pyydä oikeutta esihenkilöltäsi.",
+    },
+    code: {
+      title: "Avaa asia koodilla uudelleen",
+      text: "Koodi on auki puoli tuntia kerrallaan. Kirjoita koodi uudelleen.",
+    },
     "contact-changed": {
       title: "Asiassa on tapahtunut jotain uutta",
       text: "Joku muu muutti asiaa samaan aikaan. Avaa asia uudelleen ja tarkista tilanne ennen kuin jatkat.",
     },
-    "contact-not-free": { title: "Joku muu ehti ottaa asian", text: "Avaa asia, niin näet, kenellä se on nyt." },
-    "not-holder": { title: "Asia ei ole sinulla", text: "Ota asia ensin itsellesi tai pyydä sen hoitajaa jatkamaan." },
-    "sign-in-cancelled": { title: "Tunnistautuminen keskeytyi", text: "Voit yrittää uudelleen tai lähettää viestin nimettömänä." },
+    "contact-not-free": {
+      title: "Joku muu ehti ottaa asian",
+      text: "Avaa asia, niin näet, kenellä se on nyt.",
+    },
+    "not-holder": {
+      title: "Asia ei ole sinulla",
+      text: "Ota asia ensin itsellesi tai pyydä sen hoitajaa jatkamaan.",
+    },
+    "sign-in-cancelled": {
+      title: "Tunnistautuminen keskeytyi",
+      text: "Voit yrittää uudelleen tai lähettää viestin nimettömänä.",
+    },
     "sign-in-unavailable": {
       title: "Tunnistautuminen ei toimi juuri nyt",
       text: "Yritä hetken päästä uudelleen. Voit lähettää viestin myös tunnistautumatta tai soittaa.",
@@ -65,7 +81,10 @@ const fi: FacesWords = {
       title: "Tunnustasi ei löydy",
       text: "Tunnistautuminen onnistui, mutta sinua ei ole lisätty työntekijöihin. Ota yhteys pääkäyttäjään.",
     },
-    "sign-in-expired": { title: "Tunnistautuminen kesti liian kauan", text: "Aloita tunnistautuminen uudelleen." },
+    "sign-in-expired": {
+      title: "Tunnistautuminen kesti liian kauan",
+      text: "Aloita tunnistautuminen uudelleen.",
+    },
   },
 };
 
@@ -78,7 +97,8 @@ const sv: FacesWords = {
   signInStaff: "Den här sidan är för anställda. Logga in med dina tjänsteuppgifter.",
   signIn: "Identifiera dig",
   lapsedTitle: "Du har loggats ut",
-  lapsedBody: "Din session har upphört för att ingen annan ska se dina uppgifter. Identifiera dig på nytt så kan du fortsätta.",
+  lapsedBody:
+    "Din session har upphört för att ingen annan ska se dina uppgifter. Identifiera dig på nytt så kan du fortsätta.",
   lapsedKept: "Det du skrev finns kvar i en timme. Du ser det när du har identifierat dig.",
   copyIt: "Kopiera det du skrev innan du fortsätter:",
   resumeTitle: "Fortsätt där du var",
@@ -90,15 +110,30 @@ const sv: FacesWords = {
       text: "Vi kunde inte försäkra oss om att formuläret kom från den här sidan. Skicka det på nytt: inget har försvunnit.",
     },
     "stale-form": { title: "Formuläret var öppet för länge", text: "Öppna sidan på nytt och försök igen." },
-    role: { title: "Den här sidan hör inte till dina uppgifter", text: "Be din chef om rätt till sidan om du behöver den i ditt arbete." },
-    code: { title: "Öppna ärendet med koden på nytt", text: "Koden är öppen en halv timme åt gången. Skriv koden på nytt." },
+    role: {
+      title: "Den här sidan hör inte till dina uppgifter",
+      text: "Be din chef om rätt till sidan om du behöver den i ditt arbete.",
+    },
+    code: {
+      title: "Öppna ärendet med koden på nytt",
+      text: "Koden är öppen en halv timme åt gången. Skriv koden på nytt.",
+    },
     "contact-changed": {
       title: "Något nytt har hänt i ärendet",
       text: "Någon annan ändrade ärendet samtidigt. Öppna ärendet på nytt och kontrollera läget innan du fortsätter.",
     },
-    "contact-not-free": { title: "Någon annan hann ta ärendet", text: "Öppna ärendet så ser du vem som har det nu." },
-    "not-holder": { title: "Du har inte ärendet", text: "Ta ärendet först eller be den som har det att fortsätta." },
-    "sign-in-cancelled": { title: "Identifieringen avbröts", text: "Du kan försöka på nytt eller skicka ditt meddelande anonymt." },
+    "contact-not-free": {
+      title: "Någon annan hann ta ärendet",
+      text: "Öppna ärendet så ser du vem som har det nu.",
+    },
+    "not-holder": {
+      title: "Du har inte ärendet",
+      text: "Ta ärendet först eller be den som har det att fortsätta.",
+    },
+    "sign-in-cancelled": {
+      title: "Identifieringen avbröts",
+      text: "Du kan försöka på nytt eller skicka ditt meddelande anonymt.",
+    },
     "sign-in-unavailable": {
       title: "Identifieringen fungerar inte just nu",
       text: "Försök igen om en stund. Du kan också skicka meddelandet utan att identifiera dig, eller ringa.",
@@ -132,15 +167,30 @@ const en: FacesWords = {
       text: "We could not make sure that the form came from this page. Send it again: nothing is lost.",
     },
     "stale-form": { title: "The form was open too long", text: "Open the page again and try once more." },
-    role: { title: "This page is not part of your work", text: "If you need it, ask your manager for the right to it." },
-    code: { title: "Open the matter with your code again", text: "A code is open for half an hour at a time. Write the code again." },
+    role: {
+      title: "This page is not part of your work",
+      text: "If you need it, ask your manager for the right to it.",
+    },
+    code: {
+      title: "Open the matter with your code again",
+      text: "A code is open for half an hour at a time. Write the code again.",
+    },
     "contact-changed": {
       title: "Something new has happened",
       text: "Somebody else changed the matter at the same time. Open it again and check before you go on.",
     },
-    "contact-not-free": { title: "Somebody else took the matter first", text: "Open the matter to see who has it now." },
-    "not-holder": { title: "You do not have this matter", text: "Take the matter first, or ask the one who has it to go on." },
-    "sign-in-cancelled": { title: "Signing in was interrupted", text: "You can try again or send your message without a name." },
+    "contact-not-free": {
+      title: "Somebody else took the matter first",
+      text: "Open the matter to see who has it now.",
+    },
+    "not-holder": {
+      title: "You do not have this matter",
+      text: "Take the matter first, or ask the one who has it to go on.",
+    },
+    "sign-in-cancelled": {
+      title: "Signing in was interrupted",
+      text: "You can try again or send your message without a name.",
+    },
     "sign-in-unavailable": {
       title: "Signing in does not work right now",
       text: "Try again in a moment. You can also send your message without signing in, or call.",

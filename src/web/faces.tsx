@@ -1,7 +1,7 @@
 import type { Refusal, RefusalCode } from "#src/kernel/errors.ts";
 import { audienceOf } from "#src/platform/access/permissions.ts";
-import type { Faces } from "#src/platform/http/handle.ts";
 import type { Fields } from "#src/platform/http/fields.ts";
+import type { Faces } from "#src/platform/http/handle.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { findStash, keepStash, STASH_MINUTES } from "#src/platform/http/stash.ts";
 import { facesWords } from "./faces-words.ts";
@@ -24,17 +24,32 @@ const STATUS: Readonly<Record<RefusalCode, ErrorStatus>> = {
 const STASH = "pb_stash";
 
 /** The fields that a person typed into: what is shown again; the rest goes along unseen. */
-const typedIn = (fields: Fields) => [...fields].filter(([name, values]) => name !== "_csrf" && values.some((v) => v.trim() !== ""));
+const typedIn = (fields: Fields) =>
+  [...fields].filter(([name, values]) => name !== "_csrf" && values.some((v) => v.trim() !== ""));
 
 /** What was typed, in a form that sends it again as it was. */
-const Again = ({ exchange, path, fields, label }: { exchange: Exchange; path: string; fields: Fields; label: string }) => {
-  const long = typedIn(fields).flatMap(([, values]) => values.filter((value) => value.length > 40 || value.includes("\n")));
+const Again = ({
+  exchange,
+  path,
+  fields,
+  label,
+}: {
+  exchange: Exchange;
+  path: string;
+  fields: Fields;
+  label: string;
+}) => {
+  const long = typedIn(fields).flatMap(([, values]) =>
+    values.filter((value) => value.length > 40 || value.includes("\n")),
+  );
   return (
     <form method="post" action={path}>
       <CsrfField token={exchange.csrf()} />
       {[...fields]
         .filter(([name]) => name !== "_csrf")
-        .flatMap(([name, values]) => values.map((value) => <input type="hidden" name={name} value={value} />))}
+        .flatMap(([name, values]) =>
+          values.map((value) => <input type="hidden" name={name} value={value} />),
+        )}
       {long.map((text) => (
         <Inset>
           <p class="pb-asis">{text}</p>
@@ -47,7 +62,8 @@ const Again = ({ exchange, path, fields, label }: { exchange: Exchange; path: st
 
 /** The pages of what went wrong: what to do next, with the phone number, and what was typed kept. */
 export function faces(site: Site): Faces {
-  const Frame = (exchange: Exchange) => (audienceOf(exchange.route.permission) === "staff" ? StaffPage : ResidentPage);
+  const Frame = (exchange: Exchange) =>
+    audienceOf(exchange.route.permission) === "staff" ? StaffPage : ResidentPage;
 
   const refused = (refusal: Refusal, exchange: Exchange): Answer => {
     const { lang } = exchange;
@@ -55,7 +71,8 @@ export function faces(site: Site): Faces {
     const w = facesWords(lang);
     const Page = Frame(exchange);
     const said = w.reasons[refusal.reason];
-    const keeps = exchange.route.method === "POST" && typedIn(exchange.fields).length > 0 && refusal.code !== "denied";
+    const keeps =
+      exchange.route.method === "POST" && typedIn(exchange.fields).length > 0 && refusal.code !== "denied";
     const title = said?.title ?? errorTitle(lang, status);
     return page(
       <Page site={site} exchange={exchange} title={title} hasErrors noindex>
@@ -90,11 +107,19 @@ export function faces(site: Site): Faces {
     const w = facesWords(lang);
     const audience: SignInAudience = audienceOf(exchange.route.permission) === "staff" ? "staff" : "resident";
     const typed = typedIn(exchange.fields);
-    let next = exchange.route.method === "GET" ? exchange.path : to(audience === "staff" ? "staffHome" : "matters", lang);
+    let next =
+      exchange.route.method === "GET"
+        ? exchange.path
+        : to(audience === "staff" ? "staffHome" : "matters", lang);
     let kept = false;
     const subject = visitor.lapsedSubject[audience];
     if (exchange.route.method === "POST" && typed.length > 0 && subject) {
-      const token = await keepStash(scope.db, subject, { path: exchange.path, fields: exchange.fields }, scope.now);
+      const token = await keepStash(
+        scope.db,
+        subject,
+        { path: exchange.path, fields: exchange.fields },
+        scope.now,
+      );
       exchange.setCookie(STASH, token, STASH_MINUTES * 60);
       next = `${to("resend", lang)}?as=${audience}`;
       kept = true;

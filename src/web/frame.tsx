@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
-import type { Exchange } from "#src/platform/http/route.ts";
 import { mayByRole, type Permission } from "#src/platform/access/permissions.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
 import { frameWords } from "./frame-words.ts";
 import { type PathName, signInPath, to } from "./paths.ts";
 import type { Site } from "./site.ts";
@@ -25,7 +25,8 @@ export interface FrameProps {
 /** This page in another language: the same route with the same parameters and query. */
 function alternates(exchange: Exchange): Record<Lang, string> {
   const query = exchange.query.size > 0 && exchange.route.method === "GET" ? `?${exchange.query}` : "";
-  const fill = (path: string) => path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(exchange.params[key] ?? ""));
+  const fill = (path: string) =>
+    path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(exchange.params[key] ?? ""));
   const made = LANGS.map((lang) => [lang, fill(exchange.route.path[lang]) + query] as const);
   return Object.fromEntries(made) as Record<Lang, string>;
 }
@@ -41,7 +42,10 @@ function nav(exchange: Exchange, items: readonly [PathName, string][]): NavItem[
 /** The numbers that help at once, from the county's content: first those that every language shares. */
 export function emergencyLines(site: Site, lang: Lang): PhoneLine[] {
   return site.content.county.emergency
-    .filter((help) => help.language === undefined || help.language === lang || (lang === "en" && help.language === "fi"))
+    .filter(
+      (help) =>
+        help.language === undefined || help.language === lang || (lang === "en" && help.language === "fi"),
+    )
     .map((help) => ({ label: help.names[lang], number: help.phone.number }));
 }
 
@@ -77,7 +81,11 @@ export const ResidentPage = (props: FrameProps) => {
         resident && {
           name: resident.name,
           href: to("matters", lang),
-          signOut: { action: "/auth/sign-out", csrf: visitor.csrfToken("resident"), audience: "resident" as const },
+          signOut: {
+            action: "/auth/sign-out",
+            csrf: visitor.csrfToken("resident"),
+            audience: "resident" as const,
+          },
         }
       }
       signIn={signInPath("resident", lang, here)}
@@ -113,7 +121,11 @@ export const StaffPage = (props: FrameProps) => {
       home={to("staffHome", lang)}
       nav={nav(
         exchange,
-        staff ? tabs.filter(([, , permission]) => mayByRole(staff, permission)).map(([name, label]) => [name, label]) : [],
+        staff
+          ? tabs
+              .filter(([, , permission]) => mayByRole(staff, permission))
+              .map(([name, label]) => [name, label])
+          : [],
       )}
       information={nav(exchange, [
         ["accessibility", w.accessibility],

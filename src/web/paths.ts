@@ -13,7 +13,11 @@ export const PATHS = {
   codeMatter: { fi: "/fi/koodi/vastaus", sv: "/sv/kod/svar", en: "/en/code/answer" },
   matters: { fi: "/fi/omat-asiat", sv: "/sv/mina-arenden", en: "/en/my-matters" },
   matter: { fi: "/fi/omat-asiat/:id", sv: "/sv/mina-arenden/:id", en: "/en/my-matters/:id" },
-  accessLog: { fi: "/fi/omat-asiat/lukuloki", sv: "/sv/mina-arenden/lasarlogg", en: "/en/my-matters/who-has-read" },
+  accessLog: {
+    fi: "/fi/omat-asiat/lukuloki",
+    sv: "/sv/mina-arenden/lasarlogg",
+    en: "/en/my-matters/who-has-read",
+  },
   promise: { fi: "/fi/lupaus", sv: "/sv/lofte", en: "/en/promise" },
   accessibility: { fi: "/fi/saavutettavuus", sv: "/sv/tillganglighet", en: "/en/accessibility" },
   privacy: { fi: "/fi/tietosuoja", sv: "/sv/dataskydd", en: "/en/privacy" },

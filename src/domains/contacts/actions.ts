@@ -1,23 +1,22 @@
-import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
-import type { DeadlineRule } from "#src/domains/deadlines/index.ts";
 import type { Actor } from "#src/platform/access/actor.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import type { Scope } from "#src/platform/scope.ts";
+import type { PromiseClock } from "./clock.ts";
 import type { Case, Destination, Hand } from "./handling.ts";
 import * as rules from "./handling.ts";
-import { casesAnsweredBefore, casesPastDue, contactBySubmission, loadCase } from "./load.ts";
+import { casesAnsweredBefore, casesPastDue, contactBySubmission, loadCase } from "./load-store.ts";
 import type { Change, Contact } from "./model.ts";
 import { type Right, rightOfResident, rightOfStaff } from "./policy.ts";
-import { nextReference } from "./references.ts";
-import { save } from "./save.ts";
+import { nextReference } from "./reference-store.ts";
+import { save } from "./save-store.ts";
 import { type NewContact, submit } from "./submit.ts";
 
 /** What the county's content says that the actions need: handed in, so that rules stay pure. */
 export interface County {
   /** The promise in force of a rule's id at a moment. */
-  promise(id: string): DeadlineRule;
+  promise(id: string): PromiseClock;
   readonly alarmMinutes: number;
 }
 
@@ -69,16 +68,18 @@ async function step(
 ): Promise<Contact> {
   const opened = await open(scope, id);
   if (seen !== undefined && opened.contact.version !== seen) throw new Refusal("conflict", "contact-changed");
-  const change = decide(opened, handOf(scope, opened.right.ground));
+  const change = decide(opened, handOf(scope, opened.right));
   const saved = await save(scope.db, scope.requestId, [change]);
   if (!saved.has(id)) throw new Refusal("conflict", "contact-changed");
   return change.contact;
 }
 
-function handOf(scope: Scope, ground: Ground): Hand {
+const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null };
+
+function handOf(scope: Scope, right: Right): Hand {
   return {
     by: actorRef(scope.actor),
-    ground,
+    ...right,
     now: scope.now,
     ids: { message: scope.newId(), notice: scope.newId() },
   };
@@ -118,14 +119,18 @@ export const reply = (scope: Scope, county: County, id: ContactId, body: string,
 export async function findBreaches(scope: Scope, limit: number): Promise<ContactId[]> {
   const late = await casesPastDue(scope.db, scope.now, limit);
   if (late.length === 0) return [];
-  const changes = late.map((found) => rules.breach(found, handOf(scope, "system-task")));
+  const changes = late.map((found) => rules.breach(found, handOf(scope, BY_ITSELF)));
   return [...(await save(scope.db, scope.requestId, changes))] as ContactId[];
 }
 
 /** Closes what was answered long enough ago and nobody wrote about since; at most `limit` at a time. */
 export async function closeAnswered(scope: Scope, limit: number): Promise<number> {
-  const settled = await casesAnsweredBefore(scope.db, scope.now.subtract({ hours: 24 * rules.SETTLED_DAYS }), limit);
+  const settled = await casesAnsweredBefore(
+    scope.db,
+    scope.now.subtract({ hours: 24 * rules.SETTLED_DAYS }),
+    limit,
+  );
   if (settled.length === 0) return 0;
-  const changes = settled.map((found) => rules.settle(found, handOf(scope, "system-task")));
+  const changes = settled.map((found) => rules.settle(found, handOf(scope, BY_ITSELF)));
   return (await save(scope.db, scope.requestId, changes)).size;
 }

@@ -1,7 +1,21 @@
-import { type ClockFact, clockState, type DeadlineRule } from "#src/domains/deadlines/index.ts";
 import type { Fact, FactType } from "./model.ts";
 
-const CLOCK: Partial<Record<FactType, ClockFact["type"]>> = {
+/** How a fact of a contact moves its clock. */
+export type ClockMove = "start" | "pause" | "resume" | "stop" | "restart";
+
+/** A fact of a contact that moves its clock, as clocks are counted from. */
+export interface ClockMoved {
+  readonly type: ClockMove;
+  readonly at: Temporal.Instant;
+}
+
+/** What the county promised: a rule's id, and when the promise ends by the facts alone (null while the clock stands). */
+export interface PromiseClock {
+  readonly id: string;
+  dueAfter(moves: readonly ClockMoved[], now: Temporal.Instant): Temporal.Instant | null;
+}
+
+const MOVES: Partial<Record<FactType, ClockMove>> = {
   received: "start",
   "asked-back": "pause",
   "family-replied": "resume",
@@ -10,19 +24,9 @@ const CLOCK: Partial<Record<FactType, ClockFact["type"]>> = {
 };
 
 /** The facts of a contact that move its clock, in the clock's own words. */
-export function clockFacts(facts: readonly Pick<Fact, "type" | "at">[]): ClockFact[] {
+export function clockMoves(facts: readonly Pick<Fact, "type" | "at">[]): ClockMoved[] {
   return facts.flatMap(({ type, at }) => {
-    const moves = CLOCK[type];
-    return moves ? [{ type: moves, at }] : [];
+    const move = MOVES[type];
+    return move ? [{ type: move, at }] : [];
   });
-}
-
-/** When the promise ends, by the facts alone; null while the clock stands still or has stopped. */
-export function promisedBy(
-  rule: DeadlineRule,
-  facts: readonly Pick<Fact, "type" | "at">[],
-  now: Temporal.Instant,
-): Temporal.Instant | null {
-  const state = clockState(rule, clockFacts(facts), now);
-  return state.status === "running" || state.status === "overdue" ? (state.due ?? null) : null;
 }

@@ -1,8 +1,7 @@
 import type { AccessAction, ActorRef, Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { MessageId, ProfessionalId } from "#src/kernel/id.ts";
-import type { DeadlineRule } from "#src/domains/deadlines/index.ts";
-import { promisedBy } from "./clock.ts";
+import { clockMoves, type PromiseClock } from "./clock.ts";
 import { fact } from "./facts.ts";
 import type { Change, Contact, Fact, FactType, Message, MessageKind, Notice, Register } from "./model.ts";
 import { CODE_DAYS, notice } from "./submit.ts";
@@ -13,6 +12,8 @@ export interface Hand {
   readonly ground: Ground;
   readonly now: Temporal.Instant;
   readonly ids: { readonly message: string; readonly notice: string };
+  /** The reason stated, when that is the ground. */
+  readonly specialReasonId?: string | null;
 }
 
 /** A contact with the facts that its clock is counted from, as the store loads it. */
@@ -33,12 +34,14 @@ export function take({ contact }: Case, hand: Hand): Change {
 /** Puts a contact back into its team's queue. */
 export function release({ contact }: Case, hand: Hand): Change {
   onlyHolder(contact, hand);
+  if (contact.status !== "taken") throw new Refusal("conflict", "contact-not-taken");
   return change(contact, { status: "queued", holderId: null }, "released", "contact.release", hand);
 }
 
 /** Gives a queued contact to a named colleague: the team lead's task. */
 export function handOut({ contact }: Case, to: ProfessionalId, hand: Hand): Change {
-  if (contact.status === "closed" || contact.status === "answered") throw new Refusal("conflict", "contact-not-open");
+  if (contact.status === "closed" || contact.status === "answered")
+    throw new Refusal("conflict", "contact-not-open");
   const status = contact.status === "waiting" ? "waiting" : "taken";
   return change(contact, { status, holderId: to }, "taken", "contact.hand-over", hand, { to });
 }
@@ -91,7 +94,7 @@ export function note({ contact }: Case, body: string, hand: Hand): Change {
 export function askBack({ contact }: Case, body: string, hand: Hand): Change {
   onlyHolder(contact, hand);
   if (contact.status !== "taken") throw new Refusal("conflict", "contact-not-taken");
-  return change(
+  const made = change(
     contact,
     { status: "waiting", dueAt: null },
     "asked-back",
@@ -101,14 +104,28 @@ export function askBack({ contact }: Case, body: string, hand: Hand): Change {
     [message(contact, "question", body, hand)],
     notice(contact, "question", hand.ids.notice),
   );
+  return withBreach(contact, made, hand.now);
+}
+
+/** A promise that passed before its clock is stopped is marked as broken with the step that stops it. */
+function withBreach(before: Contact, made: Change, now: Temporal.Instant): Change {
+  const { dueAt, breachedAt, answeredAt } = before;
+  if (answeredAt || breachedAt || dueAt === null || Temporal.Instant.compare(now, dueAt) <= 0) return made;
+  const by: ActorRef = { kind: "system", id: null, role: "breaches", unit: null };
+  const found = fact("breached", before, before, by, now, { due: dueAt.toString() });
+  return { ...made, contact: { ...made.contact, breachedAt: dueAt }, facts: [found, ...made.facts] };
 }
 
 /** Answers: the promise is kept or broken here. A code opens the answer for thirty days more. */
 export function answer({ contact }: Case, body: string, hand: Hand): Change {
   onlyHolder(contact, hand);
-  if (contact.status !== "taken" && contact.status !== "waiting") throw new Refusal("conflict", "contact-not-taken");
-  const inTime = contact.dueAt === null || Temporal.Instant.compare(hand.now, contact.dueAt) <= 0;
-  return change(
+  if (contact.status !== "taken" && contact.status !== "waiting")
+    throw new Refusal("conflict", "contact-not-taken");
+  const first = contact.answeredAt === null;
+  const broken = first && contact.breachedAt !== null;
+  const inTime =
+    !broken && (contact.dueAt === null || Temporal.Instant.compare(hand.now, contact.dueAt) <= 0);
+  const made = change(
     contact,
     {
       status: "answered",
@@ -122,11 +139,12 @@ export function answer({ contact }: Case, body: string, hand: Hand): Change {
     {
       inTime,
       minutes: Math.floor(hand.now.since(contact.receivedAt).total("minutes")),
-      first: contact.answeredAt === null,
+      first,
     },
     [message(contact, "answer", body, hand)],
     notice(contact, "answer", hand.ids.notice),
   );
+  return withBreach(contact, made, hand.now);
 }
 
 /** Closes an answered contact; the care relationship ends by rule some time later. */
@@ -158,11 +176,21 @@ export function seeAlarm({ contact }: Case, hand: Hand): Change {
 }
 
 /** The family writes: the clock goes on, or a new one starts when the contact was already answered. */
-export function reply({ contact, facts }: Case, body: string, promise: DeadlineRule, danger: readonly string[], alarmMinutes: number, hand: Hand): Change {
+export function reply(
+  { contact, facts }: Case,
+  body: string,
+  promise: PromiseClock,
+  danger: readonly string[],
+  alarmMinutes: number,
+  hand: Hand,
+): Change {
   if (contact.status === "closed") throw new Refusal("conflict", "contact-closed");
   const type: FactType =
     contact.status === "waiting" ? "family-replied" : contact.status === "answered" ? "reopened" : "noted";
-  const dueAt = type === "noted" ? contact.dueAt : promisedBy(promise, [...facts, { type, at: hand.now }], hand.now);
+  const dueAt =
+    type === "noted"
+      ? contact.dueAt
+      : promise.dueAfter(clockMoves([...facts, { type, at: hand.now }]), hand.now);
   const status = type === "noted" ? contact.status : contact.holderId ? "taken" : "queued";
   const acute = danger.length > 0;
   const made = change(
@@ -184,7 +212,9 @@ export function reply({ contact, facts }: Case, body: string, promise: DeadlineR
     [message(contact, "reply", body, hand)],
   );
   if (!acute) return made;
-  const raised = fact("alarm-raised", made.contact, made.contact, hand.by, hand.now, { codes: danger.join(" ") });
+  const raised = fact("alarm-raised", made.contact, made.contact, hand.by, hand.now, {
+    codes: danger.join(" "),
+  });
   return { ...made, facts: [...made.facts, raised] };
 }
 
@@ -206,13 +236,15 @@ function change(
   notices: readonly Notice[] = [],
 ): Change {
   const contact: Contact = { ...before, ...set, version: before.version + 1 };
-  const { by, ground, now: at } = hand;
+  const { by, ground, now: at, specialReasonId = null } = hand;
   return {
     contact,
     seen: before.version,
     messages,
     facts: [fact(type, before, contact, by, at, data)],
-    accesses: [{ at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId: null }],
+    accesses: [
+      { at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId },
+    ],
     notices,
     relationships: [],
     response: null,
@@ -243,5 +275,6 @@ function staffId(hand: Hand): ProfessionalId {
 }
 
 function onlyHolder(contact: Contact, hand: Hand): void {
-  if (contact.holderId === null || contact.holderId !== staffId(hand)) throw new Refusal("conflict", "not-holder");
+  if (contact.holderId === null || contact.holderId !== staffId(hand))
+    throw new Refusal("conflict", "not-holder");
 }

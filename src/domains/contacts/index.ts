@@ -1,21 +1,23 @@
 export {
   answer,
   askBack,
+  type County,
   close,
   closeAnswered,
-  type County,
   findBreaches,
   handOut,
   handOver,
   note,
-  open,
   type Opened,
+  open,
   release,
   reply,
   seeAlarm,
   send,
   take,
 } from "./actions.ts";
+export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
+export type { ClockMoved, PromiseClock } from "./clock.ts";
 export { contactStatus } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {
@@ -25,7 +27,9 @@ export {
   messagesOf,
   responseOf,
   type ShownMessage,
-} from "./load.ts";
+} from "./load-store.ts";
+export { type Matter, matters } from "./matters-store.ts";
+export { merge } from "./merge.ts";
 export type {
   Change,
   Channel,
@@ -37,10 +41,18 @@ export type {
   Register,
   Way,
 } from "./model.ts";
-export { matters, type Matter } from "./matters.ts";
-export { merge } from "./merge.ts";
+export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
 export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
-export { PAGE_ROWS, queue, type QueueCounts, queueCounts, type QueueQuery, type QueueRow, type View } from "./queue.ts";
-export { drawNumbers } from "./references.ts";
-export { save } from "./save.ts";
+export {
+  PAGE_ROWS,
+  type QueueCounts,
+  type QueueQuery,
+  type QueueReach,
+  type QueueRow,
+  queue,
+  queueCounts,
+  type View,
+} from "./queue-store.ts";
+export { drawNumbers } from "./reference-store.ts";
+export { save } from "./save-store.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";

@@ -1,11 +1,11 @@
+import { actsFor, hasCareRelationship, personById } from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import type { PersonId } from "#src/kernel/id.ts";
 import { ageAt, localDate } from "#src/kernel/helsinki.ts";
+import type { PersonId } from "#src/kernel/id.ts";
 import type { Staff } from "#src/platform/access/actor.ts";
 import { reasonInForce } from "#src/platform/audit/special-reasons.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
-import { actsFor, hasCareRelationship, personById } from "#src/domains/people/index.ts";
 import type { Contact } from "./model.ts";
 
 /** By which right somebody opens a contact. */
@@ -21,13 +21,20 @@ export const ON_CALL = "on-call-social";
  * The right of a professional to a contact: it stands in their team's queue, its alarm calls them, a
  * relationship with their team is in force, or they have stated a special reason. Else the contact is as if it were not.
  */
-export async function rightOfStaff(tx: ReadTx, staff: Staff, contact: Contact, now: Temporal.Instant): Promise<Right> {
+export async function rightOfStaff(
+  tx: ReadTx,
+  staff: Staff,
+  contact: Contact,
+  now: Temporal.Instant,
+): Promise<Right> {
   const inQueue = staff.teams.includes(contact.team);
-  if (inQueue) return { ground: contact.personId ? "care-relationship" : "queue-duty", specialReasonId: null };
-  if (contact.alarmDueAt !== null && staff.teams.includes(ON_CALL)) return { ground: "queue-duty", specialReasonId: null };
+  if (inQueue)
+    return { ground: contact.personId ? "care-relationship" : "queue-duty", specialReasonId: null };
+  if (contact.alarmDueAt !== null && staff.teams.includes(ON_CALL))
+    return { ground: "queue-duty", specialReasonId: null };
   if (contact.personId !== null) {
     const register = staff.lines.includes(contact.line);
-    if (register && (await hasCareRelationship(tx, contact.personId, staff.teams, now))) {
+    if (register && (await hasCareRelationship(tx, contact.personId, staff.teams, now, contact.register))) {
       return { ground: "care-relationship", specialReasonId: null };
     }
     const reason = await reasonInForce(tx, staff.professionalId, contact.personId, now);
@@ -40,8 +47,9 @@ export async function rightOfStaff(tx: ReadTx, staff: Staff, contact: Contact, n
 export const OWN_MATTERS_AGE = 15;
 
 /**
- * The right of a resident to a contact: they sent it, it is about them and nobody sent it for them, or they act
- * for the person (a guardian of a child too young to act alone; a mandate).
+ * The right of a resident to a contact: it is about them and nobody else sent it for them, or they act for the
+ * person (a mandate, a guardian who sent it, a guardian of a child too young to act alone). What somebody sent for
+ * another stays open to them only while they may act for that person.
  */
 export async function rightOfResident(
   tx: ReadTx,
@@ -55,7 +63,8 @@ export async function rightOfResident(
     const bonds = await actsFor(tx, reader, localDate(now));
     const bond = bonds.find(({ personId }) => personId === contact.personId);
     const sent = contact.senderId === reader;
-    if (bond?.by === "mandate" && (sent || contact.senderId === null)) return { ground: "mandate", specialReasonId: null };
+    if (bond?.by === "mandate" && (sent || contact.senderId === null))
+      return { ground: "mandate", specialReasonId: null };
     if (bond?.by === "guardian" && sent) return { ground: "guardian", specialReasonId: null };
     if (bond?.by === "guardian" && contact.senderId === null) {
       const child = await personById(tx, contact.personId);
@@ -63,7 +72,6 @@ export async function rightOfResident(
         return { ground: "guardian", specialReasonId: null };
       }
     }
-    if (sent) return own;
   } else if (contact.senderId === reader) {
     return own;
   }

@@ -1,8 +1,7 @@
 import type { ActorRef, Ground } from "#src/kernel/access.ts";
 import type { ContactId, MessageId, PersonId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import type { DeadlineRule } from "#src/domains/deadlines/index.ts";
-import { promisedBy } from "./clock.ts";
+import { clockMoves, type PromiseClock } from "./clock.ts";
 import { fact } from "./facts.ts";
 import type { Change, Channel, Contact, Notice, Register, Way } from "./model.ts";
 
@@ -36,7 +35,7 @@ export interface NewContact {
   readonly callTime: string | null;
   readonly by: ActorRef;
   readonly ids: { readonly message: string; readonly notice: string };
-  readonly promise: DeadlineRule;
+  readonly promise: PromiseClock;
   /** How soon a professional must have seen an alarm, in minutes. */
   readonly alarmMinutes: number;
 }
@@ -53,7 +52,7 @@ export function submit(input: NewContact, now: Temporal.Instant): Change {
     receivedAt: now,
     promise: promise.id,
     status: "queued",
-    dueAt: promisedBy(promise, [{ type: "received", at: now }], now),
+    dueAt: promise.dueAfter(clockMoves([{ type: "received", at: now }]), now),
     holderId: null,
     answeredAt: null,
     closedAt: null,
@@ -83,7 +82,15 @@ export function submit(input: NewContact, now: Temporal.Instant): Change {
       ...(acute ? [fact("alarm-raised", contact, contact, by, now, { codes: input.danger.join(" ") })] : []),
     ],
     accesses: [
-      { at: now, by, action: "contact.send", ground, personId: contact.personId, contactId: contact.id, specialReasonId: null },
+      {
+        at: now,
+        by,
+        action: "contact.send",
+        ground,
+        personId: contact.personId,
+        contactId: contact.id,
+        specialReasonId: null,
+      },
     ],
     notices: notice(contact, "received", ids.notice),
     relationships: contact.personId

@@ -2,8 +2,8 @@ import type { CompiledForm, CompiledItem } from "./compile.ts";
 import { readDate } from "./dates.ts";
 import type { Answer, Answers } from "./model.ts";
 
-/** Characters of one field that are kept at most: far above any maxLength, so that too long a text can still be cut by its writer. */
-export const FIELD_MAX = 200_000;
+/** Characters of one field that are kept at most: far above any maxLength, so that its writer loses nothing and cuts it themselves. */
+export const FIELD_MAX = 1_500_000;
 
 /** NUL and lone surrogates cannot be stored as text; line ends are counted as one character. */
 function clean(value: string): string {

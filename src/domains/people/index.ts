@@ -1,4 +1,5 @@
 export type { ActsFor, Person, Professional } from "./model.ts";
+export { peopleByName } from "./search-store.ts";
 export {
   actsFor,
   addBonds,

@@ -17,7 +17,11 @@ export async function personByIdentityCode(tx: ReadTx, code: string): Promise<Pe
 }
 
 /** Adds residents; one who is there already (by id or identity code) stays as they are. Returns how many came. */
-export async function addPeople(tx: WriteTx, people: readonly Person[], now: Temporal.Instant): Promise<number> {
+export async function addPeople(
+  tx: WriteTx,
+  people: readonly Person[],
+  now: Temporal.Instant,
+): Promise<number> {
   const rows = people.map((p) => ({
     id: p.id,
     identity_code: p.identityCode,
@@ -57,7 +61,8 @@ export async function addBonds(
   guardians: readonly Bond[],
   mandates: readonly Bond[],
 ): Promise<void> {
-  const json = (bonds: readonly Bond[]) => JSON.stringify(bonds.map((b) => ({ ...b, since: b.since.toString() })));
+  const json = (bonds: readonly Bond[]) =>
+    JSON.stringify(bonds.map((b) => ({ ...b, since: b.since.toString() })));
   await tx`
     with g as (
       insert into guardianship (child_id, guardian_id, since)
@@ -105,7 +110,9 @@ export async function professionalBySubject(tx: ReadTx, subject: string): Promis
 }
 
 export async function professionalById(tx: ReadTx, id: ProfessionalId): Promise<Professional | undefined> {
-  const [row] = await tx<Professional[]>`select ${tx.unsafe(PROFESSIONAL)} from professional where id = ${id}`;
+  const [row] = await tx<
+    Professional[]
+  >`select ${tx.unsafe(PROFESSIONAL)} from professional where id = ${id}`;
   return row;
 }
 
@@ -116,15 +123,17 @@ export async function colleagues(tx: ReadTx, teams: readonly string[]): Promise<
     where active and teams && ${teams as string[]} order by name limit 200`;
 }
 
-/** Whether a care or client relationship with one of the teams or lines is in force. */
+/** Whether a care or client relationship with one of the teams is in force; in one register where it is named. */
 export async function hasCareRelationship(
   tx: ReadTx,
   personId: PersonId,
   teams: readonly string[],
   now: Temporal.Instant,
+  register?: string,
 ): Promise<boolean> {
   const [row] = await tx`
     select 1 from care_relationship
-    where person_id = ${personId} and team = any(${teams as string[]}) and (ends_at is null or ends_at > ${now}) limit 1`;
+    where person_id = ${personId} and team = any(${teams as string[]}) and (ends_at is null or ends_at > ${now})
+      ${register === undefined ? tx`` : tx`and register = ${register}`} limit 1`;
   return row !== undefined;
 }

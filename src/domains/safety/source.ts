@@ -53,6 +53,8 @@ const helpCard = z.strictObject({
   /** `{when}` is the time by which the people on call read it. */
   read: text,
   notWait: text,
+  /** The same once it has been sent. */
+  readSent: text,
 });
 
 export type HelpCard = z.infer<typeof helpCard>;

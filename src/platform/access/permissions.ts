@@ -37,7 +37,11 @@ export const PERMISSIONS = {
   "measures.read": { audience: "staff", roles: ["analyst", "team-lead", "administrator"], relation: "none" },
   "access-log.review": { audience: "staff", roles: ["data-protection-officer"], relation: "duty" },
   "content.review": { audience: "staff", roles: ["administrator", "team-lead"], relation: "none" },
-  "staff.home": { audience: "staff", roles: [...CLINICAL, "analyst", "data-protection-officer", "administrator"], relation: "none" },
+  "staff.home": {
+    audience: "staff",
+    roles: [...CLINICAL, "analyst", "data-protection-officer", "administrator"],
+    relation: "none",
+  },
   "demo.read": { audience: "public", relation: "none" },
 } as const satisfies Record<string, Rule>;
 

@@ -23,7 +23,14 @@ export interface SpecialReason {
 /** States a reason. The professional's colleagues cannot use it, and it ends by itself. */
 export async function stateReason(
   tx: WriteTx,
-  reason: { id: string; professionalId: ProfessionalId; personId: PersonId; code: ReasonCode; words: string; at: Temporal.Instant },
+  reason: {
+    id: string;
+    professionalId: ProfessionalId;
+    personId: PersonId;
+    code: ReasonCode;
+    words: string;
+    at: Temporal.Instant;
+  },
 ): Promise<void> {
   await tx`
     insert into special_reason (id, professional_id, person_id, code, words, at, until)
@@ -54,6 +61,15 @@ export async function listReasons(tx: ReadTx, page: number): Promise<SpecialReas
     order by (s.seen_at is null) desc, s.at desc limit 51 offset ${50 * page}`;
 }
 
-export async function markReasonSeen(tx: WriteTx, id: string, by: ProfessionalId, now: Temporal.Instant): Promise<void> {
+/** Marks a reason as seen, once. Returns whose data it opened; undefined when there is no such reason. */
+export async function markReasonSeen(
+  tx: WriteTx,
+  id: string,
+  by: ProfessionalId,
+  now: Temporal.Instant,
+): Promise<PersonId | undefined> {
   await tx`update special_reason set seen_at = ${now}, seen_by = ${by} where id = ${id} and seen_at is null`;
+  const [row] = await tx<{ personId: PersonId }[]>`
+    select person_id as "personId" from special_reason where id = ${id}`;
+  return row?.personId;
 }

@@ -31,6 +31,8 @@ export interface Config {
   /** Where residents find the service, without a closing slash; undefined with port 0 until the port is known. */
   readonly baseUrl: string | undefined;
   readonly oidc: { readonly resident: Provider | undefined; readonly staff: Provider | undefined };
+  /** How many proxies of our own stand before us: the client's address is then taken from X-Forwarded-For. */
+  readonly trustedProxies: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   /** Simulators stand in for whatever is not configured. */
@@ -112,6 +114,12 @@ export function readConfig(env: Env): Config {
     ),
     baseUrl,
     oidc: { resident, staff },
+    trustedProxies: reader.read(
+      "TRUSTED_PROXIES",
+      "how many proxies of your own stand before the service, 0 to 9",
+      0,
+      (value) => (/^[0-9]$/.test(value) ? Number(value) : undefined),
+    ),
     smtpUrl: reader.read("SMTP_URL", "smtp:// or smtps:// and a host", undefined, (value) =>
       url(value, ["smtp:", "smtps:"]) ? value : undefined,
     ),

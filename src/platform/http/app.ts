@@ -16,6 +16,7 @@ export interface HttpDeps extends Omit<HandleDeps, "charge" | "csrfKey" | "baseU
   /** Mounted before the pages: sign-in, live stream, health. Their refusals get the pages' faces. */
   readonly others: Hono<VisitorEnv>;
   readonly scriptHashes: readonly string[];
+  readonly styleSources: readonly string[];
   readonly formTargets: readonly string[];
   readonly limiter: RateLimiter<keyof typeof DOORS>;
   readonly trustedProxies: number;
@@ -35,7 +36,12 @@ export function clientOf(c: Context, trustedProxies: number): string {
 export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
   const { visitor, routes, limiter, trustedProxies } = deps;
   const secure = visitor.baseUrl.startsWith("https:");
-  const headers = securityHeaders({ secure, scriptHashes: deps.scriptHashes, formTargets: deps.formTargets });
+  const headers = securityHeaders({
+    secure,
+    scriptHashes: deps.scriptHashes,
+    styleSources: deps.styleSources,
+    formTargets: deps.formTargets,
+  });
   const app = new Hono<VisitorEnv>();
 
   app.use(async (c, next) => {
@@ -59,7 +65,10 @@ export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
     clock: visitor.clock,
     csrfKey: visitor.csrfKey,
     baseUrl: visitor.baseUrl,
-    charge: (door, c, cost) => assertAllowed(limiter.take(door, clientOf(c, trustedProxies), visitor.clock.now(), cost)),
+    charge: (door, c, cost, spend) => {
+      const ask = spend ? limiter.take : limiter.wouldAllow;
+      assertAllowed(ask(door, clientOf(c, trustedProxies), visitor.clock.now(), cost));
+    },
   };
   for (const { route, lang, path } of paths(routes)) {
     const serve = handler(route, lang, handle);
@@ -68,18 +77,34 @@ export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
       return serve(c as never, next);
     });
   }
-  const lost = { fi: handler(deps.fallback, "fi", handle), sv: handler(deps.fallback, "sv", handle), en: handler(deps.fallback, "en", handle) };
+  const lost = {
+    fi: handler(deps.fallback, "fi", handle),
+    sv: handler(deps.fallback, "sv", handle),
+    en: handler(deps.fallback, "en", handle),
+  };
   app.notFound((c) => {
     const first = c.req.path.split("/")[1];
     return lost[isLang(first) ? first : "fi"](c as never, async () => undefined) as Promise<Response>;
   });
   app.onError((error, c) => {
-    const refusal = error instanceof Refusal ? error : new Refusal("unavailable", isUnavailable(error) ? "database" : "our-fault");
+    const refusal =
+      error instanceof Refusal
+        ? error
+        : new Refusal("unavailable", isUnavailable(error) ? "database" : "our-fault");
     if (!(error instanceof Refusal)) deps.failed(error, c.get("requestId" as never) ?? "", "other");
     const asked = c.req.query("lang");
     const first = isLang(asked) ? asked : c.req.path.split("/")[1];
     const lang = isLang(first) ? first : "fi";
-    return handler({ ...deps.fallback, handle: () => { throw refusal; } }, lang, handle)(c as never, async () => undefined) as Promise<Response>;
+    return handler(
+      {
+        ...deps.fallback,
+        handle: () => {
+          throw refusal;
+        },
+      },
+      lang,
+      handle,
+    )(c as never, async () => undefined) as Promise<Response>;
   });
   return app;
 }

@@ -43,8 +43,3 @@ export function writeCookie(name: CookieName, value: string, secure: boolean): s
     ...(secure ? { secure: true } : {}),
   });
 }
-
-/** A Set-Cookie value that makes the browser forget the cookie. */
-export function clearCookie(name: CookieName, secure: boolean): string {
-  return `${writeCookie(name, "", secure)}; Max-Age=0`;
-}

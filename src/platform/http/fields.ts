@@ -18,7 +18,6 @@ export async function readFields(request: Request): Promise<Fields> {
   const type = request.headers.get("content-type") ?? "";
   const length = Number(request.headers.get("content-length") ?? 0);
   if (length > MAX_BODY) throw new Refusal("too-large", "form");
-  if (type.startsWith("multipart/form-data")) return fromEntries([...(await request.formData())].flatMap(textEntry));
   if (!type.startsWith("application/x-www-form-urlencoded")) {
     if (length === 0 && !request.headers.has("transfer-encoding")) return new Map();
     throw new Refusal("invalid", "form-type");
@@ -31,10 +30,6 @@ export async function readFields(request: Request): Promise<Fields> {
     chunks.push(chunk);
   }
   return fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8")));
-}
-
-function textEntry([name, value]: [string, FormDataEntryValue]): [string, string][] {
-  return typeof value === "string" ? [[name, value]] : [];
 }
 
 function fromEntries(entries: Iterable<[string, string]>): Fields {

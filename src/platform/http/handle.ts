@@ -29,8 +29,8 @@ export interface HandleDeps {
   readonly csrfKey: Uint8Array;
   readonly baseUrl: string;
   readonly faces: Faces;
-  /** Charges a door for this client; throws a Refusal `rate-limited`. */
-  readonly charge: (door: NonNullable<Route["door"]>, c: Context, cost: number) => void;
+  /** Charges a door for this client, or only asks whether it could; throws a Refusal `rate-limited`. */
+  readonly charge: (door: NonNullable<Route["door"]>, c: Context, cost: number, spend: boolean) => void;
   readonly newId: () => string;
   /** Told of what nobody expected: the only place where an error becomes a log line. */
   readonly failed: (error: unknown, requestId: string, route: string) => void;
@@ -48,18 +48,22 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
       const down: unknown = c.get("down" as never);
       if (down) throw down;
       const answer = await decide(c, exchange, deps);
-      await record(deps.db, requestId, entries);
+      await record(deps.db, requestId, entries, { refresh: c.req.header("x-refresh") !== undefined });
       return respond(c, answer);
     } catch (error) {
       const refusal = asRefusal(error);
-      if (refusal.code === "unavailable" || !(error instanceof Refusal)) deps.failed(error, requestId, route.name);
+      if (refusal.code === "unavailable" || !(error instanceof Refusal))
+        deps.failed(error, requestId, route.name);
       if (!isUnavailable(error)) {
         // What was read before the refusal was read all the same.
-        await record(deps.db, requestId, entries).catch((failure) => deps.failed(failure, requestId, route.name));
+        await record(deps.db, requestId, entries).catch((failure) =>
+          deps.failed(failure, requestId, route.name),
+        );
       }
       const answer = await deps.faces.refused(refusal, exchange);
       const response = await respond(c, answer);
-      if (refusal.code === "rate-limited") response.headers.set("Retry-After", String(refusal.details.retryAfterSeconds ?? 60));
+      if (refusal.code === "rate-limited")
+        response.headers.set("Retry-After", String(refusal.details.retryAfterSeconds ?? 60));
       if (refusal.code === "unavailable") response.headers.set("Retry-After", "5");
       return response;
     }
@@ -71,7 +75,11 @@ async function decide(c: Context<VisitorEnv>, exchange: Exchange, deps: HandleDe
   const needsSession = audienceOf(route.permission) !== "public";
   if (route.method === "POST") {
     const own = sameOrigin(
-      { origin: c.req.header("origin"), secFetchSite: c.req.header("sec-fetch-site"), host: c.req.header("host") },
+      {
+        origin: c.req.header("origin"),
+        secFetchSite: c.req.header("sec-fetch-site"),
+        host: c.req.header("host"),
+      },
       deps.baseUrl,
     );
     if (!own) throw new Refusal("denied", "other-site");
@@ -83,7 +91,7 @@ async function decide(c: Context<VisitorEnv>, exchange: Exchange, deps: HandleDe
     if (!binding || !csrfValid(deps.csrfKey, binding, field(exchange.fields, "_csrf"), scope.now)) {
       throw new Refusal("invalid", "form-token");
     }
-    if (route.door) deps.charge(route.door, c, 1);
+    if (route.door) deps.charge(route.door, c, 1, route.chargesItself !== true);
   }
   return route.handle(exchange);
 }
@@ -130,9 +138,9 @@ function makeExchange(
         });
       }
     },
-    log: (entry) => entries.push({ ...entry, at: now, by: actorRef(actor) }),
+    log: (entry, as = actor) => entries.push({ ...entry, at: now, by: actorRef(as) }),
     charge: (cost) => {
-      if (route.door) deps.charge(route.door, c, cost);
+      if (route.door) deps.charge(route.door, c, cost, true);
     },
   };
 }

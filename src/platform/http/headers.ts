@@ -1,6 +1,8 @@
 export interface HeaderOptions {
   /** Of one response, for a style that a script of ours puts in (the progress bar). */
   readonly nonce?: string;
+  /** Sources of style beside our own files: the hash of what the page-change script puts in. */
+  readonly styleSources?: readonly string[];
   /** `sha256-…` of every inline script there is. */
   readonly scriptHashes?: readonly string[];
   /** Whether the public address is https. */
@@ -43,13 +45,14 @@ export function securityHeaders(options: HeaderOptions): Record<string, string> 
 function contentSecurityPolicy({
   nonce,
   scriptHashes = [],
+  styleSources = [],
   formTargets = [],
   secure,
 }: HeaderOptions): string {
   const directives = [
     "default-src 'none'",
     ["script-src 'self'", ...scriptHashes.map((hash) => `'${hash}'`)].join(" "),
-    ["style-src 'self'", ...(nonce ? [`'nonce-${nonce}'`] : [])].join(" "),
+    ["style-src 'self'", ...styleSources, ...(nonce ? [`'nonce-${nonce}'`] : [])].join(" "),
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

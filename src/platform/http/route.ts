@@ -30,8 +30,8 @@ export interface Exchange<A extends Actor = Actor> {
   /** A value kept in the browser under a name of ours, and how to keep one. */
   cookie(name: string): string | undefined;
   setCookie(name: string, value: string, maxAgeSeconds: number): void;
-  /** Notes a read of a person's data; written to the access log before the answer leaves. */
-  log(entry: Omit<AccessEntry, "at" | "by">): void;
+  /** Notes a read of a person's data; written to the access log before the answer leaves. `as`: who acts, when by a code. */
+  log(entry: Omit<AccessEntry, "at" | "by">, as?: Actor): void;
   /** Charges the route's door once more, e.g. for a wrong code. Throws a Refusal when too many. */
   charge(cost: number): void;
 }
@@ -50,6 +50,8 @@ export interface Route {
   readonly permission: Permission;
   /** The rate-limited door that this route is, where anyone may knock. */
   readonly door?: "submitForm" | "codeGuess";
+  /** Only what the handler charges counts: a wrong code, not a right one. With nothing left, neither is looked at. */
+  readonly chargesItself?: boolean;
   readonly handle: (exchange: Exchange) => Promise<Answer> | Answer;
 }
 

@@ -2,7 +2,8 @@ import { type Context, Hono } from "hono";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { PersonId, SessionId } from "#src/kernel/id.ts";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
-import { clearCookie, readCookies, writeCookie } from "../http/cookies.ts";
+import { readCookies, writeCookie } from "../http/cookies.ts";
+import { field, readFields } from "../http/fields.ts";
 import { type Audience, isAudience } from "./audience.ts";
 import {
   isResidentComplete,
@@ -124,18 +125,18 @@ export function identityRoutes(deps: IdentityDeps): Hono<VisitorEnv> {
 
   for (const everywhere of [false, true]) {
     routes.post(everywhere ? "/auth/sign-out-everywhere" : "/auth/sign-out", async (c) => {
-      const form = await c.req.parseBody();
-      const audience = audienceOf(form.audience);
-      const lang = langOf(form.lang);
+      const form = await readFields(c.req.raw);
+      const audience = audienceOf(field(form, "audience"));
+      const lang = langOf(field(form, "lang"));
       const actor = c.get("visitor")[audience];
       // Whoever is signed out already gets what they asked for; no form of another's can do them harm by it.
       if (actor) {
-        assertOwnForm(c, form._csrf, deps);
+        assertOwnForm(c, field(form, "_csrf"), deps);
         const subject = actor.kind === "resident" ? actor.personId : actor.professionalId;
         if (everywhere) await endAllSessions(db, subject, clock.now());
         else await endSession(db, actor.sessionId, clock.now());
       }
-      c.header("Set-Cookie", clearCookie(audience, secure), { append: true });
+      // The cookie stays and opens nothing: by it, what is typed in another tab is kept for its writer.
       c.header("Cache-Control", "no-store");
       const here = `/${lang}`;
       const there = actor && (await deps.providers[audience].signOutUrl(new URL(here, base).href));

@@ -10,7 +10,11 @@ const MAX_BYTES = 7_000;
  * Carries changed topics between processes: collected, then sent in one notice outside any business
  * transaction. This process is told at once; the others within a tenth of a second.
  */
-export function liveBus(db: Database, tell: (topics: Iterable<string>) => void, failed: (error: unknown) => void) {
+export function liveBus(
+  db: Database,
+  tell: (topics: Iterable<string>) => void,
+  failed: (error: unknown) => void,
+) {
   const me = crypto.randomUUID();
   let waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -22,7 +26,8 @@ export function liveBus(db: Database, tell: (topics: Iterable<string>) => void, 
     waiting = new Set();
     for (let from = 0; from < topics.length; ) {
       let text = `${me}`;
-      while (from < topics.length && text.length + (topics[from]?.length ?? 0) + 1 < MAX_BYTES) text += ` ${topics[from++]}`;
+      while (from < topics.length && text.length + (topics[from]?.length ?? 0) + 1 < MAX_BYTES)
+        text += ` ${topics[from++]}`;
       await db.notify(CHANNEL, text).catch(failed);
     }
   }

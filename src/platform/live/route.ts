@@ -8,12 +8,21 @@ const BEAT_MS = 25_000;
  * The stream of one browser: an event a changed topic. `verify` gives the topic behind a signed name; what is
  * not ours is left out.
  */
-export function liveStream(hub: LiveHub, verify: (signed: string) => string | undefined, request: Request): Response {
-  const asked = new URL(request.url).searchParams.getAll("topics").flatMap((text) => text.split(/[ ,]/)).slice(0, MAX_TOPICS);
-  const names = new Map(asked.flatMap((signed) => {
-    const name = verify(signed);
-    return name ? [[name, signed] as const] : [];
-  }));
+export function liveStream(
+  hub: LiveHub,
+  verify: (signed: string) => string | undefined,
+  request: Request,
+): Response {
+  const asked = new URL(request.url).searchParams
+    .getAll("topics")
+    .flatMap((text) => text.split(/[ ,]/))
+    .slice(0, MAX_TOPICS);
+  const names = new Map(
+    asked.flatMap((signed) => {
+      const name = verify(signed);
+      return name ? [[name, signed] as const] : [];
+    }),
+  );
   if (names.size === 0) return new Response(null, { status: 204 });
   const encoder = new TextEncoder();
   let stop: () => void = () => undefined;

@@ -5,7 +5,8 @@ import { createHmac, timingSafeEqual } from "node:crypto";
  * showed it. A signature tells nothing about the topic.
  */
 export function topicSigner(key: Uint8Array) {
-  const tag = (name: string) => createHmac("sha256", key).update(`live:${name}`).digest("base64url").slice(0, 16);
+  const tag = (name: string) =>
+    createHmac("sha256", key).update(`live:${name}`).digest("base64url").slice(0, 16);
   return {
     sign: (name: string): string => `${name}.${tag(name)}`,
     /** The topic's name, undefined when the signature is not ours. */

@@ -3,7 +3,10 @@ import type { LogLevel } from "#src/platform/config/index.ts";
 
 /** The structured log of the program, on standard error: codes, ids of requests and times; never a person's data. */
 export function makeLog(level: LogLevel) {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: false }));
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ fd: 2, sync: false }),
+  );
 }
 
 export type Log = ReturnType<typeof makeLog>;

@@ -55,11 +55,17 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
 };
 
 /** The letter of a notice, in its reader's language, with a link to the front door: no code and no id in it. */
-export function letterOf({ template, language, params }: Pick<Outgoing, "template" | "language" | "params">, baseUrl: string): Letter {
+export function letterOf(
+  { template, language, params }: Pick<Outgoing, "template" | "language" | "params">,
+  baseUrl: string,
+): Letter {
   const letter = LETTERS[language][template as Template] ?? LETTERS[language].answer;
   const filled = { ...params, url: `${baseUrl}/${language}` };
   return {
     subject: letter.subject,
-    text: letter.text.replace(/\{(\w+)\}/g, (_, name: string) => (filled as Record<string, string>)[name] ?? ""),
+    text: letter.text.replace(
+      /\{(\w+)\}/g,
+      (_, name: string) => (filled as Record<string, string>)[name] ?? "",
+    ),
   };
 }

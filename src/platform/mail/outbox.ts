@@ -30,7 +30,12 @@ export async function markSent(tx: WriteTx, id: string, now: Temporal.Instant): 
 }
 
 /** After a failure: again after 1, 2, 4 … minutes, at most 6 hours apart. */
-export async function markFailed(tx: WriteTx, outgoing: Outgoing, failure: string, now: Temporal.Instant): Promise<void> {
+export async function markFailed(
+  tx: WriteTx,
+  outgoing: Outgoing,
+  failure: string,
+  now: Temporal.Instant,
+): Promise<void> {
   const minutes = Math.min(2 ** (outgoing.attempts - 1), 360);
   await tx`update outbox set failure = ${failure}, next_at = ${now.add({ minutes })} where id = ${outgoing.id}`;
 }

@@ -1,8 +1,8 @@
 import { createTransport } from "nodemailer";
 import type { Clock } from "#src/platform/clock.ts";
 import type { Database } from "#src/platform/database/sql.ts";
-import { claimOutgoing, markFailed, markSent, type Outgoing } from "./outbox.ts";
 import { letterOf } from "./letter.ts";
+import { claimOutgoing, markFailed, markSent, type Outgoing } from "./outbox.ts";
 
 /** How a letter leaves: over SMTP, or in the demonstration into the mailbox page alone. */
 export type Carrier = (outgoing: Outgoing) => Promise<void>;
@@ -13,12 +13,23 @@ export function smtpCarrier(url: string, from: string, baseUrl: string): Carrier
   return async (outgoing) => {
     if (outgoing.channel !== "email") throw Object.assign(new Error("no carrier"), { code: "NO_CARRIER" });
     const { subject, text } = letterOf(outgoing, baseUrl);
-    await transport.sendMail({ from, to: outgoing.recipient, subject, text, messageId: `<${outgoing.id}@${new URL(baseUrl).hostname}>` });
+    await transport.sendMail({
+      from,
+      to: outgoing.recipient,
+      subject,
+      text,
+      messageId: `<${outgoing.id}@${new URL(baseUrl).hostname}>`,
+    });
   };
 }
 
 /** In the demonstration nothing leaves: the mailbox page shows what would have been sent. */
 export const demoCarrier: Carrier = async () => undefined;
+
+/** In production without SMTP_URL letters wait, rather than count as sent. */
+export const noCarrier: Carrier = async () => {
+  throw Object.assign(new Error("SMTP_URL is not set"), { code: "NO_SMTP_URL" });
+};
 
 /** Sends what waits. A letter that fails waits longer each time; nothing is sent twice but for a crash in between. */
 export async function sendOutgoing(

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "#src/platform/database/sql.ts";
 import type { LiveHub } from "#src/platform/live/hub.ts";
 
@@ -36,8 +36,16 @@ export function makeMetrics(db: Database, hub: LiveHub) {
         if (rows) this.set(rows[0]?.n ?? 0);
       },
     });
-  gauge("prima_journal_pending", "Facts of the journal not yet counted", () => db`select count(*)::int as n from journal_pending`);
-  gauge("prima_outbox_waiting", "Notices not yet sent", () => db`select count(*)::int as n from outbox where sent_at is null`);
+  gauge(
+    "prima_journal_pending",
+    "Facts of the journal not yet counted",
+    () => db`select count(*)::int as n from journal_pending`,
+  );
+  gauge(
+    "prima_outbox_waiting",
+    "Notices not yet sent",
+    () => db`select count(*)::int as n from outbox where sent_at is null`,
+  );
   gauge(
     "prima_contacts_overdue",
     "Contacts past their promise",

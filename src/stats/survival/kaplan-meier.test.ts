@@ -32,8 +32,8 @@ describe("Kaplan–Meier agrees with R's survfit", () => {
     const words = reference("km_aml").strata as string[];
     ["x=Maintained", "x=Nonmaintained"].forEach((group, g) => {
       const rows = g === 0 ? [0, 11] : [11, 23];
-      const time = Float64Array.from((table["time"] ?? []).slice(rows[0], rows[1]));
-      const event = Uint8Array.from((table["status"] ?? []).slice(rows[0], rows[1]));
+      const time = Float64Array.from((table.time ?? []).slice(rows[0], rows[1]));
+      const event = Uint8Array.from((table.status ?? []).slice(rows[0], rows[1]));
       const steps = survivalSteps({ time, event });
       const mine = words.map((w, i) => (w === group ? i : -1)).filter((i) => i >= 0);
       const pick = (field: string) => mine.map((i) => r[field][i]);

@@ -1,11 +1,10 @@
-import { Button } from "nhsuk-frontend/dist/nhsuk/components/button/button.mjs";
 import { CharacterCount } from "nhsuk-frontend/dist/nhsuk/components/character-count/character-count.mjs";
 import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
 import { NotificationBanner } from "nhsuk-frontend/dist/nhsuk/components/notification-banner/notification-banner.mjs";
 import { SkipLink } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs";
 import { showRevealed } from "./choices.ts";
 
-const COMPONENTS = [Button, CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
+const COMPONENTS = [CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
 
 /** What rebuilds its own inside: a refresh puts it in whole instead of mending it. */
 const REBUILT = "[data-nhsuk-character-count-init]";
@@ -28,6 +27,12 @@ export function enhance(): void {
   }
 }
 
+/** Whether both hold the same field whose typing stays through refreshes: putting the new one in would take it away. */
+function keptIn(current: Element, newElement: Element): boolean {
+  const kept = current.querySelector("[id][data-turbo-permanent]");
+  return kept !== null && newElement.querySelector(`#${CSS.escape(kept.id)}[data-turbo-permanent]`) !== null;
+}
+
 /** Lets a refresh change the page without undoing what the components and the reader have done to it. */
 export function keepEnhancements(): void {
   document.addEventListener("turbo:before-morph-attribute", (event) => {
@@ -43,8 +48,17 @@ export function keepEnhancements(): void {
     const current = event.target as Element;
     if (!newElement || !current.matches(REBUILT)) return;
     event.preventDefault();
+    if (keptIn(current, newElement)) return;
     const focused = current.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    current.replaceWith(document.importNode(newElement, true));
+    takePlace(current, document.importNode(newElement, true));
     if (focused) document.getElementById(focused)?.focus();
   });
+}
+
+/** Makes an element what another is, itself staying where it is: the morph goes on from it to what stands behind. */
+function takePlace(current: Element, fresh: Element): void {
+  for (const { name } of [...current.attributes])
+    if (!fresh.hasAttribute(name)) current.removeAttribute(name);
+  for (const { name, value } of [...fresh.attributes]) current.setAttribute(name, value);
+  current.replaceChildren(...fresh.childNodes);
 }

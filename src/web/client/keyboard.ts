@@ -22,6 +22,18 @@ function move(step: number): boolean {
   return true;
 }
 
+/** What a letter presses: of the rows of a queue the one that has the focus, if it has such a button; without one the first. */
+function named(key: string): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>("[data-key]")].filter(
+    (element) => element.dataset.key === key,
+  );
+  const row = document.activeElement?.closest("[data-queue] tbody tr");
+  if (!row) return all[0];
+  return (
+    all.find((element) => row.contains(element)) ?? all.find((element) => !element.closest("[data-queue]"))
+  );
+}
+
 function press(key: string): boolean {
   if (key === "j") return move(1);
   if (key === "k") return move(-1);
@@ -36,9 +48,7 @@ function press(key: string): boolean {
     dialog?.showModal();
     return dialog !== null;
   }
-  const target = [...document.querySelectorAll<HTMLElement>("[data-key]")].find(
-    (element) => element.dataset.key === key,
-  );
+  const target = named(key);
   target?.click();
   return target !== undefined;
 }

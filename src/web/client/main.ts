@@ -6,6 +6,7 @@ import { enhance, keepEnhancements } from "./components.ts";
 import { startFocus } from "./focus.ts";
 import { startKeyboard } from "./keyboard.ts";
 import { follow } from "./live.ts";
+import { startPrint } from "./print.ts";
 import { startUnsaved } from "./unsaved.ts";
 
 keepEnhancements();
@@ -14,6 +15,7 @@ startChoices();
 startFocus();
 startKeyboard();
 startAutosave();
+startPrint();
 
 function arrived(): void {
   enhance();

@@ -1,13 +1,15 @@
 import type { Lang } from "#src/kernel/lang.ts";
+import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { letterOf } from "#src/platform/mail/letter.ts";
 import { latestOutgoing } from "#src/platform/mail/outbox.ts";
-import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { moment } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import type { Site } from "../site.ts";
 import { Box } from "../ui/index.ts";
 
-const WORDS: Readonly<Record<Lang, { title: string; lead: string; none: string; to: string; sent: string; waiting: string }>> = {
+const WORDS: Readonly<
+  Record<Lang, { title: string; lead: string; none: string; to: string; sent: string; waiting: string }>
+> = {
   fi: {
     title: "Esittelyn postilaatikko",
     lead: "Esittelyversio ei lähetä viestejä. Tässä näkyy, mitä olisi lähetetty. Viesteissä ei ole asian sisältöä.",
@@ -48,7 +50,8 @@ export async function showMailbox(site: Site, exchange: Exchange): Promise<Answe
         return (
           <Box id={`letter-${outgoing.id}`} title={subject} small>
             <p class="pb-quiet pb-small">
-              {w.to}: {outgoing.recipient} · {moment(outgoing.at, lang, scope.now)} · {outgoing.sentAt ? w.sent : w.waiting}
+              {w.to}: {outgoing.recipient} · {moment(outgoing.at, lang, scope.now)} ·{" "}
+              {outgoing.sentAt ? w.sent : w.waiting}
             </p>
             <p class="pb-asis" lang={outgoing.language}>
               {text}

@@ -7,7 +7,13 @@ import { showMailbox } from "./mailbox.tsx";
 /** Pages of the demonstration: every component, and the mailbox of what would have been sent. */
 export function demoRoutes(site: Site): Route[] {
   return [
-    { name: "ui", method: "GET", path: PATHS.ui, permission: "demo.read", handle: (exchange) => showGallery(site, exchange) },
+    {
+      name: "ui",
+      method: "GET",
+      path: PATHS.ui,
+      permission: "demo.read",
+      handle: (exchange) => showGallery(site, exchange),
+    },
     {
       name: "mailbox",
       method: "GET",

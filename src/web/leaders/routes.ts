@@ -1,4 +1,23 @@
 import type { Route } from "#src/platform/http/route.ts";
+import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { showDefinition } from "./definition.tsx";
+import { leadersPage } from "./page.tsx";
 
-export const leadersRoutes = (_site: Site): Route[] => [];
+/** The leaders' pages: figures of the county without anybody in them. */
+export const leadersRoutes = (site: Site): Route[] => [
+  {
+    name: "leaders",
+    method: "GET",
+    path: PATHS.leaders,
+    permission: "measures.read",
+    handle: leadersPage(site),
+  },
+  {
+    name: "definition",
+    method: "GET",
+    path: PATHS.definition,
+    permission: "measures.read",
+    handle: (exchange) => showDefinition(site, exchange),
+  },
+];

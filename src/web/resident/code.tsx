@@ -71,7 +71,9 @@ export async function takeCode(site: Site, exchange: Exchange): Promise<Answer> 
 export async function codePlace(exchange: Exchange): Promise<MatterPlace> {
   const { scope, lang } = exchange;
   const code = parseCode(exchange.cookie(OPENED) ?? "");
-  const id: ContactId | undefined = code ? await contactByCode(scope.db, hashCode(code), scope.now) : undefined;
+  const id: ContactId | undefined = code
+    ? await contactByCode(scope.db, hashCode(code), scope.now)
+    : undefined;
   if (!code || !id) throw new Refusal("signed-out", "code");
   exchange.setCookie(OPENED, code, OPENED_SECONDS);
   return {

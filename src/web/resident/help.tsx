@@ -1,14 +1,26 @@
-import type { Exchange } from "#src/platform/http/route.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
 import { moment } from "../format.ts";
 import { emergencyLines } from "../frame.tsx";
 import type { Site } from "../site.ts";
 import { CareCard, fill, PhoneLink } from "../ui/index.ts";
 
 const WORDS: Readonly<Record<Lang, { urgent: string; lead: string; wait: string }>> = {
-  fi: { urgent: "Onko kiire?", lead: "Jos joku on vaarassa juuri nyt, soita", wait: "Jos et jaksa odottaa vastausta:" },
-  sv: { urgent: "Är det bråttom?", lead: "Om någon är i fara just nu, ring", wait: "Om du inte orkar vänta på svar:" },
-  en: { urgent: "Is it urgent?", lead: "If somebody is in danger right now, call", wait: "If you cannot wait for an answer:" },
+  fi: {
+    urgent: "Onko kiire?",
+    lead: "Jos joku on vaarassa juuri nyt, soita",
+    wait: "Jos et jaksa odottaa vastausta:",
+  },
+  sv: {
+    urgent: "Är det bråttom?",
+    lead: "Om någon är i fara just nu, ring",
+    wait: "Om du inte orkar vänta på svar:",
+  },
+  en: {
+    urgent: "Is it urgent?",
+    lead: "If somebody is in danger right now, call",
+    wait: "If you cannot wait for an answer:",
+  },
 };
 
 /** Beside every question: where to turn when it is urgent. */
@@ -33,11 +45,19 @@ export const UrgentBox = ({ site, exchange }: { site: Site; exchange: Exchange }
   );
 };
 
-/** What was written or chosen suggests danger: help comes first, at once; the person may still send. */
-export const DangerCard = ({ site, exchange }: { site: Site; exchange: Exchange }) => {
+/** What was written or chosen suggests danger: help comes first, at once; the person may still send. `readBy`: it is sent. */
+export const DangerCard = ({
+  site,
+  exchange,
+  readBy,
+}: {
+  site: Site;
+  exchange: Exchange;
+  readBy?: Temporal.Instant | null;
+}) => {
   const { lang, scope } = exchange;
   const card = site.helpCard;
-  const readBy = moment(scope.now.add({ minutes: site.county.alarmMinutes }), lang, scope.now);
+  const when = moment(readBy ?? scope.now.add({ minutes: site.county.alarmMinutes }), lang, scope.now);
   return (
     <CareCard title={card.title[lang]} tone="emergency">
       <p>{card.lead[lang]}</p>
@@ -54,7 +74,9 @@ export const DangerCard = ({ site, exchange }: { site: Site; exchange: Exchange 
       </ul>
       <p>{card.notWait[lang]}</p>
       <p>
-        {card.send[lang]} {fill(card.read[lang], { when: readBy })}
+        {readBy
+          ? fill(card.readSent[lang], { when })
+          : `${card.send[lang]} ${fill(card.read[lang], { when })}`}
       </p>
     </CareCard>
   );

@@ -29,7 +29,11 @@ const fi = {
   behalf: ["Toisen puolesta", "Lapsen tai läheisen asia"],
   unknown: ["En tiedä, mihin kuulun", "Kirjoita meille. Etsimme oikean ihmisen."],
 };
-type HomeWords = { readonly [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : readonly [string, string] | readonly string[] };
+type HomeWords = {
+  readonly [K in keyof typeof fi]: (typeof fi)[K] extends string
+    ? string
+    : readonly [string, string] | readonly string[];
+};
 const sv: HomeWords = {
   title: "Vad behöver du hjälp med?",
   lead: "Berätta med egna ord. En människa läser och svarar senast {day}. Du kan också skriva utan namn, även på natten.",

@@ -22,9 +22,16 @@ const ACCESSIBILITY: Readonly<Record<Lang, Text>> = {
       },
       {
         heading: "Puutteet, joista tiedämme",
-        text: ["Palvelua ei ole vielä arvioinut ulkopuolinen. Selkokielistä versiota ja viittomakieltä ei vielä ole."],
+        text: [
+          "Palvelua ei ole vielä arvioinut ulkopuolinen. Selkokielistä versiota ja viittomakieltä ei vielä ole.",
+        ],
       },
-      { heading: "Kerro meille", text: ["Jos jokin ei toimi sinulla, soita meille. Vastaamme 14 päivässä. Saat saman palvelun myös puhelimella."] },
+      {
+        heading: "Kerro meille",
+        text: [
+          "Jos jokin ei toimi sinulla, soita meille. Vastaamme 14 päivässä. Saat saman palvelun myös puhelimella.",
+        ],
+      },
     ],
   },
   sv: {
@@ -39,9 +46,16 @@ const ACCESSIBILITY: Readonly<Record<Lang, Text>> = {
       },
       {
         heading: "Brister som vi känner till",
-        text: ["Ingen utomstående har ännu bedömt tjänsten. Det finns ännu ingen lättläst version och inget teckenspråk."],
+        text: [
+          "Ingen utomstående har ännu bedömt tjänsten. Det finns ännu ingen lättläst version och inget teckenspråk.",
+        ],
       },
-      { heading: "Berätta för oss", text: ["Ring oss om något inte fungerar för dig. Vi svarar inom 14 dagar. Du får samma service också per telefon."] },
+      {
+        heading: "Berätta för oss",
+        text: [
+          "Ring oss om något inte fungerar för dig. Vi svarar inom 14 dagar. Du får samma service också per telefon.",
+        ],
+      },
     ],
   },
   en: {
@@ -56,9 +70,16 @@ const ACCESSIBILITY: Readonly<Record<Lang, Text>> = {
       },
       {
         heading: "What we know is missing",
-        text: ["Nobody from outside has assessed the service yet. There is no easy-to-read version and no sign language yet."],
+        text: [
+          "Nobody from outside has assessed the service yet. There is no easy-to-read version and no sign language yet.",
+        ],
       },
-      { heading: "Tell us", text: ["If something does not work for you, call us. We answer within 14 days. You get the same service by phone."] },
+      {
+        heading: "Tell us",
+        text: [
+          "If something does not work for you, call us. We answer within 14 days. You get the same service by phone.",
+        ],
+      },
     ],
   },
 };
@@ -83,11 +104,15 @@ const PRIVACY: Readonly<Record<Lang, Text>> = {
       },
       {
         heading: "Evästeet",
-        text: ["Käytämme vain evästeitä, joita ilman palvelu ei toimi: tunnistautumiseen, keskeneräiseen viestiin ja lomakkeen suojaamiseen. Emme seuraa sinua."],
+        text: [
+          "Käytämme vain evästeitä, joita ilman palvelu ei toimi: tunnistautumiseen, keskeneräiseen viestiin ja lomakkeen suojaamiseen. Emme seuraa sinua.",
+        ],
       },
       {
         heading: "Kuinka kauan",
-        text: ["Keskeneräinen viesti säilyy tunnistautuneella 30 päivää ja muuten yhden vuorokauden. Koodi avaa vastauksen 30 päivän ajan vastauksesta."],
+        text: [
+          "Keskeneräinen viesti säilyy tunnistautuneella 30 päivää ja muuten yhden vuorokauden. Koodi avaa vastauksen 30 päivän ajan vastauksesta.",
+        ],
       },
     ],
   },
@@ -110,11 +135,15 @@ const PRIVACY: Readonly<Record<Lang, Text>> = {
       },
       {
         heading: "Kakor",
-        text: ["Vi använder bara kakor som tjänsten inte fungerar utan: för identifiering, för ett meddelande på hälft och för att skydda formulär. Vi följer dig inte."],
+        text: [
+          "Vi använder bara kakor som tjänsten inte fungerar utan: för identifiering, för ett meddelande på hälft och för att skydda formulär. Vi följer dig inte.",
+        ],
       },
       {
         heading: "Hur länge",
-        text: ["Ett meddelande på hälft finns kvar i 30 dagar om du är identifierad, annars i ett dygn. Koden öppnar svaret i 30 dagar från svaret."],
+        text: [
+          "Ett meddelande på hälft finns kvar i 30 dagar om du är identifierad, annars i ett dygn. Koden öppnar svaret i 30 dagar från svaret.",
+        ],
       },
     ],
   },
@@ -137,11 +166,15 @@ const PRIVACY: Readonly<Record<Lang, Text>> = {
       },
       {
         heading: "Cookies",
-        text: ["We only use cookies that the service cannot work without: for signing in, for an unfinished message and for protecting forms. We do not track you."],
+        text: [
+          "We only use cookies that the service cannot work without: for signing in, for an unfinished message and for protecting forms. We do not track you.",
+        ],
       },
       {
         heading: "How long",
-        text: ["An unfinished message is kept for 30 days when you are signed in, otherwise for one day. A code opens the answer for 30 days after the answer."],
+        text: [
+          "An unfinished message is kept for 30 days when you are signed in, otherwise for one day. A code opens the answer for 30 days after the answer.",
+        ],
       },
     ],
   },
@@ -167,5 +200,7 @@ function show(site: Site, exchange: Exchange, text: Text): Answer {
   );
 }
 
-export const showAccessibility = (site: Site, exchange: Exchange): Answer => show(site, exchange, ACCESSIBILITY[exchange.lang]);
-export const showPrivacy = (site: Site, exchange: Exchange): Answer => show(site, exchange, PRIVACY[exchange.lang]);
+export const showAccessibility = (site: Site, exchange: Exchange): Answer =>
+  show(site, exchange, ACCESSIBILITY[exchange.lang]);
+export const showPrivacy = (site: Site, exchange: Exchange): Answer =>
+  show(site, exchange, PRIVACY[exchange.lang]);

@@ -1,11 +1,10 @@
 import type { Child } from "hono/jsx";
-import type { Contact, ShownMessage } from "#src/domains/contacts/index.ts";
-import type { historyOf } from "#src/domains/contacts/index.ts";
+import type { Contact, historyOf, ShownMessage } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { AccessList } from "../access-list.tsx";
-import { moment, promisedDay, time } from "../format.ts";
+import { moment, promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import {
@@ -21,7 +20,7 @@ import {
   TextArea,
   Timeline,
 } from "../ui/index.ts";
-import { UrgentBox } from "./help.tsx";
+import { DangerCard, UrgentBox } from "./help.tsx";
 import { matterWords } from "./matter-words.ts";
 
 export const REPLY_MAX = 4_000;
@@ -47,7 +46,15 @@ export interface MatterViewProps {
   readonly beside?: Child;
 }
 
-export const MatterState = ({ contact, lang, now }: { contact: Pick<Contact, "status" | "dueAt">; lang: Lang; now: Temporal.Instant }) => {
+export const MatterState = ({
+  contact,
+  lang,
+  now,
+}: {
+  contact: Pick<Contact, "status" | "dueAt">;
+  lang: Lang;
+  now: Temporal.Instant;
+}) => {
   const w = matterWords(lang).states;
   const late = contact.dueAt !== null && Temporal.Instant.compare(contact.dueAt, now) < 0;
   if (late) return <StateTag state="overdue">{w.late}</StateTag>;
@@ -94,20 +101,25 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
   return (
     <>
       <p class="pb-row">
-        <MatterState contact={contact} lang={lang} now={scope.now} /> <span class="pb-quiet pb-num">{contact.reference}</span>
+        <MatterState contact={contact} lang={lang} now={scope.now} />{" "}
+        <span class="pb-quiet pb-num">{contact.reference}</span>
       </p>
       <h1>{site.topicName(contact.topic)[lang]}</h1>
       <Columns>
         <div>
           <Promise_ contact={contact} lang={lang} now={scope.now} />
-          {contact.alarmDueAt && (
-            <p>{contact.alarmSeenAt ? w.alarmSeen : fill(w.alarmBody, { time: time(contact.alarmDueAt, lang) })}</p>
-          )}
+          {contact.alarmDueAt &&
+            (contact.alarmSeenAt ? (
+              <p>{w.alarmSeen}</p>
+            ) : (
+              <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
+            ))}
           <h2>{w.messages}</h2>
           <Messages
             label={w.messages}
             messages={shown.messages.map((message) => {
-              const profession = message.profession && site.content.findProfession(message.profession)?.names[lang];
+              const profession =
+                message.profession && site.content.findProfession(message.profession)?.names[lang];
               const mine = message.authorKind === "resident";
               return {
                 id: message.id,
@@ -162,7 +174,8 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
                         label: w.rule,
                         value: (
                           <>
-                            {rule.limit[lang]}. <a href={to("promise", lang)}>{w.ruleLink}</a>
+                            {rule.limit[lang].replace(/\.$/, "")}.{" "}
+                            <a href={to("promise", lang)}>{w.ruleLink}</a>
                           </>
                         ),
                       },
@@ -193,7 +206,9 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
           {shown.answers.length > 0 && (
             <details class="pb-more">
               <summary>{w.answers}</summary>
-              <Facts facts={shown.answers.map(({ label, values }) => ({ label, value: values.join(", ") }))} />
+              <Facts
+                facts={shown.answers.map(({ label, values }) => ({ label, value: values.join(", ") }))}
+              />
             </details>
           )}
           <UrgentBox site={site} exchange={exchange} />

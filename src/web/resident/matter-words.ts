@@ -12,10 +12,10 @@ const fi = {
   previous: "Edelliset",
   answerBy: "Vastaus viimeistään",
   pausedLead: "Odotamme vastaustasi",
-  pausedBody: "Työntekijä kysyi sinulta lisää. Määräpäivä siirtyy, kunnes vastaat: silloin näet uuden päivän.",
+  pausedBody:
+    "Työntekijä kysyi sinulta lisää. Määräpäivä siirtyy, kunnes vastaat: silloin näet uuden päivän.",
   runningBody: "Ihminen lukee viestisi ja vastaa siihen.",
   lateBody: "Emme ole vastanneet luvattuna päivänä. Pahoittelemme. Tiimin vetäjä on saanut tästä tiedon.",
-  alarmBody: "Viestistäsi lähti hälytys. Päivystäjä lukee sen viimeistään klo {time}.",
   alarmSeen: "Päivystäjä on lukenut viestisi.",
   messages: "Viestit",
   you: "Sinä",
@@ -73,15 +73,19 @@ const fi = {
   codeTitle: "Lue vastaus koodilla",
   codeLead: "Kirjoita koodi, jonka sait, kun lähetit viestin.",
   codeLabel: "Koodi",
-  codeHint: "Koodissa on 16 merkkiä, esimerkiksi 7Q2M-90XK-4TFA-H1NP. Väliviivoilla ja kirjainten koolla ei ole väliä.",
+  codeHint:
+    "Koodissa on 16 merkkiä, esimerkiksi 7Q2M-90XK-4TFA-H1NP. Väliviivoilla ja kirjainten koolla ei ole väliä.",
   codeOpen: "Avaa",
-  codeWrong: "Koodi ei avaa mitään. Tarkista jokainen merkki. Koodi lakkaa toimimasta 30 päivän kuluttua vastauksesta.",
+  codeWrong:
+    "Koodi ei avaa mitään. Tarkista jokainen merkki. Koodi lakkaa toimimasta 30 päivän kuluttua vastauksesta.",
   codeEmpty: "Kirjoita koodi",
   codeLeave: "Sulje asia tällä laitteella",
   codeTopic: "Viestisi",
   codeLost: "Jos koodi on kadonnut, emme voi avata viestiä. Lähetä uusi yhteydenotto tai soita meille.",
 };
-export type MatterWords = { [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : Record<keyof (typeof fi)[K], string> };
+export type MatterWords = {
+  [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : Record<keyof (typeof fi)[K], string>;
+};
 
 const sv: MatterWords = {
   matters: "Mina ärenden",
@@ -96,8 +100,8 @@ const sv: MatterWords = {
   pausedLead: "Vi väntar på ditt svar",
   pausedBody: "Den anställda frågade dig mer. Dagen flyttas tills du svarar: då ser du den nya dagen.",
   runningBody: "En människa läser ditt meddelande och svarar på det.",
-  lateBody: "Vi har inte svarat på den utlovade dagen. Vi är ledsna för det. Teamets ledare har fått veta om det.",
-  alarmBody: "Ditt meddelande gav larm. Jouren läser det senast kl. {time}.",
+  lateBody:
+    "Vi har inte svarat på den utlovade dagen. Vi är ledsna för det. Teamets ledare har fått veta om det.",
   alarmSeen: "Jouren har läst ditt meddelande.",
   messages: "Meddelanden",
   you: "Du",
@@ -155,7 +159,8 @@ const sv: MatterWords = {
   codeTitle: "Läs svaret med kod",
   codeLead: "Skriv koden som du fick när du skickade meddelandet.",
   codeLabel: "Kod",
-  codeHint: "Koden har 16 tecken, till exempel 7Q2M-90XK-4TFA-H1NP. Bindestreck och stora eller små bokstäver spelar ingen roll.",
+  codeHint:
+    "Koden har 16 tecken, till exempel 7Q2M-90XK-4TFA-H1NP. Bindestreck och stora eller små bokstäver spelar ingen roll.",
   codeOpen: "Öppna",
   codeWrong: "Koden öppnar ingenting. Kontrollera varje tecken. Koden slutar gälla 30 dagar efter svaret.",
   codeEmpty: "Skriv koden",
@@ -178,7 +183,6 @@ const en: MatterWords = {
   pausedBody: "The worker asked you for more. The day moves until you reply: then you see the new day.",
   runningBody: "A person reads your message and answers it.",
   lateBody: "We have not answered by the promised day. We are sorry. The team lead has been told.",
-  alarmBody: "Your message raised an alarm. The people on call read it by {time}.",
   alarmSeen: "The people on call have read your message.",
   messages: "Messages",
   you: "You",
@@ -236,9 +240,11 @@ const en: MatterWords = {
   codeTitle: "Read an answer by code",
   codeLead: "Write the code that you got when you sent the message.",
   codeLabel: "Code",
-  codeHint: "The code has 16 characters, for example 7Q2M-90XK-4TFA-H1NP. Dashes and capital letters do not matter.",
+  codeHint:
+    "The code has 16 characters, for example 7Q2M-90XK-4TFA-H1NP. Dashes and capital letters do not matter.",
   codeOpen: "Open",
-  codeWrong: "The code does not open anything. Check every character. A code stops working 30 days after the answer.",
+  codeWrong:
+    "The code does not open anything. Check every character. A code stops working 30 days after the answer.",
   codeEmpty: "Write the code",
   codeLeave: "Close the matter on this device",
   codeTopic: "Your message",

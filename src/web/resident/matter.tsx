@@ -1,9 +1,9 @@
-import { historyOf, messagesOf, open, type Opened, reply, responseOf } from "#src/domains/contacts/index.ts";
+import { historyOf, messagesOf, type Opened, open, reply, responseOf } from "#src/domains/contacts/index.ts";
 import { fromResponse, type QuestionnaireResponse, review } from "#src/domains/forms/index.ts";
 import { personById, professionalById } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
 import { type ContactId, parseId } from "#src/kernel/id.ts";
+import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
 import { field } from "#src/platform/http/fields.ts";
@@ -19,14 +19,19 @@ import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 
 /** Everything of a matter that its page shows. */
-export async function loadMatter(site: Site, scope: Scope, { contact }: Opened, lang: Lang): Promise<MatterShown> {
+export async function loadMatter(
+  site: Site,
+  scope: Scope,
+  { contact }: Opened,
+  lang: Lang,
+): Promise<MatterShown> {
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
   const [messages, history, accesses, holder, about, response] = await Promise.all([
     messagesOf(db, contact.id, false),
     historyOf(db, contact.id),
-    accessesOfContact(db, contact.id, 5),
+    accessesOfContact(db, contact.id, 5, reader),
     contact.holderId ? professionalById(db, contact.holderId) : undefined,
     contact.personId && contact.personId !== reader ? personById(db, contact.personId) : undefined,
     contact.form ? responseOf(db, contact.id) : undefined,
@@ -42,18 +47,22 @@ export async function loadMatter(site: Site, scope: Scope, { contact }: Opened, 
   };
 }
 
-/** The answers in the version of the form that they were given in. */
+/** The answers in the version of the form that they were given in; but for those of some use, which are not for the reader. */
 export async function answersIn(
   site: Site,
   contact: { form: string | null; formVersion: string | null },
   response: unknown,
   lang: Lang,
+  hidden: readonly string[] = [],
 ): Promise<MatterShown["answers"]> {
   if (!contact.form || !contact.formVersion || !response) return [];
   const version = await site.form(contact.form, contact.formVersion);
   if (!version) return [];
   const answers = fromResponse(version.form, response as QuestionnaireResponse);
-  return review(version.form, answers, lang).rows.filter(({ values, linkId }) => values.length > 0 && linkId !== "own-words");
+  const without = new Set(["own-words", ...hidden].map((use) => version.form.byUse.get(use)?.linkId));
+  return review(version.form, answers, lang).rows.filter(
+    ({ values, linkId }) => values.length > 0 && !without.has(linkId),
+  );
 }
 
 export interface MatterPlace {
@@ -73,7 +82,10 @@ export async function drawMatter(
   const { lang } = exchange;
   const opened = await open(place.scope, place.id);
   const { contact, right } = opened;
-  exchange.log({ action: "contact.open", ...right, personId: contact.personId, contactId: contact.id });
+  exchange.log(
+    { action: "contact.open", ...right, personId: contact.personId, contactId: contact.id },
+    place.scope.actor,
+  );
   const shown = await loadMatter(site, place.scope, opened, lang);
   const w = matterWords(lang);
   const title = site.topicName(contact.topic)[lang];
@@ -126,7 +138,8 @@ function faultIn(body: string, nameless: boolean, lang: Lang): string | undefine
   if (body.length > REPLY_MAX) return fill(w.replyLong, { n: number(REPLY_MAX, lang) });
   const told = nameless ? [...new Set(findIdentifiers(body).map(({ kind }) => kind))] : [];
   const names = askWords(lang) as unknown as Record<string, string>;
-  if (told.length > 0) return fill(w.replyIdentifiers, { what: told.map((kind) => names[kind] ?? kind).join(", ") });
+  if (told.length > 0)
+    return fill(w.replyIdentifiers, { what: told.map((kind) => names[kind] ?? kind).join(", ") });
   return undefined;
 }
 

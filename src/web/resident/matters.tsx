@@ -1,5 +1,7 @@
-import { matters, type Matter } from "#src/domains/contacts/index.ts";
+import { type Matter, matters } from "#src/domains/contacts/index.ts";
+import { actsFor } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { accessesOfPerson, LOG_PAGE } from "#src/platform/audit/read.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { AccessList } from "../access-list.tsx";
@@ -51,17 +53,13 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
   const w = matterWords(lang);
   const reader = readerOf(exchange);
   const at = pageNumber(exchange);
-  const found = await matters(scope.db, reader, at);
+  const bonds = await actsFor(scope.db, reader, localDate(scope.now));
+  const others = bonds.map(({ personId }) => personId);
+  const found = await matters(scope.db, reader, others, at);
   const shown = found.slice(0, MATTERS_ROWS);
-  for (const contactId of new Set(shown.filter(({ personId }) => personId).map(({ id }) => id))) {
-    const matter = shown.find(({ id }) => id === contactId);
-    exchange.log({
-      action: "matters.list",
-      ground: matter?.personId === reader ? "own" : "guardian",
-      personId: matter?.personId ?? null,
-      contactId,
-      specialReasonId: null,
-    });
+  for (const { id: contactId, personId } of shown) {
+    const ground = bonds.find((bond) => bond.personId === personId)?.by ?? "own";
+    exchange.log({ action: "matters.list", ground, personId, contactId, specialReasonId: null });
   }
   return page(
     <ResidentPage
@@ -94,8 +92,23 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
   );
 }
 
-const Pages = ({ exchange, at, more, path }: { exchange: Exchange; at: number; more: boolean; path: string }) => (
-  <Pagination lang={exchange.lang} page={at + 1} of={more ? at + 2 : at + 1} href={(n) => `${path}?page=${n}`} />
+const Pages = ({
+  exchange,
+  at,
+  more,
+  path,
+}: {
+  exchange: Exchange;
+  at: number;
+  more: boolean;
+  path: string;
+}) => (
+  <Pagination
+    lang={exchange.lang}
+    page={at + 1}
+    of={more ? at + 2 : at + 1}
+    href={(n) => `${path}?page=${n}`}
+  />
 );
 
 /** Who has read the reader's data, in plain words, all of it. */
@@ -105,7 +118,13 @@ export async function showAccessLog(site: Site, exchange: Exchange): Promise<Ans
   const reader = readerOf(exchange);
   const at = pageNumber(exchange);
   const found = await accessesOfPerson(scope.db, reader, at);
-  exchange.log({ action: "access-log.read", ground: "own", personId: reader, contactId: null, specialReasonId: null });
+  exchange.log({
+    action: "access-log.read",
+    ground: "own",
+    personId: reader,
+    contactId: null,
+    specialReasonId: null,
+  });
   return page(
     <ResidentPage
       site={site}

@@ -3,12 +3,26 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import type { Site } from "../site.ts";
-import { Facts, PromiseBox, StateTag } from "../ui/index.ts";
+import { Box, Facts, PromiseBox, StateTag } from "../ui/index.ts";
 import { promiseOf } from "./ask/page.tsx";
 import { askWords } from "./ask/words.ts";
 
 const WORDS: Readonly<
-  Record<Lang, { title: string; lead: string; law: string; limit: string; start: string; stop: string; source: string; verified: string; unverified: string; unverifiedBody: string }>
+  Record<
+    Lang,
+    {
+      title: string;
+      lead: string;
+      law: string;
+      limit: string;
+      start: string;
+      stop: string;
+      source: string;
+      verified: string;
+      unverified: string;
+      unverifiedBody: string;
+    }
+  >
 > = {
   fi: {
     title: "Lupauksemme ja määräajat",
@@ -58,10 +72,12 @@ export function showPromise(site: Site, exchange: Exchange): Answer {
     <ResidentPage site={site} exchange={exchange} title={w.title}>
       <h1>{w.title}</h1>
       <p class="nhsuk-lede-text">{w.lead}</p>
-      <PromiseBox lead={askWords(lang).promiseLead} date={promisedDay(promiseOf(site, scope.now).due, lang)} />
+      <PromiseBox
+        lead={askWords(lang).promiseLead}
+        date={promisedDay(promiseOf(site, scope.now).due, lang)}
+      />
       {rules.map((rule) => (
-        <section aria-labelledby={`rule-${rule.id}`}>
-          <h2 id={`rule-${rule.id}`}>{rule.name[lang]}</h2>
+        <Box id={`rule-${rule.id}`} title={rule.name[lang]}>
           <p>
             {site.content.lines
               .filter((line) => line.promise === rule.id)
@@ -93,7 +109,7 @@ export function showPromise(site: Site, exchange: Exchange): Answer {
               { label: w.source, value: rule.source },
             ]}
           />
-        </section>
+        </Box>
       ))}
     </ResidentPage>,
   );

@@ -2,7 +2,7 @@ import type { Exchange, Route } from "#src/platform/http/route.ts";
 import { showResend } from "../faces.tsx";
 import { PATHS, type PathName } from "../paths.ts";
 import type { Site } from "../site.ts";
-import { showPage, takePage } from "./ask/page.tsx";
+import { showPage, takePage, takeThrowAway } from "./ask/page.tsx";
 import { showReview, takeReview } from "./ask/review.tsx";
 import { showSent } from "./ask/sent.tsx";
 import { codePlace, leaveCode, showCode, takeCode } from "./code.tsx";
@@ -28,24 +28,35 @@ export function residentRoutes(site: Site): Route[] {
     permission: Route["permission"],
     handle: Route["handle"],
     door?: Route["door"],
-  ): Route => ({ name: `${name}.post`, method: "POST", path: PATHS[name], permission, handle, ...(door && { door }) });
-  const at = (show: (site: Site, exchange: Exchange) => ReturnType<Route["handle"]>) => (exchange: Exchange) =>
-    show(site, exchange);
+  ): Route => ({
+    name: `${name}.post`,
+    method: "POST",
+    path: PATHS[name],
+    permission,
+    handle,
+    ...(door && { door }),
+  });
+  const at =
+    (show: (site: Site, exchange: Exchange) => ReturnType<Route["handle"]>) => (exchange: Exchange) =>
+      show(site, exchange);
   return [
     get("home", "page.read", at(showHome)),
     get("ask", "contact.submit", at(showPage)),
+    post("ask", "contact.submit", at(takeThrowAway)),
     get("askReview", "contact.submit", at(showReview)),
     post("askReview", "contact.submit", at(takeReview), "submitForm"),
     get("askSent", "contact.submit", at(showSent)),
     get("askPage", "contact.submit", at(showPage)),
     post("askPage", "contact.submit", at(takePage)),
     get("code", "contact.open-by-code", (exchange) => showCode(site, exchange)),
-    post("code", "contact.open-by-code", at(takeCode), "codeGuess"),
+    { ...post("code", "contact.open-by-code", at(takeCode), "codeGuess"), chargesItself: true },
     get("codeMatter", "contact.open-by-code", async (exchange) =>
       drawMatter(site, exchange, await codePlace(exchange), NOTHING_TYPED),
     ),
     post("codeMatter", "contact.open-by-code", async (exchange) =>
-      exchange.fields.has("leave") ? leaveCode(exchange) : takeReply(site, exchange, await codePlace(exchange)),
+      exchange.fields.has("leave")
+        ? leaveCode(exchange)
+        : takeReply(site, exchange, await codePlace(exchange)),
     ),
     get("matters", "matter.read", at(showMatters)),
     get("accessLog", "access-log.own", at(showAccessLog)),

@@ -1,4 +1,124 @@
-import type { Route } from "#src/platform/http/route.ts";
+import { type Route, samePath } from "#src/platform/http/route.ts";
+import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { TEXTS } from "./contact/moves.ts";
+import { drawContact } from "./contact/page.tsx";
+import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
+import { takeText } from "./contact/texts.ts";
+import { staffHome } from "./home.ts";
+import { showInbox } from "./inbox/page.tsx";
+import { showBreaches } from "./oversight/breaches.tsx";
+import { showContent } from "./oversight/content.tsx";
+import { markSeen, showReasons } from "./oversight/reasons.tsx";
+import { showPerson, takeReason } from "./people/person.tsx";
+import { search, showSearch } from "./people/search.tsx";
 
-export const staffRoutes = (_site: Site): Route[] => [];
+/** Every page of the workplace and what is posted from it. */
+export function staffRoutes(site: Site): Route[] {
+  const contact = "/staff/inbox/:id";
+  return [
+    { name: "staff.home", method: "GET", path: PATHS.staffHome, permission: "staff.home", handle: staffHome },
+    {
+      name: "inbox.show",
+      method: "GET",
+      path: PATHS.inbox,
+      permission: "inbox.read",
+      handle: (x) => showInbox(site, x),
+    },
+    {
+      name: "contact.show",
+      method: "GET",
+      path: PATHS.contact,
+      permission: "contact.read",
+      handle: (x) => drawContact(site, x),
+    },
+    ...(["take", "release", "close", "alarm"] as const).map(
+      (step): Route => ({
+        name: `contact.${step}`,
+        method: "POST",
+        path: samePath(`${contact}/${step}`),
+        permission: "contact.handle",
+        handle: (x) => takeStep(site, x, step),
+      }),
+    ),
+    ...TEXTS.map(
+      (kind): Route => ({
+        name: `contact.${kind}`,
+        method: "POST",
+        path: samePath(`${contact}/${kind}`),
+        permission: "contact.handle",
+        handle: (x) => takeText(site, x, kind),
+      }),
+    ),
+    {
+      name: "contact.hand-over",
+      method: "POST",
+      path: samePath(`${contact}/hand-over`),
+      permission: "contact.handle",
+      handle: (x) => takeHandOver(site, x),
+    },
+    {
+      name: "contact.hand-out",
+      method: "POST",
+      path: samePath(`${contact}/hand-out`),
+      permission: "contact.hand-out",
+      handle: (x) => takeHandOut(site, x),
+    },
+    {
+      name: "breaches.show",
+      method: "GET",
+      path: PATHS.breaches,
+      permission: "breaches.read",
+      handle: (x) => showBreaches(site, x),
+    },
+    {
+      name: "people.show",
+      method: "GET",
+      path: PATHS.people,
+      permission: "person.open-special",
+      handle: (x) => showSearch(site, x),
+    },
+    {
+      name: "people.search",
+      method: "POST",
+      path: PATHS.people,
+      permission: "person.open-special",
+      handle: (x) => search(site, x),
+    },
+    {
+      name: "person.show",
+      method: "GET",
+      path: PATHS.person,
+      permission: "person.open",
+      handle: (x) => showPerson(site, x),
+    },
+    {
+      name: "person.reason",
+      method: "POST",
+      path: PATHS.person,
+      permission: "person.open-special",
+      handle: (x) => takeReason(site, x),
+    },
+    {
+      name: "reasons.show",
+      method: "GET",
+      path: PATHS.reasons,
+      permission: "access-log.review",
+      handle: (x) => showReasons(site, x),
+    },
+    {
+      name: "reasons.seen",
+      method: "POST",
+      path: PATHS.reasons,
+      permission: "access-log.review",
+      handle: (x) => markSeen(site, x),
+    },
+    {
+      name: "content.show",
+      method: "GET",
+      path: PATHS.content,
+      permission: "content.review",
+      handle: (x) => showContent(site, x),
+    },
+  ];
+}

@@ -22,7 +22,10 @@ export interface ButtonProps {
   readonly flush?: boolean | undefined;
 }
 
-/** A button, or a link in its shape. A second press within a second is dropped by the script. */
+/**
+ * A button, or a link in its shape. The page-change script disables it while a form is being sent; what is sent twice
+ * all the same is one for the server.
+ */
 export const Button = (props: ButtonProps) => {
   const { variant = "primary", href, shortcut } = props;
   const name = classes(
@@ -53,8 +56,6 @@ export const Button = (props: ButtonProps) => {
       form={props.form}
       formaction={props.formaction}
       disabled={props.disabled}
-      data-module="nhsuk-button"
-      data-prevent-double-click="true"
       data-key={shortcut}
       aria-keyshortcuts={shortcut}
     >

@@ -13,6 +13,7 @@ export const NotificationBanner = (props: {
 }) => {
   const { lang, success = false } = props;
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is alert or region, both of which may be labelled
     <div
       class={
         success ? "nhsuk-notification-banner nhsuk-notification-banner--success" : "nhsuk-notification-banner"

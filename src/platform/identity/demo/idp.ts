@@ -2,20 +2,22 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
-import { securityHeaders } from "../../http/headers.ts";
+import { type HeaderOptions, securityHeaders } from "../../http/headers.ts";
 import { AUDIENCES, type Audience } from "../audience.ts";
 import type { Personas } from "../persona.ts";
 import type { ProviderConfig } from "../provider.ts";
 import { accountBySubject, type DemoDirectory, EMPTY_DIRECTORY, listedPersonas } from "./accounts.ts";
 import { insideFetch } from "./inside-fetch.ts";
 import { makeProvider, SUBJECT_PARAMETER } from "./provider.ts";
-import { minimalPage, type RenderPage, signInPage } from "./sign-in-page.tsx";
+import { minimalPage, type RenderPage } from "./sign-in-page.tsx";
 
 export interface DemoIdpOptions {
   readonly baseUrl: string;
   readonly personas: Personas;
   readonly directory?: DemoDirectory;
   readonly render?: RenderPage;
+  /** What may run and colour inline on the rendered page, as the policy names it. */
+  readonly policy?: Pick<HeaderOptions, "scriptHashes" | "styleSources">;
 }
 
 export interface DemoIdp {
@@ -35,6 +37,7 @@ export function demoIdp({
   personas,
   directory = EMPTY_DIRECTORY,
   render = minimalPage,
+  policy = {},
 }: DemoIdpOptions): DemoIdp {
   const base = new URL(baseUrl);
   const secret = randomBytes(32).toString("base64url");
@@ -89,22 +92,20 @@ export function demoIdp({
       return simulator.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
     }
     const lang = langOf(url.searchParams.get("lang") ?? String(details.params.ui_locales ?? ""));
-    const query = url.searchParams.get("q")?.trim().slice(0, 100) ?? "";
-    const html = await render(
-      signInPage({
-        audience,
-        lang,
-        query,
-        path: url.pathname,
-        personas: listedPersonas(personas, audience),
-        found: query ? await directory.search(audience, query) : undefined,
-      }),
-    );
+    const query = url.searchParams.get("q")?.replaceAll("\u0000", "").trim().slice(0, 100) ?? "";
+    const html = await render({
+      audience,
+      lang,
+      query,
+      path: url.pathname,
+      personas: listedPersonas(personas, audience),
+      found: query ? await directory.search(audience, query) : undefined,
+    });
     answer(res, 200, html, "text/html; charset=utf-8");
   }
 
   function answer(res: ServerResponse, status: number, body: string, type = "text/plain; charset=utf-8") {
-    const headers = securityHeaders({ secure: base.protocol === "https:" });
+    const headers = securityHeaders({ secure: base.protocol === "https:", ...policy });
     res.writeHead(status, { ...headers, "Content-Type": type }).end(body);
   }
 

@@ -3,13 +3,8 @@ import type { Audience } from "../audience.ts";
 import type { DemoAccount, ListedPersona } from "./accounts.ts";
 import { SIGN_IN_WORDS } from "./words.ts";
 
-/** A page for somebody else to dress: its title as text, its body as markup, from `h1` on. */
-export interface DemoPage {
-  readonly lang: Lang;
-  readonly title: string;
-  readonly body: string;
-}
-export type RenderPage = (page: DemoPage) => string | Promise<string>;
+/** The house's own dress for the page; without one it is plain. */
+export type RenderPage = (page: SignInPage) => string | Promise<string>;
 
 export interface SignInPage {
   readonly audience: Audience;
@@ -24,11 +19,11 @@ export interface SignInPage {
 
 const NAMES: Readonly<Record<Lang, string>> = { fi: "Suomi", sv: "Svenska", en: "English" };
 
-/** The page on which one chooses who to be. Works without script and style. */
-export function signInPage({ audience, lang, path, query, personas, found }: SignInPage): DemoPage {
+/** What the page on which one chooses who to be holds. Works without script and style. */
+function body({ audience, lang, path, query, personas, found }: SignInPage) {
   const words = SIGN_IN_WORDS[lang];
   const title = words.title[audience];
-  const body = (
+  return (
     <>
       <nav aria-label={words.languages}>
         <ul class="nhsuk-list">
@@ -82,7 +77,6 @@ export function signInPage({ audience, lang, path, query, personas, found }: Sig
       </form>
     </>
   );
-  return { lang, title, body: String(body) };
 }
 
 function Found({ found, path, lang }: { found: readonly DemoAccount[]; path: string; lang: Lang }) {
@@ -115,17 +109,17 @@ function Choose({ path, account, lang }: { path: string; account: DemoAccount; l
 }
 
 /** The plainest dress: a page that any browser shows. */
-export function minimalPage({ lang, title, body }: DemoPage): string {
+export function minimalPage(shown: SignInPage): string {
+  const { lang, audience } = shown;
   const page = (
     <html lang={lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
+        <title>{SIGN_IN_WORDS[lang].title[audience]}</title>
       </head>
       <body>
-        {/* The body was rendered by JSX, which escapes what it is given. */}
-        <main dangerouslySetInnerHTML={{ __html: body }} />
+        <main>{body(shown)}</main>
       </body>
     </html>
   );

@@ -13,8 +13,14 @@ import {
 import { globalTests } from "./tests.ts";
 import { proportionalHazardsTest } from "./zph.ts";
 
+interface Case {
+  readonly name: string;
+  readonly file: string;
+  readonly roles: Parameters<typeof coxData>[1];
+}
+
 const lung = { time: "time", event: "status" };
-const cases = [
+const cases: readonly Case[] = [
   { name: "lung_efron", file: "lung.csv", roles: { ...lung, covariates: ["age", "sex", "ph.ecog"] } },
   { name: "lung_breslow", file: "lung.csv", roles: { ...lung, covariates: ["age", "sex", "ph.ecog"] } },
   { name: "lung_exact", file: "lung.csv", roles: { ...lung, covariates: ["age", "sex", "ph.ecog"] } },
@@ -125,7 +131,8 @@ describe.each(cases)("$name agrees with R's survival package", ({ name, file, ro
     }
   });
 
-  it.runIf(r.cox_zph_km)("in the test of proportional hazards", () => {
+  it("in the test of proportional hazards", () => {
+    if (!r.cox_zph_km) return; // R has none for exact ties
     const zph = proportionalHazardsTest(fit);
     for (const term of zph.terms) {
       expect(difference([term.result.test], [r.cox_zph_km[term.name].chisq])).toBeLessThan(1e-8);
@@ -135,7 +142,8 @@ describe.each(cases)("$name agrees with R's survival package", ({ name, file, ro
     ).toBeLessThan(1e-8);
   });
 
-  it.runIf(r.survival_curves && name !== "tg_test1_exact")("in predicted curves", () => {
+  it("in predicted curves", () => {
+    if (!r.survival_curves || name === "tg_test1_exact") return; // none given, or an infinite hazard
     const expected = r.survival_curves;
     r.newdata.forEach((row: Record<string, number>, person: number) => {
       const x = fit.names.map((covariate) => row[covariate] ?? 0);

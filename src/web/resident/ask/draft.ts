@@ -1,10 +1,22 @@
 import { createHash, randomBytes } from "node:crypto";
+import {
+  type Answers,
+  claimDraft,
+  DRAFT_DAYS,
+  type Draft,
+  dropDraft,
+  findDraft,
+  keepDraft,
+  type Owner,
+} from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import { type Answers, claimDraft, type Draft, DRAFT_DAYS, findDraft, keepDraft, type Owner } from "#src/domains/forms/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
 
 const COOKIE = "pb_draft";
+
+/** Characters of the answers of one page that are kept: more than anybody writes, less than a database minds. */
+const DRAFT_MAX = 2_000_000;
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest();
 
@@ -30,7 +42,12 @@ export async function currentDraft(site: Site, exchange: Exchange): Promise<Draf
 }
 
 /** Keeps the answers of a page, in the draft that the page was shown from or a new one. */
-export async function keepAnswers(site: Site, exchange: Exchange, answers: Answers, checked: readonly string[]): Promise<void> {
+export async function keepAnswers(
+  site: Site,
+  exchange: Exchange,
+  answers: Answers,
+  checked: readonly string[],
+): Promise<void> {
   const { scope } = exchange;
   let owner = ownerOf(exchange);
   if (!owner) {
@@ -39,13 +56,20 @@ export async function keepAnswers(site: Site, exchange: Exchange, answers: Answe
     owner = { tokenHash: hashOf(token) };
   }
   const { id: form, version: formVersion } = site.askForHelp;
-  if (JSON.stringify(answers).length > 1_000_000) throw new Refusal("too-large", "form");
+  if (JSON.stringify(answers).length > DRAFT_MAX) throw new Refusal("too-large", "form");
   await keepDraft(
     scope.db,
     owner,
     { id: scope.newId(), submission: scope.newId(), form, formVersion, answers, checked },
     scope.now,
   );
+}
+
+/** Throws away what was answered so far: for those who share their device. */
+export async function throwAway(site: Site, exchange: Exchange): Promise<void> {
+  const owner = ownerOf(exchange);
+  if (owner) await dropDraft(exchange.scope.db, owner, site.askForHelp.id);
+  forgetDraftCookie(exchange);
 }
 
 export function forgetDraftCookie(exchange: Exchange): void {

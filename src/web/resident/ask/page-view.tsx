@@ -1,25 +1,62 @@
-import type { Lang } from "#src/kernel/lang.ts";
 import type { PageModel, QuestionModel } from "#src/domains/forms/index.ts";
-import { Checkboxes, DateField, type FieldError, Radios, Select, TextArea, TextField } from "../../ui/index.ts";
-import { idOf } from "../../ui/index.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import {
+  Checkboxes,
+  DateField,
+  type FieldError,
+  idOf,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+} from "../../ui/index.ts";
 
 /** One question of a form, drawn by its kind. The only question of a page is its h1. */
-export const Question = ({ lang, question, heading }: { lang: Lang; question: QuestionModel; heading: boolean }) => {
-  const common = { lang, name: question.name, label: question.label, hint: question.hint, error: question.error, heading };
-  const choices = question.options.map(({ key, label, hint, exclusive }) => ({ value: key, label, hint, exclusive }));
+export const Question = ({
+  lang,
+  question,
+  heading,
+}: {
+  lang: Lang;
+  question: QuestionModel;
+  heading: boolean;
+}) => {
+  const common = {
+    lang,
+    name: question.name,
+    label: question.label,
+    hint: question.hint,
+    error: question.error,
+    heading,
+  };
+  const choices = question.options.map(({ key, label, hint, exclusive }) => ({
+    value: key,
+    label,
+    hint,
+    exclusive,
+  }));
   switch (question.kind) {
     case "radio":
     case "yes-no":
-      return <Radios {...common} choices={choices} value={question.options.find(({ chosen }) => chosen)?.key} />;
+      return (
+        <Radios {...common} choices={choices} value={question.options.find(({ chosen }) => chosen)?.key} />
+      );
     case "check-box":
       return (
-        <Checkboxes {...common} choices={choices} values={question.options.filter(({ chosen }) => chosen).map(({ key }) => key)} />
+        <Checkboxes
+          {...common}
+          choices={choices}
+          values={question.options.filter(({ chosen }) => chosen).map(({ key }) => key)}
+        />
       );
     case "drop-down":
       return (
         <Select
           {...common}
-          options={[{ value: "", label: "" }, ...question.options.map(({ key, label }) => ({ value: key, label }))]}
+          options={[
+            { value: "", label: "" },
+            ...question.options.map(({ key, label }) => ({ value: key, label })),
+          ]}
           value={question.value}
         />
       );
@@ -37,7 +74,9 @@ export const Question = ({ lang, question, heading }: { lang: Lang; question: Qu
           {...common}
           value={question.value}
           type={question.format === "phone" ? "tel" : question.format === "email" ? "email" : "text"}
-          autocomplete={question.format === "phone" ? "tel" : question.format === "email" ? "email" : undefined}
+          autocomplete={
+            question.format === "phone" ? "tel" : question.format === "email" ? "email" : undefined
+          }
         />
       );
   }

@@ -1,16 +1,17 @@
 import type { Child } from "hono/jsx";
-import { dueAt } from "#src/domains/deadlines/index.ts";
-import { type Answers, dangerOf, DRAFT_DAYS, pages, readPosted, usesOf } from "#src/domains/forms/index.ts";
+import { dueMoment } from "#src/domains/deadlines/index.ts";
+import { type Answers, DRAFT_DAYS, dangerOf, pages, readPosted, usesOf } from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import type { Answer, Exchange } from "#src/platform/http/route.ts";
 import { page, redirect } from "#src/platform/http/route.ts";
 import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, Columns, ErrorSummary, fill, Form, PromiseBox, Progress } from "../../ui/index.ts";
+import { Button, Columns, ErrorSummary, Form, fill, Progress, PromiseBox } from "../../ui/index.ts";
 import { DangerCard, UrgentBox } from "../help.tsx";
-import { currentDraft, keepAnswers } from "./draft.ts";
+import { currentDraft, keepAnswers, throwAway } from "./draft.ts";
 import { errorsOf, Question } from "./page-view.tsx";
 import { askWords } from "./words.ts";
 
@@ -32,7 +33,8 @@ export function dangerIn(site: Site, answers: Answers) {
 
 export function promiseOf(site: Site, at: Temporal.Instant) {
   const line = site.content.line(LINE);
-  return dueAt(site.county.promise(line.promise), at);
+  const due = dueMoment(site.county.rule(line.promise), at);
+  return { due, dueDate: localDate(due) };
 }
 
 export const AskPromise = ({ site, exchange }: { site: Site; exchange: Exchange }) => {
@@ -56,7 +58,15 @@ interface AskFrameProps {
 }
 
 /** The frame of every page of the form: what is asked on the left; the promise and the way out on the right. */
-export const AskFrame = ({ site, exchange, title, back, hasErrors = false, answers, children }: AskFrameProps) => {
+export const AskFrame = ({
+  site,
+  exchange,
+  title,
+  back,
+  hasErrors = false,
+  answers,
+  children,
+}: AskFrameProps) => {
   const danger = dangerIn(site, answers);
   return (
     <ResidentPage site={site} exchange={exchange} title={title} back={{ href: back }} hasErrors={hasErrors}>
@@ -89,7 +99,13 @@ function prefilled(site: Site, exchange: Exchange, answers: Answers): Answers {
   return { ...answers, [language.linkId]: [chosen.answer] };
 }
 
-function drawn(site: Site, exchange: Exchange, answers: Answers, checked: readonly string[], status: number): Answer {
+function drawn(
+  site: Site,
+  exchange: Exchange,
+  answers: Answers,
+  checked: readonly string[],
+  status: number,
+): Answer {
   const { lang } = exchange;
   const w = askWords(lang);
   const all = pages(site.askForHelp.form, answers, lang, checked);
@@ -114,7 +130,11 @@ function drawn(site: Site, exchange: Exchange, answers: Answers, checked: readon
     >
       <ErrorSummary lang={lang} errors={errors} />
       <Progress lang={lang} label={w.title} step={shown.number} of={shown.of} />
-      <Form action={pathOf(exchange, shown.linkId)} csrf={exchange.csrf()} autosave={`${pathOf(exchange, shown.linkId)}?keep=1`}>
+      <Form
+        action={pathOf(exchange, shown.linkId)}
+        csrf={exchange.csrf()}
+        autosave={`${pathOf(exchange, shown.linkId)}?keep=1`}
+      >
         {!heading && <h1>{shown.title}</h1>}
         {shown.intro.map((text) => (
           <p>{text}</p>
@@ -125,9 +145,25 @@ function drawn(site: Site, exchange: Exchange, answers: Answers, checked: readon
         <Button>{w.go}</Button>
       </Form>
       <p class="pb-quiet pb-small">{fill(exchange.visitor.resident ? w.laterSigned : w.later, { days })}</p>
+      {Object.keys(answers).length > 1 && <ThrowAway exchange={exchange} />}
     </AskFrame>
   );
   return page(body, status);
+}
+
+/** For those who share their device: a button that deletes what was answered so far. */
+export const ThrowAway = ({ exchange }: { exchange: Exchange }) => (
+  <Form action={to("ask", exchange.lang)} csrf={exchange.csrf()}>
+    <Button variant="text" name="throw-away" value="1">
+      {askWords(exchange.lang).throwAway}
+    </Button>
+  </Form>
+);
+
+/** Deletes the answers so far, and begins anew. */
+export async function takeThrowAway(site: Site, exchange: Exchange): Promise<Answer> {
+  await throwAway(site, exchange);
+  return redirect(to("home", exchange.lang));
 }
 
 /** Takes the answers of a page: kept always, also wrong ones; on to the next page when they are right. */

@@ -1,17 +1,28 @@
 import { contactBySubmission } from "#src/domains/contacts/index.ts";
 import { type Draft, review, usesOf } from "#src/domains/forms/index.ts";
+import { parseId } from "#src/kernel/id.ts";
 import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
-import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { field } from "#src/platform/http/fields.ts";
+import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { signInPath, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, CsrfField, ErrorSummary, type FieldError, fill, Radios, SummaryList } from "../../ui/index.ts";
+import {
+  Button,
+  CsrfField,
+  ErrorSummary,
+  type FieldError,
+  fill,
+  Radios,
+  SummaryList,
+} from "../../ui/index.ts";
 import { currentDraft } from "./draft.ts";
 import { AskFrame, pathOf } from "./page.tsx";
-import { sendDraft, type Subject, subjects } from "./send.ts";
+import { type Subject, sendDraft, subjects } from "./send.ts";
 import { type AskWords, askWords } from "./words.ts";
 
 const SENT = "pb_sent";
+/** How long what was sent is shown again on the browser that sent it. */
+const SENT_SHOWN = Temporal.Duration.from({ hours: 1 });
 
 /** What in a nameless message would tell who wrote it, in words; empty when nothing does. */
 function tellTale(site: Site, draft: Draft, w: AskWords): string {
@@ -87,7 +98,7 @@ function drawn(
       ) : (
         <form method="post" action={here} novalidate>
           <CsrfField token={exchange.csrf()} />
-          <input type="hidden" name="draft" value={draft.id} />
+          <input type="hidden" name="sending" value={draft.submission} />
           {identified && people.length > 1 && (
             <Radios
               lang={lang}
@@ -96,7 +107,10 @@ function drawn(
               hint={w.subjectHint}
               size="m"
               error={more.find(({ field: name }) => name === "subject")?.text as string | undefined}
-              value={field(exchange.fields, "subject") || (uses["for-whom"] === "myself" ? people[0]?.personId : undefined)}
+              value={
+                field(exchange.fields, "subject") ||
+                (uses["for-whom"] === "myself" ? people[0]?.personId : undefined)
+              }
               choices={people.map(({ personId, name, ground }) => ({
                 value: personId,
                 label: ground === "own" ? `${w.subjectMe} (${name})` : name,
@@ -115,21 +129,28 @@ function drawn(
 export async function takeReview(site: Site, exchange: Exchange): Promise<Answer> {
   const { lang, scope } = exchange;
   const draft = await currentDraft(site, exchange);
-  if (!draft) {
-    const sent = exchange.cookie(SENT);
-    const already = sent ? await contactBySubmission(scope.db, sent) : undefined;
-    return redirect(already ? `${to("askSent", lang)}?again=1` : to("ask", lang));
+  const sending = parseId(field(exchange.fields, "sending"));
+  if (sending && sending !== draft?.submission) {
+    // The draft of this page has been sent: by the first of two clicks, or before the back button.
+    const already = await contactBySubmission(scope.db, sending);
+    if (already && Temporal.Instant.compare(already.receivedAt, scope.now.subtract(SENT_SHOWN)) > 0) {
+      exchange.setCookie(SENT, sending, SENT_SHOWN.total("seconds"));
+      return redirect(`${to("askSent", lang)}?again=1`);
+    }
   }
+  if (!draft) return redirect(to("ask", lang));
   const people = await subjects(exchange);
   const chosen = field(exchange.fields, "subject");
   const subject = people.length === 1 ? people[0] : people.find(({ personId }) => personId === chosen);
   const uses = usesOf(site.askForHelp.form, draft.answers);
-  if (uses.way === "signed-in" && people.length === 0) return redirect(signInPath("resident", lang, to("askReview", lang)));
+  if (uses.way === "signed-in" && people.length === 0)
+    return redirect(signInPath("resident", lang, to("askReview", lang)));
   const more: FieldError[] =
     uses.way === "signed-in" && !subject ? [{ field: "subject", text: askWords(lang).subjectMissing }] : [];
-  if (faults(site, exchange, draft).length + more.length > 0) return drawn(site, exchange, draft, people, more, 422);
+  if (faults(site, exchange, draft).length + more.length > 0)
+    return drawn(site, exchange, draft, people, more, 422);
   await sendDraft(site, exchange, draft, subject);
-  exchange.setCookie(SENT, draft.submission, 60 * 60);
+  exchange.setCookie(SENT, draft.submission, SENT_SHOWN.total("seconds"));
   return redirect(to("askSent", lang));
 }
 

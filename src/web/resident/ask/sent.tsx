@@ -1,4 +1,5 @@
-import { contactBySubmission } from "#src/domains/contacts/index.ts";
+import { contactBySubmission, open } from "#src/domains/contacts/index.ts";
+import type { Actor } from "#src/platform/access/actor.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
@@ -15,7 +16,9 @@ export async function showSent(site: Site, exchange: Exchange): Promise<Answer> 
   const w = askWords(lang);
   const submission = exchange.cookie(SENT);
   const contact =
-    submission && /^[0-9a-f-]{36}$/.test(submission) ? await contactBySubmission(scope.db, submission) : undefined;
+    submission && /^[0-9a-f-]{36}$/.test(submission)
+      ? await contactBySubmission(scope.db, submission)
+      : undefined;
   if (!contact || !submission) {
     return page(
       <ResidentPage site={site} exchange={exchange} title={w.nothingTitle}>
@@ -28,25 +31,28 @@ export async function showSent(site: Site, exchange: Exchange): Promise<Answer> 
       404,
     );
   }
-  exchange.log({
-    action: "contact.open",
-    ground: contact.way === "identified" ? "own" : "code",
-    personId: contact.personId,
-    contactId: contact.id,
-    specialReasonId: null,
-  });
+  // What was sent by name is shown to its sender alone, not to whoever uses the browser after them.
+  const reader: Actor =
+    contact.way === "identified" ? exchange.actor : { kind: "code", contactId: contact.id };
+  const { right } = await open({ ...scope, actor: reader }, contact.id);
+  exchange.log(
+    { action: "contact.open", ...right, personId: contact.personId, contactId: contact.id },
+    reader,
+  );
   const acute = contact.danger.length > 0;
   const team = site.content.teams.find(({ id }) => id === contact.team);
   return page(
     <ResidentPage site={site} exchange={exchange} title={w.sentTitle} noindex>
       <Columns>
         <div>
-          {exchange.query.get("again") === "1" && <NotificationBanner lang={lang}>{w.sentAlready}</NotificationBanner>}
+          {exchange.query.get("again") === "1" && (
+            <NotificationBanner lang={lang}>{w.sentAlready}</NotificationBanner>
+          )}
           <h1>{w.sentTitle}</h1>
           {acute && (
             <>
               <p>{w.dangerSent}</p>
-              <DangerCard site={site} exchange={exchange} />
+              <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
             </>
           )}
           {contact.dueAt && <PromiseBox lead={w.promiseLeadSent} date={promisedDay(contact.dueAt, lang)} />}

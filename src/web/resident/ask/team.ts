@@ -4,7 +4,8 @@ import type { Content } from "#src/platform/content/index.ts";
 export function teamFor(content: Content, line: string, municipality: string | null): string {
   const area = (municipality && content.findMunicipality(municipality)?.area) || "middle";
   const teams = content.teams.filter((team) => team.line === line && !team.onCall);
-  const found = teams.find((team) => team.area === area) ?? teams.find((team) => team.area === undefined) ?? teams[0];
+  const found =
+    teams.find((team) => team.area === area) ?? teams.find((team) => team.area === undefined) ?? teams[0];
   if (!found) throw new Error(`no team answers the line ${line}`);
   return found.id;
 }

@@ -1,0 +1,124 @@
+import type { ContactId } from "#src/kernel/id.ts";
+import type { ReadTx } from "#src/platform/database/sql.ts";
+import type { Case } from "./handling.ts";
+import type { Contact, Fact, Message } from "./model.ts";
+
+interface CaseRow extends ContactRow {
+  readonly facts: readonly { readonly type: Fact["type"]; readonly at: string }[];
+}
+
+/** A row of `contact` as the driver gives it. */
+export interface ContactRow {
+  readonly [column: string]: unknown;
+  readonly id: string;
+}
+
+/** The columns of a contact in the names of the model, for every select of one. */
+export const CONTACT_COLUMNS = `c.id, c.reference, c.submission, c.register, c.line, c.team, c.channel, c.way,
+  c.person_id as "personId", c.sender_id as "senderId", c.language, c.municipality,
+  c.non_disclosure as "nonDisclosure", c.topic, c.form, c.form_version as "formVersion",
+  c.received_at as "receivedAt", c.promise, c.status, c.due_at as "dueAt", c.holder_id as "holderId",
+  c.answered_at as "answeredAt", c.closed_at as "closedAt", c.breached_at as "breachedAt", c.danger,
+  c.alarm_due_at as "alarmDueAt", c.alarm_seen_at as "alarmSeenAt", c.move_allowed as "moveAllowed",
+  c.code_hash as "codeHash", c.code_until as "codeUntil", c.notify_email as "notifyEmail",
+  c.call_phone as "callPhone", c.call_time as "callTime", c.version`;
+
+const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at) order by j.seq), '[]')
+  from journal j where j.contact_id = c.id) as facts`;
+
+function caseOf({ facts, ...contact }: CaseRow): Case {
+  return {
+    contact: contact as unknown as Contact,
+    facts: facts.map(({ type, at }) => ({ type, at: Temporal.Instant.from(at) })),
+  };
+}
+
+/** A contact with its facts, by id; undefined when there is none. */
+export async function loadCase(tx: ReadTx, id: ContactId): Promise<Case | undefined> {
+  const [row] = await tx<CaseRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c where c.id = ${id}`;
+  return row && caseOf(row);
+}
+
+/** Contacts whose promise has ended unanswered and is not yet marked so, the oldest first. */
+export async function casesPastDue(tx: ReadTx, now: Temporal.Instant, limit: number): Promise<Case[]> {
+  const rows = await tx<CaseRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c
+    where c.answered_at is null and c.breached_at is null and c.due_at < ${now} order by c.due_at limit ${limit}`;
+  return rows.map(caseOf);
+}
+
+/** Answered contacts that are still open and were answered before a moment, the oldest first. */
+export async function casesAnsweredBefore(
+  tx: ReadTx,
+  before: Temporal.Instant,
+  limit: number,
+): Promise<Case[]> {
+  const rows = await tx<CaseRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c
+    where c.closed_at is null and c.status = 'answered' and c.answered_at < ${before}
+    order by c.answered_at limit ${limit}`;
+  return rows.map(caseOf);
+}
+
+/** Which contact a code opens, by the code's hash; nothing once its time is over. */
+export async function contactByCode(
+  tx: ReadTx,
+  hash: Uint8Array,
+  now: Temporal.Instant,
+): Promise<ContactId | undefined> {
+  const [row] = await tx<{ id: ContactId }[]>`
+    select id from contact
+    where code_hash = ${Buffer.from(hash)} and (code_until is null or code_until > ${now})`;
+  return row?.id;
+}
+
+export async function contactBySubmission(tx: ReadTx, submission: string): Promise<Contact | undefined> {
+  const [row] = await tx<ContactRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)} from contact c where c.submission = ${submission}`;
+  return row as unknown as Contact | undefined;
+}
+
+export interface ShownMessage extends Message {
+  /** The professional's name and profession; null for a resident. */
+  readonly authorName: string | null;
+  readonly profession: string | null;
+}
+
+/** The messages of a contact in time order; notes only for professionals. At most 500, the newest. */
+export async function messagesOf(tx: ReadTx, id: ContactId, withNotes: boolean): Promise<ShownMessage[]> {
+  const rows = await tx<ShownMessage[]>`
+    select m.id, m.contact_id as "contactId", m.at, m.kind, m.author_kind as "authorKind",
+      m.author_id as "authorId", m.body, p.name as "authorName", p.profession
+    from message m left join professional p on m.author_kind = 'staff' and p.id = m.author_id
+    where m.contact_id = ${id} ${withNotes ? tx`` : tx`and m.kind <> 'note'`}
+    order by m.at desc, m.id desc limit 500`;
+  return rows.reverse();
+}
+
+/** The facts of a contact with their data, in order: a resident's "what has happened". At most 500. */
+export async function historyOf(
+  tx: ReadTx,
+  id: ContactId,
+): Promise<
+  {
+    type: Fact["type"];
+    at: Temporal.Instant;
+    actorKind: string;
+    actorName: string | null;
+    data: Fact["data"];
+  }[]
+> {
+  return tx`
+    select j.type, j.at, j.actor_kind as "actorKind", p.name as "actorName", j.data
+    from journal j left join professional p on j.actor_kind = 'staff' and p.id = j.actor_id
+    where j.contact_id = ${id} order by j.seq limit 500`;
+}
+
+/** The answers as they were given, with the form's version. */
+export async function responseOf(tx: ReadTx, id: ContactId): Promise<unknown> {
+  const [row] = await tx<
+    { response: unknown }[]
+  >`select response from contact_response where contact_id = ${id}`;
+  return row?.response;
+}

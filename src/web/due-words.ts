@@ -1,0 +1,103 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import type { DayOff } from "#src/kernel/working-days.ts";
+
+/** How a due moment was counted, in words. */
+const fi = {
+  startedDay: "Yhteydenotto tuli {day}. Tätä päivää ei lasketa.",
+  started: "Yhteydenotto tuli {day}.",
+  "office-opens": "Aika alkaa, kun palvelu avautuu {day} klo {time}.",
+  skipped: "{day} ei ole työpäivä: {why}.",
+  counted: "{n}. työpäivä on {day}.",
+  "calendar-days": "{n} päivää siitä on {day}.",
+  "calendar-months": "{n} kuukautta siitä on {day}.",
+  "month-end": "Kuukaudessa ei ole samaa päivää, siksi viimeinen päivä on {day}.",
+  hours: "Aikaa on {n} tuntia.",
+  due: "Vastaus viimeistään {day} klo {time}.",
+  daysOff: {
+    saturday: "lauantai",
+    sunday: "sunnuntai",
+    "new-year": "uudenvuodenpäivä",
+    epiphany: "loppiainen",
+    "good-friday": "pitkäperjantai",
+    "easter-sunday": "pääsiäispäivä",
+    "easter-monday": "toinen pääsiäispäivä",
+    "may-day": "vappu",
+    "ascension-day": "helatorstai",
+    "whit-sunday": "helluntai",
+    "midsummer-eve": "juhannusaatto",
+    "midsummer-day": "juhannuspäivä",
+    "all-saints-day": "pyhäinpäivä",
+    "independence-day": "itsenäisyyspäivä",
+    "christmas-eve": "jouluaatto",
+    "christmas-day": "joulupäivä",
+    "boxing-day": "tapaninpäivä",
+  } satisfies Record<DayOff, string>,
+};
+type DueWords = typeof fi;
+
+const sv: DueWords = {
+  startedDay: "Kontakten kom {day}. Den dagen räknas inte.",
+  started: "Kontakten kom {day}.",
+  "office-opens": "Tiden börjar när servicen öppnar {day} kl. {time}.",
+  skipped: "{day} är ingen arbetsdag: {why}.",
+  counted: "Arbetsdag {n} är {day}.",
+  "calendar-days": "{n} dagar senare är {day}.",
+  "calendar-months": "{n} månader senare är {day}.",
+  "month-end": "Månaden saknar samma dag, därför är den sista dagen {day}.",
+  hours: "Tiden är {n} timmar.",
+  due: "Svar senast {day} kl. {time}.",
+  daysOff: {
+    saturday: "lördag",
+    sunday: "söndag",
+    "new-year": "nyårsdagen",
+    epiphany: "trettondagen",
+    "good-friday": "långfredagen",
+    "easter-sunday": "påskdagen",
+    "easter-monday": "annandag påsk",
+    "may-day": "första maj",
+    "ascension-day": "Kristi himmelsfärdsdag",
+    "whit-sunday": "pingst",
+    "midsummer-eve": "midsommarafton",
+    "midsummer-day": "midsommardagen",
+    "all-saints-day": "alla helgons dag",
+    "independence-day": "självständighetsdagen",
+    "christmas-eve": "julafton",
+    "christmas-day": "juldagen",
+    "boxing-day": "annandag jul",
+  },
+};
+
+const en: DueWords = {
+  startedDay: "The contact came on {day}. That day is not counted.",
+  started: "The contact came on {day}.",
+  "office-opens": "Time begins when the service opens on {day} at {time}.",
+  skipped: "{day} is no working day: {why}.",
+  counted: "Working day {n} is {day}.",
+  "calendar-days": "{n} days later is {day}.",
+  "calendar-months": "{n} months later is {day}.",
+  "month-end": "The month lacks that day, so the last day is {day}.",
+  hours: "There are {n} hours.",
+  due: "Answer by {day} at {time}.",
+  daysOff: {
+    saturday: "Saturday",
+    sunday: "Sunday",
+    "new-year": "New Year's Day",
+    epiphany: "Epiphany",
+    "good-friday": "Good Friday",
+    "easter-sunday": "Easter Sunday",
+    "easter-monday": "Easter Monday",
+    "may-day": "May Day",
+    "ascension-day": "Ascension Day",
+    "whit-sunday": "Whit Sunday",
+    "midsummer-eve": "Midsummer Eve",
+    "midsummer-day": "Midsummer Day",
+    "all-saints-day": "All Saints' Day",
+    "independence-day": "Independence Day",
+    "christmas-eve": "Christmas Eve",
+    "christmas-day": "Christmas Day",
+    "boxing-day": "Boxing Day",
+  },
+};
+
+const all = { fi, sv, en };
+export const dueWords = (lang: Lang): DueWords => all[lang];

@@ -1,0 +1,16 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import type { Site } from "../../site.ts";
+import { fill } from "../../ui/index.ts";
+import type { ContactShown } from "./load.ts";
+import { contactWords } from "./words.ts";
+
+/** One fact of a contact in words. */
+export function happened(site: Site, fact: ContactShown["history"][number], lang: Lang): string {
+  const w = contactWords(lang);
+  const { type, data, actorName, actorKind } = fact;
+  if (type === "noted" && actorKind !== "staff") return w.residentWrote;
+  const who = actorName ?? w.program;
+  if (type === "taken" && typeof data.to === "string") return fill(w.handedOut, { who });
+  const team = (typeof data.team === "string" && site.content.findTeam(data.team)?.names[lang]) || "";
+  return fill(w.events[type], { who, team });
+}

@@ -1,0 +1,49 @@
+import { moment } from "../../format.ts";
+import { Box, Facts, fill, Messages, Quote } from "../../ui/index.ts";
+import { Fold } from "../fold.tsx";
+import type { PartProps } from "./props.ts";
+import { contactWords } from "./words.ts";
+
+/** The person's own words, the answers of the form as they were given, then messages and notes in time order. */
+export const Thread = ({ site, exchange, shown }: PartProps) => {
+  const { lang, scope } = exchange;
+  const { contact, messages, answers, staff } = shown;
+  const w = contactWords(lang);
+  const [first, ...rest] = messages;
+  const written = (at: string) => (contact.language === lang ? undefined : at);
+  return (
+    <Box tight id="words" title={w.own}>
+      {first && <Quote text={first.body} lang={written(contact.language)} />}
+      {answers.length > 0 && (
+        <Fold summary={fill(w.answers, { n: answers.length })}>
+          <Facts facts={answers.map(({ label, values }) => ({ label, value: values.join(", ") }))} />
+        </Fold>
+      )}
+      {rest.length > 0 && (
+        <>
+          <h3 class="pb-mt">{w.messages}</h3>
+          <Messages
+            label={w.messages}
+            messages={rest.map((message) => {
+              const mine = message.authorId === staff.professionalId;
+              const profession =
+                message.profession && site.content.findProfession(message.profession)?.names[lang];
+              const tag =
+                message.kind === "note" ? w.noteTag : message.kind === "question" ? w.questionTag : undefined;
+              const name = mine ? w.you : [message.authorName, profession].filter(Boolean).join(", ");
+              return {
+                id: `message-${message.id}`,
+                mine: message.authorKind === "staff",
+                who: [message.authorKind === "staff" ? name : w.resident, tag].filter(Boolean).join(" – "),
+                when: moment(message.at, lang, scope.now),
+                datetime: message.at.toString(),
+                text: message.body,
+                lang: message.kind === "note" ? undefined : written(contact.language),
+              };
+            })}
+          />
+        </>
+      )}
+    </Box>
+  );
+};

@@ -1,0 +1,34 @@
+import type { TextKind } from "./moves.ts";
+
+/** Why what was posted could not be done, and what was typed: the page shows both. */
+export interface Trouble {
+  readonly status: 409 | 422;
+  /** A key of the words for conflicts, when a colleague or the family was faster. */
+  readonly conflict?: string;
+  /** The version that the page had shown. */
+  readonly seen?: number;
+  readonly text?: { readonly kind: TextKind; readonly typed: string; readonly error?: string };
+  readonly handOver?: {
+    readonly team: string;
+    readonly ground: string;
+    readonly teamError?: string;
+    readonly groundError?: string;
+  };
+  readonly handOutError?: string;
+}
+
+export interface TroubleError {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** What must be put right, for the summary above the page; a conflict is no error of the writer's. */
+export function errorsOf({ text, handOver, handOutError }: Trouble): TroubleError[] {
+  const found: [string, string | undefined][] = [
+    [text?.kind ?? "", text?.error],
+    ["team", handOver?.teamError],
+    ["ground", handOver?.groundError],
+    ["to", handOutError],
+  ];
+  return found.flatMap(([field, error]) => (error ? [{ field, text: error }] : []));
+}

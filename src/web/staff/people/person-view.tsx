@@ -1,0 +1,110 @@
+import type { PersonContact } from "#src/domains/contacts/index.ts";
+import type { Person } from "#src/domains/people/index.ts";
+import type { Ground } from "#src/kernel/access.ts";
+import { ageAt, localDate, startOfDay } from "#src/kernel/helsinki.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
+import { accessWords } from "../../access-words.ts";
+import { day } from "../../format.ts";
+import { to } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import { Box, Columns, Facts, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
+import { seesWhereabouts } from "../disclosure.ts";
+import { staffOf } from "../staff-of.ts";
+import { timeTag } from "../time-tag.ts";
+import { staffWords } from "../words.ts";
+import { peopleWords } from "./words.ts";
+
+export interface PersonViewProps {
+  readonly site: Site;
+  readonly exchange: Exchange;
+  readonly person: Person;
+  readonly ground: Ground;
+  readonly contacts: readonly PersonContact[];
+  readonly at: number;
+  readonly more: boolean;
+}
+
+const PersonData = ({ site, exchange, person }: PersonViewProps) => {
+  const { lang, scope } = exchange;
+  const w = peopleWords(lang);
+  const s = staffWords(lang);
+  const where = seesWhereabouts(staffOf(exchange), person);
+  const municipality = person.municipality && site.content.findMunicipality(person.municipality)?.names[lang];
+  const address = [person.street, person.postalCode].filter(Boolean).join(", ");
+  const shown = (value: unknown) =>
+    where ? (
+      <span class="pb-asis">{(value ?? s.unknown) as string}</span>
+    ) : (
+      <span class="pb-quiet">{s.hidden}</span>
+    );
+  const age = ageAt(person.birthDate, localDate(scope.now));
+  return (
+    <Box tight id="person" title={w.facts}>
+      <Facts
+        aside
+        facts={[
+          { label: w.identityCode, value: <span class="pb-num">{person.identityCode ?? s.unknown}</span> },
+          {
+            label: w.born,
+            value: `${day(startOfDay(person.birthDate), lang, scope.now)}, ${fill(w.age, { n: age })}`,
+          },
+          { label: w.language, value: s.languages[person.serviceLanguage] },
+          { label: w.municipality, value: shown(municipality) },
+          { label: w.address, value: shown(address || undefined) },
+          { label: w.phone, value: shown(person.phone && <PhoneLink number={person.phone} />) },
+          { label: w.email, value: shown(person.email) },
+        ]}
+      />
+      {person.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}
+    </Box>
+  );
+};
+
+/** A person's page: their data, and those of their contacts that the reader has a right to. */
+export const PersonView = (props: PersonViewProps) => {
+  const { site, exchange, person, ground, contacts, at, more } = props;
+  const { lang, scope } = exchange;
+  const w = peopleWords(lang);
+  const path = to("person", lang, { id: person.id });
+  return (
+    <>
+      <h1>{`${person.givenNames} ${person.surname}`}</h1>
+      <Columns shape="3-2">
+        <div>
+          <h2>{w.contacts}</h2>
+          {contacts.length === 0 ? (
+            <p>{w.contactsNone}</p>
+          ) : (
+            <Queue
+              caption={w.contacts}
+              timeLabel={w.time}
+              titleLabel={w.matter}
+              columns={[w.team, w.received]}
+              rows={contacts.map((contact) => {
+                const { state, text } = timeTag(contact, lang, scope.now);
+                return {
+                  id: contact.id,
+                  href: to("contact", lang, { id: contact.id }),
+                  state,
+                  time: text,
+                  title: site.topicName(contact.topic)[lang],
+                  sub: `${contact.reference} · ${site.content.findLine(contact.line)?.names[lang] ?? contact.line}`,
+                  cells: [
+                    site.content.findTeam(contact.team)?.names[lang] ?? contact.team,
+                    day(contact.receivedAt, lang, scope.now),
+                  ],
+                };
+              })}
+            />
+          )}
+          <Pagination lang={lang} page={at + 1} of={at + (more ? 2 : 1)} href={(n) => `${path}?page=${n}`} />
+          {ground === "care-relationship" && <p class="pb-tiny pb-quiet pb-mt0">{w.contactsReach}</p>}
+        </div>
+        <aside>
+          <PersonData {...props} />
+          <p class="pb-tiny pb-quiet">{fill(w.ground, { ground: accessWords(lang).grounds[ground] })}</p>
+        </aside>
+      </Columns>
+    </>
+  );
+};

@@ -1,0 +1,82 @@
+import type { Channel } from "#src/domains/contacts/index.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+
+/** Words that several pages of the workplace share. */
+const fi = {
+  hidden: "ei näytetä",
+  unknown: "ei tiedossa",
+  inQueue: "jonossa",
+  now: "heti",
+  today: "tänään",
+  days: "{n} pv",
+  hours: "{h} h {m}",
+  lateDays: "−{n} pv",
+  lateHours: "−{h} h {m}",
+  waiting: "odottaa",
+  answered: "vastattu",
+  closed: "päätetty",
+  open: "avoin",
+  languages: { fi: "suomi", sv: "ruotsi", en: "englanti" } satisfies Record<Lang, string>,
+  channels: {
+    "web-form": "lomake",
+    phone: "puhelin",
+    "drop-in": "käynti",
+    chat: "chat",
+    referral: "lähete",
+    professional: "ammattilainen",
+  } satisfies Record<Channel, string>,
+};
+type StaffWords = typeof fi;
+
+const sv: StaffWords = {
+  hidden: "visas inte",
+  unknown: "inte känt",
+  inQueue: "i kö",
+  now: "genast",
+  today: "i dag",
+  days: "{n} d",
+  hours: "{h} h {m}",
+  lateDays: "−{n} d",
+  lateHours: "−{h} h {m}",
+  waiting: "väntar",
+  answered: "besvarad",
+  closed: "avslutad",
+  open: "öppen",
+  languages: { fi: "finska", sv: "svenska", en: "engelska" },
+  channels: {
+    "web-form": "blankett",
+    phone: "telefon",
+    "drop-in": "besök",
+    chat: "chatt",
+    referral: "remiss",
+    professional: "yrkesperson",
+  },
+};
+
+const en: StaffWords = {
+  hidden: "not shown",
+  unknown: "not known",
+  inQueue: "in the queue",
+  now: "now",
+  today: "today",
+  days: "{n} d",
+  hours: "{h} h {m}",
+  lateDays: "−{n} d",
+  lateHours: "−{h} h {m}",
+  waiting: "waiting",
+  answered: "answered",
+  closed: "closed",
+  open: "open",
+  languages: { fi: "Finnish", sv: "Swedish", en: "English" },
+  channels: {
+    "web-form": "form",
+    phone: "phone",
+    "drop-in": "visit",
+    chat: "chat",
+    referral: "referral",
+    professional: "professional",
+  },
+};
+
+const all = { fi, sv, en };
+export const staffWords = (lang: Lang): StaffWords => all[lang];

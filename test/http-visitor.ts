@@ -1,0 +1,1 @@
+export { HttpPerson as HttpVisitor } from "#scenario/http-person.ts";
