@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { jsxRuntime } from "./build/build.mjs";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  resolve: { alias: { "hono/jsx/jsx-dev-runtime": jsxRuntime, "hono/jsx/jsx-runtime": jsxRuntime } },
   test: {
     include: [
       "src/**/*.test.ts",

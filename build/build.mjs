@@ -17,6 +17,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** JSX is typed by Hono and written as text by a runtime of our own, here and in vitest.config.ts. */
+export const jsxRuntime = join(root, "src/web/jsx/runtime.ts");
+
 function* files(dir) {
   if (!existsSync(dir)) return;
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
@@ -73,6 +76,18 @@ async function styles(out, cache) {
   }
 }
 
+const KEPT_BUILDS = 4;
+
+/** Older builds go, but for the newest few: a program may still be running from one. */
+function forgetOld(into, newest) {
+  const builds = readdirSync(into)
+    .filter((name) => /^[0-9a-f]{16}$/.test(name))
+    .map((name) => ({ path: join(into, name), at: statSync(join(into, name)).mtimeMs }))
+    .filter(({ path }) => path !== newest)
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of builds.slice(KEPT_BUILDS - 1)) rmSync(path, { recursive: true, force: true });
+}
+
 /** Builds unless it is built already; returns the folder. */
 export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, ".build") } = {}) {
   const out = join(into, fingerprint());
@@ -93,6 +108,7 @@ export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, "
       packages: "external",
       jsx: "automatic",
       jsxImportSource: "hono/jsx",
+      alias: { "hono/jsx/jsx-runtime": jsxRuntime },
       sourcemap: "linked",
       outExtension: { ".js": ".mjs" },
       define: { "process.env.PRIMA_ROOT": JSON.stringify(root) },
@@ -118,5 +134,6 @@ export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, "
   } catch {
     rmSync(temporary, { recursive: true, force: true });
   }
+  forgetOld(into, out);
   return out;
 }

@@ -18,7 +18,7 @@ import type { Config } from "./platform/config/index.ts";
 import { publish } from "./platform/content/index.ts";
 import type { Database } from "./platform/database/index.ts";
 import { clientOf, httpApp } from "./platform/http/app.ts";
-import { assertAllowed, DOORS, rateLimiter } from "./platform/http/rate-limit.ts";
+import { assertAllowed, DOORS, type Doors, rateLimiter } from "./platform/http/rate-limit.ts";
 import type { Route } from "./platform/http/route.ts";
 import { STAFF_CLAIMS, SUOMI_FI_CLAIMS } from "./platform/identity/claims.ts";
 import { demoIdp } from "./platform/identity/demo/idp.ts";
@@ -54,7 +54,7 @@ export interface AppOptions {
   readonly clock?: Clock;
   readonly county?: RunningCounty;
   /** Wider doors for load tests. */
-  readonly doors?: typeof DOORS;
+  readonly doors?: Doors;
 }
 
 export interface App {

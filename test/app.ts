@@ -6,7 +6,7 @@ import { PROJECTION } from "#src/county/projection.ts";
 import { addBonds, addPeople, putProfessionals } from "#src/domains/people/index.ts";
 import { type Clock, StillClock } from "#src/platform/clock.ts";
 import { readConfig } from "#src/platform/config/index.ts";
-import type { DOORS } from "#src/platform/http/rate-limit.ts";
+import type { Doors } from "#src/platform/http/rate-limit.ts";
 import { loadPersonas, type Personas } from "#src/platform/identity/persona.ts";
 import { project } from "#src/platform/journal/projector.ts";
 import { makeLog } from "#src/platform/log/log.ts";
@@ -29,7 +29,7 @@ export interface HouseOptions {
   /** Where the clock stands; the real time when it must run (sign-in by a browser of its own clock does not mind). */
   readonly now?: string;
   readonly clock?: Clock;
-  readonly doors?: typeof DOORS;
+  readonly doors?: Doors;
   readonly env?: Readonly<Record<string, string>>;
   readonly county?: RunningCounty;
 }

@@ -10,6 +10,7 @@ interface PersonRow {
   readonly family: string;
   readonly born: string;
   readonly municipality: string | null;
+  readonly nonDisclosure: boolean;
 }
 
 interface StaffRow {
@@ -27,7 +28,8 @@ interface StaffRow {
 export function demoDirectory(db: ReadTx, county: RunningCounty): DemoDirectory {
   const person = (row: PersonRow): DemoAccount => {
     const name = `${row.given} ${row.family}`;
-    const place = row.municipality && county.content.findMunicipality(row.municipality)?.names.fi;
+    const place =
+      !row.nonDisclosure && row.municipality && county.content.findMunicipality(row.municipality)?.names.fi;
     return {
       subject: row.id,
       name,
@@ -49,7 +51,7 @@ export function demoDirectory(db: ReadTx, county: RunningCounty): DemoDirectory 
       languages: row.languages,
     },
   });
-  const PERSON = db`id, identity_code as code, given_names as given, surname as family, birth_date::text as born, municipality`;
+  const PERSON = db`id, identity_code as code, given_names as given, surname as family, birth_date::text as born, municipality, non_disclosure as "nonDisclosure"`;
   const STAFF = db`subject, name, profession, unit, roles, teams, lines, languages`;
   return {
     async bySubject(audience, subject) {

@@ -8,12 +8,12 @@ import { sweepStash } from "#src/platform/http/stash.ts";
 import { SESSION_LIMITS } from "#src/platform/identity/session.ts";
 import { sweep } from "#src/platform/identity/session-store.ts";
 import { errorFields, type Log } from "#src/platform/log/log.ts";
-import { demoCarrier, sendOutgoing, smtpCarrier } from "#src/platform/mail/send.ts";
+import { demoCarrier, noCarrier, sendOutgoing, smtpCarrier } from "#src/platform/mail/send.ts";
 import type { Scope } from "#src/platform/scope.ts";
 
 export interface JobsDeps {
   readonly db: Database;
-  readonly config: Pick<Config, "smtpUrl" | "mailFrom">;
+  readonly config: Pick<Config, "smtpUrl" | "mailFrom" | "demo">;
   readonly baseUrl: string;
   /** Tells the projector that a job wrote to the journal. */
   readonly poke: () => void;
@@ -38,7 +38,8 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
     db,
     newId: () => crypto.randomUUID(),
   });
-  const carrier = config.smtpUrl ? smtpCarrier(config.smtpUrl, config.mailFrom, baseUrl) : demoCarrier;
+  const without = config.demo ? demoCarrier : noCarrier;
+  const carrier = config.smtpUrl ? smtpCarrier(config.smtpUrl, config.mailFrom, baseUrl) : without;
   const repeat = async (step: () => Promise<number>) => {
     while ((await step()) === BATCH);
     poke();
@@ -57,20 +58,23 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
   return { work, mail };
 }
 
-/** The library sends whole transactions as one text: they need a connection of their own while they run. */
+const TEXT = 25;
+
+/**
+ * The library sends whole transactions as one text: they need a connection of their own while they run. It writes
+ * JSON itself: sent as text, or the driver would write it once more.
+ */
 async function onOneConnection(
   db: Database,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<{ rows: never[] }> {
   const connection = await db.reserve();
+  const written = new Set([...text.matchAll(/\$(\d+)::jsonb?\b/g)].map(([, number]) => Number(number) - 1));
+  const sent = (value: unknown, index: number) =>
+    typeof value === "string" && written.has(index) ? connection.typed(value, TEXT) : (value ?? null);
   try {
-    return {
-      rows: (await connection.unsafe(
-        text,
-        values.map((value) => value ?? null) as never[],
-      )) as unknown as never[],
-    };
+    return { rows: (await connection.unsafe(text, values.map(sent) as never[])) as unknown as never[] };
   } finally {
     connection.release();
   }

@@ -32,6 +32,7 @@ export const ACCESS_ACTIONS = [
   "contact.disclose",
   "alarm.see",
   "matters.list",
+  "person.find",
   "person.open",
   "access-log.read",
   "access-log.review",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addMonths, ageAt, at, endOfDay, localDate, localTime, startOfDay } from "./helsinki.ts";
+import { addMonths, ageAt, at, endOfDay, HELSINKI, localDate, localTime, startOfDay } from "./helsinki.ts";
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const instant = (text: string) => Temporal.Instant.from(text);
@@ -59,5 +59,19 @@ describe("months and ages", () => {
     ["2004-02-29", "2028-02-29", 24],
   ])("born %s, on %s: %i", (born, on, age) => {
     expect(ageAt(date(born), date(on))).toBe(age);
+  });
+});
+
+describe("dates that are kept by the hour", () => {
+  it("are those of the calendar at every hour around midnight and the changes of the clock, asked twice", () => {
+    const from = instant("1969-12-30T00:00:00Z");
+    const hours = [0, 24, 1_000_000 / 4, ...[0, 1, 2, 3].map((day) => 494_000 + day * 24)];
+    for (const start of hours) {
+      for (let minutes = 0; minutes < 72 * 60; minutes += 30) {
+        const moment = from.add({ hours: start, minutes });
+        const expected = moment.toZonedDateTimeISO(HELSINKI).toPlainDate().toString();
+        expect([localDate(moment).toString(), localDate(moment).toString()]).toEqual([expected, expected]);
+      }
+    }
   });
 });

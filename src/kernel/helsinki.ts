@@ -4,10 +4,32 @@
  */
 export const HELSINKI = "Europe/Helsinki";
 
-/** The date on the wall in Helsinki at an instant. */
-export function localDate(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(HELSINKI).toPlainDate();
+const HOUR_MS = 3_600_000;
+const MOST_HOURS = 20_000;
+
+/**
+ * Keeps what depends on the local date alone. Since 1921 Helsinki has been whole hours from UTC, so the date is the
+ * same all through an hour of UTC; what is older than 1970 is not kept.
+ */
+export function keptByHour<T>(make: (instant: Temporal.Instant) => T): (instant: Temporal.Instant) => T {
+  const kept = new Map<number, T>();
+  return (instant) => {
+    const hour = Math.floor(instant.epochMilliseconds / HOUR_MS);
+    if (hour < 0) return make(instant);
+    let made = kept.get(hour);
+    if (made === undefined) {
+      if (kept.size >= MOST_HOURS) kept.clear();
+      made = make(instant);
+      kept.set(hour, made);
+    }
+    return made;
+  };
 }
+
+/** The date on the wall in Helsinki at an instant. */
+export const localDate: (instant: Temporal.Instant) => Temporal.PlainDate = keptByHour((instant) =>
+  instant.toZonedDateTimeISO(HELSINKI).toPlainDate(),
+);
 
 /** The time on the wall in Helsinki at an instant. */
 export function localTime(instant: Temporal.Instant): Temporal.PlainTime {

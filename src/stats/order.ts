@@ -63,20 +63,98 @@ export function countingOrder(keys: Int32Array, groups: number): Int32Array {
   return order;
 }
 
-/** For each value its place (0-based) among the sorted distinct values, and how many distinct there are. */
-export function denseRank(values: Float64Array): { rank: Int32Array; distinct: number; order: Int32Array } {
-  const order = radixOrder(values);
+/**
+ * The indices that sort `values`, with the place of each among the sorted distinct values (in sorted order).
+ * Values are dealt into as many buckets as there are values, by size, and the buckets put right by insertion: linear
+ * for values spread without great gaps; else radix sort takes over. Stable.
+ */
+export function rankedOrder(values: Float64Array): { order: Int32Array; rank: Int32Array; distinct: number } {
+  const dealt = dealOut(values);
+  const order = dealt?.order ?? radixOrder(values);
+  const sorted = dealt?.sorted;
   const rank = new Int32Array(values.length);
   let r = -1;
   let last = Number.NaN;
   for (let i = 0; i < order.length; i++) {
-    const row = order[i]!;
-    const v = values[row]!;
-    if (v !== last) {
-      r++;
-      last = v;
-    }
-    rank[row] = r;
+    const v = sorted ? sorted[i]! : values[order[i]!]!;
+    if (v !== last) r++;
+    last = v;
+    rank[i] = r;
   }
-  return { rank, distinct: r + 1, order };
+  return { order, rank, distinct: r + 1 };
+}
+
+function dealOut(values: Float64Array): { order: Int32Array; sorted: Float64Array } | undefined {
+  const n = values.length;
+  let min = Infinity;
+  let max = -Infinity;
+  for (let i = 0; i < n; i++) {
+    const v = values[i]!;
+    if (v < min) min = v;
+    if (v > max) max = v;
+  }
+  const scale = (n - 1) / (max - min);
+  if (!(max > min) || !Number.isFinite(scale)) return undefined;
+  // First into at most 256 parts, then each part, by now near in memory, into its buckets.
+  const width = Math.max(1, Math.ceil(n / 256));
+  const bucket = new Int32Array(n);
+  const parts = new Int32Array(258);
+  for (let i = 0; i < n; i++) {
+    const b = Math.trunc((values[i]! - min) * scale);
+    bucket[i] = b;
+    parts[Math.trunc(b / width) + 1]!++;
+  }
+  for (let q = 0; q < 257; q++) parts[q + 1]! += parts[q]!;
+  const rows = new Int32Array(n);
+  const buckets = new Int32Array(n);
+  const kept = new Float64Array(n);
+  const next = parts.slice();
+  for (let i = 0; i < n; i++) {
+    const b = bucket[i]!;
+    const at = next[Math.trunc(b / width)]!++;
+    rows[at] = i;
+    buckets[at] = b;
+    kept[at] = values[i]!;
+  }
+  const order = new Int32Array(n);
+  const sorted = new Float64Array(n);
+  const starts = new Int32Array(width + 1);
+  for (let q = 0; q < 257; q++) {
+    const from = parts[q]!;
+    const to = parts[q + 1]!;
+    if (from === to) continue;
+    starts.fill(0);
+    const first = q * width;
+    for (let i = from; i < to; i++) starts[buckets[i]! - first + 1]!++;
+    for (let w = 0; w < width; w++) starts[w + 1]! += starts[w]!;
+    for (let i = from; i < to; i++) {
+      const at = from + starts[buckets[i]! - first]!++;
+      order[at] = rows[i]!;
+      sorted[at] = kept[i]!;
+    }
+  }
+  let budget = 8 * n;
+  for (let i = 1; i < n; i++) {
+    const v = sorted[i]!;
+    if (v >= sorted[i - 1]!) continue;
+    const row = order[i]!;
+    let j = i;
+    for (; j > 0 && sorted[j - 1]! > v; j--) {
+      sorted[j] = sorted[j - 1]!;
+      order[j] = order[j - 1]!;
+    }
+    sorted[j] = v;
+    order[j] = row;
+    budget -= i - j;
+    if (budget < 0) return undefined;
+  }
+  return { order, sorted };
+}
+
+/** For each value its place (0-based) among the sorted distinct values, and how many distinct there are. */
+export function denseRank(values: Float64Array): { rank: Int32Array; distinct: number } {
+  const { order, rank, distinct } = rankedOrder(values);
+  const byRow = new Int32Array(values.length);
+  for (let i = 0; i < order.length; i++) byRow[order[i]!] = rank[i]!;
+  return { rank: byRow, distinct };
 }

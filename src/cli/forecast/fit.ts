@@ -76,7 +76,7 @@ function summary(model: ModelData, fit: CoxFit, robust: Float64Array | undefined
   return {
     model: "cox",
     ties: fit.ties,
-    n: fit.n,
+    n: model.people,
     events: fit.events,
     n_dropped_missing: model.usable.missing,
     n_dropped_zero_length: model.usable.zeroLength,

@@ -49,6 +49,7 @@ export async function forecast(argv: string[], io: Streams): Promise<number> {
     return verb === undefined ? EXIT.usage : EXIT.done;
   }
   const stop = new AbortController();
+  // Hears of Ctrl-C between pieces of the file and between folds.
   const onSignal = () => stop.abort();
   process.once("SIGINT", onSignal);
   try {

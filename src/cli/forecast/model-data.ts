@@ -19,6 +19,8 @@ export interface ModelData {
   /** Groups for the robust variance were asked for or are implied. */
   readonly robust: boolean;
   readonly findings: readonly Finding[];
+  /** Rows of the file that are used: fewer than the fit's rows when those are pieces of people. */
+  readonly people: number;
 }
 
 /** Reads the file and lays out the model of the options. */
@@ -81,6 +83,7 @@ export async function modelData(
     strataColumns: strata,
     strataValues: groups?.values ?? [],
     robust,
+    people: rows.length,
     findings: [...usable.findings, ...(repeated ? [repeated] : []), ...emptyGroups(data, groups?.labels)],
   };
 }

@@ -20,5 +20,5 @@ export function subdistribution(model: ModelData, options: Options): ModelData {
   const data = source ? { ...cox, cluster: person.map((i) => source[i] as number) } : cox;
   // Rows are now pieces of people: keep pointing at the row of the file.
   const usable = { ...model.usable, rows: person.map((i) => rows[i] as number) };
-  return { ...model, data, usable, robust: true };
+  return { ...model, data, usable, robust: true, people: rows.length };
 }

@@ -1,4 +1,3 @@
-import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Actor } from "#src/platform/access/actor.ts";
@@ -69,16 +68,18 @@ async function step(
 ): Promise<Contact> {
   const opened = await open(scope, id);
   if (seen !== undefined && opened.contact.version !== seen) throw new Refusal("conflict", "contact-changed");
-  const change = decide(opened, handOf(scope, opened.right.ground));
+  const change = decide(opened, handOf(scope, opened.right));
   const saved = await save(scope.db, scope.requestId, [change]);
   if (!saved.has(id)) throw new Refusal("conflict", "contact-changed");
   return change.contact;
 }
 
-function handOf(scope: Scope, ground: Ground): Hand {
+const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null };
+
+function handOf(scope: Scope, right: Right): Hand {
   return {
     by: actorRef(scope.actor),
-    ground,
+    ...right,
     now: scope.now,
     ids: { message: scope.newId(), notice: scope.newId() },
   };
@@ -118,7 +119,7 @@ export const reply = (scope: Scope, county: County, id: ContactId, body: string,
 export async function findBreaches(scope: Scope, limit: number): Promise<ContactId[]> {
   const late = await casesPastDue(scope.db, scope.now, limit);
   if (late.length === 0) return [];
-  const changes = late.map((found) => rules.breach(found, handOf(scope, "system-task")));
+  const changes = late.map((found) => rules.breach(found, handOf(scope, BY_ITSELF)));
   return [...(await save(scope.db, scope.requestId, changes))] as ContactId[];
 }
 
@@ -130,6 +131,6 @@ export async function closeAnswered(scope: Scope, limit: number): Promise<number
     limit,
   );
   if (settled.length === 0) return 0;
-  const changes = settled.map((found) => rules.settle(found, handOf(scope, "system-task")));
+  const changes = settled.map((found) => rules.settle(found, handOf(scope, BY_ITSELF)));
   return (await save(scope.db, scope.requestId, changes)).size;
 }

@@ -53,6 +53,9 @@ export function contactStatus(facts: readonly Pick<Fact, "type">[]): ContactStat
         status = "queued";
         break;
       case "taken":
+        // Handed out to a colleague while the family is asked, it goes on waiting.
+        if (status !== "waiting") status = "taken";
+        break;
       case "family-replied":
       case "reopened":
         status = "taken";

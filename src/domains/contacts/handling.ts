@@ -12,6 +12,8 @@ export interface Hand {
   readonly ground: Ground;
   readonly now: Temporal.Instant;
   readonly ids: { readonly message: string; readonly notice: string };
+  /** The reason stated, when that is the ground. */
+  readonly specialReasonId?: string | null;
 }
 
 /** A contact with the facts that its clock is counted from, as the store loads it. */
@@ -32,6 +34,7 @@ export function take({ contact }: Case, hand: Hand): Change {
 /** Puts a contact back into its team's queue. */
 export function release({ contact }: Case, hand: Hand): Change {
   onlyHolder(contact, hand);
+  if (contact.status !== "taken") throw new Refusal("conflict", "contact-not-taken");
   return change(contact, { status: "queued", holderId: null }, "released", "contact.release", hand);
 }
 
@@ -91,7 +94,7 @@ export function note({ contact }: Case, body: string, hand: Hand): Change {
 export function askBack({ contact }: Case, body: string, hand: Hand): Change {
   onlyHolder(contact, hand);
   if (contact.status !== "taken") throw new Refusal("conflict", "contact-not-taken");
-  return change(
+  const made = change(
     contact,
     { status: "waiting", dueAt: null },
     "asked-back",
@@ -101,6 +104,16 @@ export function askBack({ contact }: Case, body: string, hand: Hand): Change {
     [message(contact, "question", body, hand)],
     notice(contact, "question", hand.ids.notice),
   );
+  return withBreach(contact, made, hand.now);
+}
+
+/** A promise that passed before its clock is stopped is marked as broken with the step that stops it. */
+function withBreach(before: Contact, made: Change, now: Temporal.Instant): Change {
+  const { dueAt, breachedAt, answeredAt } = before;
+  if (answeredAt || breachedAt || dueAt === null || Temporal.Instant.compare(now, dueAt) <= 0) return made;
+  const by: ActorRef = { kind: "system", id: null, role: "breaches", unit: null };
+  const found = fact("breached", before, before, by, now, { due: dueAt.toString() });
+  return { ...made, contact: { ...made.contact, breachedAt: dueAt }, facts: [found, ...made.facts] };
 }
 
 /** Answers: the promise is kept or broken here. A code opens the answer for thirty days more. */
@@ -108,8 +121,11 @@ export function answer({ contact }: Case, body: string, hand: Hand): Change {
   onlyHolder(contact, hand);
   if (contact.status !== "taken" && contact.status !== "waiting")
     throw new Refusal("conflict", "contact-not-taken");
-  const inTime = contact.dueAt === null || Temporal.Instant.compare(hand.now, contact.dueAt) <= 0;
-  return change(
+  const first = contact.answeredAt === null;
+  const broken = first && contact.breachedAt !== null;
+  const inTime =
+    !broken && (contact.dueAt === null || Temporal.Instant.compare(hand.now, contact.dueAt) <= 0);
+  const made = change(
     contact,
     {
       status: "answered",
@@ -123,11 +139,12 @@ export function answer({ contact }: Case, body: string, hand: Hand): Change {
     {
       inTime,
       minutes: Math.floor(hand.now.since(contact.receivedAt).total("minutes")),
-      first: contact.answeredAt === null,
+      first,
     },
     [message(contact, "answer", body, hand)],
     notice(contact, "answer", hand.ids.notice),
   );
+  return withBreach(contact, made, hand.now);
 }
 
 /** Closes an answered contact; the care relationship ends by rule some time later. */
@@ -219,14 +236,14 @@ function change(
   notices: readonly Notice[] = [],
 ): Change {
   const contact: Contact = { ...before, ...set, version: before.version + 1 };
-  const { by, ground, now: at } = hand;
+  const { by, ground, now: at, specialReasonId = null } = hand;
   return {
     contact,
     seen: before.version,
     messages,
     facts: [fact(type, before, contact, by, at, data)],
     accesses: [
-      { at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId: null },
+      { at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId },
     ],
     notices,
     relationships: [],

@@ -19,14 +19,23 @@ export interface Matter {
 
 export const MATTERS_PAGE = 50;
 
-/** The matters that a resident sent, or that staff recorded for them; what waits for them first, then the newest. */
-export async function matters(tx: ReadTx, reader: PersonId, page: number): Promise<Matter[]> {
+/**
+ * The matters that a resident sent, or that staff recorded for them; what waits for them first, then the newest. Of
+ * what they sent for others only that of those they may still act for.
+ */
+export async function matters(
+  tx: ReadTx,
+  reader: PersonId,
+  actsFor: readonly PersonId[],
+  page: number,
+): Promise<Matter[]> {
   return tx<Matter[]>`
     select c.id, c.reference, c.line, c.topic, c.status, c.received_at as "receivedAt", c.due_at as "dueAt",
       c.person_id as "personId", c.danger,
       case when c.person_id <> ${reader} then p.given_names end as about
     from contact c left join person p on p.id = c.person_id
-    where c.sender_id = ${reader} or (c.person_id = ${reader} and c.sender_id is null)
+    where (c.sender_id = ${reader} and (c.person_id is null or c.person_id = any(${[reader, ...actsFor]}::uuid[])))
+      or (c.person_id = ${reader} and c.sender_id is null)
     order by (c.status = 'waiting') desc, c.received_at desc, c.id
     limit ${MATTERS_PAGE + 1} offset ${MATTERS_PAGE * page}`;
 }

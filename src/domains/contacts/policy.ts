@@ -34,7 +34,7 @@ export async function rightOfStaff(
     return { ground: "queue-duty", specialReasonId: null };
   if (contact.personId !== null) {
     const register = staff.lines.includes(contact.line);
-    if (register && (await hasCareRelationship(tx, contact.personId, staff.teams, now))) {
+    if (register && (await hasCareRelationship(tx, contact.personId, staff.teams, now, contact.register))) {
       return { ground: "care-relationship", specialReasonId: null };
     }
     const reason = await reasonInForce(tx, staff.professionalId, contact.personId, now);
@@ -47,8 +47,9 @@ export async function rightOfStaff(
 export const OWN_MATTERS_AGE = 15;
 
 /**
- * The right of a resident to a contact: they sent it, it is about them and nobody sent it for them, or they act
- * for the person (a guardian of a child too young to act alone; a mandate).
+ * The right of a resident to a contact: it is about them and nobody else sent it for them, or they act for the
+ * person (a mandate, a guardian who sent it, a guardian of a child too young to act alone). What somebody sent for
+ * another stays open to them only while they may act for that person.
  */
 export async function rightOfResident(
   tx: ReadTx,
@@ -71,7 +72,6 @@ export async function rightOfResident(
         return { ground: "guardian", specialReasonId: null };
       }
     }
-    if (sent) return own;
   } else if (contact.senderId === reader) {
     return own;
   }

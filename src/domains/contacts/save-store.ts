@@ -80,6 +80,7 @@ function rows(changes: readonly Change[]) {
       contact_id: contact.id,
       action: a.action,
       ground: a.ground,
+      special_reason_id: a.specialReasonId,
     })),
   );
   const notices = changes.flatMap(({ notices, contact, accesses }) =>
@@ -161,11 +162,13 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
     ), pending as (
       insert into journal_pending select seq from facts
     ), accesses as (
-      insert into access_log (at, request_id, actor_kind, actor_id, role, unit, person_id, contact_id, action, ground)
-      select a.at, ${requestId}, a.actor_kind, a.actor_id, a.role, a.unit, a.person_id, a.contact_id, a.action, a.ground
+      insert into access_log
+        (at, request_id, actor_kind, actor_id, role, unit, person_id, contact_id, action, ground, special_reason_id)
+      select a.at, ${requestId}, a.actor_kind, a.actor_id, a.role, a.unit, a.person_id, a.contact_id, a.action,
+        a.ground, a.special_reason_id
       from jsonb_to_recordset(${JSON.stringify(json.accesses)}::text::jsonb) as a(
         at timestamptz, actor_kind text, actor_id uuid, role text, unit text, person_id uuid, contact_id uuid,
-        action text, ground text)
+        action text, ground text, special_reason_id uuid)
       where a.contact_id in (select id from done)
     ), notices as (
       insert into outbox (id, at, channel, recipient, template, language, params, contact_id, next_at)

@@ -11,6 +11,14 @@ export async function addToCells(tx: WriteTx, changes: readonly Delta[]): Promis
       measure text, day date, line text, channel text, municipality text, language text, bucket int, n bigint)
     order by 1, 2, 3, 4, 5, 6, 7
     on conflict (measure, day, line, channel, municipality, language, bucket) do update set n = m.n + excluded.n`;
+  // After the cells, so that whoever waits for this row holds none that we still need.
+  await tx`update measure_epoch set n = n + 1`;
+}
+
+/** Rises with every change of the cells: figures read after it are good for as long as it stays the same. */
+export async function cellsEpoch(tx: ReadTx): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`select n from measure_epoch`;
+  return row?.n ?? 0;
 }
 
 /** The figures as the journal alone makes them: everything that is not still pending, read in batches. */
@@ -61,6 +69,7 @@ export async function rebuild(tx: WriteTx): Promise<number> {
   await tx`lock table measure_cell in exclusive mode`;
   const made = await fold(tx);
   await tx`delete from measure_cell`;
+  await tx`update measure_epoch set n = n + 1`;
   for (let i = 0; i < made.length; i += 5_000) await addToCells(tx, made.slice(i, i + 5_000));
   return made.length;
 }

@@ -25,16 +25,35 @@ export function protect(dimensions: number, counts: Iterable<Counted>): Protecte
   hideSmall(table);
   return {
     shown(at) {
-      let index = 0;
-      for (let d = 0; d < dimensions; d++) {
-        const value = at[d];
-        const place = value === undefined ? 0 : table.places[d]?.get(value);
-        if (place === undefined) return 0;
-        index += place * (table.strides[d] as number);
-      }
+      const index = indexOf(table, at);
+      if (index === undefined) return 0;
       return table.hidden[index] ? null : (table.n[index] as number);
     },
   };
+}
+
+/** The same table with nothing hidden: for what is shown only where the count it belongs to is. */
+export function totals(
+  dimensions: number,
+  counts: Iterable<Counted>,
+): (at: readonly (string | undefined)[]) => number {
+  const table = tableOf(dimensions, [...counts]);
+  return (at) => {
+    const index = indexOf(table, at);
+    return index === undefined ? 0 : (table.n[index] as number);
+  };
+}
+
+/** Where a place stands; undefined when nobody has such a value. */
+function indexOf({ places, strides }: Table, at: readonly (string | undefined)[]): number | undefined {
+  let index = 0;
+  for (const [d, map] of places.entries()) {
+    const value = at[d];
+    const place = value === undefined ? 0 : map.get(value);
+    if (place === undefined) return undefined;
+    index += place * (strides[d] as number);
+  }
+  return index;
 }
 
 interface Table {

@@ -19,10 +19,20 @@ export const UNKNOWN = "unknown";
 
 type Place = Readonly<Record<Dimension, string>>;
 
-/** A count of what happened, by the step of the period it fell in (from 1; 0 is the previous period). */
+export type Happening = "received" | "answered" | "in-time" | "alarm" | "alarm-in-time";
+
+/** A count of what happened in the period. */
 export interface FlowRow extends Place {
-  readonly measure: "received" | "answered" | "in-time" | "alarm" | "alarm-in-time";
+  readonly measure: Happening;
+  readonly n: number;
+}
+
+/** First answers by step of the period (from 1; 0 is the previous period), under the filters of municipality and language. */
+export interface StepRow {
+  readonly measure: "answered" | "in-time";
   readonly step: number;
+  readonly line: string;
+  readonly channel: string;
   readonly n: number;
 }
 
@@ -39,9 +49,10 @@ export interface WaitRow {
   readonly n: number;
 }
 
-/** Rows that a store read: `waits` are of the filters without the line. */
+/** Rows that a store read. What happened is unfiltered; `waits` are of the filters without the line. */
 export interface Read {
   readonly flow: readonly FlowRow[];
+  readonly steps: readonly StepRow[];
   readonly open: readonly OpenRow[];
   readonly waits: readonly WaitRow[];
 }
@@ -109,6 +120,8 @@ export interface Report {
   readonly allLines: number | null;
   readonly lines: readonly LineFigures[];
   readonly municipalities: readonly GroupFigures[];
+  /** Answered in time in all municipalities together, whatever municipality is chosen. */
+  readonly allMunicipalities: Share | null;
   readonly languages: readonly GroupFigures[];
   readonly steps: readonly StepFigures[];
   /** Whether nothing at all has been recorded in the period, in the whole county. */

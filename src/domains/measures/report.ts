@@ -1,16 +1,18 @@
 import { BUCKET_MINUTES } from "./deltas.ts";
-import { LEAST_SHOWN, type Protected, protect } from "./disclosure.ts";
+import { LEAST_SHOWN, type Protected, protect, totals } from "./disclosure.ts";
 import {
   DIMENSIONS,
   type Figures,
   type Filters,
   type FlowRow,
   type GroupFigures,
+  type Happening,
   type OpenRow,
   type Read,
   type Report,
   type Share,
   type StepFigures,
+  type StepRow,
   type WaitRow,
   type Waits,
 } from "./model.ts";
@@ -29,8 +31,6 @@ export interface Known {
 const place = (filters: Filters) => DIMENSIONS.map((dimension) => filters[dimension]);
 const placed = (rows: readonly (FlowRow | OpenRow)[]) =>
   rows.map((row) => ({ at: DIMENSIONS.map((dimension) => row[dimension]), n: Math.max(0, row.n) }));
-const fits = (row: Partial<Record<(typeof DIMENSIONS)[number], string>>, filters: Filters) =>
-  DIMENSIONS.every((dimension) => filters[dimension] === undefined || filters[dimension] === row[dimension]);
 const total = (rows: readonly { n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
 
 const listed = (
@@ -64,11 +64,10 @@ interface Tables {
  * the count they stand on is.
  */
 export function report(read: Read, period: Period, filters: Filters, known: Known): Report {
-  const now = read.flow.filter(({ step }) => step > 0);
-  const before = read.flow.filter(({ step }) => step === 0);
-  const of = (measure: FlowRow["measure"], rows = now) => rows.filter((row) => row.measure === measure);
-  const [received, answered, inTime] = [of("received"), of("answered"), of("in-time")];
-  const seen = of("alarm-in-time");
+  const of = (measure: Happening) => read.flow.filter((row) => row.measure === measure);
+  const [received, answered] = [of("received"), of("answered")];
+  const inTime = totals(4, placed(of("in-time")));
+  const seen = totals(4, placed(of("alarm-in-time")));
   const open = (state: OpenRow["state"]) =>
     protect(4, placed(read.open.filter((row) => row.state === state)));
   const tables: Tables = {
@@ -80,9 +79,9 @@ export function report(read: Read, period: Period, filters: Filters, known: Know
     waiting: open("waiting"),
   };
 
-  const share = (base: Protected, hits: readonly FlowRow[], at: Filters): Share | null => {
+  const share = (base: Protected, hits: ReturnType<typeof totals>, at: Filters): Share | null => {
     const n = base.shown(place(at));
-    return n === null ? null : shareOf(total(hits.filter((row) => fits(row, at))), n);
+    return n === null ? null : shareOf(hits(place(at)), n);
   };
   const figures = (at: Filters): Figures => ({
     contacts: tables.received.shown(place(at)),
@@ -103,14 +102,14 @@ export function report(read: Read, period: Period, filters: Filters, known: Know
   const anyLine = { ...filters, line: undefined };
   const byChannel = (at: Filters) =>
     channels.map((channel) => tables.received.shown(place({ ...at, channel })));
-  const past = of("answered", before).filter((row) => fits(row, filters));
-  const pastHits = of("in-time", before).filter((row) => fits(row, filters));
-  const pastAnswered = total(past);
+  const past = (measure: StepRow["measure"]) =>
+    read.steps.filter((row) => row.measure === measure && row.step === 0 && reaches(row, filters));
+  const pastAnswered = total(past("answered"));
   return {
     period,
     filters,
     total: figures(filters),
-    previousShare: pastAnswered < LEAST_SHOWN ? null : total(pastHits) / pastAnswered,
+    previousShare: pastAnswered < LEAST_SHOWN ? null : total(past("in-time")) / pastAnswered,
     channels,
     byChannel: byChannel({ ...filters, line: undefined }),
     allLines: tables.received.shown(place({ ...anyLine, channel: undefined })),
@@ -123,10 +122,11 @@ export function report(read: Read, period: Period, filters: Filters, known: Know
     municipalities: listed(known.municipalities, received, "municipality").map((code) =>
       group(code, { ...filters, municipality: code }),
     ),
+    allMunicipalities: share(tables.answered, inTime, { ...filters, municipality: undefined }),
     languages: listed(known.languages, received, "language").map((code) =>
       group(code, { ...filters, language: code }),
     ),
-    steps: steps(period, filters, answered, inTime),
+    steps: steps(period, filters, read.steps),
     empty: received.length === 0 && answered.length === 0 && read.open.length === 0,
   };
 }
@@ -140,19 +140,16 @@ function waitsOf(rows: readonly WaitRow[], line: string | undefined): Waits {
  * The share by step. The counts beside it stand only where neither municipality nor language is chosen: a step of one
  * municipality could else be found by taking the others' from the whole county's.
  */
-function steps(
-  period: Period,
-  filters: Filters,
-  answered: readonly FlowRow[],
-  inTime: readonly FlowRow[],
-): StepFigures[] {
+function steps(period: Period, filters: Filters, rows: readonly StepRow[]): StepFigures[] {
   const wide = filters.municipality === undefined && filters.language === undefined;
+  const of = (measure: StepRow["measure"]) => rows.filter((row) => row.measure === measure && row.step > 0);
+  const [answered, inTime] = [of("answered"), of("in-time")];
   const table = protect(
     3,
     answered.map((row) => ({ at: [row.line, row.channel, String(row.step)], n: row.n })),
   );
   return period.steps.map((from, index) => {
-    const here = (row: FlowRow) => row.step === index + 1 && fits(row, filters);
+    const here = (row: StepRow) => row.step === index + 1 && reaches(row, filters);
     const n = total(answered.filter(here));
     const counted = table.shown([filters.line, filters.channel, String(index + 1)]);
     const hidden = n < LEAST_SHOWN || (wide && counted === null);
@@ -164,3 +161,6 @@ function steps(
     };
   });
 }
+
+const reaches = (row: StepRow, { line, channel }: Filters) =>
+  (line === undefined || row.line === line) && (channel === undefined || row.channel === channel);

@@ -1,4 +1,5 @@
 export type { ActsFor, Person, Professional } from "./model.ts";
+export { peopleByName } from "./search-store.ts";
 export {
   actsFor,
   addBonds,
@@ -12,4 +13,3 @@ export {
   professionalBySubject,
   putProfessionals,
 } from "./store.ts";
-export { peopleByName } from "./search-store.ts";

@@ -123,15 +123,17 @@ export async function colleagues(tx: ReadTx, teams: readonly string[]): Promise<
     where active and teams && ${teams as string[]} order by name limit 200`;
 }
 
-/** Whether a care or client relationship with one of the teams or lines is in force. */
+/** Whether a care or client relationship with one of the teams is in force; in one register where it is named. */
 export async function hasCareRelationship(
   tx: ReadTx,
   personId: PersonId,
   teams: readonly string[],
   now: Temporal.Instant,
+  register?: string,
 ): Promise<boolean> {
   const [row] = await tx`
     select 1 from care_relationship
-    where person_id = ${personId} and team = any(${teams as string[]}) and (ends_at is null or ends_at > ${now}) limit 1`;
+    where person_id = ${personId} and team = any(${teams as string[]}) and (ends_at is null or ends_at > ${now})
+      ${register === undefined ? tx`` : tx`and register = ${register}`} limit 1`;
   return row !== undefined;
 }

@@ -1,6 +1,13 @@
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import type { Severity, SignContent } from "./model.ts";
-import { type Pattern, type Phrase, readPattern, readPhrases, type Word } from "./pattern.ts";
+import {
+  type Dictionary,
+  type Pattern,
+  type Phrase,
+  readPattern,
+  readPhrases,
+  type Word,
+} from "./pattern.ts";
 import { Trie } from "./trie.ts";
 
 export type Role = "sign" | "harmless";
@@ -54,7 +61,7 @@ const LONG = 7;
 /** Two other words may stand between words in order. */
 const NEAR = 3;
 /** Words in any order, by their number: how far the last may be from the first. */
-const WITHIN = [0, 0, 6, 8, 9, 10];
+const WITHIN = [0, 0, 7, 11, 13, 14];
 
 /** Makes the lists ready. All languages are tried on every text, because people mix them. Throws an Error that names list, language and pattern. */
 export function compileSigns({ words, lists }: SignContent): CompiledSigns {
@@ -91,8 +98,12 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
     return number;
   };
 
+  const dictionaryOf = (lang: Lang): Dictionary => ({
+    groups: words.groups[lang],
+    spellings: words.spellings[lang],
+  });
   const shared = (lang: Lang, key: "denials" | "denialsAfter" | "breaks" | "only"): number =>
-    classOf(readPhrases(words[key][lang], words.groups[lang]));
+    classOf(readPhrases(words[key][lang], dictionaryOf(lang)));
 
   for (const { code, severity, signs } of lists) {
     for (const lang of LANGS) {
@@ -104,7 +115,7 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
       };
       const add = (role: Role, deniedBy: Denials | undefined, texts: readonly string[] = []): void => {
         for (const text of texts) {
-          const { slots, ordered } = read(text, words.groups[lang], `${code} ${lang}`);
+          const { slots, ordered } = read(text, dictionaryOf(lang), `${code} ${lang}`);
           const reach = ordered ? NEAR : (WITHIN[slots.length] ?? NEAR);
           const rule =
             rules.push({ role, code, severity, deniedBy, ordered, reach, slots: slots.length }) - 1;
@@ -129,9 +140,9 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
   };
 }
 
-function read(text: string, groups: Readonly<Record<string, string>>, where: string): Pattern {
+function read(text: string, dictionary: Dictionary, where: string): Pattern {
   try {
-    return readPattern(text, groups);
+    return readPattern(text, dictionary);
   } catch (cause) {
     throw new Error(`${where}, "${text}": ${(cause as Error).message}`, { cause });
   }

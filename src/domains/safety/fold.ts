@@ -57,3 +57,14 @@ export function fold(codePoint: number): number {
   if (beyond.size < BEYOND_MAX) beyond.set(codePoint, value);
   return value;
 }
+
+/** The letters whose dots and rings can tell words apart, for the words that ask for it: å, ä, ö (and Å, Ä, Ö). */
+export const DOTTED: ReadonlyMap<number, number> = new Map(
+  [..."åäöÅÄÖ"].map((letter, at) => [letter.codePointAt(0) as number, 27 + (at % 3)]),
+);
+/** The same letters when the mark is written as a character of its own: ring and dots, over a folded a or o. */
+export function dottedBy(mark: number, letter: number): number | undefined {
+  if (mark === 0x30a && letter === 1) return 27;
+  if (mark === 0x308) return letter === 1 ? 28 : letter === 15 ? 29 : undefined;
+  return undefined;
+}

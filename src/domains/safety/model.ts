@@ -1,4 +1,5 @@
 import type { Lang, LocalText } from "#src/kernel/lang.ts";
+import type { Spellings } from "./spellings.ts";
 
 export type Severity = "acute" | "concern";
 
@@ -11,7 +12,8 @@ export interface Sign {
 
 /**
  * Patterns of one language. A pattern is words in order with at most two others between; `_` for none between; `&` for
- * any order within a few words. A word may be `stem*`, `*part*`, alternatives `a|b` or a `<group>` of words.yaml.
+ * any order within a few words. A word may be `stem*`, `*part*`, alternatives `a|b`, a `<group>` of words.yaml,
+ * or `99`, any number of two digits or more (`9`: of one).
  */
 export interface Patterns {
   /** Danger however it is said. */
@@ -35,6 +37,8 @@ type PerLang<T> = Readonly<Record<Lang, T>>;
 /** Words that the lists share. */
 export interface Words {
   readonly groups: PerLang<Readonly<Record<string, string>>>;
+  /** Dialect, speech and common slips, read as the standard word of the patterns. */
+  readonly spellings: PerLang<Spellings>;
   /** Deny what follows within three words. */
   readonly denials: PerLang<string>;
   /** Deny what stands right before them. */

@@ -1,9 +1,10 @@
+import { type Spellings, spellingsOf } from "./spellings.ts";
 import { tokenise } from "./tokens.ts";
 
 export interface Word {
   readonly letters: Uint8Array;
   readonly kind: "whole" | "stem" | "part";
-  /** Doubled letters count: written `=word`. */
+  /** Doubled letters, dots and rings count: written `=word`. */
   readonly strict: boolean;
 }
 
@@ -16,7 +17,14 @@ export interface Pattern {
   readonly slots: readonly (readonly Phrase[])[];
 }
 
-type Groups = Readonly<Record<string, string>>;
+/** What one language's patterns are read with. */
+export interface Dictionary {
+  readonly groups: Readonly<Record<string, string>>;
+  readonly spellings: Spellings;
+}
+
+/** Side by side, at most so many ways of writing. */
+const PHRASES_MAX = 36;
 
 function readWord(text: string): Word {
   const stem = text.endsWith("*");
@@ -28,21 +36,31 @@ function readWord(text: string): Word {
   return { letters: spelled, kind: part ? "part" : stem ? "stem" : "whole", strict };
 }
 
+/** Words side by side, in every way that each may be written. */
+function readPhrase(text: string, spellings: Spellings): Phrase[] {
+  let phrases: string[][] = [[]];
+  for (const word of text.split("_")) {
+    const ways = spellingsOf(word, spellings).map((way) => way.split("_"));
+    phrases = phrases.flatMap((start) => ways.map((way) => [...start, ...way])).slice(0, PHRASES_MAX);
+  }
+  return phrases.map((words) => words.map(readWord));
+}
+
 /** Alternatives `a|b*|side_by_side|<group>`. Throws when a group is unknown. */
-export function readPhrases(text: string, groups: Groups, depth = 0): Phrase[] {
+export function readPhrases(text: string, dictionary: Dictionary, depth = 0): Phrase[] {
   if (depth > 5) throw new Error(`groups in a circle: ${text}`);
   return text.split("|").flatMap((one): Phrase[] => {
     const group = /^<(.+)>$/.exec(one)?.[1];
-    if (group === undefined) return [one.split("_").map(readWord)];
-    const words = groups[group];
+    if (group === undefined) return readPhrase(one, dictionary.spellings);
+    const words = dictionary.groups[group];
     if (words === undefined) throw new Error(`unknown group <${group}>`);
-    return readPhrases(words, groups, depth + 1);
+    return readPhrases(words, dictionary, depth + 1);
   });
 }
 
 /** Reads a pattern. Throws an Error that says what is wrong with it. */
-export function readPattern(text: string, groups: Groups): Pattern {
+export function readPattern(text: string, dictionary: Dictionary): Pattern {
   const slots = text.split(/[&\s]+/).filter((slot) => slot !== "");
   if (slots.length === 0 || slots.length > 5) throw new Error("one to five words or groups");
-  return { ordered: !text.includes("&"), slots: slots.map((slot) => readPhrases(slot, groups)) };
+  return { ordered: !text.includes("&"), slots: slots.map((slot) => readPhrases(slot, dictionary)) };
 }

@@ -17,6 +17,7 @@ const list = z.strictObject({
 
 const words = z.strictObject({
   groups: perLang(z.record(z.string(), z.string().min(1))),
+  spellings: perLang(z.record(z.string(), z.string().min(1))),
   denials: text,
   denialsAfter: text,
   breaks: text,

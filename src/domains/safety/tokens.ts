@@ -1,4 +1,4 @@
-import { DIGIT, DIGIT_AS_LETTER, fold, SKIP } from "./fold.ts";
+import { DIGIT, DIGIT_AS_LETTER, DOTTED, dottedBy, fold, SKIP } from "./fold.ts";
 
 /**
  * A text as folded words: letters 1–26, no two the same in a row (doubles are what people mistype most). `position`
@@ -9,7 +9,7 @@ export interface Tokens {
   readonly letters: Uint8Array;
   /** Word i is letters[begin[i] .. begin[i + 1]). */
   readonly begin: Int32Array;
-  /** The same words with their doubled letters kept: tappaa (kills) is not tapaa (meets). */
+  /** The same words with doubled letters, dots and rings kept: tappaa (kills) is not tapaa (meets), läpsii (slaps) is no lapsi (child). */
   readonly doubled: Uint8Array;
   readonly doubledBegin: Int32Array;
   readonly from: Int32Array;
@@ -77,6 +77,10 @@ export function tokenise(text: string): Tokens {
     const value = fold(codePoint);
     const wide = codePoint > 0xffff ? 1 : 0;
     if (value === SKIP) {
+      if (wordFrom >= 0 && doubledAt > 0) {
+        const dotted = dottedBy(codePoint, doubled[doubledAt - 1] as number);
+        if (dotted !== undefined) doubled[doubledAt - 1] = dotted;
+      }
       i += wide;
       continue;
     }
@@ -89,12 +93,13 @@ export function tokenise(text: string): Tokens {
     }
     if (wordFrom < 0) wordFrom = i;
     wordTo = i + 1 + wide;
+    const exact = DOTTED.get(codePoint) ?? value;
     if (
       doubledAt - (doubledBegin[count] as number) < 2 ||
-      doubled[doubledAt - 1] !== value ||
-      doubled[doubledAt - 2] !== value
+      doubled[doubledAt - 1] !== exact ||
+      doubled[doubledAt - 2] !== exact
     )
-      doubled[doubledAt++] = value < DIGIT ? value : 0;
+      doubled[doubledAt++] = exact < DIGIT ? exact : 0;
     if (value >= DIGIT) hasDigit = true;
     else hasLetter = true;
     if (at === begin[count] || letters[at - 1] !== value) letters[at++] = value;
@@ -104,12 +109,22 @@ export function tokenise(text: string): Tokens {
   return { count, letters, begin, doubled, doubledBegin, from, to, position };
 }
 
-/** Digits in a word are read as the letters they look like; a number alone is one word that matches nothing. */
+/** A number alone: its first letter, and a second when it has two digits or more. No other word has them. */
+const NUMBER = 0;
+const MANY = 29;
+
+/** Digits in a word are read as the letters they look like; a number alone is a word of its own kind. */
 function digits(letters: Uint8Array, start: number, end: number, hasLetter: boolean): number {
+  if (!hasLetter) {
+    const many = end - start > 1;
+    letters[start] = NUMBER;
+    if (many) letters[start + 1] = MANY;
+    return start + (many ? 2 : 1);
+  }
   let at = start;
   for (let i = start; i < end; i += 1) {
     const value = letters[i] as number;
-    const letter = value < DIGIT ? value : hasLetter ? (DIGIT_AS_LETTER[value - DIGIT] as number) : 0;
+    const letter = value < DIGIT ? value : (DIGIT_AS_LETTER[value - DIGIT] as number);
     if (at === start || letters[at - 1] !== letter) letters[at++] = letter;
   }
   return at;

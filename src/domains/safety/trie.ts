@@ -1,4 +1,5 @@
-const WIDTH = 27;
+/** End of a word, a–z, å, ä and ö. */
+const WIDTH = 30;
 
 /** Word stems in a tree of letters. Each end of a stem carries the numbers of the classes that it belongs to. */
 export class Trie {

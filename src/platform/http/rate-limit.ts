@@ -51,6 +51,9 @@ export const DOORS = {
   signInStart: { perClient: { capacity: 60, refillSeconds: 5 } },
 } as const satisfies Record<string, Door>;
 
+/** The measures of every door: the house's own, or wider ones for a load test. */
+export type Doors = Readonly<Record<keyof typeof DOORS, Door>>;
+
 export interface Verdict {
   readonly allowed: boolean;
   readonly retryAfterSeconds: number;

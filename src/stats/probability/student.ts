@@ -1,4 +1,5 @@
 import { logGamma } from "./gamma.ts";
+import { normalTwoSided } from "./normal.ts";
 
 /** The regularised incomplete beta function I_x(a, b) by its continued fraction. Source: Abramowitz & Stegun 26.5.8. */
 export function incompleteBeta(x: number, a: number, b: number): number {
@@ -25,12 +26,8 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 
 /** P(|T| > |t|) for Student's t with `df` degrees of freedom (df may be infinite). */
 export function studentTwoSided(t: number, df: number): number {
-  if (df === Number.POSITIVE_INFINITY || df > 1e10) return incompleteBetaLimit(t);
+  if (df > 1e9) return normalTwoSided(t);
   return incompleteBeta(df / (df + t * t), df / 2, 0.5);
-}
-
-function incompleteBetaLimit(t: number): number {
-  return incompleteBeta(1e10 / (1e10 + t * t), 5e9, 0.5);
 }
 
 /** The t with P(|T| > t) = 1 − confidence, by bisection on the two-sided tail. */

@@ -1,5 +1,6 @@
 import { degenerate } from "../diagnosis.ts";
 import { countingOrder, denseRank } from "../order.ts";
+import { sweepConcordance } from "./concordance-sweep.ts";
 import { type EventGrid, eventGrid } from "./event-grid.ts";
 import { RankSums } from "./fenwick.ts";
 import { tieRoundedTimes } from "./timefix.ts";
@@ -44,8 +45,12 @@ export function concordance(input: ConcordanceInput, withError = true): Concorda
   const { time, start } = tieRoundedTimes(input.time, input.start);
   const strata = input.strata ?? 1;
   const grid = eventGrid({ time, start, event: input.event, stratum: input.stratum, strata });
-  const { rank, distinct } = denseRank(input.score);
   const w = input.weights;
+  if (!w && !input.start && !input.eventWeight && strata === 1 && n < 2 ** 26) {
+    const { balance, pairs: of, ...plain } = sweepConcordance(grid, input.event, input.score);
+    return conclude(input, plain, withError ? { balance, of } : undefined);
+  }
+  const { rank, distinct } = denseRank(input.score);
   const setting: Setting = {
     input,
     grid,
@@ -57,22 +62,35 @@ export function concordance(input: ConcordanceInput, withError = true): Concorda
   const balance = withError ? new Float64Array(n) : undefined;
   const pairsOf = withError ? new Float64Array(n) : undefined;
   const counts = againstRiskSets(setting, balance, pairsOf);
+  if (balance && pairsOf) againstEarlierEvents(setting, balance, pairsOf);
+  return conclude(input, counts, balance && pairsOf && { balance, of: pairsOf });
+}
+
+/** The value and, from each row's share in the pairs, its error. */
+function conclude(
+  { weights: w, cluster }: ConcordanceInput,
+  counts: Omit<Concordance, "value" | "se">,
+  shares: { balance: Float64Array; of: Float64Array } | undefined,
+): Concordance {
   const pairs = counts.concordant + counts.discordant + counts.tiedScore;
   if (pairs === 0) degenerate("no-events", { pairs: 0 });
   const value = (counts.concordant + counts.tiedScore / 2) / pairs;
-  if (!balance || !pairsOf) return { value, ...counts };
-  againstEarlierEvents(setting, balance, pairsOf);
+  if (!shares) return { value, ...counts };
+  const { balance, of } = shares;
   const somers = (counts.concordant - counts.discordant) / pairs;
-  const influence = balance.map((b, i) => ((w ? w[i]! : 1) * (b - somers * pairsOf[i]!)) / pairs);
+  let groups = balance.length;
+  if (cluster) {
+    groups = 0;
+    for (let i = 0; i < cluster.length; i++) groups = Math.max(groups, cluster[i]! + 1);
+  }
+  const influence = new Float64Array(groups);
+  for (let i = 0; i < balance.length; i++) {
+    const share = balance[i]! - somers * of[i]!;
+    influence[cluster ? cluster[i]! : i]! += w ? w[i]! * share : share;
+  }
   let variance = 0;
-  if (input.cluster) {
-    const sums = new Map<number, number>();
-    influence.forEach((v, i) => {
-      sums.set(input.cluster![i]!, (sums.get(input.cluster![i]!) ?? 0) + v);
-    });
-    for (const v of sums.values()) variance += v * v;
-  } else for (let i = 0; i < n; i++) variance += influence[i]! ** 2;
-  return { value, se: Math.sqrt(variance) / 2, ...counts };
+  for (let g = 0; g < groups; g++) variance += influence[g]! ** 2;
+  return { value, se: Math.sqrt(variance) / (2 * pairs), ...counts };
 }
 
 interface Setting {
@@ -102,6 +120,7 @@ function againstRiskSets(
   const leaving = binned(grid.leave, grid.events + 1);
   const entering = input.start ? binned(grid.enter, grid.events + 1) : undefined;
   const out = { concordant: 0, discordant: 0, tiedScore: 0, tiedTime: 0, tiedBoth: 0 };
+  const equals: number[] = []; // of the events of one time
   let seen = new RankSums(distinct, whole);
   for (let s = strata - 1; s >= 0; s--) {
     if (s < strata - 1 && seen.total !== 0) empty(seen, grid, leaving.rows, leaving.begin, rank, w, s + 1);
@@ -122,8 +141,8 @@ function againstRiskSets(
         const row = leaving.rows[q]!;
         if (!event[row] && grid.enter[row]! <= k) seen.add(rank[row]!, w ? w[row]! : 1);
       }
-      const ties = new Map<number, number>();
       let weight = 0;
+      let before = 0;
       const factor = input.eventWeight ? input.eventWeight(grid.time[k]!) : 1;
       for (let q = a; q < b; q++) {
         const row = leaving.rows[q]!;
@@ -141,15 +160,19 @@ function againstRiskSets(
           balance[row]! += factor * (below - above);
           pairsOf[row]! += factor * seen.total;
         }
-        const same = ties.get(r) ?? 0;
-        out.tiedBoth += wi * same;
-        out.tiedTime += wi * (weight - same);
-        ties.set(r, same + own);
-        weight += own;
+        equals[before++] = equal;
       }
+      before = 0;
       for (let q = a; q < b; q++) {
         const row = leaving.rows[q]!;
-        if (event[row]) seen.add(rank[row]!, w ? w[row]! : 1);
+        if (!event[row]) continue;
+        // What the rank has gained since the look above are events of this very time.
+        const same = seen.at(rank[row]!) - equals[before++]!;
+        const own = w ? w[row]! : 1;
+        out.tiedBoth += own * factor * same;
+        out.tiedTime += own * factor * (weight - same);
+        weight += own;
+        seen.add(rank[row]!, own);
       }
     }
   }

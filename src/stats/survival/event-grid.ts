@@ -59,6 +59,10 @@ function tableGrid({ time, start, event, stratum, strata }: GridInput, min: numb
   offset[strata] = times.length;
   const leave = new Int32Array(n);
   const enter = new Int32Array(n);
+  if (!stratum && !start) {
+    for (let i = 0; i < n; i++) leave[i] = table[time[i]! - min]!;
+    return { events: times.length, time: Float64Array.from(times), offset, enter, leave };
+  }
   for (let i = 0; i < n; i++) {
     const s = stratum ? stratum[i]! : 0;
     const base = s * span - min;

@@ -8,7 +8,7 @@ export function wholeTimes(values: Float64Array): { min: number; max: number } |
   let max = -Infinity;
   for (let i = 0; i < values.length; i++) {
     const v = values[i]!;
-    if (v !== Math.trunc(v)) return undefined;
+    if (v !== (v | 0)) return undefined;
     if (v < min) min = v;
     if (v > max) max = v;
   }

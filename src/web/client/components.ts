@@ -50,7 +50,15 @@ export function keepEnhancements(): void {
     event.preventDefault();
     if (keptIn(current, newElement)) return;
     const focused = current.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    current.replaceWith(document.importNode(newElement, true));
+    takePlace(current, document.importNode(newElement, true));
     if (focused) document.getElementById(focused)?.focus();
   });
+}
+
+/** Makes an element what another is, itself staying where it is: the morph goes on from it to what stands behind. */
+function takePlace(current: Element, fresh: Element): void {
+  for (const { name } of [...current.attributes])
+    if (!fresh.hasAttribute(name)) current.removeAttribute(name);
+  for (const { name, value } of [...fresh.attributes]) current.setAttribute(name, value);
+  current.replaceChildren(...fresh.childNodes);
 }

@@ -9,7 +9,7 @@ const THRESHOLDS = [70, 80, 90, 95] as const;
 
 /** Whether the whole interval of a part lies under the share of the whole. */
 function below(row: GroupFigures, view: View): boolean {
-  const whole = view.report.total.inTime?.share;
+  const whole = view.report.allMunicipalities?.share;
   const own = row.inTime?.interval;
   return typeof whole === "number" && !!own && own.high < whole;
 }
@@ -27,10 +27,11 @@ const GroupTable = (props: {
     <Table<GroupFigures>
       caption={props.caption}
       captionHidden
+      cards
       rows={props.rows}
       columns={[
         { label: props.label, header: true, cell: (row) => props.name(row.code) },
-        { label: w.contacts, numeric: true, cell: (row) => count(row.contacts, lang) },
+        { label: w.contactsShort, numeric: true, cell: (row) => count(row.contacts, lang) },
         { label: w.inTime, numeric: true, cell: (row) => shareText(row.inTime, lang) },
         { label: w.intervalHint, numeric: true, cell: (row) => intervalText(row.inTime, lang) || w.none },
       ]}
@@ -73,12 +74,15 @@ export const Areas = ({ view }: { view: View }) => {
           name: names.municipality(row.code),
           value: typeof row.inTime?.share === "number" ? percentValue(row.inTime.share) : null,
           cases: row.inTime?.of ?? null,
-          marked: below(row, view) ? <StateTag state="overdue">{w.below}</StateTag> : undefined,
+          marked:
+            onMap.includes(row) && below(row, view) ? (
+              <StateTag state="overdue">{w.below}</StateTag>
+            ) : undefined,
         }))}
         thresholds={THRESHOLDS}
         unit="%"
         areaLabel={w.municipality}
-        valueLabel={w.inTime}
+        valueLabel="%"
         casesLabel={w.answers}
         note={
           <>
@@ -112,7 +116,7 @@ export const Languages = ({ view }: { view: View }) => {
       <GroupTable
         view={view}
         rows={report.languages}
-        caption={w.languagesTitle}
+        caption={w.languagesTable}
         label={w.language}
         name={names.language}
       />

@@ -37,16 +37,12 @@ export function showDefinition(site: Site, exchange: Exchange): Answer {
               </StateTag>
             )}
           </p>
-          <Facts facts={parts(found).map(([label, text]) => ({ label: w[label], value: text[lang] }))} />
-          <h2>{w.facts}</h2>
-          <p>
-            {found.facts.map((fact, index) => (
-              <>
-                {index > 0 && ", "}
-                <code>{fact}</code>
-              </>
-            ))}
-          </p>
+          <Facts
+            facts={[
+              ...parts(found).map(([label, text]) => ({ label: w[label], value: text[lang] })),
+              { label: w.facts, value: found.facts.join(", ") },
+            ]}
+          />
         </Box>
         <Box id="all" title={w.allDefinitions}>
           <LinkList

@@ -26,10 +26,11 @@ export const Lines = ({ view }: { view: View }) => {
       <Table<LineFigures>
         caption={w.linesTable}
         captionHidden
+        cards
         rows={report.lines}
         columns={[
           { label: w.line, header: true, cell: (row) => names.line(row.line) },
-          { label: w.contacts, numeric: true, cell: (row) => count(row.contacts, lang) },
+          { label: w.contactsShort, numeric: true, cell: (row) => count(row.contacts, lang) },
           { label: w.inTime, numeric: true, cell: (row) => shareText(row.inTime, lang) },
           { label: w.medianShort, numeric: true, cell: (row) => waited(row, "median") },
           { label: w.p90Short, numeric: true, cell: (row) => waited(row, "p90") },
@@ -75,7 +76,7 @@ export const Channels = ({ view }: { view: View }) => {
           : w.channelsNone}
       </p>
       <Table<ChannelRow>
-        caption={w.channelsTitle}
+        caption={w.channelsTable}
         captionHidden
         rows={[...rows, totals]}
         columns={[
@@ -94,6 +95,30 @@ export const Channels = ({ view }: { view: View }) => {
       />
       <p class="pb-def pb-flush">
         <DefinitionLink view={view} measure="contacts" />
+      </p>
+    </Box>
+  );
+};
+
+/** Signs of danger: how many were seen in the time that the alarm gives. */
+export const Alarms = ({ view }: { view: View }) => {
+  const { lang, w, report } = view;
+  const { alarms } = report.total;
+  const say =
+    alarms === null
+      ? w.alarmsHidden
+      : alarms.share === null
+        ? w.noAlarms
+        : fill(w.alarmsOf, {
+            hits: number(lang, alarms.hits),
+            of: number(lang, alarms.of),
+            share: percent(alarms.share, lang),
+          });
+  return (
+    <Box id="alarms" title={w.alarms}>
+      <p class="say">{say}</p>
+      <p class="pb-def pb-flush">
+        <DefinitionLink view={view} measure="alarms-in-time" />
       </p>
     </Box>
   );

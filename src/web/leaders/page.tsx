@@ -1,5 +1,5 @@
-import { DIMENSIONS, readFigures, report } from "#src/domains/measures/index.ts";
-import { localDate, minuteOfDay } from "#src/kernel/helsinki.ts";
+import { DIMENSIONS } from "#src/domains/measures/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { moment } from "../format.ts";
 import { StaffPage } from "../frame.tsx";
@@ -10,23 +10,22 @@ import { Areas, Languages } from "./areas.tsx";
 import { known, readChoice, viewQuery } from "./choice.ts";
 import { ChoiceFaults, ChoiceForm } from "./choice-form.tsx";
 import { csv } from "./csv.ts";
-import { Channels, Lines } from "./lines.tsx";
+import { Alarms, Channels, Lines } from "./lines.tsx";
+import { reportsMadeOnce } from "./made-once.ts";
 import { Tiles } from "./tiles.tsx";
 import { Trend } from "./trend.tsx";
 import { periodText } from "./values.ts";
 import { type View, viewOf } from "./view.ts";
 
 /** The leaders' first page, as a page or as a table to take along: the same figures, the same ones hidden. */
-export async function showLeaders(site: Site, exchange: Exchange): Promise<Answer> {
-  const { lang, scope, query } = exchange;
-  const today = localDate(scope.now);
-  const choice = readChoice(query, site.content, today);
-  const read = await readFigures(scope.db, choice.period, choice.filters, {
-    day: today,
-    minute: minuteOfDay(scope.now),
-  });
-  const view = viewOf(site, lang, choice, report(read, choice.period, choice.filters, known(site.content)));
-  return query.get("format") === "csv" ? csv(view) : page(<LeadersPage view={view} exchange={exchange} />);
+export function leadersPage(site: Site): (exchange: Exchange) => Promise<Answer> {
+  const reportOf = reportsMadeOnce(known(site.content));
+  return async (exchange) => {
+    const { lang, scope, query } = exchange;
+    const choice = readChoice(query, site.content, localDate(scope.now));
+    const view = viewOf(site, lang, choice, await reportOf(scope.db, choice, scope.now));
+    return query.get("format") === "csv" ? csv(view) : page(<LeadersPage view={view} exchange={exchange} />);
+  };
 }
 
 const Actions = ({ view }: { view: View }) => (
@@ -107,6 +106,7 @@ const LeadersPage = ({ view, exchange }: { view: View; exchange: Exchange }) => 
               <Lines view={view} />
               <Channels view={view} />
               <Languages view={view} />
+              <Alarms view={view} />
             </div>
             <Areas view={view} />
           </Columns>

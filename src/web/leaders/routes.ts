@@ -2,7 +2,7 @@ import type { Route } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { showDefinition } from "./definition.tsx";
-import { showLeaders } from "./page.tsx";
+import { leadersPage } from "./page.tsx";
 
 /** The leaders' pages: figures of the county without anybody in them. */
 export const leadersRoutes = (site: Site): Route[] => [
@@ -11,7 +11,7 @@ export const leadersRoutes = (site: Site): Route[] => [
     method: "GET",
     path: PATHS.leaders,
     permission: "measures.read",
-    handle: (exchange) => showLeaders(site, exchange),
+    handle: leadersPage(site),
   },
   {
     name: "definition",

@@ -51,18 +51,21 @@ function inTime(view: View): Figure {
   };
 }
 
-function waited(view: View, title: string, which: "median" | "p90"): Figure {
+function waited(view: View): Figure {
   const { lang, w, report } = view;
   const { waits } = report.total;
-  const minutes = waits?.[which] ?? null;
+  const shown =
+    waits !== null && waits.median !== null && waits.p90 !== null
+      ? { median: waits.median, p90: waits.p90 }
+      : null;
   return {
     title: (
       <Named view={view} measure="time-to-answer">
-        {title}
+        {w.median}
       </Named>
     ),
-    value: waits === null ? w.hidden : minutes === null ? w.none : duration(minutes, lang),
-    note: waits !== null && minutes === null ? w.nobody : w.elapsed,
+    value: shown ? duration(shown.median, lang) : waits === null ? w.hidden : w.none,
+    note: shown ? fill(w.p90, { p90: duration(shown.p90, lang) }) : waits === null ? undefined : w.nobody,
   };
 }
 
@@ -91,8 +94,7 @@ export const Tiles = ({ view }: { view: View }) => {
     <FigureTiles
       figures={[
         inTime(view),
-        waited(view, w.median, "median"),
-        waited(view, w.p90, "p90"),
+        waited(view),
         {
           title: (
             <Named view={view} measure="contacts">
@@ -115,18 +117,6 @@ export const Tiles = ({ view }: { view: View }) => {
           ),
         },
         overdue(view),
-        {
-          title: (
-            <Named view={view} measure="alarms-in-time">
-              {w.alarms}
-            </Named>
-          ),
-          ...shareValue(view, total.alarms, w.noAlarms),
-          note:
-            total.alarms && total.alarms.of > 0
-              ? fill(w.alarmsOf, { hits: number(lang, total.alarms.hits), of: number(lang, total.alarms.of) })
-              : undefined,
-        },
       ]}
     />
   );

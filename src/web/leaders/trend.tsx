@@ -1,7 +1,7 @@
 import { Box, fill, LineChart } from "../ui/index.ts";
 import { DefinitionLink } from "./definition-link.tsx";
 import { dateText, percent, percentValue } from "./values.ts";
-import { definitionPath, type View } from "./view.ts";
+import type { View } from "./view.ts";
 
 function shortName(view: View, from: Temporal.PlainDate): string {
   if (view.report.period.unit !== "month")

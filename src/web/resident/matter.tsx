@@ -31,7 +31,7 @@ export async function loadMatter(
   const [messages, history, accesses, holder, about, response] = await Promise.all([
     messagesOf(db, contact.id, false),
     historyOf(db, contact.id),
-    accessesOfContact(db, contact.id, 5),
+    accessesOfContact(db, contact.id, 5, reader),
     contact.holderId ? professionalById(db, contact.holderId) : undefined,
     contact.personId && contact.personId !== reader ? personById(db, contact.personId) : undefined,
     contact.form ? responseOf(db, contact.id) : undefined,
@@ -47,19 +47,21 @@ export async function loadMatter(
   };
 }
 
-/** The answers in the version of the form that they were given in. */
+/** The answers in the version of the form that they were given in; but for those of some use, which are not for the reader. */
 export async function answersIn(
   site: Site,
   contact: { form: string | null; formVersion: string | null },
   response: unknown,
   lang: Lang,
+  hidden: readonly string[] = [],
 ): Promise<MatterShown["answers"]> {
   if (!contact.form || !contact.formVersion || !response) return [];
   const version = await site.form(contact.form, contact.formVersion);
   if (!version) return [];
   const answers = fromResponse(version.form, response as QuestionnaireResponse);
+  const without = new Set(["own-words", ...hidden].map((use) => version.form.byUse.get(use)?.linkId));
   return review(version.form, answers, lang).rows.filter(
-    ({ values, linkId }) => values.length > 0 && linkId !== "own-words",
+    ({ values, linkId }) => values.length > 0 && !without.has(linkId),
   );
 }
 

@@ -53,9 +53,10 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
   const w = matterWords(lang);
   const reader = readerOf(exchange);
   const at = pageNumber(exchange);
-  const found = await matters(scope.db, reader, at);
-  const shown = found.slice(0, MATTERS_ROWS);
   const bonds = await actsFor(scope.db, reader, localDate(scope.now));
+  const others = bonds.map(({ personId }) => personId);
+  const found = await matters(scope.db, reader, others, at);
+  const shown = found.slice(0, MATTERS_ROWS);
   for (const { id: contactId, personId } of shown) {
     const ground = bonds.find((bond) => bond.personId === personId)?.by ?? "own";
     exchange.log({ action: "matters.list", ground, personId, contactId, specialReasonId: null });

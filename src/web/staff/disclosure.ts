@@ -21,3 +21,11 @@ export function seesCallNumber(
 ): boolean {
   return seesWhereabouts(staff, contact) || contact.holderId === staff.professionalId;
 }
+
+/** What a form asked, by its use, that of a person under non-disclosure is hidden from this professional. */
+export function hiddenUses(staff: Staff, contact: Parameters<typeof seesCallNumber>[1]): readonly string[] {
+  return [
+    ...(seesWhereabouts(staff, contact) ? [] : ["municipality"]),
+    ...(seesCallNumber(staff, contact) ? [] : ["phone", "call-time", "email"]),
+  ];
+}

@@ -65,19 +65,19 @@ export function centreColumn({ from, into, order, event, weights: w, total }: Co
     if (n & 1) sum += from[n - 1]!;
   }
   const mean = (sum + more) / total;
-  if (order) for (let i = 0; i < n; i++) into[i] = from[order[i]!]! - mean;
-  else for (let i = 0; i < n; i++) into[i] = from[i]! - mean;
   let deviation = 0;
   let events = 0;
-  if (w) {
+  if (w || order) {
+    for (let i = 0; i < n; i++) into[i] = from[order ? order[i]! : i]! - mean;
     for (let i = 0; i < n; i++) {
-      const v = w[i]! * (from[i]! - mean);
+      const v = (w ? w[i]! : 1) * (from[i]! - mean);
       deviation += Math.abs(v);
       events += event[i]! * v;
     }
   } else {
     for (let i = 0; i < n; i++) {
       const v = from[i]! - mean;
+      into[i] = v;
       deviation += Math.abs(v);
       events += event[i]! * v;
     }

@@ -1,7 +1,5 @@
+import { BLOCK, gramBlock, weighPair } from "./gram.ts";
 import type { Sheet } from "./sheet.ts";
-
-// A block of rows is small enough for its columns to stay in the nearest cache through all steps.
-const BLOCK = 512;
 
 /** The rows (or events) that are a lane's: fixed shares, whoever does the work. */
 function share(total: number, lane: number, lanes: number): [number, number] {
@@ -9,15 +7,17 @@ function share(total: number, lane: number, lanes: number): [number, number] {
 }
 
 /** First pass of a lane: η = offset + xβ, risk r = w·exp(η), and the sums of r and r·x by bin. */
-export function accumulate(sheet: Sheet, lane: number, lanes: number): void {
+export function accumulate(sheet: Sheet, lane: number): void {
   const { n, p, x, leave, enter, late, weights, offset, risk, beta, bins } = sheet;
-  const size = (p + 1) * bins;
-  const sums = sheet.sums.subarray(lane * size, (lane + 1) * size);
-  sums.fill(0);
+  const sums = sheet.joint
+    ? sheet.sums
+    : sheet.sums.subarray(lane * (p + 1) * bins, (lane + 1) * (p + 1) * bins);
+  clear(sheet, sums, lane);
   const eta = new Float64Array(BLOCK);
   const chosen = new Int32Array(BLOCK);
   const still = beta.every((b) => b === 0);
-  const [first, last] = share(n, lane, lanes);
+  const first = sheet.rowCuts[lane]!;
+  const last = sheet.rowCuts[lane + 1]!;
   for (let a = first; a < last; a += BLOCK) {
     const m = Math.min(BLOCK, last - a);
     if (offset.length > 0) for (let i = 0; i < m; i++) eta[i] = offset[a + i]!;
@@ -35,6 +35,44 @@ export function accumulate(sheet: Sheet, lane: number, lanes: number): void {
         c += enter[i]! < sheet.events ? 1 : 0;
       }
       takeOff(sums, enter, risk, x, chosen, c, p, n, bins);
+    }
+  }
+}
+
+function clear(sheet: Sheet, sums: Float64Array, lane: number): void {
+  if (!sheet.joint) {
+    sums.fill(0);
+    return;
+  }
+  const from = sheet.eventCuts[lane]!;
+  const to = sheet.eventCuts[lane + 1]!;
+  for (let segment = 0; segment < sums.length; segment += sheet.events + 1)
+    sums.fill(0, segment + from, segment + to);
+}
+
+/**
+ * Between the passes, for a lane's share of the columns: lanes' sums are added up, and sums per event become sums over
+ * the risk set, from the last event of a stratum to its first.
+ */
+export function cumulateRisk(sheet: Sheet, lane: number, lanes: number): void {
+  const { sums, bins, tied, strata, offsets, atRisk, joint, late } = sheet;
+  const own = sheet.events + 1;
+  const size = (sheet.p + 1) * bins;
+  const [firstColumn, lastColumn] = share(sheet.p + 1, lane, lanes);
+  for (let j = firstColumn; j < lastColumn; j++) {
+    const base = j * bins;
+    for (let other = joint ? lanes : 1; other < lanes; other++) {
+      const from = other * size + base;
+      for (let b = 0; b < bins; b++) sums[base + b]! += sums[from + b]!;
+    }
+    for (let s = 0; s < strata; s++) {
+      let sum = 0;
+      for (let k = offsets[s + 1]! - 1; k >= offsets[s]!; k--) {
+        sum += sums[base + k]! + (tied ? sums[base + own + k]! : 0);
+        // When everybody has left, what remains is rounding: start again from zero.
+        if (late && atRisk[k] === 0) sum = 0;
+        sums[base + k] = sum;
+      }
     }
   }
 }
@@ -128,167 +166,80 @@ function takeOff(
 
 /**
  * Second pass of a lane: with the hazards known, information = Σ c·x xᵀ over rows, less the outer products of the
- * events, where c = r·(exposure when leaving − hazard when entering).
+ * events, where c = r·(exposure when leaving − hazard when entering). Columns are scaled by √c, so that a block and
+ * all that is done with it stay in the nearest cache.
  */
 export function assemble(sheet: Sheet, lane: number, lanes: number): void {
   const { n, width, x, leave, enter, late, risk, exposure } = sheet;
   const gram = sheet.grams.subarray(lane * width * width, (lane + 1) * width * width);
   gram.fill(0);
-  const c = new Float64Array(BLOCK);
+  const root = new Float64Array(BLOCK);
   const scaled = new Float64Array(width * BLOCK);
-  const [first, last] = share(n, lane, lanes);
+  const first = sheet.rowCuts[lane]!;
+  const last = sheet.rowCuts[lane + 1]!;
   for (let a = first; a < last; a += BLOCK) {
     const m = Math.min(BLOCK, last - a);
     if (late) {
       for (let i = 0; i < m; i++) {
-        c[i] = risk[a + i]! * (exposure[leave[a + i]!]! - exposure[enter[a + i]!]!);
+        const c = risk[a + i]! * (exposure[leave[a + i]!]! - exposure[enter[a + i]!]!);
+        root[i] = Math.sqrt(Math.max(0, c)); // rounding may leave a hair below zero
       }
-    } else for (let i = 0; i < m; i++) c[i] = risk[a + i]! * exposure[leave[a + i]!]!;
-    for (let j = 0; j < width; j++) weigh(scaled, j * BLOCK, c, x, j * n + a, m);
-    gramBlock(gram, width, scaled, x, n, a, m);
+    } else
+      for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, risk[a + i]! * exposure[leave[a + i]!]!));
+    for (let j = 0; j < width; j += 2) weighPair(scaled, j * BLOCK, root, x, j * n + a, n, m);
+    gramBlock(gram, width, scaled, m);
   }
-  outerProducts(sheet, gram, scaled, c, share(sheet.events, lane, lanes));
+  const taken = new Float64Array(width * width);
+  const events = share(sheet.events, lane, lanes);
+  outerProducts(sheet, taken, scaled, root, events);
+  expectedCovariates(sheet, lane, events);
+  for (let i = 0; i < gram.length; i++) gram[i]! -= taken[i]!;
 }
 
-function weigh(
-  into: Float64Array,
-  base: number,
-  c: Float64Array,
-  x: Float64Array,
-  column: number,
-  m: number,
-): void {
-  for (let i = 0; i < m; i++) into[base + i] = c[i]! * x[column + i]!;
-}
-
-/** gram += scaledᵀ x over a block: upper triangle, in tiles of 2 × 4 and 2 × 2. */
-function gramBlock(
-  gram: Float64Array,
-  width: number,
-  scaled: Float64Array,
-  x: Float64Array,
-  n: number,
-  a: number,
-  m: number,
-): void {
-  for (let j = 0; j < width; j += 2) {
-    let k = j;
-    for (; k + 3 < width; k += 4) wideTile(gram, j * width + k, width, scaled, j * BLOCK, x, k * n + a, n, m);
-    if (k < width) tile(gram, j * width + k, width, scaled, j * BLOCK, x, k * n + a, n, m);
+/** Σ over a lane's events of hazard × S₁, less relief × E₁: what the score takes off. */
+function expectedCovariates(sheet: Sheet, lane: number, [first, last]: [number, number]): void {
+  const { p, width, sums, bins, hazard, relief, tied } = sheet;
+  const own = sheet.events + 1;
+  for (let j = 0; j < p; j++) {
+    const base = (j + 1) * bins;
+    let sum = 0;
+    for (let k = first; k < last; k++) sum += hazard[k]! * sums[base + k]!;
+    if (tied) for (let k = first; k < last; k++) sum -= relief[k]! * sums[base + own + k]!;
+    sheet.expected[lane * width + j] = sum;
   }
 }
 
-function tile(
-  gram: Float64Array,
-  at: number,
-  width: number,
-  scaled: Float64Array,
-  y: number,
-  x: Float64Array,
-  x0: number,
-  n: number,
-  m: number,
-): void {
-  const x1 = x0 + n;
-  let s00 = 0;
-  let s01 = 0;
-  let s10 = 0;
-  let s11 = 0;
-  for (let i = 0; i < m; i++) {
-    const u = scaled[y + i]!;
-    const v = scaled[y + BLOCK + i]!;
-    const f = x[x0 + i]!;
-    const g = x[x1 + i]!;
-    s00 += u * f;
-    s01 += u * g;
-    s10 += v * f;
-    s11 += v * g;
-  }
-  gram[at]! += s00;
-  gram[at + 1]! += s01;
-  gram[at + width]! += s10;
-  gram[at + width + 1]! += s11;
-}
-
-function wideTile(
-  gram: Float64Array,
-  at: number,
-  width: number,
-  scaled: Float64Array,
-  y: number,
-  x: Float64Array,
-  x0: number,
-  n: number,
-  m: number,
-): void {
-  const x1 = x0 + n;
-  const x2 = x1 + n;
-  const x3 = x2 + n;
-  let s00 = 0;
-  let s01 = 0;
-  let s02 = 0;
-  let s03 = 0;
-  let s10 = 0;
-  let s11 = 0;
-  let s12 = 0;
-  let s13 = 0;
-  for (let i = 0; i < m; i++) {
-    const u = scaled[y + i]!;
-    const v = scaled[y + BLOCK + i]!;
-    const f = x[x0 + i]!;
-    const g = x[x1 + i]!;
-    s00 += u * f;
-    s10 += v * f;
-    s01 += u * g;
-    s11 += v * g;
-    const h = x[x2 + i]!;
-    const k = x[x3 + i]!;
-    s02 += u * h;
-    s12 += v * h;
-    s03 += u * k;
-    s13 += v * k;
-  }
-  gram[at]! += s00;
-  gram[at + 1]! += s01;
-  gram[at + 2]! += s02;
-  gram[at + 3]! += s03;
-  gram[at + width]! += s10;
-  gram[at + width + 1]! += s11;
-  gram[at + width + 2]! += s12;
-  gram[at + width + 3]! += s13;
-}
-
-/** Takes the outer products of the events' (blended) risk-weighted sums off the Gram matrix. */
+/** Sums the outer products of the events' (blended) risk-weighted sums. */
 function outerProducts(
   sheet: Sheet,
   gram: Float64Array,
-  scaled: Float64Array,
-  c: Float64Array,
+  block: Float64Array,
+  root: Float64Array,
   [first, last]: [number, number],
 ): void {
   const { p, width, sums, tied, outer, blend, outerOwn, bins, events } = sheet;
   const own = events + 1; // where the sums over rows with an event begin
-  const columns = new Float64Array(width * BLOCK);
-  const subtract = (weights: Float64Array, a: number, m: number) => {
-    for (let i = 0; i < m; i++) c[i] = -weights[a + i]!;
-    for (let j = 0; j < width; j++) weigh(scaled, j * BLOCK, c, columns, j * BLOCK, m);
-    gramBlock(gram, width, scaled, columns, BLOCK, 0, m);
-  };
+  block.fill(0);
   for (let a = first; a < last; a += BLOCK) {
     const m = Math.min(BLOCK, last - a);
+    for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, outer[a + i]!));
     for (let j = 0; j < p; j++) {
       const from = (j + 1) * bins + a;
       const to = j * BLOCK;
-      if (!tied) for (let i = 0; i < m; i++) columns[to + i] = sums[from + i]!;
-      else
-        for (let i = 0; i < m; i++) columns[to + i] = sums[from + i]! - blend[a + i]! * sums[from + own + i]!;
+      if (!tied) for (let i = 0; i < m; i++) block[to + i] = root[i]! * sums[from + i]!;
+      else {
+        for (let i = 0; i < m; i++) {
+          block[to + i] = root[i]! * (sums[from + i]! - blend[a + i]! * sums[from + own + i]!);
+        }
+      }
     }
-    subtract(outer, a, m);
+    gramBlock(gram, width, block, m);
     if (!tied) continue;
+    for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, outerOwn[a + i]!));
     for (let j = 0; j < p; j++) {
       const from = (j + 1) * bins + own + a;
-      for (let i = 0; i < m; i++) columns[j * BLOCK + i] = sums[from + i]!;
+      for (let i = 0; i < m; i++) block[j * BLOCK + i] = root[i]! * sums[from + i]!;
     }
-    subtract(outerOwn, a, m);
+    gramBlock(gram, width, block, m);
   }
 }

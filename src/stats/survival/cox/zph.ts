@@ -46,7 +46,24 @@ export function proportionalHazardsTest(
     const factor = weight(row) * gc[arranged.grid.leave[row]! - 1]!;
     for (let j = 0; j < p; j++) u[j]! += factor * schoenfeld.residual[i * p + j]!;
   });
-  const blocks = [gc.map(() => 1), gc, gc.map((v) => v * v)].map((w) => weightedInformation(fit, w));
+  const plain = weightedInformation(
+    fit,
+    gc.map(() => 1),
+  );
+  // The kernel takes roots of its weights: shift g above zero, and the shift back out again.
+  const shift = -gc.reduce((a, b) => Math.min(a, b), 0);
+  const mixed = weightedInformation(
+    fit,
+    gc.map((v) => v + shift),
+  ).map((v, i) => v - shift * plain[i]!);
+  const blocks = [
+    plain,
+    mixed,
+    weightedInformation(
+      fit,
+      gc.map((v) => v * v),
+    ),
+  ];
   const full = new Float64Array(4 * p * p);
   for (let i = 0; i < p; i++) {
     for (let j = 0; j < p; j++) {
@@ -77,7 +94,7 @@ function weightedInformation(fit: CoxFit, weight: Float64Array): Float64Array {
   const { sheet, grid } = arranged;
   const own = sheet.events + 1;
   riskSums(arranged, fit.coef, alone(arranged));
-  hazards(arranged, fit.ties === "efron", new Float64Array(fit.coef.length));
+  hazards(arranged, fit.ties === "efron");
   for (let s = 0; s < sheet.strata; s++) {
     let before = 0;
     let total = 0;

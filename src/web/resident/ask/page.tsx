@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
-import { dueAt } from "#src/domains/deadlines/index.ts";
+import { dueMoment } from "#src/domains/deadlines/index.ts";
 import { type Answers, DRAFT_DAYS, dangerOf, pages, readPosted, usesOf } from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import type { Answer, Exchange } from "#src/platform/http/route.ts";
 import { page, redirect } from "#src/platform/http/route.ts";
 import { promisedDay } from "../../format.ts";
@@ -32,7 +33,8 @@ export function dangerIn(site: Site, answers: Answers) {
 
 export function promiseOf(site: Site, at: Temporal.Instant) {
   const line = site.content.line(LINE);
-  return dueAt(site.county.rule(line.promise), at);
+  const due = dueMoment(site.county.rule(line.promise), at);
+  return { due, dueDate: localDate(due) };
 }
 
 export const AskPromise = ({ site, exchange }: { site: Site; exchange: Exchange }) => {

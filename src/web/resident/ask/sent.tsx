@@ -1,4 +1,5 @@
-import { contactBySubmission } from "#src/domains/contacts/index.ts";
+import { contactBySubmission, open } from "#src/domains/contacts/index.ts";
+import type { Actor } from "#src/platform/access/actor.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
@@ -30,13 +31,14 @@ export async function showSent(site: Site, exchange: Exchange): Promise<Answer> 
       404,
     );
   }
-  exchange.log({
-    action: "contact.open",
-    ground: contact.way === "identified" ? "own" : "code",
-    personId: contact.personId,
-    contactId: contact.id,
-    specialReasonId: null,
-  });
+  // What was sent by name is shown to its sender alone, not to whoever uses the browser after them.
+  const reader: Actor =
+    contact.way === "identified" ? exchange.actor : { kind: "code", contactId: contact.id };
+  const { right } = await open({ ...scope, actor: reader }, contact.id);
+  exchange.log(
+    { action: "contact.open", ...right, personId: contact.personId, contactId: contact.id },
+    reader,
+  );
   const acute = contact.danger.length > 0;
   const team = site.content.teams.find(({ id }) => id === contact.team);
   return page(

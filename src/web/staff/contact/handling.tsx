@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { to } from "../../paths.ts";
-import { Box, Button, CsrfField, fill, Row } from "../../ui/index.ts";
+import { Box, Button, CsrfField, fill } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
 import { HandOut, HandOver } from "./hand.tsx";
 import type { PartProps } from "./props.ts";
@@ -69,7 +69,7 @@ export const Handling = (props: PartProps) => {
       )}
       {mine && status === "answered" && <p class="pb-quiet">{w.closeHint}</p>}
       {mine && (status === "taken" || status === "answered") && (
-        <Row>
+        <div class="pb-row pb-mt">
           {status === "taken" && (
             <Press {...at} action="release">
               {w.release}
@@ -80,7 +80,7 @@ export const Handling = (props: PartProps) => {
               {w.close}
             </Press>
           )}
-        </Row>
+        </div>
       )}
     </Box>
   );

@@ -5,6 +5,7 @@ import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
+import { hiddenUses } from "../disclosure.ts";
 import { staffOf } from "../staff-of.ts";
 
 const READERS = 8;
@@ -36,7 +37,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact, rig
     person,
     sentBy,
     holder,
-    answers: await answersIn(site, contact, response, lang),
+    answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
   };

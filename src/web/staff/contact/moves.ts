@@ -1,4 +1,4 @@
-/** Grounds on which a contact may be moved to the other register without the person's permission. */
+/** Grounds on which a contact may be moved to the other register without the person's permission. Not yet confirmed by a lawyer. */
 export const MOVE_GROUNDS = [
   "life-in-danger",
   "child-protection",

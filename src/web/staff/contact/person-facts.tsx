@@ -17,6 +17,8 @@ export function PersonFacts({ site, exchange, shown }: PartProps): Fact[] {
   const hidden = <span class="pb-quiet">{s.hidden}</span>;
   const municipality =
     contact.municipality && site.content.findMunicipality(contact.municipality)?.names[lang];
+  const times = site.askForHelp.form.byUse.get("call-time")?.options ?? [];
+  const callTime = (code: string) => times.find(({ key }) => key === code)?.label[lang] ?? code;
   const address = person && [person.street, person.postalCode].filter(Boolean).join(", ");
   const facts: (Fact | "" | false | null | undefined)[] = [
     person && {
@@ -28,14 +30,17 @@ export function PersonFacts({ site, exchange, shown }: PartProps): Fact[] {
       ),
     },
     { label: w.municipality, value: where ? (municipality ?? s.unknown) : hidden },
-    address && { label: w.address, value: where ? address : hidden },
+    address && { label: w.address, value: where ? <span class="pb-asis">{address}</span> : hidden },
     (contact.callPhone || contact.nonDisclosure) && {
       label: w.phone,
       value:
         contact.callPhone && calls ? <PhoneLink number={contact.callPhone} /> : calls ? s.unknown : hidden,
     },
-    contact.callTime && { label: w.callTime, value: contact.callTime },
-    contact.notifyEmail && { label: w.email, value: calls ? contact.notifyEmail : hidden },
+    contact.callTime && { label: w.callTime, value: callTime(contact.callTime) },
+    contact.notifyEmail && {
+      label: w.email,
+      value: calls ? <span class="pb-asis">{contact.notifyEmail}</span> : hidden,
+    },
     { label: w.answerLanguage, value: s.languages[contact.language] },
   ];
   return facts.filter((fact): fact is Fact => Boolean(fact));

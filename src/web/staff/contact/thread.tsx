@@ -21,7 +21,7 @@ export const Thread = ({ site, exchange, shown }: PartProps) => {
       )}
       {rest.length > 0 && (
         <>
-          <h3>{w.messages}</h3>
+          <h3 class="pb-mt">{w.messages}</h3>
           <Messages
             label={w.messages}
             messages={rest.map((message) => {

@@ -9,14 +9,17 @@ export const InboxHead = ({ lang, counts }: { lang: Lang; counts: QueueCounts })
   const w = inboxWords(lang);
   const pressing: [State, number, string][] = [
     ["acute", counts.alarms, w.alarms],
-    ["overdue", counts.late, w.late],
+    ["overdue", counts.late, counts.late === 1 ? w.lateOne : w.late],
     ["soon", counts.today, w.today],
     ["waiting", counts.waiting, w.waiting],
   ];
   return (
     <div class="pb-row pb-row--apart pb-top">
       <h1 class="pb-flush">
-        {w.title} <span class="pb-quiet pb-num">{fill(w.open, { n: number(counts.team, lang) })}</span>
+        {w.title}{" "}
+        <span class="pb-quiet pb-num">
+          {fill(counts.team === 1 ? w.openOne : w.open, { n: number(counts.team, lang) })}
+        </span>
       </h1>
       <div class="pb-row">
         {pressing

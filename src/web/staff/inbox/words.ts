@@ -4,8 +4,10 @@ import type { Lang } from "#src/kernel/lang.ts";
 const fi = {
   title: "Jono",
   open: "{n} avointa",
+  openOne: "{n} avoin",
   alarms: "{n} heti",
   late: "{n} myöhässä",
+  lateOne: "{n} myöhässä",
   today: "{n} tänään",
   waiting: "{n} odottaa asukasta",
   team: "Tiimi",
@@ -49,8 +51,10 @@ type InboxWords = typeof fi;
 const sv: InboxWords = {
   title: "Kö",
   open: "{n} öppna",
+  openOne: "{n} öppen",
   alarms: "{n} genast",
   late: "{n} försenade",
+  lateOne: "{n} försenad",
   today: "{n} i dag",
   waiting: "{n} väntar på invånaren",
   team: "Team",
@@ -92,8 +96,10 @@ const sv: InboxWords = {
 const en: InboxWords = {
   title: "Queue",
   open: "{n} open",
+  openOne: "{n} open",
   alarms: "{n} now",
   late: "{n} late",
+  lateOne: "{n} late",
   today: "{n} today",
   waiting: "{n} waiting for the resident",
   team: "Team",

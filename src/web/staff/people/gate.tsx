@@ -2,7 +2,7 @@ import type { Person } from "#src/domains/people/index.ts";
 import { REASON_CODES, REASON_HOURS } from "#src/platform/audit/special-reasons.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { to } from "../../paths.ts";
-import { Box, Button, Form, fill, Radios, TextArea } from "../../ui/index.ts";
+import { Box, Button, Form, fill, Select, TextArea } from "../../ui/index.ts";
 import { peopleWords } from "./words.ts";
 
 export interface GateTyped {
@@ -30,13 +30,16 @@ export const ReasonGate = ({ exchange, person, typed, errors, least, most }: Rea
       <p>{fill(w.gateBody, { hours: REASON_HOURS })}</p>
       <Form action={to("person", lang, { id: person.id })} csrf={exchange.csrf()}>
         <Box tight>
-          <Radios
+          <Select
             lang={lang}
             name="code"
             label={w.reason}
             value={typed.code}
             error={errors.code}
-            choices={REASON_CODES.map((code) => ({ value: code, label: w.reasons[code] }))}
+            options={[
+              { value: "", label: w.reasonMissing },
+              ...REASON_CODES.map((code) => ({ value: code, label: w.reasons[code] })),
+            ]}
           />
           <TextArea
             lang={lang}

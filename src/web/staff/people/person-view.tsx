@@ -31,7 +31,12 @@ const PersonData = ({ site, exchange, person }: PersonViewProps) => {
   const where = seesWhereabouts(staffOf(exchange), person);
   const municipality = person.municipality && site.content.findMunicipality(person.municipality)?.names[lang];
   const address = [person.street, person.postalCode].filter(Boolean).join(", ");
-  const shown = (value: unknown) => (where ? (value ?? s.unknown) : <span class="pb-quiet">{s.hidden}</span>);
+  const shown = (value: unknown) =>
+    where ? (
+      <span class="pb-asis">{(value ?? s.unknown) as string}</span>
+    ) : (
+      <span class="pb-quiet">{s.hidden}</span>
+    );
   const age = ageAt(person.birthDate, localDate(scope.now));
   return (
     <Box tight id="person" title={w.facts}>
@@ -44,10 +49,10 @@ const PersonData = ({ site, exchange, person }: PersonViewProps) => {
             value: `${day(startOfDay(person.birthDate), lang, scope.now)}, ${fill(w.age, { n: age })}`,
           },
           { label: w.language, value: s.languages[person.serviceLanguage] },
-          { label: w.municipality, value: shown(municipality) as string },
-          { label: w.address, value: shown(address || undefined) as string },
-          { label: w.phone, value: shown(person.phone && <PhoneLink number={person.phone} />) as string },
-          { label: w.email, value: shown(person.email) as string },
+          { label: w.municipality, value: shown(municipality) },
+          { label: w.address, value: shown(address || undefined) },
+          { label: w.phone, value: shown(person.phone && <PhoneLink number={person.phone} />) },
+          { label: w.email, value: shown(person.email) },
         ]}
       />
       {person.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}

@@ -81,6 +81,13 @@ function gate(
   errors: { code?: string; words?: string },
 ): Answer {
   const { lang } = exchange;
+  exchange.log({
+    action: "person.find",
+    ground: "queue-duty",
+    personId: person.id,
+    contactId: null,
+    specialReasonId: null,
+  });
   const w = peopleWords(lang);
   const list = (["code", "words"] as const).flatMap((name) =>
     errors[name] ? [{ field: name, text: errors[name] }] : [],

@@ -9,6 +9,7 @@ import type { Site } from "../../site.ts";
 import {
   Box,
   Button,
+  Columns,
   DateField,
   ErrorSummary,
   Failure,
@@ -45,46 +46,51 @@ function draw(site: Site, exchange: Exchange, typed: Typed, { errors, notice }: 
       <h1>{w.title}</h1>
       <p>{w.lead}</p>
       {notice && <Failure title={notice.title}>{notice.text}</Failure>}
-      <Form action={to("people", lang)} csrf={exchange.csrf()}>
-        <Box tight>
-          <TextField
-            lang={lang}
-            name="code"
-            label={w.code}
-            hint={w.codeHint}
-            value={typed.code}
-            error={error("code")}
-            width={20}
-            maxlength={30}
-            autocomplete="off"
-            spellcheck={false}
-          />
-          <p>
-            <b>{w.or}</b>
-          </p>
-          <TextField
-            lang={lang}
-            name="name"
-            label={w.name}
-            hint={w.nameHint}
-            value={typed.name}
-            error={error("name")}
-            width={30}
-            maxlength={120}
-            autocomplete="off"
-            spellcheck={false}
-          />
-          <DateField
-            lang={lang}
-            name="born"
-            label={w.birthDate}
-            hint={w.birthHint}
-            value={{ day: typed.day, month: typed.month, year: typed.year }}
-            error={error("born")}
-          />
-          <Button icon="search">{w.search}</Button>
-        </Box>
-      </Form>
+      <Columns shape="1-1">
+        <Form action={to("people", lang)} csrf={exchange.csrf()}>
+          <Box tight>
+            <TextField
+              lang={lang}
+              name="code"
+              label={w.code}
+              hint={w.codeHint}
+              value={typed.code}
+              error={error("code")}
+              width={20}
+              maxlength={30}
+              autocomplete="off"
+              spellcheck={false}
+            />
+            <Button icon="search">{w.search}</Button>
+          </Box>
+        </Form>
+        <Form action={to("people", lang)} csrf={exchange.csrf()}>
+          <Box tight>
+            <input type="hidden" name="by" value="name" />
+            <TextField
+              lang={lang}
+              name="name"
+              label={w.name}
+              hint={w.nameHint}
+              value={typed.name}
+              error={error("name")}
+              width={30}
+              maxlength={120}
+              autocomplete="off"
+              spellcheck={false}
+            />
+            <DateField
+              lang={lang}
+              name="born"
+              label={w.birthDate}
+              hint={w.birthHint}
+              value={{ day: typed.day, month: typed.month, year: typed.year }}
+              error={error("born")}
+            />
+            <Button icon="search">{w.search}</Button>
+          </Box>
+        </Form>
+      </Columns>
     </StaffPage>
   );
   return page(body, errors.length > 0 || notice ? 422 : 200);
@@ -117,8 +123,8 @@ export async function search(site: Site, exchange: Exchange): Promise<Answer> {
     const person = await personByIdentityCode(scope.db, read.hetu.code);
     return person ? redirect(to("person", lang, { id: person.id })) : draw(site, exchange, typed, none);
   }
-  const dated = typed.day !== "" || typed.month !== "" || typed.year !== "";
-  if (typed.name === "" && !dated) return refuse({ field: "code", text: w.missing });
+  const named = field(exchange.fields, "by") === "name" || typed.name !== "";
+  if (!named) return refuse({ field: "code", text: w.missing });
   const born = dateOf(numberIn(typed.year), numberIn(typed.month), numberIn(typed.day));
   const wrong: FieldError[] = [];
   if (!/\S\s+\S/u.test(typed.name)) wrong.push({ field: "name", text: w.nameMissing });

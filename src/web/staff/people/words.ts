@@ -11,9 +11,8 @@ const fi = {
   nameHint: "Koko sukunimi ja yksi etunimi",
   birthDate: "Syntymäaika",
   birthHint: "Esimerkiksi 12.4.1988",
-  or: "tai",
   search: "Hae",
-  missing: "Kirjoita henkilötunnus, tai nimi ja syntymäaika",
+  missing: "Kirjoita henkilötunnus",
   nameMissing: "Kirjoita etunimi ja sukunimi",
   birthWrong: "Tarkista syntymäaika: päivä, kuukausi ja vuosi",
   problems: {
@@ -76,9 +75,8 @@ const sv: PeopleWords = {
   nameHint: "Hela efternamnet och ett förnamn",
   birthDate: "Födelsetid",
   birthHint: "Till exempel 12.4.1988",
-  or: "eller",
   search: "Sök",
-  missing: "Skriv personbeteckningen, eller namn och födelsetid",
+  missing: "Skriv personbeteckningen",
   nameMissing: "Skriv förnamn och efternamn",
   birthWrong: "Kontrollera födelsetiden: dag, månad och år",
   problems: {
@@ -140,9 +138,8 @@ const en: PeopleWords = {
   nameHint: "The whole surname and one first name",
   birthDate: "Date of birth",
   birthHint: "For example 12 4 1988",
-  or: "or",
   search: "Search",
-  missing: "Enter the identity code, or the name and date of birth",
+  missing: "Enter the identity code",
   nameMissing: "Enter the first name and the surname",
   birthWrong: "Check the date of birth: day, month and year",
   problems: {

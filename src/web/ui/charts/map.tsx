@@ -147,7 +147,8 @@ export const AreaMap = (props: AreaMapProps) => {
                 : quantity(lang, row.value, props.valueLabel === unit ? "" : unit, decimals),
           },
           {
-            label: target === undefined ? "" : `${words(lang).target} ${number(lang, target)}`,
+            label:
+              target === undefined ? props.picture.title : `${words(lang).target} ${number(lang, target)}`,
             labelHidden: target === undefined,
             cell: (row) =>
               row.value === null ? (

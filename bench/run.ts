@@ -1,0 +1,50 @@
+// `node bench/run.ts [name…]`: prints figures beside their bars; it never passes or fails.
+import { cpus, totalmem } from "node:os";
+import { contacts } from "./figures/contacts.ts";
+import { formPage } from "./figures/form.ts";
+import { inbox } from "./figures/inbox.ts";
+import { screens } from "./figures/screens.ts";
+import { fullSeed, seeding } from "./figures/seed.ts";
+import { start } from "./figures/start.ts";
+import { type House, openHouse } from "./house/house.ts";
+import { print, type Row } from "./report/row.ts";
+
+type InHouse = (house: House) => AsyncIterable<Row>;
+
+/** In this order: what adds contacts comes after the inbox that counts them. */
+const IN_HOUSE: Readonly<Record<string, InHouse>> = { form: formPage, inbox, screens, contacts };
+const ALONE: Readonly<Record<string, () => AsyncIterable<Row>>> = { start, seed: seeding };
+/** Long: only when asked for by name. */
+const ASKED: Readonly<Record<string, () => AsyncIterable<Row>>> = { "full-seed": fullSeed };
+
+const known = { ...ALONE, ...IN_HOUSE, ...ASKED };
+const names = process.argv.slice(2).filter((name) => name !== "--quick");
+const unknown = names.filter((name) => !Object.hasOwn(known, name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `bench: there is no figure ${unknown.join(", ")}; there are ${Object.keys(known).join(", ")}\n`,
+  );
+  process.exit(64);
+}
+const wanted = (name: string) => (names.length === 0 ? !Object.hasOwn(ASKED, name) : names.includes(name));
+
+async function show(name: string, rows: AsyncIterable<Row>): Promise<void> {
+  process.stdout.write(`${name}\n`);
+  for await (const row of rows) print(row);
+}
+
+process.stdout.write(
+  `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, node ${process.version}, ` +
+    `PostgreSQL 18 with fsync; server, database and load generator share them; medians of several runs\n`,
+);
+for (const [name, figure] of Object.entries({ ...ALONE, ...ASKED }))
+  if (wanted(name)) await show(name, figure());
+const inHouse = Object.entries(IN_HOUSE).filter(([name]) => wanted(name));
+if (inHouse.length > 0) {
+  const house = await openHouse();
+  try {
+    for (const [name, figure] of inHouse) await show(name, figure(house));
+  } finally {
+    await house.stop();
+  }
+}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type TestHouse, testHouse } from "#test/app.ts";
+import { WIDE_DOORS } from "./given.ts";
+import { type Visit, visits, type Walker, walkers } from "./walk.ts";
+import { makeWorld, type World } from "./world.ts";
+
+/**
+ * Who may, by the name of the permission: written from what the house promises, not read from its code. A route
+ * whose permission is not here fails the test.
+ */
+const HANDLERS = ["nurse", "social-worker", "family-worker", "team-lead"];
+const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> = {
+  "page.read": "anyone",
+  "demo.read": "anyone",
+  "contact.submit": "anyone",
+  "contact.open-by-code": "anyone",
+  "matter.read": "residents",
+  "matter.reply": "residents",
+  "access-log.own": "residents",
+  "staff.home": [...HANDLERS, "analyst", "data-protection-officer", "administrator"],
+  "inbox.read": HANDLERS,
+  "contact.read": HANDLERS,
+  "contact.handle": HANDLERS,
+  "contact.hand-out": ["team-lead"],
+  "breaches.read": ["team-lead"],
+  "person.open": HANDLERS,
+  "person.open-special": HANDLERS,
+  "measures.read": ["analyst", "team-lead", "administrator"],
+  "access-log.review": ["data-protection-officer"],
+  "content.review": ["administrator", "team-lead"],
+};
+
+/** Where somebody who may finds nothing all the same: nothing sent, no code given, nothing kept, no such page. */
+const EMPTY: Readonly<Record<string, number>> = {
+  askSent: 404,
+  codeMatter: 401,
+  "codeMatter.post": 401,
+  resend: 404,
+  "reasons.seen": 404,
+};
+
+/** What an empty form gets: shown again, or led on; or somebody was faster. */
+const TAKEN = [200, 400, 409, 422];
+
+function outcome({ walker, route, held, path }: Visit): readonly number[] {
+  const may = MAY[route.permission];
+  if (may === undefined) throw new Error(`no permission ${route.permission} in the table of this test`);
+  if (may === "residents" || Array.isArray(may)) {
+    const kind = may === "residents" ? "resident" : "staff";
+    if (walker.kind !== kind) return [401];
+    if (may !== "residents" && !walker.roles.some((role) => may.includes(role))) return [403];
+  }
+  const empty = EMPTY[route.name];
+  if (empty !== undefined) return [empty];
+  if (path.endsWith("/nothing")) return [404];
+  const readers = walker.kind === "staff" ? held?.staff : held?.residents;
+  if (readers && !readers.includes(walker.key)) return [404];
+  return route.method === "GET" ? [200] : TAKEN;
+}
+
+const shown = ({ walker, route, path, status }: Visit) =>
+  `${walker.key}: ${route.method} ${path} (${route.name}) ${status}`;
+
+describe("every route, walked by everybody", () => {
+  let house: TestHouse;
+  let world: World;
+  let everybody: Walker[];
+  beforeAll(async () => {
+    house = await testHouse({ doors: WIDE_DOORS });
+    world = await makeWorld(house);
+    everybody = await walkers(house);
+  });
+  afterAll(() => house.close());
+
+  it("finds people of every kind and role signed in", () => {
+    expect(everybody.filter(({ kind }) => kind === "resident").length).toBeGreaterThanOrEqual(7);
+    const roles = new Set(everybody.flatMap((one) => one.roles));
+    expect([...roles].sort()).toEqual(
+      [...HANDLERS, "administrator", "analyst", "data-protection-officer"].sort(),
+    );
+    expect(everybody.filter(({ token }) => token === "")).toEqual([]);
+  });
+
+  it("names a permission that this test's table holds on every route", () => {
+    const unknown = house.app.routes.filter(({ permission }) => MAY[permission] === undefined);
+    expect(unknown.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(["GET", "POST"] as const)(
+    "%s: answers each as the table says, and tells nobody what is not theirs",
+    async (method) => {
+      const wrong: string[] = [];
+      const routes = house.app.routes.filter((route) => route.method === method);
+      for (const route of routes) {
+        for (const walker of everybody) {
+          for await (const visit of visits(
+            house,
+            world,
+            route,
+            walker,
+            method === "GET" ? undefined : ["fi"],
+          )) {
+            const expected = outcome(visit);
+            if (!expected.includes(visit.status))
+              wrong.push(`${shown(visit)}, expected ${expected.join(" or ")}`);
+            wrong.push(...leaks(world, visit).map((what) => `${shown(visit)} tells ${what}`));
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    240_000,
+  );
+
+  it("gives nobody the data of others by the live stream, metrics, health or an unknown address", async () => {
+    for (const walker of everybody) {
+      for (const path of [
+        "/metrics",
+        "/health",
+        "/ready",
+        "/live?topics=contact:1",
+        "/fi/staff/inbox/nobody",
+        "/fi/unknown",
+      ]) {
+        await walker.visitor.get(path);
+        expect(leaksIn(world, walker.key, walker.visitor.html), path).toEqual([]);
+      }
+    }
+  });
+});
+
+/** Pages about people: on these the municipality of the person under non-disclosure may stand for named roles alone. */
+const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|person|reasons)\b/;
+
+function leaks(world: World, { walker, route, html }: Visit): string[] {
+  // Whoever has just taken a contact has to call: they see the number, not where the person is.
+  const calls = route.name === "contact.take" && walker.key === "maria";
+  const found = leaksIn(world, walker.key, html).filter((what) => !(calls && what === "Laura's number"));
+  const named = walker.roles.includes("team-lead") || walker.key === "laura";
+  const place = world.hiddenPlaces.some((name) => html.includes(name));
+  return place && !named && ABOUT_PEOPLE.test(route.name) ? [...found, "the municipality of Laura"] : found;
+}
+
+function leaksIn(world: World, key: string, html: string): string[] {
+  return world.secrets
+    .filter(({ text, readers }) => html.includes(text) && !readers.includes(key))
+    .map(({ what }) => what);
+}
