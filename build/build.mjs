@@ -76,6 +76,18 @@ async function styles(out, cache) {
   }
 }
 
+const KEPT_BUILDS = 4;
+
+/** Older builds go, but for the newest few: a program may still be running from one. */
+function forgetOld(into, newest) {
+  const builds = readdirSync(into)
+    .filter((name) => /^[0-9a-f]{16}$/.test(name))
+    .map((name) => ({ path: join(into, name), at: statSync(join(into, name)).mtimeMs }))
+    .filter(({ path }) => path !== newest)
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of builds.slice(KEPT_BUILDS - 1)) rmSync(path, { recursive: true, force: true });
+}
+
 /** Builds unless it is built already; returns the folder. */
 export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, ".build") } = {}) {
   const out = join(into, fingerprint());
@@ -122,5 +134,6 @@ export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, "
   } catch {
     rmSync(temporary, { recursive: true, force: true });
   }
+  forgetOld(into, out);
   return out;
 }

@@ -61,7 +61,7 @@ const LONG = 7;
 /** Two other words may stand between words in order. */
 const NEAR = 3;
 /** Words in any order, by their number: how far the last may be from the first. */
-const WITHIN = [0, 0, 6, 8, 9, 10];
+const WITHIN = [0, 0, 7, 11, 13, 14];
 
 /** Makes the lists ready. All languages are tried on every text, because people mix them. Throws an Error that names list, language and pattern. */
 export function compileSigns({ words, lists }: SignContent): CompiledSigns {

@@ -39,11 +39,15 @@ export async function accessesOfPerson(tx: ReadTx, personId: PersonId, page: num
     order by a.at desc, a.id desc limit ${LOG_PAGE + 1} offset ${LOG_PAGE * page}`;
 }
 
-/** Who has read or written one contact, newest first; at most `limit`. */
+/**
+ * Who has read or written one contact, newest first; at most `limit`. Without the looks that `exceptOwn` took at their
+ * own list of matters: on a matter's page they would bury those of others. The person's whole log has them.
+ */
 export async function accessesOfContact(
   tx: ReadTx,
   contactId: ContactId,
   limit: number,
+  exceptOwn: PersonId | null = null,
 ): Promise<ShownAccess[]> {
   return tx<ShownAccess[]>`
     with entries as (
@@ -55,5 +59,6 @@ export async function accessesOfContact(
     from entries e join access_log a using (id)
       left join professional p on a.actor_kind = 'staff' and p.id = a.actor_id
       left join special_reason s on s.id = a.special_reason_id
+    where a.action <> 'matters.list' or a.actor_id is distinct from ${exceptOwn}::uuid
     order by a.at desc, a.id desc limit ${limit}`;
 }

@@ -107,7 +107,7 @@ function describe(
   } else if (!found.converged) {
     findings.push({ code: "not-converged", message: `no convergence in ${found.iterations} iterations` });
   }
-  const events = data.event.reduce((sum, e) => sum + e, 0);
+  const events = arranged.deaths.reduce((sum, d) => sum + d, 0);
   const estimated = coef.length - aliased.length;
   if (events < estimated) {
     const message = `${events} events for ${estimated} coefficients`;
