@@ -154,7 +154,9 @@ describe("two registers, and who stands in a relationship", () => {
     await contacts.close(scopeOf(house, "maria"), contact.id);
     house.clock.advance({ hours: 24 * 90 - 1 });
     expect(await opens()).toBe(true);
+    expect(await statusOf("maria", at(contact))).toBe(200);
     house.clock.advance({ hours: 1 });
     expect(await opens()).toBe(false);
+    expect(await statusOf("maria", at(contact))).toBe(404);
   });
 });

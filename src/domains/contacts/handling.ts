@@ -80,7 +80,8 @@ export function handOver({ contact }: Case, to: Destination, stated: string | nu
   };
 }
 
-function relationshipEnd(from: Temporal.Instant): Temporal.Instant {
+/** When a care or client relationship ends that nothing has kept up since a moment. */
+export function relationshipEnd(from: Temporal.Instant): Temporal.Instant {
   return from.add({ hours: 24 * RELATIONSHIP_DAYS });
 }
 
