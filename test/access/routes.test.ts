@@ -1,3 +1,4 @@
+import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillForm } from "#scenario/true-hand/fill-form.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
@@ -67,8 +68,11 @@ describe("every route, walked by everybody", () => {
   let house: TestHouse;
   let world: World;
   let everybody: Walker[];
+  /** The program's own log, as much of it as there can be. */
+  const lines: string[] = [];
   beforeAll(async () => {
-    house = await testHouse({ doors: WIDE_DOORS });
+    const log = pino({ level: "debug" }, { write: (line) => lines.push(line) });
+    house = await testHouse({ doors: WIDE_DOORS, log });
     const made = await makeWorld(house);
     world = { ...made, secrets: [...made.secrets, await ainosDraft(house)] };
     everybody = await walkers(house);
@@ -162,6 +166,19 @@ describe("every route, walked by everybody", () => {
         expect(leaksIn(world, walker.key, walker.visitor.html), path).toEqual([]);
       }
     }
+  });
+
+  it("has written nothing of anybody to the program's own log", () => {
+    const log = lines.join("");
+    expect(lines.length).toBeGreaterThan(1_000);
+    const told = [
+      ...world.secrets.map(({ text }) => text),
+      ...house.personas.residents.flatMap(({ id, familyName, email }) => [id, familyName, email ?? id]),
+      ...house.personas.staff.flatMap(({ id, familyName, subject }) => [id, familyName, subject]),
+      ...world.held.flatMap(({ contact }) => [contact.id, contact.reference]),
+    ];
+    expect(told.filter((text) => log.includes(text))).toEqual([]);
+    expect(lines.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
   });
 });
 
