@@ -12,6 +12,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -86,8 +87,21 @@ function writable(folder) {
     accessSync(folder, constants.W_OK);
     return folder;
   } catch {
-    return join(tmpdir(), `prima-build-${userInfo().username}`);
+    const own = join(tmpdir(), `prima-build-${userInfo().username}`);
+    mkdirSync(own, { recursive: true, mode: 0o700 });
+    // What is built finds its packages from where it lies.
+    const packages = join(own, "node_modules");
+    rmSync(packages, { force: true });
+    symlinkSync(packagesFrom(root), packages);
+    return own;
   }
+}
+
+/** The folder of packages that the program was installed with: its own, or that of whoever depends on it. */
+function packagesFrom(folder) {
+  const packages = join(folder, "node_modules");
+  if (existsSync(join(packages, "postgres")) || dirname(folder) === folder) return packages;
+  return packagesFrom(dirname(folder));
 }
 
 const KEPT_BUILDS = 4;
