@@ -68,7 +68,9 @@ export async function visitPage(page: Page, lang: Lang): Promise<void> {
 async function barriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG_22_AA).analyze();
   return violations
-    .flatMap(({ id, nodes }) => nodes.map((node) => ({ id, at: node.target.join(" "), why: node.failureSummary ?? "" })))
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => ({ id, at: node.target.join(" "), why: node.failureSummary ?? "" })),
+    )
     .filter(({ id, at }) => !(id === "aria-allowed-attr" && at === "html"))
     .map(({ id, at, why }) => `${page.url()} ${id}: ${at} – ${why}`);
 }
