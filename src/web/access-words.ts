@@ -51,6 +51,7 @@ const fi: AccessWords = {
     "special-reason": "erityinen syy",
     "role-duty": "tehtävään kuuluva valvonta",
     permission: "asiakkaan lupa",
+    "stated-ground": "työntekijän kirjaama peruste siirtoon",
     "system-task": "ohjelman tehtävä",
   },
   actors: {
@@ -97,6 +98,7 @@ const sv: AccessWords = {
     "special-reason": "särskilt skäl",
     "role-duty": "tillsyn som hör till uppgiften",
     permission: "klientens tillstånd",
+    "stated-ground": "grund för flytten som den anställda har antecknat",
     "system-task": "programmets uppgift",
   },
   actors: {
@@ -143,6 +145,7 @@ const en: AccessWords = {
     "special-reason": "special reason",
     "role-duty": "supervision as part of the role",
     permission: "the client's permission",
+    "stated-ground": "ground for the move, recorded by the worker",
     "system-task": "a task of the program",
   },
   actors: {

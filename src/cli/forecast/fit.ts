@@ -37,10 +37,12 @@ export async function fitVerb(options: Options, session: Session): Promise<void>
   const read = await session.timed("read", () => modelData(options, session.reading));
   const model = fineGray ? subdistribution(read, options) : read;
   if (number(options, "ridge") !== undefined || text(options, "lasso") !== undefined) {
-    session.print(toJson(await penalised(model, ties, options, session)));
+    session.print(toJson(penalised(model, ties, options, session)));
     return;
   }
-  const fit = await session.timed("fit", async () =>
+  if (ties === "exact" && model.robust)
+    throw usage("The exact method of ties has no robust variance. Use --ties efron.");
+  const fit = session.compute("fit", () =>
     fitCox(model.data, {
       ties,
       signal: session.signal,
@@ -50,7 +52,7 @@ export async function fitVerb(options: Options, session: Session): Promise<void>
   const findings: Finding[] = [...model.findings, ...fit.findings];
   for (const finding of findings) session.say(`note (${finding.code}): ${finding.message}`);
   const robust = model.robust && ties !== "exact" ? robustVariance(fit) : undefined;
-  const c = await session.timed("concordance", async () => agreement(fit));
+  const c = session.compute("concordance", () => agreement(fit));
   const result: Record<string, unknown> = {
     ...summary(model, fit, robust, confidence),
     concordance: c,

@@ -15,13 +15,17 @@ export interface ShownAccess {
   readonly contactId: ContactId | null;
   readonly reference: string | null;
   readonly reasonWords: string | null;
+  /** The code of the ground that was stated for moving a matter to the other register. */
+  readonly stated: string | null;
 }
 
 export const LOG_PAGE = 50;
 
 const columns = (tx: ReadTx) => tx`
   a.at, a.actor_kind as "actorKind", a.actor_id as "actorId", p.name as "actorName", a.role, a.unit, a.action,
-  a.ground, s.words as "reasonWords"`;
+  a.ground, s.words as "reasonWords", case when a.ground = 'stated-ground' then (
+    select j.data->>'stated' from journal j
+    where j.contact_id = a.contact_id and j.type = 'moved-register' and j.at = a.at limit 1) end as stated`;
 
 /** Who has read or written a person's data: single openings and lists alike, newest first. */
 export async function accessesOfPerson(tx: ReadTx, personId: PersonId, page: number): Promise<ShownAccess[]> {

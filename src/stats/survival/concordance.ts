@@ -42,9 +42,9 @@ export interface Concordance {
  */
 export function concordance(input: ConcordanceInput, withError = true): Concordance {
   const n = input.time.length;
-  const { time, start } = tieRoundedTimes(input.time, input.start);
+  const { time, start, order } = tieRoundedTimes(input.time, input.start);
   const strata = input.strata ?? 1;
-  const grid = eventGrid({ time, start, event: input.event, stratum: input.stratum, strata });
+  const grid = eventGrid({ time, start, event: input.event, stratum: input.stratum, strata, order });
   const w = input.weights;
   if (!w && !input.start && !input.eventWeight && strata === 1 && n < 2 ** 26) {
     const { balance, pairs: of, ...plain } = sweepConcordance(grid, input.event, input.score);
