@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { LANGS } from "#src/kernel/lang.ts";
+import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import { PATHS } from "#src/web/paths.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { launchBrowser, visitor } from "#test/browser.ts";
@@ -31,10 +31,15 @@ describe("every page, in three languages, on a narrow phone and a wide screen", 
     await house.close();
   });
 
-  async function walk(page: Page, names: readonly (keyof typeof PATHS)[], width: number): Promise<void> {
+  async function walk(
+    page: Page,
+    names: readonly (keyof typeof PATHS)[],
+    width: number,
+    langs: readonly Lang[] = LANGS,
+  ): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     for (const name of names) {
-      for (const lang of LANGS) {
+      for (const lang of langs) {
         await page.goto(`${house.baseUrl}${PATHS[name][lang]}`);
         await visitPage(page, lang);
       }
@@ -50,7 +55,7 @@ describe("every page, in three languages, on a narrow phone and a wide screen", 
     "of residents, at %i px",
     async (width) => {
       const { page, context } = await visitor(browser);
-      await walk(listen(page), RESIDENT, width);
+      await walk(listen(page), RESIDENT, width, width === 320 ? LANGS : ["sv"]);
       await context.close();
     },
     120_000,
@@ -60,7 +65,7 @@ describe("every page, in three languages, on a narrow phone and a wide screen", 
     "of the signed-in, at %i px",
     async (width) => {
       const page = await signedIn("resident", "sanna");
-      await walk(page, SIGNED_IN, width);
+      await walk(page, SIGNED_IN, width, width === 320 ? LANGS : ["sv"]);
       await page.context().close();
     },
     60_000,
@@ -74,7 +79,7 @@ describe("every page, in three languages, on a narrow phone and a wide screen", 
         house.personas.staff.find((one) => one.key === key)?.subject ?? "",
       );
       await walk(page, names, 1280);
-      await walk(page, names, 320);
+      await walk(page, names, 320, ["sv"]);
       await page.context().close();
     },
     60_000,

@@ -32,7 +32,7 @@ describe("by keyboard alone", () => {
         name: (element as HTMLInputElement).name ?? "",
         type: (element as HTMLInputElement).type ?? "",
         value: (element as HTMLInputElement).value ?? "",
-        text: element.innerText,
+        text: element.textContent ?? "",
         href: element.getAttribute("href"),
         visible: drawn() || drawn("::after") || (label !== null && drawn("::before", label)),
         inView: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
