@@ -77,6 +77,20 @@ describe("by keyboard alone", () => {
     await context.close();
   });
 
+  it("going past the header, or to the menu, takes nothing away of what is typed", async () => {
+    const { context, page } = await visitor(browser);
+    await page.goto(`${house.baseUrl}/fi/pyyda-apua/own-words`);
+    const words = page.locator("[name=own-words]");
+    for (const link of ["a.nhsuk-skip-link", "a[href='#menu']"]) {
+      await words.fill("Kesken oleva lause");
+      await page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.click(), link);
+      await expect.poll(() => page.url()).toContain("#");
+      await page.waitForLoadState("networkidle");
+      expect([link, await words.inputValue()]).toEqual([link, "Kesken oleva lause"]);
+    }
+    await context.close();
+  });
+
   it.each([
     ["fi", "/fi/pyyda-apua", true],
     ["en", "/en/ask-for-help", false],
