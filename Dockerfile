@@ -18,10 +18,10 @@ COPY scenario ./scenario
 COPY src ./src
 COPY LICENSE NOTICE.md tsconfig.json ./
 
-# Built now, so that the container may start with a file system that is not writable but for /data.
+# Built now, so that a start need not; should times of files differ where the image runs, it is built again.
 RUN node bin/prima.mjs help > /dev/null \
   && mkdir /data \
-  && chown node:node /data
+  && chown -R node:node .build /data
 
 USER node
 ENV HOST=0.0.0.0 PORT=3000 BASE_URL=http://localhost:3000 DATA_DIR=/data

@@ -11,12 +11,13 @@ import { dangerOf, readPosted, toResponse } from "#src/domains/forms/index.ts";
 import type { ActorRef, Ground } from "#src/kernel/access.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import type { ContactId } from "#src/kernel/id.ts";
-import type { Lang } from "#src/kernel/lang.ts";
 import type { Doing, Submit } from "./doings.ts";
 import { uuid7 } from "./ids.ts";
+import { NO_REPLY } from "./no-reply.ts";
 import type { Professional } from "./professional.ts";
 import type { Resident } from "./resident.ts";
 import { Rng } from "./rng.ts";
+import { teamLeads } from "./team-leads.ts";
 
 export interface FastHandOptions {
   readonly county: RunningCounty;
@@ -36,12 +37,6 @@ interface Story {
 /** A notice is sent within minutes: of history only what is younger waits to be sent. */
 const NOTICES_KEPT_MS = 24 * 60 * 60 * 1000;
 
-const NO_REPLY: Readonly<Record<Lang, string>> = {
-  fi: "Emme saaneet vastaustasi. Jos tarvitset vielä apua, kirjoita tai soita meille uudelleen.",
-  sv: "Vi fick inget svar av dig. Om du ännu behöver hjälp kan du skriva eller ringa till oss på nytt.",
-  en: "We did not get a reply from you. If you still need help, write or call us again.",
-};
-
 /**
  * The fast hand: does what the script says by the domains' own rules with the script's clock, and gives each
  * contact's whole story as one change to save.
@@ -50,9 +45,11 @@ export class FastHand {
   readonly #options: FastHandOptions;
   readonly #rng: Rng;
   readonly #stories = new Map<string, Story>();
+  readonly #leads: ReadonlyMap<string, string>;
 
   constructor(options: FastHandOptions) {
     this.#options = options;
+    this.#leads = teamLeads(options.staff.values());
     this.#rng = Rng.of(options.seed).fork("fast hand");
   }
 
@@ -110,7 +107,6 @@ export class FastHand {
         return;
       case "close":
         if (contact.status !== "answered" && contact.status !== "closed") {
-          // A family that was asked and never replied is told so before their matter is closed.
           this.#asHolder(story, doing, (one, hand) => handling.answer(one, NO_REPLY[contact.language], hand));
         }
         this.#asHolder(story, doing, (one, hand) => handling.close(one, hand));
@@ -140,7 +136,7 @@ export class FastHand {
     const { contact } = last(story);
     const team = this.#options.county.content.team(doing.toTeam);
     const { register } = this.#options.county.content.line(team.line);
-    const stated = register === contact.register ? null : "urgent-help";
+    const stated = register === contact.register ? null : "evident-need";
     if (team.id !== contact.team) {
       this.#asHolder(story, doing, (one, hand) =>
         handling.handOver(one, { register, line: team.line, team: team.id }, stated, hand),
@@ -151,7 +147,8 @@ export class FastHand {
     if (last(story).contact.status === "queued") {
       this.#do(story, doing.at, to, (one, hand) => handling.take(one, hand));
     } else {
-      this.#do(story, doing.at, doing.by, (one, hand) => handling.handOut(one, to, hand));
+      const lead = this.#leads.get(team.id) ?? doing.by;
+      this.#do(story, doing.at, lead, (one, hand) => handling.handOut(one, to, hand));
     }
   }
 

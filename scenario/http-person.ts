@@ -10,15 +10,21 @@ export interface Answered {
 export class HttpPerson {
   readonly #base: string;
   readonly #told: (answered: Answered) => void;
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #cookies = new Map<string, string>();
   path = "";
   status = 0;
   html = "";
   headers = new Headers();
 
-  constructor(base: string, told: (answered: Answered) => void = () => undefined) {
+  constructor(
+    base: string,
+    told: (answered: Answered) => void = () => undefined,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     this.#base = base;
     this.#told = told;
+    this.#headers = headers;
   }
 
   get title(): string {
@@ -71,9 +77,28 @@ export class HttpPerson {
     return this.#go("POST", path, body, headers);
   }
 
-  /** The names of the fields of the form that `submit({})` would send. */
-  get asked(): readonly string[] {
-    return [...(this.#form([], undefined)?.names ?? [])];
+  /** The names of all fields of the page's forms. */
+  get asked(): ReadonlySet<string> {
+    return new Set(
+      [...this.html.matchAll(/<(?:input|textarea|select)\b[^>]*\bname="([^"]*)"/g)].map(([, name = ""]) =>
+        decode(name),
+      ),
+    );
+  }
+
+  /** What stands in the page's first hidden field of a name. */
+  hidden(name: string): string {
+    const tags = [...this.html.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => tag);
+    const tag = tags.find((one) => one.includes(`name="${name}"`));
+    return decode(/\bvalue="([^"]*)"/.exec(tag ?? "")?.[1] ?? "");
+  }
+
+  /** Whether the page has a form that is sent to an address with this ending. */
+  offers(ending: string): boolean {
+    return (
+      this.html.includes(`${ending}"`) &&
+      new RegExp(`<(?:form|button)\\b[^>]*action="[^"]*${ending}"`).test(this.html)
+    );
   }
 
   /** Where the page's first link to a path that begins so leads. */
@@ -82,12 +107,15 @@ export class HttpPerson {
     return found.find((href) => href.startsWith(beginning));
   }
 
-  /** Sends the form of the page that holds what is given (the last form of main when nothing is), hidden fields along. */
+  /**
+   * Sends the form of the page that holds what is given (the last form of main when nothing is), hidden fields along;
+   * where several may, `button` or `action` tells which.
+   */
   async submit(
     fields: Readonly<Record<string, string | readonly string[]>>,
-    { button }: { button?: string } = {},
+    { button, action }: { button?: string; action?: string } = {},
   ): Promise<this> {
-    const form = this.#form(Object.keys(fields), button);
+    const form = this.#form(Object.keys(fields), button, action);
     if (!form)
       throw new Error(`no form on ${this.path} holds ${Object.keys(fields).join(", ")} ${button ?? ""}`);
     return this.post(form.action, { ...form.hidden, ...fields });
@@ -99,7 +127,7 @@ export class HttpPerson {
     return this.get(`/auth/${audience}/start?${query}`);
   }
 
-  #form(names: readonly string[], button: string | undefined) {
+  #form(names: readonly string[], button: string | undefined, action: string | undefined) {
     const forms = [...this.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
       ([, head = "", body = ""]) => ({
         action: decode(/\baction="([^"]*)"/.exec(head)?.[1] ?? this.path),
@@ -112,6 +140,7 @@ export class HttpPerson {
       (form) =>
         form.method === "post" &&
         !form.action.startsWith("/auth/sign-out") &&
+        (action === undefined || form.action === action) &&
         names.every((name) => form.names.has(name)) &&
         (button === undefined || decode(form.body).includes(button)),
     );
@@ -122,7 +151,7 @@ export class HttpPerson {
       const name = /\bname="([^"]*)"/.exec(tag)?.[1];
       if (name) hidden[decode(name)] = decode(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "");
     }
-    return { action: form.action, hidden, names: form.names };
+    return { action: form.action, hidden };
   }
 
   async #go(
@@ -139,6 +168,7 @@ export class HttpPerson {
         ...request,
         redirect: "manual",
         headers: {
+          ...this.#headers,
           ...(request.headers as Record<string, string>),
           cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),
         },

@@ -1,17 +1,22 @@
 -- The ground: people, professionals, contacts, the journal, the access log, the outbox, measures.
 -- The program works as the role prima_app. What is append-only is so by that role's rights, not by habit.
 
+-- The program makes the role before its first migration, or an administrator has: then nothing is left to do here.
 do $$
 begin
-  create role prima_app nologin;
+  if not exists (select from pg_roles where rolname = 'prima_app') then
+    create role prima_app nologin;
+  end if;
 exception
   when duplicate_object or unique_violation then null;
 end $$;
 
 do $$
 begin
-  execute format('grant prima_app to %I', current_user);
-  execute format('grant usage on schema public to prima_app');
+  if not pg_has_role(current_user, 'prima_app', 'SET') then
+    execute format('grant prima_app to %I', current_user);
+  end if;
+  grant usage on schema public to prima_app;
 end $$;
 
 -- People ---------------------------------------------------------------------------------------------------
@@ -120,7 +125,8 @@ create table contact (
 );
 create index contact_open on contact (team, due_at) where closed_at is null;
 create index contact_open_line on contact (line, due_at) where closed_at is null;
-create index contact_due on contact (due_at) where answered_at is null and due_at is not null and breached_at is null;
+create index contact_due on contact (due_at) where due_at is not null and breached_at is null;
+create index contact_breached on contact (line, breached_at desc) where breached_at is not null;
 create index contact_alarm on contact (alarm_due_at) where alarm_due_at is not null and alarm_seen_at is null;
 create index contact_holder on contact (holder_id) where closed_at is null;
 create index contact_person on contact (person_id, received_at desc);

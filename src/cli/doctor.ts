@@ -8,7 +8,15 @@ import { EXIT, type ExitCode } from "./exit-codes.ts";
 export type { Check, Finding, Patient } from "./doctor/finding.ts";
 
 const CHECKS: readonly Check[] = [
-  ...[machine.runtime, machine.packages, machine.dataFolder, machine.space, machine.port, machine.timeZones],
+  ...[
+    machine.runtime,
+    machine.packages,
+    machine.dataFolder,
+    machine.space,
+    machine.port,
+    machine.mail,
+    machine.timeZones,
+  ],
   ...[
     records.version,
     records.extensions,

@@ -8,12 +8,12 @@ import { sweepStash } from "#src/platform/http/stash.ts";
 import { SESSION_LIMITS } from "#src/platform/identity/session.ts";
 import { sweep } from "#src/platform/identity/session-store.ts";
 import { errorFields, type Log } from "#src/platform/log/log.ts";
-import { demoCarrier, sendOutgoing, smtpCarrier } from "#src/platform/mail/send.ts";
+import { demoCarrier, noCarrier, sendOutgoing, smtpCarrier } from "#src/platform/mail/send.ts";
 import type { Scope } from "#src/platform/scope.ts";
 
 export interface JobsDeps {
   readonly db: Database;
-  readonly config: Pick<Config, "smtpUrl" | "mailFrom">;
+  readonly config: Pick<Config, "smtpUrl" | "mailFrom" | "demo">;
   readonly baseUrl: string;
   /** Tells the projector that a job wrote to the journal. */
   readonly poke: () => void;
@@ -38,7 +38,8 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
     db,
     newId: () => crypto.randomUUID(),
   });
-  const carrier = config.smtpUrl ? smtpCarrier(config.smtpUrl, config.mailFrom, baseUrl) : demoCarrier;
+  const without = config.demo ? demoCarrier : noCarrier;
+  const carrier = config.smtpUrl ? smtpCarrier(config.smtpUrl, config.mailFrom, baseUrl) : without;
   const repeat = async (step: () => Promise<number>) => {
     while ((await step()) === BATCH);
     poke();

@@ -50,22 +50,41 @@ export function moment(at: Temporal.Instant, lang: Lang, now: Temporal.Instant):
 
 /** A short day: "to 19.11.", "tors 19.11", "Thu 19 Nov". */
 export function day(at: Temporal.Instant, lang: Lang, now: Temporal.Instant): string {
-  const year = localDate(at).year === localDate(now).year ? "" : "year";
-  return format(lang, `day${year}`, {
-    weekday: "short",
-    day: "numeric",
-    month: lang === "en" ? "short" : "numeric",
-    ...(year && { year: "numeric" }),
-  }).format(at.epochMilliseconds);
+  const days = localDate(at).year === localDate(now).year ? daysOfThisYear : daysOfOtherYears;
+  return days[lang](at);
 }
+
+function shortDays(year: boolean): Readonly<Record<Lang, (at: Temporal.Instant) => string>> {
+  const of = (lang: Lang) =>
+    keptByHour((at) =>
+      format(lang, `day${year}`, {
+        weekday: "short",
+        day: "numeric",
+        month: lang === "en" ? "short" : "numeric",
+        ...(year && { year: "numeric" }),
+      }).format(at.epochMilliseconds),
+    );
+  return { fi: of("fi"), sv: of("sv"), en: of("en") };
+}
+
+const daysOfThisYear = shortDays(false);
+const daysOfOtherYears = shortDays(true);
 
 export function time(at: Temporal.Instant, lang: Lang): string {
   return format(lang, "time", { hour: "2-digit", minute: "2-digit" }).format(at.epochMilliseconds);
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
 export function number(n: number, lang: Lang, digits = 0): string {
-  return new Intl.NumberFormat(LOCALES[lang], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(n);
+  const id = `${lang}:${digits}`;
+  let made = numbers.get(id);
+  if (!made) {
+    made = new Intl.NumberFormat(LOCALES[lang], {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    numbers.set(id, made);
+  }
+  return made.format(n);
 }

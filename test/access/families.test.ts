@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillForm } from "#scenario/true-hand/fill-form.ts";
 import * as contacts from "#src/domains/contacts/index.ts";
 import { type Contact, handling } from "#src/domains/contacts/index.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
@@ -151,16 +152,18 @@ describe("children, guardians and mandates", () => {
   it("offers nobody as a subject whom the sender may not act for, and takes no such choice", async () => {
     const aino = await asResident("aino");
     await aino.get("/fi/pyyda-apua");
-    await aino.submit({ "for-whom": "my-child" });
-    await aino.submit({ "child-age": "age-7-12" });
-    await aino.submit({ topic: "child-mood" });
-    await aino.submit({ "own-words": "Kysyn toisen lapsesta." });
-    await aino.submit({ municipality: "905" });
-    await aino.submit({ "answer-language": "fi" });
-    await aino.submit({ way: "signed-in" });
-    await aino.submit({ reach: "email" });
-    await aino.submit({ email: "aino.korpela@example.invalid" });
-    await aino.submit({ "move-to-health": "false" });
+    await fillForm(aino, {
+      "for-whom": "my-child",
+      "child-age": "age-7-12",
+      topic: "child-mood",
+      "own-words": "Kysyn toisen lapsesta.",
+      municipality: "905",
+      "answer-language": "fi",
+      way: "signed-in",
+      reach: "email",
+      email: "aino.korpela@example.invalid",
+      "move-to-health": "false",
+    });
     const onni = residentOf(house, "onni").id;
     expect(aino.html).not.toContain(onni);
     const token = /name="_csrf" value="([^"]+)"/.exec(aino.html)?.[1] ?? "";

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillForm } from "#scenario/true-hand/fill-form.ts";
 import { findBreaches } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
@@ -129,18 +130,17 @@ describe("whoever reads or changes a person's data leaves a row that the person 
   it("a resident sends, reads, and is asked", async () => {
     const aino = await as("resident", "aino");
     await aino.get("/fi/pyyda-apua");
-    const answers = [
-      { "for-whom": "myself" },
-      { topic: "everyday-life" },
-      { "own-words": "En jaksa arkea yksin." },
-      { municipality: "905" },
-      { "answer-language": "fi" },
-      { way: "signed-in" },
-      { reach: "email" },
-      { email: "aino.korpela@example.invalid" },
-      { "move-to-health": "true" },
-    ];
-    for (const answer of answers) await aino.submit(answer);
+    await fillForm(aino, {
+      "for-whom": "myself",
+      topic: "everyday-life",
+      "own-words": "En jaksa arkea yksin.",
+      municipality: "905",
+      "answer-language": "fi",
+      way: "signed-in",
+      reach: "email",
+      email: "aino.korpela@example.invalid",
+      "move-to-health": "true",
+    });
     await leaves("askReview.post", () => aino.submit({}));
     await leaves("askSent", () => aino.get("/fi/pyyda-apua/lahetetty"));
     await leaves("matters", () => aino.get("/fi/omat-asiat"));
@@ -204,16 +204,15 @@ describe("whoever reads or changes a person's data leaves a row that the person 
 
     const aino = new HttpVisitor(house.baseUrl);
     await aino.get("/fi/pyyda-apua");
-    const answers = [
-      { "for-whom": "myself" },
-      { topic: "loneliness" },
-      { "own-words": "Olen yksin." },
-      { municipality: "not-said" },
-      { "answer-language": "fi" },
-      { way: "code" },
-      { "move-to-health": "false" },
-    ];
-    for (const answer of answers) await aino.submit(answer);
+    await fillForm(aino, {
+      "for-whom": "myself",
+      topic: "loneliness",
+      "own-words": "Olen yksin.",
+      municipality: "not-said",
+      "answer-language": "fi",
+      way: "code",
+      "move-to-health": "false",
+    });
     await aino.submit({});
     const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(aino.text)?.[0] ?? "";
     await visitor.get("/fi/koodi");

@@ -85,6 +85,13 @@ export const port: Check = async ({ config }) => {
   );
 };
 
+export const mail: Check = async ({ config }) => {
+  if (config.smtpUrl) return ok("mail", `notices leave as ${config.mailFrom}`);
+  return config.demo
+    ? ok("mail", "simulated")
+    : warn("mail", "SMTP_URL is not set: notices wait", "Set SMTP_URL to your mail server.");
+};
+
 export const timeZones: Check = async () => {
   const summer = Temporal.Instant.from("2026-07-01T00:00:00Z").toZonedDateTimeISO("Europe/Helsinki").offset;
   return summer === "+03:00"

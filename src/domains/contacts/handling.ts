@@ -68,7 +68,7 @@ export function handOver({ contact }: Case, to: Destination, stated: string | nu
     { ...to, status: "queued", holderId: null },
     moves ? "moved-register" : "handed-over",
     moves ? "contact.disclose" : "contact.hand-over",
-    { ...hand, ground: moves && contact.moveAllowed ? "permission" : hand.ground },
+    { ...hand, ground: moves ? (contact.moveAllowed ? "permission" : "stated-ground") : hand.ground },
     { teamBefore: contact.team, stated, registerBefore: contact.register },
   );
   return {
@@ -80,7 +80,8 @@ export function handOver({ contact }: Case, to: Destination, stated: string | nu
   };
 }
 
-function relationshipEnd(from: Temporal.Instant): Temporal.Instant {
+/** When a care or client relationship ends that nothing has kept up since a moment. */
+export function relationshipEnd(from: Temporal.Instant): Temporal.Instant {
   return from.add({ hours: 24 * RELATIONSHIP_DAYS });
 }
 
@@ -94,7 +95,7 @@ export function note({ contact }: Case, body: string, hand: Hand): Change {
 export function askBack({ contact }: Case, body: string, hand: Hand): Change {
   onlyHolder(contact, hand);
   if (contact.status !== "taken") throw new Refusal("conflict", "contact-not-taken");
-  return change(
+  const made = change(
     contact,
     { status: "waiting", dueAt: null },
     "asked-back",
@@ -104,6 +105,16 @@ export function askBack({ contact }: Case, body: string, hand: Hand): Change {
     [message(contact, "question", body, hand)],
     notice(contact, "question", hand.ids.notice),
   );
+  return withBreach(contact, made, hand.now);
+}
+
+/** A promise that passed before its clock is stopped is marked as broken with the step that stops it. */
+function withBreach(before: Contact, made: Change, now: Temporal.Instant): Change {
+  const { dueAt, breachedAt, answeredAt } = before;
+  if (answeredAt || breachedAt || dueAt === null || Temporal.Instant.compare(now, dueAt) <= 0) return made;
+  const by: ActorRef = { kind: "system", id: null, role: "breaches", unit: null };
+  const found = fact("breached", before, before, by, now, { due: dueAt.toString() });
+  return { ...made, contact: { ...made.contact, breachedAt: dueAt }, facts: [found, ...made.facts] };
 }
 
 /** Answers: the promise is kept or broken here. A code opens the answer for thirty days more. */
@@ -111,8 +122,11 @@ export function answer({ contact }: Case, body: string, hand: Hand): Change {
   onlyHolder(contact, hand);
   if (contact.status !== "taken" && contact.status !== "waiting")
     throw new Refusal("conflict", "contact-not-taken");
-  const inTime = contact.dueAt === null || Temporal.Instant.compare(hand.now, contact.dueAt) <= 0;
-  return change(
+  const first = contact.answeredAt === null;
+  const broken = first && contact.breachedAt !== null;
+  const inTime =
+    !broken && (contact.dueAt === null || Temporal.Instant.compare(hand.now, contact.dueAt) <= 0);
+  const made = change(
     contact,
     {
       status: "answered",
@@ -126,11 +140,12 @@ export function answer({ contact }: Case, body: string, hand: Hand): Change {
     {
       inTime,
       minutes: Math.floor(hand.now.since(contact.receivedAt).total("minutes")),
-      first: contact.answeredAt === null,
+      first,
     },
     [message(contact, "answer", body, hand)],
     notice(contact, "answer", hand.ids.notice),
   );
+  return withBreach(contact, made, hand.now);
 }
 
 /** Closes an answered contact; the care relationship ends by rule some time later. */
@@ -211,7 +226,8 @@ export function breach({ contact }: Case, hand: Hand): Change {
   });
 }
 
-function change(
+/** One step of a contact as a change: its new row, one fact, one entry of the log. */
+export function change(
   before: Contact,
   set: Partial<Contact>,
   type: FactType,

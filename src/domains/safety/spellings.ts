@@ -7,6 +7,9 @@ export type Spellings = Readonly<Record<string, string>>;
 /** More ways of writing one word than this are not read: rules meet rules. */
 const MOST = 12;
 
+/** An ending changes in longer words only: `kastar` is said `kasta`, but `skar` (cut) is not `ska` (shall). */
+const STEM = 3;
+
 /** The ways in which a word of a pattern (`word`, `stem*`, `*part*`) may be written, itself first. Strict words (`=`) have one. */
 export function spellingsOf(word: string, spellings: Spellings): string[] {
   if (word.startsWith("=")) return [word];
@@ -29,7 +32,9 @@ function respell(word: string, rule: string, other: string): string | undefined 
   const [before, after] = [rule.startsWith("*"), rule.endsWith("*")];
   if (before && after) return word.includes(core) ? word.replace(core, to) : undefined;
   if (before)
-    return word.endsWith(core) && word.length > core.length ? word.slice(0, -core.length) + to : undefined;
+    return word.endsWith(core) && word.length >= core.length + STEM
+      ? word.slice(0, -core.length) + to
+      : undefined;
   if (after) return word.startsWith(core) ? to + word.slice(core.length) : undefined;
   return word === core ? to : undefined;
 }

@@ -2,8 +2,19 @@ import type { AccessEntry, ActorRef } from "#src/kernel/access.ts";
 import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { WriteTx } from "#src/platform/database/sql.ts";
 
-/** Writes entries of the access log, in one statement. Done before the page that shows the data leaves. */
-export async function record(tx: WriteTx, requestId: string, entries: readonly AccessEntry[]): Promise<void> {
+/** An open page that brings itself up to date is one opening for so long. */
+const SITTING_MINUTES = 30;
+
+/**
+ * Writes entries of the access log, in one statement. Done before the page that shows the data leaves. `refresh`: the
+ * page says that it was only brought up to date; it is believed where the log itself shows the opening shortly before.
+ */
+export async function record(
+  tx: WriteTx,
+  requestId: string,
+  entries: readonly AccessEntry[],
+  { refresh = false }: { readonly refresh?: boolean } = {},
+): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => ({
     at: entry.at.toString(),
@@ -24,12 +35,37 @@ export async function record(tx: WriteTx, requestId: string, entries: readonly A
       a.ground, a.special_reason_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as a(
       at timestamptz, actor_kind text, actor_id uuid, role text, unit text, person_id uuid, contact_id uuid,
-      action text, ground text, special_reason_id uuid)`;
+      action text, ground text, special_reason_id uuid)
+    ${
+      refresh
+        ? tx`where not exists (
+      select from access_log b
+      where b.actor_id = a.actor_id and b.action = a.action and b.ground = a.ground
+        and b.contact_id is not distinct from a.contact_id and b.person_id is not distinct from a.person_id
+        and b.at > a.at - make_interval(mins => ${SITTING_MINUTES}))`
+        : tx``
+    }`;
+}
+
+/** Whom a session's lists have shown, as far as this process has written it down: it need not ask again. */
+const known = new Map<string, Set<string>>();
+const MOST_SESSIONS = 5_000;
+
+function remember(sessionId: string, ids: readonly string[]): void {
+  const shown = known.get(sessionId) ?? new Set();
+  for (const id of ids) shown.add(id);
+  known.delete(sessionId); // put last: the one longest unused goes first
+  known.set(sessionId, shown);
+  if (known.size <= MOST_SESSIONS) return;
+  for (const oldest of known.keys()) {
+    known.delete(oldest);
+    break;
+  }
 }
 
 /**
  * Logs a list: one entry with those newly shown, once per session and set. A refresh that shows nobody new
- * writes nothing.
+ * writes nothing. Give it the pool, not a transaction that may yet be undone.
  */
 export async function recordList(
   tx: WriteTx,
@@ -38,11 +74,12 @@ export async function recordList(
   entry: { at: Temporal.Instant; by: ActorRef; ground: AccessEntry["ground"] },
   shown: readonly { contactId: ContactId; personId: PersonId | null }[],
 ): Promise<void> {
-  if (shown.length === 0) return;
+  const fresh = shown.filter(({ contactId }) => !known.get(sessionId)?.has(contactId));
+  if (fresh.length === 0) return;
   await tx`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(
-        shown.map(({ contactId, personId }) => ({ contact_id: contactId, person_id: personId })),
+        fresh.map(({ contactId, personId }) => ({ contact_id: contactId, person_id: personId })),
       )}::text::jsonb) as x(contact_id uuid, person_id uuid)
     ), fresh as (
       insert into list_shown select ${sessionId}::uuid, contact_id from given
@@ -56,4 +93,8 @@ export async function recordList(
     )
     insert into access_log_shown
     select entry.id, given.contact_id, given.person_id from entry, given join fresh using (contact_id)`;
+  remember(
+    sessionId,
+    fresh.map(({ contactId }) => contactId),
+  );
 }

@@ -26,6 +26,11 @@ export function smtpCarrier(url: string, from: string, baseUrl: string): Carrier
 /** In the demonstration nothing leaves: the mailbox page shows what would have been sent. */
 export const demoCarrier: Carrier = async () => undefined;
 
+/** In production without SMTP_URL letters wait, rather than count as sent. */
+export const noCarrier: Carrier = async () => {
+  throw Object.assign(new Error("SMTP_URL is not set"), { code: "NO_SMTP_URL" });
+};
+
 /** Sends what waits. A letter that fails waits longer each time; nothing is sent twice but for a crash in between. */
 export async function sendOutgoing(
   db: Database,

@@ -27,6 +27,12 @@ export function enhance(): void {
   }
 }
 
+/** Whether both hold the same field whose typing stays through refreshes: putting the new one in would take it away. */
+function keptIn(current: Element, newElement: Element): boolean {
+  const kept = current.querySelector("[id][data-turbo-permanent]");
+  return kept !== null && newElement.querySelector(`#${CSS.escape(kept.id)}[data-turbo-permanent]`) !== null;
+}
+
 /** Lets a refresh change the page without undoing what the components and the reader have done to it. */
 export function keepEnhancements(): void {
   document.addEventListener("turbo:before-morph-attribute", (event) => {
@@ -42,6 +48,7 @@ export function keepEnhancements(): void {
     const current = event.target as Element;
     if (!newElement || !current.matches(REBUILT)) return;
     event.preventDefault();
+    if (keptIn(current, newElement)) return;
     const focused = current.contains(document.activeElement) ? document.activeElement?.id : undefined;
     takePlace(current, document.importNode(newElement, true));
     if (focused) document.getElementById(focused)?.focus();

@@ -27,7 +27,7 @@ export interface EventTable {
 export function eventTable(fit: CoxFit, coef: Float64Array = fit.coef): EventTable {
   const { arranged } = fit;
   riskSums(arranged, coef, alone(arranged));
-  hazards(arranged, fit.ties === "efron", new Float64Array(coef.length));
+  hazards(arranged, fit.ties === "efron");
   return readEvents(arranged, fit.ties === "efron");
 }
 

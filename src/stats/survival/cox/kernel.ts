@@ -1,7 +1,5 @@
+import { BLOCK, gramBlock, weighPair } from "./gram.ts";
 import type { Sheet } from "./sheet.ts";
-
-// A block of rows is small enough for its columns to stay in the nearest cache through all steps.
-const BLOCK = 384;
 
 /** The rows (or events) that are a lane's: fixed shares, whoever does the work. */
 function share(total: number, lane: number, lanes: number): [number, number] {
@@ -9,15 +7,17 @@ function share(total: number, lane: number, lanes: number): [number, number] {
 }
 
 /** First pass of a lane: η = offset + xβ, risk r = w·exp(η), and the sums of r and r·x by bin. */
-export function accumulate(sheet: Sheet, lane: number, lanes: number): void {
+export function accumulate(sheet: Sheet, lane: number): void {
   const { n, p, x, leave, enter, late, weights, offset, risk, beta, bins } = sheet;
-  const size = (p + 1) * bins;
-  const sums = sheet.sums.subarray(lane * size, (lane + 1) * size);
-  sums.fill(0);
+  const sums = sheet.joint
+    ? sheet.sums
+    : sheet.sums.subarray(lane * (p + 1) * bins, (lane + 1) * (p + 1) * bins);
+  clear(sheet, sums, lane);
   const eta = new Float64Array(BLOCK);
   const chosen = new Int32Array(BLOCK);
   const still = beta.every((b) => b === 0);
-  const [first, last] = share(n, lane, lanes);
+  const first = sheet.rowCuts[lane]!;
+  const last = sheet.rowCuts[lane + 1]!;
   for (let a = first; a < last; a += BLOCK) {
     const m = Math.min(BLOCK, last - a);
     if (offset.length > 0) for (let i = 0; i < m; i++) eta[i] = offset[a + i]!;
@@ -35,6 +35,44 @@ export function accumulate(sheet: Sheet, lane: number, lanes: number): void {
         c += enter[i]! < sheet.events ? 1 : 0;
       }
       takeOff(sums, enter, risk, x, chosen, c, p, n, bins);
+    }
+  }
+}
+
+function clear(sheet: Sheet, sums: Float64Array, lane: number): void {
+  if (!sheet.joint) {
+    sums.fill(0);
+    return;
+  }
+  const from = sheet.eventCuts[lane]!;
+  const to = sheet.eventCuts[lane + 1]!;
+  for (let segment = 0; segment < sums.length; segment += sheet.events + 1)
+    sums.fill(0, segment + from, segment + to);
+}
+
+/**
+ * Between the passes, for a lane's share of the columns: lanes' sums are added up, and sums per event become sums over
+ * the risk set, from the last event of a stratum to its first.
+ */
+export function cumulateRisk(sheet: Sheet, lane: number, lanes: number): void {
+  const { sums, bins, tied, strata, offsets, atRisk, joint, late } = sheet;
+  const own = sheet.events + 1;
+  const size = (sheet.p + 1) * bins;
+  const [firstColumn, lastColumn] = share(sheet.p + 1, lane, lanes);
+  for (let j = firstColumn; j < lastColumn; j++) {
+    const base = j * bins;
+    for (let other = joint ? lanes : 1; other < lanes; other++) {
+      const from = other * size + base;
+      for (let b = 0; b < bins; b++) sums[base + b]! += sums[from + b]!;
+    }
+    for (let s = 0; s < strata; s++) {
+      let sum = 0;
+      for (let k = offsets[s + 1]! - 1; k >= offsets[s]!; k--) {
+        sum += sums[base + k]! + (tied ? sums[base + own + k]! : 0);
+        // When everybody has left, what remains is rounding: start again from zero.
+        if (late && atRisk[k] === 0) sum = 0;
+        sums[base + k] = sum;
+      }
     }
   }
 }
@@ -137,7 +175,8 @@ export function assemble(sheet: Sheet, lane: number, lanes: number): void {
   gram.fill(0);
   const root = new Float64Array(BLOCK);
   const scaled = new Float64Array(width * BLOCK);
-  const [first, last] = share(n, lane, lanes);
+  const first = sheet.rowCuts[lane]!;
+  const last = sheet.rowCuts[lane + 1]!;
   for (let a = first; a < last; a += BLOCK) {
     const m = Math.min(BLOCK, last - a);
     if (late) {
@@ -151,106 +190,23 @@ export function assemble(sheet: Sheet, lane: number, lanes: number): void {
     gramBlock(gram, width, scaled, m);
   }
   const taken = new Float64Array(width * width);
-  outerProducts(sheet, taken, scaled, root, share(sheet.events, lane, lanes));
+  const events = share(sheet.events, lane, lanes);
+  outerProducts(sheet, taken, scaled, root, events);
+  expectedCovariates(sheet, lane, events);
   for (let i = 0; i < gram.length; i++) gram[i]! -= taken[i]!;
 }
 
-function weighPair(
-  into: Float64Array,
-  base: number,
-  root: Float64Array,
-  x: Float64Array,
-  column: number,
-  n: number,
-  m: number,
-): void {
-  const other = column + n;
-  for (let i = 0; i < m; i++) {
-    const c = root[i]!;
-    into[base + i] = c * x[column + i]!;
-    into[base + BLOCK + i] = c * x[other + i]!;
+/** Σ over a lane's events of hazard × S₁, less relief × E₁: what the score takes off. */
+function expectedCovariates(sheet: Sheet, lane: number, [first, last]: [number, number]): void {
+  const { p, width, sums, bins, hazard, relief, tied } = sheet;
+  const own = sheet.events + 1;
+  for (let j = 0; j < p; j++) {
+    const base = (j + 1) * bins;
+    let sum = 0;
+    for (let k = first; k < last; k++) sum += hazard[k]! * sums[base + k]!;
+    if (tied) for (let k = first; k < last; k++) sum -= relief[k]! * sums[base + own + k]!;
+    sheet.expected[lane * width + j] = sum;
   }
-}
-
-/** gram += blockᵀ block, the upper triangle in tiles of 2 × 4 and 2 × 2. */
-function gramBlock(gram: Float64Array, width: number, block: Float64Array, m: number): void {
-  for (let j = 0; j < width; j += 2) {
-    let k = j;
-    for (; k + 3 < width; k += 4) wideTile(gram, j * width + k, width, block, j * BLOCK, k * BLOCK, m);
-    if (k < width) tile(gram, j * width + k, width, block, j * BLOCK, k * BLOCK, m);
-  }
-}
-
-function tile(
-  gram: Float64Array,
-  at: number,
-  width: number,
-  x: Float64Array,
-  y: number,
-  x0: number,
-  m: number,
-): void {
-  let s00 = 0;
-  let s01 = 0;
-  let s10 = 0;
-  let s11 = 0;
-  for (let i = 0; i < m; i++) {
-    const u = x[y + i]!;
-    const v = x[y + BLOCK + i]!;
-    const f = x[x0 + i]!;
-    const g = x[x0 + BLOCK + i]!;
-    s00 += u * f;
-    s01 += u * g;
-    s10 += v * f;
-    s11 += v * g;
-  }
-  gram[at]! += s00;
-  gram[at + 1]! += s01;
-  gram[at + width]! += s10;
-  gram[at + width + 1]! += s11;
-}
-
-function wideTile(
-  gram: Float64Array,
-  at: number,
-  width: number,
-  x: Float64Array,
-  y: number,
-  x0: number,
-  m: number,
-): void {
-  let s00 = 0;
-  let s01 = 0;
-  let s02 = 0;
-  let s03 = 0;
-  let s10 = 0;
-  let s11 = 0;
-  let s12 = 0;
-  let s13 = 0;
-  for (let i = 0; i < m; i++) {
-    const u = x[y + i]!;
-    const v = x[y + BLOCK + i]!;
-    const f = x[x0 + i]!;
-    const g = x[x0 + BLOCK + i]!;
-    s00 += u * f;
-    s10 += v * f;
-    s01 += u * g;
-    s11 += v * g;
-    const h = x[x0 + 2 * BLOCK + i]!;
-    const k = x[x0 + 3 * BLOCK + i]!;
-    s02 += u * h;
-    s12 += v * h;
-    s03 += u * k;
-    s13 += v * k;
-  }
-  gram[at]! += s00;
-  gram[at + 1]! += s01;
-  gram[at + 2]! += s02;
-  gram[at + 3]! += s03;
-  gram[at + width]! += s10;
-  gram[at + width + 1]! += s11;
-  gram[at + width + 2]! += s12;
-  gram[at + width + 3]! += s13;
 }
 
 /** Sums the outer products of the events' (blended) risk-weighted sums. */
@@ -266,11 +222,13 @@ function outerProducts(
   block.fill(0);
   for (let a = first; a < last; a += BLOCK) {
     const m = Math.min(BLOCK, last - a);
+    let ties = 0;
+    if (tied) for (let i = 0; i < m; i++) ties += outerOwn[a + i]!;
     for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, outer[a + i]!));
     for (let j = 0; j < p; j++) {
       const from = (j + 1) * bins + a;
       const to = j * BLOCK;
-      if (!tied) for (let i = 0; i < m; i++) block[to + i] = root[i]! * sums[from + i]!;
+      if (ties === 0) for (let i = 0; i < m; i++) block[to + i] = root[i]! * sums[from + i]!;
       else {
         for (let i = 0; i < m; i++) {
           block[to + i] = root[i]! * (sums[from + i]! - blend[a + i]! * sums[from + own + i]!);
@@ -278,7 +236,7 @@ function outerProducts(
       }
     }
     gramBlock(gram, width, block, m);
-    if (!tied) continue;
+    if (ties === 0) continue;
     for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, outerOwn[a + i]!));
     for (let j = 0; j < p; j++) {
       const from = (j + 1) * bins + own + a;

@@ -1,4 +1,4 @@
-import { accumulate, assemble } from "./kernel.ts";
+import { accumulate, assemble, cumulateRisk } from "./kernel.ts";
 import { type Arranged, LANES } from "./sheet.ts";
 
 /** Log partial likelihood, its gradient (p) and minus its Hessian (p × p, row major, both triangles). */
@@ -8,13 +8,16 @@ export interface Evaluation {
   readonly information: Float64Array;
 }
 
+/** The passes over the sheet, in the order in which an evaluation needs them. */
+export const PASSES = [accumulate, cumulateRisk, assemble] as const;
+export type Pass = 0 | 1 | 2;
+
 /** Runs a pass over all lanes, here or on several threads. */
-export type Crew = (pass: "accumulate" | "assemble") => void;
+export type Crew = (pass: Pass) => void;
 
 export function alone(arranged: Arranged): Crew {
   return (pass) => {
-    const work = pass === "accumulate" ? accumulate : assemble;
-    for (let lane = 0; lane < LANES; lane++) work(arranged.sheet, lane, LANES);
+    for (let lane = 0; lane < LANES; lane++) PASSES[pass](arranged.sheet, lane, LANES);
   };
 }
 
@@ -30,10 +33,15 @@ export function alone(arranged: Arranged): Crew {
  */
 export function evaluate(arranged: Arranged, beta: Float64Array, efron: boolean, crew: Crew): Evaluation {
   riskSums(arranged, beta, crew);
-  const score = Float64Array.from(arranged.eventX);
-  let loglik = hazards(arranged, efron, score) + arranged.eventOffset;
+  let loglik = hazards(arranged, efron) + arranged.eventOffset;
   for (let j = 0; j < beta.length; j++) loglik += beta[j]! * arranged.eventX[j]!;
-  crew("assemble");
+  crew(2);
+  const { expected, width } = arranged.sheet;
+  const score = arranged.eventX.map((v, j) => {
+    let sum = v;
+    for (let lane = 0; lane < LANES; lane++) sum -= expected[lane * width + j]!;
+    return sum;
+  });
   return { loglik, score, information: gramOf(arranged) };
 }
 
@@ -42,13 +50,8 @@ export function riskSums(arranged: Arranged, beta: Float64Array, crew: Crew): vo
   const { sheet } = arranged;
   sheet.beta.fill(0);
   sheet.beta.set(beta);
-  crew("accumulate");
-  const size = (sheet.p + 1) * sheet.bins;
-  for (let lane = 1; lane < LANES; lane++) {
-    const base = lane * size;
-    for (let i = 0; i < size; i++) sheet.sums[i]! += sheet.sums[base + i]!;
-  }
-  suffixSums(arranged);
+  crew(0);
+  crew(1);
 }
 
 /** The lanes' Gram matrices together, p × p. */
@@ -63,24 +66,6 @@ export function gramOf({ sheet: { p, width, grams } }: Arranged): Float64Array {
     }
   }
   return out;
-}
-
-/** Sums per event become sums over the risk set: from the last event of a stratum to its first. */
-function suffixSums({ sheet, grid, atRisk }: Arranged): void {
-  const { sums, bins, tied, strata } = sheet;
-  const own = sheet.events + 1;
-  for (let j = 0; j <= sheet.p; j++) {
-    const base = j * bins;
-    for (let s = 0; s < strata; s++) {
-      let sum = 0;
-      for (let k = grid.offset[s + 1]! - 1; k >= grid.offset[s]!; k--) {
-        sum += sums[base + k]! + (tied ? sums[base + own + k]! : 0);
-        // When everybody has left, what remains is rounding: start again from zero.
-        if (atRisk[k] === 0) sum = 0;
-        sums[base + k] = sum;
-      }
-    }
-  }
 }
 
 /** Efron's sums over l = 0 … d − 1 of 1/D, q/D, 1/D², q/D², q²/D² and log D, with q = l/d, D = 1 − q·f. */
@@ -125,26 +110,31 @@ export function efronSums(d: number, f: number, into: EfronSums): EfronSums {
   return into;
 }
 
-/**
- * Fills exposure and the weights of the outer products, takes the expected covariates off the score; returns the
- * denominators' part of the log likelihood.
- */
-export function hazards(arranged: Arranged, efron: boolean, score: Float64Array): number {
+/** Fills hazards, exposure and the weights of the outer products; returns the denominators' part of the likelihood. */
+export function hazards(arranged: Arranged, efron: boolean): number {
   const { sheet, grid, deaths, deathWeight } = arranged;
-  const { p, sums, exposure, outer, blend, outerOwn, tied, bins } = sheet;
+  const { sums, exposure, hazard, relief, outer, blend, outerOwn, tied } = sheet;
   const own = sheet.events + 1;
   const e: EfronSums = { one: 0, q1: 0, two: 0, q2: 0, qq2: 0, log: 0 };
   let loglik = 0;
+  let product = 1; // of the denominators of single deaths: one logarithm for many
   for (let s = 0; s < sheet.strata; s++) {
     let total = 0;
     for (let k = grid.offset[s]!; k < grid.offset[s + 1]!; k++) {
       const d = deaths[k]!;
       const W = deathWeight[k]!;
       const S0 = sums[k]!;
-      let hazard = W / S0;
-      let relief = 0;
-      loglik -= W * Math.log(S0);
-      outer[k] = W / (S0 * S0);
+      const inverse = 1 / S0;
+      let rate = W * inverse;
+      let spared = 0;
+      if (W === 1) {
+        product *= S0;
+        if (!(product < 1e250 && product > 1e-250)) {
+          loglik -= Math.log(product);
+          product = 1;
+        }
+      } else loglik -= W * Math.log(S0);
+      outer[k] = rate * inverse;
       if (tied) {
         blend[k] = 0;
         outerOwn[k] = 0;
@@ -153,20 +143,18 @@ export function hazards(arranged: Arranged, efron: boolean, score: Float64Array)
         const mean = W / d;
         efronSums(d, sums[own + k]! / S0, e);
         loglik -= mean * e.log;
-        hazard = (mean * e.one) / S0;
-        relief = (mean * e.q1) / S0;
+        rate = (mean * e.one) / S0;
+        spared = (mean * e.q1) / S0;
         outer[k] = (mean * e.two) / (S0 * S0);
         blend[k] = e.q2 / e.two;
         outerOwn[k] = (mean * (e.qq2 - (e.q2 * e.q2) / e.two)) / (S0 * S0);
       }
-      total += hazard;
+      hazard[k] = rate;
+      relief[k] = spared;
+      total += rate;
       exposure[k] = total;
-      if (tied) exposure[own + k] = total - relief;
-      for (let j = 0; j < p; j++) {
-        const at = (j + 1) * bins + k;
-        score[j]! -= hazard * sums[at]! - (relief === 0 ? 0 : relief * sums[own + at]!);
-      }
+      if (tied) exposure[own + k] = total - spared;
     }
   }
-  return loglik;
+  return loglik - Math.log(product);
 }

@@ -32,16 +32,27 @@ export interface Sheet {
   readonly offset: Float64Array; // length 0 when all are 0
   readonly risk: Float64Array; // w·exp(η) of the latest accumulation
   readonly beta: Float64Array;
-  /** Per lane (p + 1) columns of bins: sums of risk, then of risk × x. */
+  /** Where each lane's rows begin; when lanes are `joint`, they also part the events and share one table of sums. */
+  readonly rowCuts: Int32Array;
+  readonly joint: boolean;
+  readonly eventCuts: Int32Array;
+  /** First event of each stratum, and rows at risk at each event. */
+  readonly offsets: Int32Array;
+  readonly atRisk: Int32Array;
+  /** Per lane (or one table) p + 1 columns of bins: sums of risk, then of risk × x. */
   readonly sums: Float64Array;
   /** Per bin: cumulative hazard of the stratum up to and with the event, less Efron's relief in the own bins. */
   readonly exposure: Float64Array;
+  /** Increment of the hazard at each event, and what Efron's rule takes off it for the event's own rows. */
+  readonly hazard: Float64Array;
+  readonly relief: Float64Array;
   /** Weights and (Efron) blend of the outer products at each event; see likelihood.ts. */
   readonly outer: Float64Array;
   readonly blend: Float64Array;
   readonly outerOwn: Float64Array;
-  /** Per lane the weighted Gram matrix, width². */
+  /** Per lane the weighted Gram matrix (width²), and the expected covariates Σ dH · S₁ (width). */
   readonly grams: Float64Array;
+  readonly expected: Float64Array;
 }
 
 /** What stays with the calling thread. */
@@ -68,9 +79,9 @@ export function arrange(data: CoxData, efron: boolean, shared: boolean, crew = c
   const p = data.x.length;
   const allocate = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
   const doubles = (length: number) => new Float64Array(allocate(length * 8));
-  const { time, start } = tieRoundedTimes(data.time, data.start);
+  const { time, start, order: known } = tieRoundedTimes(data.time, data.start);
   const strata = data.strata ?? 1;
-  const grid = eventGrid({ time, start, event: data.event, stratum: data.stratum, strata });
+  const grid = eventGrid({ time, start, event: data.event, stratum: data.stratum, strata, order: known });
   const K = grid.events;
   const order = K * (p + 1) > 200_000 ? countingOrder(grid.leave, K + 1) : undefined;
   const counts = countAtRisk(data, grid);
@@ -103,6 +114,12 @@ export function arrange(data: CoxData, efron: boolean, shared: boolean, crew = c
     }
   }
   const width = p + (p & 1);
+  const lanes = cutLanes(n, grid, order, counts.late);
+  const integers = (from: Int32Array) => {
+    const out = new Int32Array(allocate(from.length * 4));
+    out.set(from);
+    return out;
+  };
   const x = doubles(width * n);
   const centred = centre(data, order, x, crew);
   const sheet: Sheet = {
@@ -121,14 +138,37 @@ export function arrange(data: CoxData, efron: boolean, shared: boolean, crew = c
     offset,
     risk: doubles(n),
     beta: doubles(width),
-    sums: doubles(LANES * (p + 1) * bins),
+    ...lanes,
+    offsets: integers(grid.offset),
+    atRisk: integers(counts.atRisk),
+    sums: doubles((lanes.joint ? 1 : LANES) * (p + 1) * bins),
     exposure: doubles(bins),
+    hazard: doubles(K),
+    relief: doubles(K),
     outer: doubles(K),
     blend: doubles(tied ? K : 0),
     outerOwn: doubles(tied ? K : 0),
     grams: doubles(LANES * width * width),
+    expected: doubles(LANES * width),
   };
   return { sheet, grid, order, ...centred, ...counts, eventOffset };
+}
+
+/**
+ * Lanes are halves of the rows. When rows are in order of leaving and nobody enters late, the cut is put between two
+ * events: then no bin is in two lanes and they can share one table.
+ */
+function cutLanes(
+  n: number,
+  grid: EventGrid,
+  order: Int32Array | undefined,
+  late: boolean,
+): { rowCuts: Int32Array; eventCuts: Int32Array; joint: boolean } {
+  let cut = n >> 1;
+  const joint = order !== undefined && !late;
+  if (joint) while (cut > 0 && cut < n && grid.leave[order[cut]!] === grid.leave[order[cut - 1]!]) cut++;
+  const event = joint && cut < n ? Math.max(0, grid.leave[order[cut]!]! - 1) : grid.events + 1;
+  return { rowCuts: Int32Array.of(0, cut, n), eventCuts: Int32Array.of(0, event, grid.events + 1), joint };
 }
 
 function countAtRisk(

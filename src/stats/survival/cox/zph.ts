@@ -94,7 +94,7 @@ function weightedInformation(fit: CoxFit, weight: Float64Array): Float64Array {
   const { sheet, grid } = arranged;
   const own = sheet.events + 1;
   riskSums(arranged, fit.coef, alone(arranged));
-  hazards(arranged, fit.ties === "efron", new Float64Array(fit.coef.length));
+  hazards(arranged, fit.ties === "efron");
   for (let s = 0; s < sheet.strata; s++) {
     let before = 0;
     let total = 0;

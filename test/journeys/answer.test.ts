@@ -1,0 +1,153 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jobWork } from "#src/county/jobs.ts";
+import { answer, take } from "#src/domains/contacts/index.ts";
+import type { ContactId } from "#src/kernel/id.ts";
+import { systemClock } from "#src/platform/clock.ts";
+import { makeLog } from "#src/platform/log/log.ts";
+import { type TestHouse, testHouse } from "#test/app.ts";
+import { launchBrowser, visitor } from "#test/browser.ts";
+import { HttpVisitor } from "#test/http-visitor.ts";
+import { askNameless } from "../bad-days/asking.ts";
+import { workerScope } from "../bad-days/worker.ts";
+import { codeOn, fillIn, openByCode } from "./asking.ts";
+import { listen, onward, submit, textOf, visitPage } from "./page-check.ts";
+
+const ANSWER = "Hei! Aloitetaan nukkumaanmenosta. Soitan huomenna kymmeneltä.";
+const EARLIER = 20;
+const REPLY = "Kiitos, se auttoi jo vähän.";
+
+describe("from a question at night to an answer, and to the figures", () => {
+  let house: TestHouse;
+  let browser: Browser;
+  let parent: Page;
+  let worker: Page;
+  let leader: Page;
+  let code = "";
+  beforeAll(async () => {
+    // Live screens and figures of a second need a clock that goes.
+    [house, browser] = await Promise.all([
+      testHouse({ clock: systemClock, now: systemClock.now().toString() }),
+      launchBrowser(),
+    ]);
+    [parent, worker, leader] = (await Promise.all(
+      [360, 1280, 1280].map(async (width) => listen((await visitor(browser, { width })).page)),
+    )) as [Page, Page, Page];
+  });
+  afterAll(async () => {
+    await browser.close();
+    await house.close();
+  });
+
+  /** A few needs that were met before, so that the figures are none of a single person. */
+  async function earlier(count: number): Promise<void> {
+    for (let n = 0; n < count; n++) {
+      await askNameless(new HttpVisitor(house.baseUrl));
+      const scope = { ...(await workerScope(house, "riikka")), now: systemClock.now() };
+      const [contact] = await house.database.owner<
+        { id: ContactId }[]
+      >`select id from contact where status = 'queued'`;
+      if (!contact) throw new Error("nothing in the queue");
+      await take(scope, contact.id);
+      await answer(scope, contact.id, "Kiitos viestistä.", 2);
+    }
+    await house.counted();
+  }
+  const received = async () => Number(/Yhteydenottoja jaksolla\s*(\d+)/.exec(await main(leader))?.[1] ?? "0");
+  const main = (page: Page) => textOf(page);
+  const signIn = (page: Page, key: string, next: string) => {
+    const subject = house.personas.staff.find((one) => one.key === key)?.subject ?? "";
+    return page.goto(`${house.baseUrl}/auth/staff/start?lang=fi&login_hint=${subject}&next=${next}`);
+  };
+
+  it("a leader has the page of figures open, and a family worker the queue", async () => {
+    await earlier(EARLIER);
+    await signIn(leader, "anders", "/fi/leaders");
+    expect(await received()).toBe(EARLIER);
+    await visitPage(leader, "fi");
+    await signIn(worker, "riikka", "/fi/staff/inbox");
+    await visitPage(worker, "fi");
+  });
+
+  it("the parent asks, with an e-mail address for notices", async () => {
+    await fillIn(parent, house.baseUrl, "fi", {
+      way: "own-contact",
+      reach: "email",
+      email: "vanhempi@example.invalid",
+    });
+    await submit(parent);
+    await visitPage(parent, "fi");
+    code = await codeOn(parent);
+    expect(code).not.toBe("");
+  });
+
+  it("the leader's page counts it within a second, without being loaded again", async () => {
+    await expect.poll(received, { timeout: 5_000 }).toBe(EARLIER + 1);
+    await visitPage(leader, "fi");
+  });
+
+  it("the queue shows it without being loaded again", async () => {
+    await expect.poll(() => main(worker), { timeout: 5_000 }).toContain("Lapsen mieliala tai käytös");
+    await visitPage(worker, "fi");
+  });
+
+  it("the worker opens it, takes it and answers", async () => {
+    await onward(worker, () =>
+      worker.locator("main a[href*='/fi/staff/inbox/']", { hasText: "Lapsen mieliala" }).first().click(),
+    );
+    await visitPage(worker, "fi");
+    expect(await main(worker)).toContain("Poika ei ole nukkunut");
+    await worker.locator("form[action$='/take'] button").click();
+    await expect.poll(() => worker.locator("form[action$='/answer'] textarea").count()).toBe(1);
+    await visitPage(worker, "fi");
+    await worker.locator("form[action$='/answer'] textarea").fill(ANSWER);
+    // The page is refreshed beneath what is being typed, as when something changes at that very moment.
+    await worker.evaluate(() => {
+      const { Turbo } = window as unknown as {
+        Turbo: { session: { refresh(url: string, how: object): void } };
+      };
+      Turbo.session.refresh(document.baseURI, { method: "morph", scroll: "preserve" });
+      return new Promise((done) => document.addEventListener("turbo:morph", done, { once: true }));
+    });
+    expect(await worker.locator("form[action$='/answer'] textarea").inputValue()).toBe(ANSWER);
+    await worker.locator("form[action$='/answer'] button[type=submit]").first().click();
+    await expect.poll(() => main(worker)).toContain("Vastaus on lähetetty");
+    await visitPage(worker, "fi");
+  });
+
+  it("the notice in the mailbox says that there is an answer, and nothing of it", async () => {
+    const { mail } = jobWork({
+      db: house.database.db,
+      config: { smtpUrl: undefined, mailFrom: "noreply@example.invalid" } as never,
+      baseUrl: house.baseUrl,
+      poke: () => undefined,
+      log: makeLog("silent"),
+    });
+    await mail();
+    await parent.goto(`${house.baseUrl}/fi/demo/mailbox`);
+    await visitPage(parent, "fi");
+    const letters = await main(parent);
+    expect(letters).toContain("Sinulle on vastaus");
+    expect(letters).not.toContain("nukkumaanmenosta");
+    expect(letters).not.toContain(code);
+  });
+
+  it("the parent reads the answer by the code, sees who has read, and replies", async () => {
+    await openByCode(parent, house.baseUrl, "fi", code);
+    expect(await main(parent)).toContain(ANSWER);
+    expect(await main(parent)).toContain("Riikka");
+    await parent.locator("main textarea[name=body]").fill(REPLY);
+    await parent
+      .locator("main form", { has: parent.locator("textarea[name=body]") })
+      .locator("button[type=submit]")
+      .first()
+      .click();
+    await expect.poll(() => main(parent)).toContain(REPLY);
+    await visitPage(parent, "fi");
+  });
+
+  it("the worker sees the reply on the page that is open", async () => {
+    await expect.poll(() => main(worker), { timeout: 5_000 }).toContain(REPLY);
+    await visitPage(worker, "fi");
+  });
+});
