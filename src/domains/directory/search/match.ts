@@ -23,7 +23,10 @@ export function quality(typed: string, root: string, term: Rooted): number {
   // The last part of a compound says what it is: lastenneuvola is a neuvola.
   if (root.length >= 5 && term.stem.endsWith(root)) return 0.6;
   if (compoundOf(typed, word) || compoundOf(root, term.stem)) return 0.5;
-  if (typed.length >= 4 && word.length >= 4 && oneTypo(typed, word)) return typed.length >= 6 ? 0.65 : 0.5;
+  // In a short word another first letter makes another word: pill and kill.
+  if (typed.length >= 4 && (typed.length >= 6 || typed[0] === word[0]) && oneTypo(typed, word)) {
+    return typed.length >= 6 ? 0.65 : 0.5;
+  }
   if (root.length >= 5 && term.stem.length >= 5 && oneTypo(root, term.stem)) return 0.45;
   return relatives(root, term.stem) ? 0.45 : 0;
 }

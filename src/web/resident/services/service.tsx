@@ -5,7 +5,7 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Button, Facts, PhoneLink } from "../../ui/index.ts";
+import { Box, Button, Columns, Facts, PhoneLink } from "../../ui/index.ts";
 import { EntryLinks } from "./entry-links.tsx";
 import { drawNational } from "./national.tsx";
 import { Units } from "./units.tsx";
@@ -38,23 +38,30 @@ function drawService(
     >
       <h1>{name}</h1>
       <p class="nhsuk-lede-text">{service.helps[lang]}</p>
-      <Box id="how" title={w.howTitle} tone="sea">
-        <p>{service.how[lang]}</p>
-        <Call site={site} service={service} lang={lang} />
-        {service.channels.includes("form") && (
-          <Button href={to("ask", lang)} flush>
-            {w.ask}
-          </Button>
-        )}
-      </Box>
-      <Facts facts={factsOf(site, service, lang)} />
-      <Units site={site} units={unitsOf(service, site.content)} lang={lang} />
-      {national.length > 0 && (
-        <>
-          <h2 class="nhsuk-heading-m">{w.nationalLinks}</h2>
-          <EntryLinks entries={national} lang={lang} />
-        </>
-      )}
+      <Columns>
+        <div>
+          <Box id="how" title={w.howTitle} tone="sea">
+            <p>{service.how[lang]}</p>
+            <Call site={site} service={service} lang={lang} />
+            {service.channels.includes("form") && (
+              <Button href={to("ask", lang)} flush>
+                {w.ask}
+              </Button>
+            )}
+          </Box>
+          <Units site={site} units={unitsOf(service, site.content)} lang={lang} />
+        </div>
+        <aside>
+          <Box>
+            <Facts facts={factsOf(site, service, lang)} />
+          </Box>
+          {national.length > 0 && (
+            <Box id="national" title={w.nationalLinks} small>
+              <EntryLinks entries={national} lang={lang} />
+            </Box>
+          )}
+        </aside>
+      </Columns>
     </ResidentPage>,
   );
 }

@@ -12,6 +12,7 @@ export const Units = ({ site, units, lang }: { site: Site; units: readonly Unit[
   return (
     <section aria-labelledby="places">
       <h2 id="places">{w.unitsTitle}</h2>
+      {units.every(({ opening }) => opening.every(({ holidays }) => !holidays)) && <p>{w.closedHolidays}.</p>}
       <LineList
         items={units.map((unit) => (
           <>
@@ -29,8 +30,12 @@ export const Units = ({ site, units, lang }: { site: Site; units: readonly Unit[
           </>
         ))}
       />
-      {units.some(({ opening }) => opening.every(({ holidays }) => !holidays)) && <p>{w.closedHolidays}.</p>}
-      {site.demo && <p class="pb-quiet">{w.fictitious}</p>}
+      {site.demo && (
+        <>
+          <hr class="nhsuk-section-break nhsuk-section-break--m" />
+          <p class="pb-quiet pb-small">{w.fictitious}</p>
+        </>
+      )}
     </section>
   );
 };
