@@ -34,6 +34,8 @@ export interface Phrase {
   readonly document: number;
   readonly words: readonly Rooted[];
   readonly weight: number;
+  /** Mean rarity of its words: "old" says less than "dementia". */
+  readonly rarity: number;
 }
 
 export interface LanguageIndex {
@@ -58,7 +60,7 @@ export function buildIndex(documents: readonly Document[]): SearchIndex {
 
 function languageIndex(documents: readonly Document[], lang: Lang): LanguageIndex {
   const postings = new Map<string, Map<number, number>>();
-  const phrases: Phrase[] = [];
+  const phrases: Omit<Phrase, "rarity">[] = [];
   documents.forEach(({ texts }, document) => {
     for (const { text, weight, phrase } of texts.filter((one) => one.lang === lang)) {
       const words = tellingWords(text, lang);
@@ -77,15 +79,13 @@ function languageIndex(documents: readonly Document[], lang: Lang): LanguageInde
   // Forms of one word are as rare as all of them together.
   const byStem = new Map<string, Set<number>>();
   for (const one of stems) byStem.set(one.stem, new Set([...(byStem.get(one.stem) ?? []), ...one.of.keys()]));
+  const rarity = (root: string) => Math.log(1 + documents.length / (byStem.get(root)?.size ?? 1));
   const terms = stems.map(
-    ({ word, of, stem: root }): Term => ({
-      word,
-      stem: root,
-      postings: of,
-      rarity: Math.log(1 + documents.length / (byStem.get(root)?.size ?? 1)),
-    }),
+    ({ word, of, stem: root }): Term => ({ word, stem: root, postings: of, rarity: rarity(root) }),
   );
-  return { terms, phrases };
+  const mean = (words: readonly Rooted[]) =>
+    words.reduce((sum, one) => sum + rarity(one.stem), 0) / Math.max(1, words.length);
+  return { terms, phrases: phrases.map((one) => ({ ...one, rarity: mean(one.words) })) };
 }
 
 /** The folded words of a text that say something; all of them when none does. */

@@ -6,9 +6,12 @@ import { rootFolder } from "#src/platform/config/index.ts";
 import { loadContent } from "#src/platform/content/index.ts";
 import { documentOf, entriesOf } from "../entries.ts";
 import { servicesOf } from "../kind.ts";
+import { ASKED_LATER } from "./asked-later.fixture.ts";
 import { buildIndex, type SearchIndex } from "./build.ts";
 import { JUDGED } from "./judged.fixture.ts";
 import { rank } from "./rank.ts";
+
+const QUESTIONS = [...JUDGED, ...ASKED_LATER];
 
 let index: SearchIndex;
 let ids: readonly string[];
@@ -26,13 +29,13 @@ const first = (lang: Lang, question: string, n: number) =>
     .map(({ document }) => ids[document] as string);
 
 describe("the right service is among the first three", () => {
-  test.each(JUDGED)("%s: %s", (lang, question, right) => {
+  test.each(QUESTIONS)("%s: %s", (lang, question, right) => {
     const found = first(lang, question, 3);
     expect(found.filter((id) => right.split(" ").includes(id)).length, found.join(", ")).toBeGreaterThan(0);
   });
 
   test("every right answer is a service that there is", () => {
-    const named = new Set(JUDGED.flatMap(([, , right]) => right.split(" ")));
+    const named = new Set(QUESTIONS.flatMap(([, , right]) => right.split(" ")));
     expect([...named].filter((id) => !ids.includes(id))).toEqual([]);
   });
 });

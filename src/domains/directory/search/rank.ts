@@ -9,8 +9,8 @@ const MOST_WORDS = 12;
 
 /** People ask in one language on a page of another: the page's own counts a little more. */
 const OTHER_LANGUAGE = 0.8;
-/** What a whole name or search word adds when all of it was said and nothing else. */
-const WHOLE_PHRASE = 6;
+/** What a whole name or search word adds when all of it was said and nothing else, beside what its words count. */
+const WHOLE_PHRASE = 1.4;
 
 export interface Ranked {
   /** Place of the document in the list the index was made of. */
@@ -69,7 +69,7 @@ function scores(index: SearchIndex, words: readonly string[], lang: Lang): Map<n
 function phraseBonus(index: SearchIndex, words: readonly string[], lang: Lang): Map<number, number> {
   const typed = words.map((word) => ({ word, root: stem(word, lang) }));
   const bonus = new Map<number, number>();
-  for (const { document, words: phrase, weight } of index.languages[lang].phrases) {
+  for (const { document, words: phrase, weight, rarity } of index.languages[lang].phrases) {
     if (phrase.length > words.length) continue;
     let fit = 1;
     for (const term of phrase) {
@@ -77,7 +77,7 @@ function phraseBonus(index: SearchIndex, words: readonly string[], lang: Lang): 
       if (fit < 0.65) break;
     }
     if (fit < 0.65) continue;
-    const value = fit * weight * WHOLE_PHRASE * (phrase.length / words.length);
+    const value = fit * weight * rarity * WHOLE_PHRASE * (phrase.length / words.length);
     if (value > (bonus.get(document) ?? 0)) bonus.set(document, value);
   }
   return bonus;
