@@ -37,7 +37,7 @@ function fullDay(at: Temporal.Instant, lang: Lang): string {
       return `${weekday}na ${day}`;
     }
     case "sv":
-      return `${format("sv", "weekday", { weekday: "long" }).format(date)} ${format("sv", "daymonth", { day: "numeric", month: "long" }).format(date)}`;
+      return `${format("sv", "weekday", { weekday: "long" }).format(date)}en den ${format("sv", "daymonth", { day: "numeric", month: "long" }).format(date)}`;
     case "en":
       return format("en", "promised", { weekday: "long", day: "numeric", month: "long" }).format(date);
   }

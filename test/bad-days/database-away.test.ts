@@ -71,8 +71,8 @@ describe("the database goes away while people write", () => {
 
   it.each([
     ["fi", "/fi/omat-asiat", "Palvelu on hetken poissa käytöstä"],
-    ["sv", "/sv/mina-arenden", "Tjänsten är ur bruk en stund"],
-    ["en", "/en/my-matters", "The service is away for a moment"],
+    ["sv", "/sv/mina-arenden", "Tjänsten är tillfälligt ur bruk"],
+    ["en", "/en/my-matters", "The service is not available just now"],
   ] as const)(
     "a page says so in %s, with a number to call and when to come back; then it is healed",
     async (lang, path, title) => {
