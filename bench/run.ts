@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { contacts } from "./figures/contacts.ts";
 import { formPage } from "./figures/form.ts";
 import { inbox } from "./figures/inbox.ts";
+import { personSearch } from "./figures/person-search.ts";
 import { screens } from "./figures/screens.ts";
 import { fullSeed, seeding } from "./figures/seed.ts";
 import { start } from "./figures/start.ts";
@@ -15,7 +16,10 @@ type InHouse = (house: House) => AsyncIterable<Row>;
 const IN_HOUSE: Readonly<Record<string, InHouse>> = { form: formPage, inbox, screens, contacts };
 const ALONE: Readonly<Record<string, () => AsyncIterable<Row>>> = { start, seed: seeding };
 /** Long: only when asked for by name. */
-const ASKED: Readonly<Record<string, () => AsyncIterable<Row>>> = { "full-seed": fullSeed };
+const ASKED: Readonly<Record<string, () => AsyncIterable<Row>>> = {
+  "full-seed": fullSeed,
+  "person-search": personSearch,
+};
 
 const known = { ...ALONE, ...IN_HOUSE, ...ASKED };
 const names = process.argv.slice(2).filter((name) => name !== "--quick");

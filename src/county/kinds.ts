@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
+import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
@@ -105,4 +106,5 @@ export const KINDS = [
   dangerKind,
   judgedKind,
   measuresKind,
+  servicesKind,
 ];

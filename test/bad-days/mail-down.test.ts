@@ -51,7 +51,7 @@ describe("the mail server is down", () => {
     log.warn = ((fields: { code: string }) => failures.push(fields.code)) as never;
     ({ mail } = jobWork({
       db: house.database.db,
-      config: { smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: "noreply@example.invalid" },
+      config: { smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: "noreply@example.invalid", demo: false },
       baseUrl: "http://localhost:3000",
       poke: () => undefined,
       log,

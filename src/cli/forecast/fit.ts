@@ -1,3 +1,4 @@
+import { Refusal } from "#src/kernel/errors.ts";
 import type { Finding } from "#src/stats/diagnosis.ts";
 import { normalMultiplier, normalTwoSided } from "#src/stats/probability/normal.ts";
 import { concordance } from "#src/stats/survival/concordance.ts";
@@ -122,18 +123,25 @@ function summary(model: ModelData, fit: CoxFit, robust: Float64Array | undefined
 function agreement(fit: CoxFit) {
   const { data } = fit;
   const score = relativeRisk(fit).map(Math.log);
-  const c = concordance({ ...data, score });
-  return {
-    value: c.value,
-    se: c.se,
-    counts: {
-      concordant: c.concordant,
-      discordant: c.discordant,
-      "tied.x": c.tiedScore,
-      "tied.y": c.tiedTime,
-      "tied.xy": c.tiedBoth,
-    },
-  };
+  try {
+    const c = concordance({ ...data, score });
+    return {
+      value: c.value,
+      se: c.se,
+      counts: {
+        concordant: c.concordant,
+        discordant: c.discordant,
+        "tied.x": c.tiedScore,
+        "tied.y": c.tiedTime,
+        "tied.xy": c.tiedBoth,
+      },
+    };
+  } catch (error) {
+    // Nobody outlives an event: there is a fit, but no pair to judge it by.
+    if (error instanceof Refusal && error.reason === "stats.no-pairs")
+      return { value: null, se: null, counts: null };
+    throw error;
+  }
 }
 
 function baseline(model: ModelData, fit: CoxFit) {

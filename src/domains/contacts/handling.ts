@@ -226,7 +226,8 @@ export function breach({ contact }: Case, hand: Hand): Change {
   });
 }
 
-function change(
+/** One step of a contact as a change: its new row, one fact, one entry of the log. */
+export function change(
   before: Contact,
   set: Partial<Contact>,
   type: FactType,

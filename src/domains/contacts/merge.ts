@@ -20,5 +20,8 @@ export function merge(changes: readonly Change[]): Change {
     notices: changes.flatMap(({ notices }) => notices),
     relationships: [...relationships.values()],
     response: first.response,
+    intake: first.intake ?? null,
+    callBack: changes.findLast(({ callBack }) => callBack)?.callBack ?? null,
+    correction: changes.findLast(({ correction }) => correction)?.correction ?? null,
   };
 }

@@ -76,7 +76,11 @@ export type FactType =
   | "moved-register"
   | "alarm-raised"
   | "alarm-seen"
-  | "breached";
+  | "breached"
+  | "call-back-promised"
+  | "call-back-reached"
+  | "call-back-missed"
+  | "person-corrected";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures
@@ -109,6 +113,33 @@ export interface CareRelationship {
   readonly endsAt: Temporal.Instant | null;
 }
 
+/** By which right somebody speaks for the person whose matter they tell. */
+export type Bond = "self" | "guardian" | "mandate" | "none";
+export type Whom = "self" | "child" | "other";
+
+/** What a professional recorded of how a contact came: who told it, for whom, and what it takes to talk with them. */
+export interface Intake {
+  readonly recordedBy: ProfessionalId;
+  readonly whom: Whom;
+  /** Who told it, when identified. */
+  readonly callerId: PersonId | null;
+  readonly bond: Bond;
+  /** The language that an interpreter is needed for, in words; null when none is. */
+  readonly interpreter: string | null;
+  /** The professional or organisation that referred, in words. */
+  readonly referrer: string | null;
+}
+
+/** A promise to call. */
+export interface CallBack {
+  /** By when the first call was promised. */
+  readonly promisedAt: Temporal.Instant;
+  /** By when the next attempt is due. */
+  readonly dueAt: Temporal.Instant;
+  readonly attempts: number;
+  readonly reachedAt: Temporal.Instant | null;
+}
+
 /** All that one decision changes; saved as a whole or not at all. */
 export interface Change {
   readonly contact: Contact;
@@ -121,4 +152,14 @@ export interface Change {
   readonly relationships: readonly CareRelationship[];
   /** The answers in the form's own shape, for a new contact sent by a form. */
   readonly response: unknown;
+  /** Of a new contact that a professional recorded. */
+  readonly intake?: Intake | null;
+  /** The call promised, as it stands after the change. */
+  readonly callBack?: CallBack | null;
+  /** The contact was somebody else's: what hung on the person goes along, and their relationships by it end. */
+  readonly correction?: {
+    readonly from: PersonId | null;
+    readonly to: PersonId | null;
+    readonly at: Temporal.Instant;
+  } | null;
 }

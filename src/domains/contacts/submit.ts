@@ -3,7 +3,7 @@ import type { ContactId, MessageId, PersonId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { clockMoves, type PromiseClock } from "./clock.ts";
 import { fact } from "./facts.ts";
-import type { Change, Channel, Contact, Notice, Register, Way } from "./model.ts";
+import type { Change, Channel, Contact, Intake, Notice, Register, Way } from "./model.ts";
 
 /** A need as it comes through the door, whichever the channel. */
 export interface NewContact {
@@ -38,6 +38,8 @@ export interface NewContact {
   readonly promise: PromiseClock;
   /** How soon a professional must have seen an alarm, in minutes. */
   readonly alarmMinutes: number;
+  /** How it came, when a professional records it. */
+  readonly intake?: Intake | null;
 }
 
 /** How long a code opens the answer after the last one, in days of 24 hours. */
@@ -45,7 +47,8 @@ export const CODE_DAYS = 30;
 
 /** The door: a need becomes a contact with its promise, its first message, and an alarm where danger shows. */
 export function submit(input: NewContact, now: Temporal.Instant): Change {
-  const { ids, promise, alarmMinutes, response, words, ground, by, ...given } = input;
+  const { ids, promise, alarmMinutes, response, words, ground, by, intake = null, ...given } = input;
+  const caller = intake && intake.callerId !== input.personId ? intake.callerId : null;
   const acute = input.danger.length > 0;
   const contact: Contact = {
     ...given,
@@ -91,6 +94,20 @@ export function submit(input: NewContact, now: Temporal.Instant): Change {
         contactId: contact.id,
         specialReasonId: null,
       },
+      // Who told it for another stands in the contact too, and sees so in their own log.
+      ...(caller
+        ? [
+            {
+              at: now,
+              by,
+              action: "contact.send" as const,
+              ground: "queue-duty" as const,
+              personId: caller,
+              contactId: contact.id,
+              specialReasonId: null,
+            },
+          ]
+        : []),
     ],
     notices: notice(contact, "received", ids.notice),
     relationships: contact.personId
@@ -106,6 +123,7 @@ export function submit(input: NewContact, now: Temporal.Instant): Change {
         ]
       : [],
     response,
+    intake,
   };
 }
 

@@ -50,7 +50,11 @@ export function deltas(fact: JournalFact): Delta[] {
   const cell = (measure: Cell["measure"], bucket = 0): Cell => ({ measure, day, ...dims, bucket });
   const made: Delta[] = [];
 
-  const before = openCell(data.before, { ...dims, line: String(data.lineBefore ?? data.line) });
+  const before = openCell(data.before, {
+    ...dims,
+    line: String(data.lineBefore ?? data.line),
+    municipality: String(data.municipalityBefore ?? data.municipality),
+  });
   const after = openCell(data.after, dims);
   if (before && !(after && sameCell(before, after))) made.push({ cell: before, n: -1 });
   if (after && !(before && sameCell(before, after))) made.push({ cell: after, n: 1 });

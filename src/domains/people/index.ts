@@ -1,5 +1,6 @@
 export type { ActsFor, Person, Professional } from "./model.ts";
-export { peopleByName } from "./search-store.ts";
+export { findPeople, type PersonSearch, SEARCH_ROWS } from "./search-actions.ts";
+export { type FoundPerson, foundById, peopleByName } from "./search-store.ts";
 export {
   actsFor,
   addBonds,

@@ -1,5 +1,7 @@
 import type { PersonId } from "#src/kernel/id.ts";
+import type { Lang } from "#src/kernel/lang.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
+import type { BornSpan } from "./search-query.ts";
 
 const parts = (name: string) =>
   name
@@ -29,4 +31,52 @@ export async function peopleByName(
     );
   });
   return found.slice(0, 20).map(({ id }) => id);
+}
+
+/** Of a person found no more than it takes to tell them from another, and what recording their contact needs. */
+export interface FoundPerson {
+  readonly id: PersonId;
+  readonly givenNames: string;
+  readonly surname: string;
+  readonly birthDate: Temporal.PlainDate;
+  readonly municipality: string | null;
+  readonly nonDisclosure: boolean;
+  readonly serviceLanguage: Lang;
+}
+
+const FOUND = `id, given_names as "givenNames", surname, birth_date as "birthDate", municipality,
+  non_disclosure as "nonDisclosure", service_language as "serviceLanguage"`;
+
+/** So many people are read before the best of them are chosen: some whose name is as typed, some with one like it. */
+const MOST_EXACT = 40;
+const MOST_SIMILAR = 120;
+
+/**
+ * People whose names have a part for each of the words, whole, begun or misspelled, born in one of the spans when any
+ * is given. In no order that means anything: see `rankByName`.
+ */
+export async function peopleLike(
+  tx: ReadTx,
+  words: readonly string[],
+  born: readonly BornSpan[],
+): Promise<FoundPerson[]> {
+  const days = (end: keyof BornSpan) => born.map((span) => span[end].toString());
+  return tx<FoundPerson[]>`
+    select ${tx.unsafe(FOUND)} from person where id in (
+      select id from people_named(${words.join(" ")}, ${days("from")}::text[]::date[], ${days("to")}::text[]::date[],
+        ${MOST_EXACT}, ${MOST_SIMILAR}))`;
+}
+
+/** The one with an identity code, in the same little as the others. */
+export async function personWithCode(tx: ReadTx, code: string): Promise<FoundPerson | undefined> {
+  const [row] = await tx<FoundPerson[]>`select ${tx.unsafe(FOUND)} from person where identity_code = ${code}`;
+  return row;
+}
+
+/** People by their ids, in the same little: those chosen before, and those whom somebody may act for. */
+export async function foundById(tx: ReadTx, ids: readonly PersonId[]): Promise<FoundPerson[]> {
+  if (ids.length === 0) return [];
+  return tx<FoundPerson[]>`
+    select ${tx.unsafe(FOUND)} from person where id = any(${[...ids]}::uuid[])
+    order by birth_date desc, id limit 60`;
 }

@@ -156,7 +156,10 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
               .filter(({ type, actorKind }) => type !== "noted" || actorKind !== "staff")
               .map((fact, index, all) => ({
                 state: index === all.length - 1 ? ("now" as const) : ("done" as const),
-                title: fill(w.events[fact.type], { who: fact.actorName ?? w.somebody }),
+                title: fill(
+                  fact.type === "received" && fact.actorKind === "staff" ? w.recorded : w.events[fact.type],
+                  { who: fact.actorName ?? w.somebody },
+                ),
                 text: moment(fact.at, lang, scope.now),
               }))}
           />

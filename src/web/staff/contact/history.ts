@@ -10,6 +10,7 @@ export function happened(site: Site, fact: ContactShown["history"][number], lang
   const { type, data, actorName, actorKind } = fact;
   if (type === "noted" && actorKind !== "staff") return w.residentWrote;
   const who = actorName ?? w.program;
+  if (type === "received" && actorKind === "staff") return fill(w.recorded, { who });
   if (type === "taken" && typeof data.to === "string") return fill(w.handedOut, { who });
   const team = (typeof data.team === "string" && site.content.findTeam(data.team)?.names[lang]) || "";
   return fill(w.events[type], { who, team });

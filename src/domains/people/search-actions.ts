@@ -1,0 +1,33 @@
+import { localDate } from "#src/kernel/helsinki.ts";
+import type { ReadTx } from "#src/platform/database/sql.ts";
+import { readPersonQuery } from "./search-query.ts";
+import { rankByName } from "./search-rank.ts";
+import { type FoundPerson, peopleLike, personWithCode } from "./search-store.ts";
+
+/** The most people that a search tells of. */
+export const SEARCH_ROWS = 12;
+
+export interface PersonSearch {
+  /** `too-little`: no code, no birth date, and no word of two letters. */
+  readonly by: "code" | "name" | "too-little";
+  readonly people: readonly FoundPerson[];
+  /** There are more than are told of: the birth date narrows. */
+  readonly more: boolean;
+}
+
+/** Looks for people as one types on the phone: by identity code, or by name, misspelled or not, with a birth date or year. */
+export async function findPeople(tx: ReadTx, text: string, now: Temporal.Instant): Promise<PersonSearch> {
+  const query = readPersonQuery(text, localDate(now));
+  switch (query.kind) {
+    case "too-little":
+      return { by: "too-little", people: [], more: false };
+    case "code": {
+      const person = await personWithCode(tx, query.code);
+      return { by: "code", people: person ? [person] : [], more: false };
+    }
+    case "name": {
+      const ranked = rankByName(query.words, await peopleLike(tx, query.words, query.born));
+      return { by: "name", people: ranked.slice(0, SEARCH_ROWS), more: ranked.length > SEARCH_ROWS };
+    }
+  }
+}
