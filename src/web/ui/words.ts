@@ -61,7 +61,7 @@ const sv: Words = {
   back: "Tillbaka",
   services: "Tjänster",
   information: "Information",
-  phoneInstead: "Du måste inte använda nätet: du får samma hjälp per telefon",
+  phoneInstead: "Du behöver inte använda nätet: du får samma hjälp per telefon",
   demo: "Demo: 112, 116 117 och kristelefonens nummer är riktiga. De andra telefonnumren är påhittade.",
   urgentHelp: "Brådskande hjälp",
   errorPrefix: "Fel",
