@@ -36,7 +36,7 @@ const sv: FrameWords = {
 const en: FrameWords = {
   ask: "Ask for help",
   services: "Services",
-  code: "Read an answer by code",
+  code: "Read an answer with a code",
   matters: "My matters",
   accessibility: "Accessibility",
   privacy: "Privacy",
@@ -45,7 +45,7 @@ const en: FrameWords = {
   breaches: "Broken promises",
   people: "Clients",
   reasons: "Special reasons",
-  leaders: "Leading",
+  leaders: "Leadership",
   content: "Content",
 };
 
