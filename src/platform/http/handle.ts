@@ -48,7 +48,9 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
       const down: unknown = c.get("down" as never);
       if (down) throw down;
       const answer = await decide(c, exchange, deps);
-      await record(deps.db, requestId, entries, { refresh: c.req.header("x-refresh") !== undefined });
+      // Only looking at a page can be looking at it again: what is posted is always written down.
+      const refresh = route.method === "GET" && c.req.header("x-refresh") !== undefined;
+      await record(deps.db, requestId, entries, { refresh });
       return respond(c, answer);
     } catch (error) {
       const refusal = asRefusal(error);
@@ -127,8 +129,9 @@ function makeExchange(
     csrf: () => visitor.csrfToken(audience) || field(fields(), "_csrf"),
     cookie: (name) => getCookie(c, name, secure ? "host" : undefined),
     setCookie: (name, value, maxAge) => {
-      if (maxAge <= 0) deleteCookie(c, name, { path: "/", secure });
-      else {
+      if (maxAge <= 0) {
+        deleteCookie(c, name, { path: "/", secure, ...(secure && { prefix: "host" as const }) });
+      } else {
         setCookie(c, name, value, {
           path: "/",
           httpOnly: true,
