@@ -15,7 +15,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact, rig
   const { lang, scope } = exchange;
   const { db } = scope;
   const open = contact.status !== "answered" && contact.status !== "closed";
-  const handsOut = open && mayByRole(exchange.actor, "contact.hand-out");
+  const handsOut = open && right.handles && mayByRole(exchange.actor, "contact.hand-out");
   const sender = contact.senderId !== contact.personId ? contact.senderId : null;
   const [messages, history, accesses, person, sentBy, holder, response, team] = await Promise.all([
     messagesOf(db, contact.id, true),
