@@ -13,7 +13,7 @@ import { isUnavailable } from "#src/platform/database/unavailable.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
 import { csrfValid, sameOrigin } from "./csrf.ts";
 import { type Fields, field, readFields } from "./fields.ts";
-import type { Answer, Exchange, Route } from "./route.ts";
+import type { Answer, Door, Exchange, Route } from "./route.ts";
 
 /** What the pages of the house do with a refusal, and with a post that could not be taken as it came. */
 export interface Faces {
@@ -30,7 +30,7 @@ export interface HandleDeps {
   readonly baseUrl: string;
   readonly faces: Faces;
   /** Charges a door for this client, or only asks whether it could; throws a Refusal `rate-limited`. */
-  readonly charge: (door: NonNullable<Route["door"]>, c: Context, cost: number, spend: boolean) => void;
+  readonly charge: (door: Door, c: Context, cost: number, spend: boolean) => void;
   readonly newId: () => string;
   /** Told of what nobody expected: the only place where an error becomes a log line. */
   readonly failed: (error: unknown, requestId: string, route: string) => void;
@@ -142,8 +142,8 @@ function makeExchange(
       }
     },
     log: (entry, as = actor) => entries.push({ ...entry, at: now, by: actorRef(as) }),
-    charge: (cost) => {
-      if (route.door) deps.charge(route.door, c, cost, true);
+    charge: (cost, door = route.door) => {
+      if (door && cost > 0) deps.charge(door, c, cost, true);
     },
   };
 }

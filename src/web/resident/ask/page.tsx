@@ -175,10 +175,10 @@ export async function takePage(site: Site, exchange: Exchange): Promise<Answer> 
   const posted = readPosted(form, linkId, exchange.fields);
   const answers: Answers = { ...draft?.answers, ...posted };
   if (exchange.query.get("keep") === "1") {
-    await keepAnswers(site, exchange, posted, []);
+    await keepAnswers(site, exchange, draft, posted, []);
     return { kind: "raw", response: new Response(null, { status: 204 }) };
   }
-  await keepAnswers(site, exchange, posted, [linkId]);
+  await keepAnswers(site, exchange, draft, posted, [linkId]);
   const all = pages(form, answers, exchange.lang, [linkId]);
   const here = all.find((one) => one.linkId === linkId);
   if (here && errorsOf(here).length > 0) return drawn(site, exchange, answers, [linkId], 422);
