@@ -182,7 +182,10 @@ export async function startApp({
     trustedProxies: config.trustedProxies,
     scriptHashes: INLINE_SCRIPT_HASHES,
     styleSources: INLINE_STYLE_SOURCES,
-    formTargets: [],
+    // Sent without a session, the form leads on to sign in there.
+    formTargets: [config.oidc.resident, config.oidc.staff].flatMap((real) =>
+      real ? [new URL(real.issuer).origin] : [],
+    ),
     faces: faces(site),
     newId,
     failed,
