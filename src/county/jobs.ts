@@ -4,7 +4,7 @@ import { closeAnswered, findBreaches } from "#src/domains/contacts/index.ts";
 import { sweepDrafts } from "#src/domains/forms/index.ts";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config/index.ts";
-import type { Database } from "#src/platform/database/index.ts";
+import { type Database, isUnavailable } from "#src/platform/database/index.ts";
 import { sweepStash } from "#src/platform/http/stash.ts";
 import { SESSION_LIMITS } from "#src/platform/identity/session.ts";
 import { sweep } from "#src/platform/identity/session-store.ts";
@@ -78,7 +78,7 @@ async function onOneConnection(
     return { rows: (await connection.unsafe(text, values.map(sent) as never[])) as unknown as never[] };
   } catch (error) {
     // What failed in the middle has left its transaction open: nobody else is to get the connection so.
-    await connection.unsafe("rollback").catch(() => undefined);
+    if (!isUnavailable(error)) await connection.unsafe("rollback").catch(() => undefined);
     throw error;
   } finally {
     connection.release();
