@@ -17,7 +17,7 @@ import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config/index.ts";
 import { publish } from "./platform/content/index.ts";
 import type { Database } from "./platform/database/index.ts";
-import { clientOf, httpApp } from "./platform/http/app.ts";
+import { clientOf, commonHeaders, type HttpDeps, httpApp } from "./platform/http/app.ts";
 import { assertAllowed, DOORS, type Doors, rateLimiter } from "./platform/http/rate-limit.ts";
 import type { Route } from "./platform/http/route.ts";
 import { STAFF_CLAIMS, SUOMI_FI_CLAIMS } from "./platform/identity/claims.ts";
@@ -173,7 +173,7 @@ export async function startApp({
       throw new Refusal("not-found", "page");
     },
   };
-  const http = httpApp({
+  const httpDeps = {
     visitor,
     routes,
     others,
@@ -193,10 +193,13 @@ export async function startApp({
       metrics.answered(route, status, ms);
       log.debug({ requestId, route, method, status, ms: Math.round(ms) }, "answered");
     },
-  });
+  } satisfies HttpDeps;
+  const http = httpApp(httpDeps);
+  const headers = new Map(Object.entries(commonHeaders(httpDeps)));
   const listener = getRequestListener(http.fetch);
   server.on("request", (request, response) => {
     const path = request.url ?? "/";
+    response.setHeaders(headers);
     if (idp && path.startsWith("/demo/idp/")) idp.listener(request, response);
     else void listener(request, response);
   });

@@ -68,6 +68,17 @@ export const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
   audience: () => "staff",
 };
 
+/** The parts that a message is searched by: lists of words, which nobody reads as a text. */
+const WORD_LISTS: ReadonlySet<unknown> = new Set([
+  "signs",
+  "spellings",
+  "groups",
+  "denials",
+  "denialsAfter",
+  "breaks",
+  "only",
+]);
+
 /** Signs of danger and the help card: parsed whole by `county.ts`, for they refer to each other. */
 export const dangerKind: ContentKind<unknown> = {
   kind: "danger",
@@ -75,7 +86,7 @@ export const dangerKind: ContentKind<unknown> = {
     "danger/{child-abuse,help-card,overdose,psychosis,self-harm,sexual-abuse,suicide,violence,words}.yaml",
   required: true,
   parse: (raw) => ({ ok: true, value: raw }),
-  audience: (path) => (path[0] === "signs" ? "staff" : "resident"),
+  audience: (path) => (WORD_LISTS.has(path[0]) ? "staff" : "resident"),
 };
 
 /** Texts judged by hand, on which misses and false alarms are counted: not read at start. */

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -32,27 +33,30 @@ export function clientOf(c: Context, trustedProxies: number): string {
   return clientKey(incoming?.socket?.remoteAddress, c.req.header("x-forwarded-for"), trustedProxies);
 }
 
-/** The pages of the house as one handler of requests. */
-export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
-  const { visitor, routes, limiter, trustedProxies } = deps;
-  const secure = visitor.baseUrl.startsWith("https:");
-  const headers = securityHeaders({
-    secure,
+/** The headers of every answer, for the server to set before the pages do: what a page sets itself comes over them. */
+export function commonHeaders(
+  deps: Pick<HttpDeps, "visitor" | "scriptHashes" | "styleSources" | "formTargets">,
+) {
+  return securityHeaders({
+    secure: deps.visitor.baseUrl.startsWith("https:"),
     scriptHashes: deps.scriptHashes,
     styleSources: deps.styleSources,
     formTargets: deps.formTargets,
   });
+}
+
+/** The pages of the house as one handler of requests. */
+export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
+  const { visitor, routes, limiter, trustedProxies } = deps;
   const app = new Hono<VisitorEnv>();
 
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();
     const started = performance.now();
     c.set("requestId" as never, requestId as never);
+    // Set on the server's own answer: going through the page's would copy all its headers at every request.
+    (c.env as { outgoing?: ServerResponse } | undefined)?.outgoing?.setHeader("X-Request-Id", requestId);
     await next();
-    for (const [name, value] of Object.entries(headers)) {
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    }
-    c.res.headers.set("X-Request-Id", requestId);
     const route = (c.get("route" as never) as string | undefined) ?? "other";
     deps.answered(route, c.req.method, c.res.status, performance.now() - started, requestId);
   });

@@ -2,6 +2,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 import type { PhoneLine } from "./emergency.tsx";
 import { type NavItem, type SignedIn, SignOut } from "./header.tsx";
 import { HorizonLine } from "./horizon.tsx";
+import { kept } from "./kept.ts";
 import { PhoneLink } from "./phone-link.tsx";
 import { words } from "./words.ts";
 
@@ -39,8 +40,7 @@ const Links = ({ items }: { items: readonly NavItem[] }) => (
   </ul>
 );
 
-/** The residents' footer: the same help by phone, and the menu to which phones jump. */
-export const ResidentFooter = ({ lang, nav, information, lines, hours, demo, user, signIn }: FooterProps) => (
+const drawResidentFooter = ({ lang, nav, information, lines, hours, demo, user, signIn }: FooterProps) => (
   <footer class="pb-foot">
     <HorizonLine />
     <div class="nhsuk-width-container">
@@ -72,6 +72,11 @@ export const ResidentFooter = ({ lang, nav, information, lines, hours, demo, use
       </div>
     </div>
   </footer>
+);
+
+/** The residents' footer: the same help by phone, and the menu to which phones jump. Kept while nobody is signed in. */
+export const ResidentFooter = kept(drawResidentFooter, (props) =>
+  props.user ? undefined : JSON.stringify(props),
 );
 
 /** The staff's footer: one quiet row, off the paper. */

@@ -1,6 +1,7 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import { Brand } from "./brand.tsx";
 import { Icon } from "./icon.tsx";
+import { kept } from "./kept.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { words } from "./words.ts";
 
@@ -47,8 +48,7 @@ export const SignOut = ({ lang, signOut }: { lang: Lang; signOut: NonNullable<Si
   </form>
 );
 
-/** The residents' header: white, with text navigation; on a phone the menu is at the foot of the page. */
-export const ResidentHeader = ({ lang, home, nav, alternates, user, signIn }: HeaderProps) => (
+const drawResidentHeader = ({ lang, home, nav, alternates, user, signIn }: HeaderProps) => (
   <header class="pb-head">
     <div class="nhsuk-width-container">
       <div class="pb-head__in">
@@ -83,6 +83,14 @@ export const ResidentHeader = ({ lang, home, nav, alternates, user, signIn }: He
       </div>
     </div>
   </header>
+);
+
+/**
+ * The residents' header: white, with text navigation; on a phone the menu is at the foot of the page. Kept while nobody
+ * is signed in.
+ */
+export const ResidentHeader = kept(drawResidentHeader, ({ lang, home, nav, alternates, user, signIn }) =>
+  user ? undefined : JSON.stringify([lang, home, nav, alternates, signIn]),
 );
 
 /** The staff's and leaders' header: one slim bar. */

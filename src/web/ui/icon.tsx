@@ -1,17 +1,15 @@
 import { classes } from "./attributes.ts";
 import { GRIDS, ICONS, type IconName } from "./icons.ts";
+import { kept } from "./kept.ts";
 import { PICTURES, type PictureName } from "./pictures.ts";
 
-/** An icon in the colour of its text. It is decoration: the word stands beside it. */
-export const Icon = ({
-  name,
-  large = false,
-  class: more,
-}: {
-  name: IconName;
-  large?: boolean;
-  class?: string;
-}) => (
+interface IconProps {
+  readonly name: IconName;
+  readonly large?: boolean;
+  readonly class?: string;
+}
+
+const drawIcon = ({ name, large = false, class: more }: IconProps) => (
   <svg
     class={classes("pb-ico", large && "pb-ico--l", more)}
     viewBox={GRIDS[name] ?? "0 0 24 24"}
@@ -21,6 +19,9 @@ export const Icon = ({
     <path fill-rule="evenodd" d={ICONS[name]} />
   </svg>
 );
+
+/** An icon in the colour of its text. It is decoration: the word stands beside it. */
+export const Icon = kept(drawIcon, (props) => `${props.name} ${props.large ?? ""} ${props.class ?? ""}`);
 
 /** A two-colour picture, used in the list of needs only. */
 export const Picture = ({ name }: { name: PictureName }) => (
