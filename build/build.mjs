@@ -6,6 +6,7 @@ import {
   constants,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -89,6 +90,12 @@ function writable(folder) {
   } catch {
     const own = join(tmpdir(), `prima-build-${userInfo().username}`);
     mkdirSync(own, { recursive: true, mode: 0o700 });
+    // The name can be guessed, and others may write beside it: what somebody else put there is not run.
+    const found = lstatSync(own);
+    if (process.getuid && (!found.isDirectory() || found.uid !== process.getuid() || found.mode & 0o022))
+      throw new Error(
+        `${own} is not this account's own: remove it, or name another folder in PRIMA_BUILD_DIR`,
+      );
     // What is built finds its packages from where it lies.
     const packages = join(own, "node_modules");
     rmSync(packages, { force: true });

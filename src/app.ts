@@ -132,9 +132,11 @@ export async function startApp({
     staffMapping: STAFF_CLAIMS,
     newSessionId: () => newId() as SessionId,
     residentByHetu: (code, claims) => residentByIdentityCode(db, code, claims, { now: clock.now(), newId }),
-    professionalBySubject: async (subject) => {
+    professionalBySubject: async (subject, claims) => {
       const known = await professionalBySubject(db, subject);
       if (!known) return undefined;
+      if (!known.roles.some((role) => claims.roles.includes(role as Role)))
+        throw new Refusal("denied", "sign-in-no-role");
       const { id: professionalId, name, profession, unit, teams, lines, languages } = known;
       return {
         kind: "staff",
@@ -145,7 +147,8 @@ export async function startApp({
         teams,
         lines,
         languages,
-        roles: known.roles as Role[],
+        // Both must say so: what the directory has taken away does not live on in the county's own list.
+        roles: (known.roles as Role[]).filter((role) => claims.roles.includes(role)),
       };
     },
     home: (audience, lang) => (audience === "staff" ? to("staffHome", lang) : to("home", lang)),
@@ -179,7 +182,10 @@ export async function startApp({
     trustedProxies: config.trustedProxies,
     scriptHashes: INLINE_SCRIPT_HASHES,
     styleSources: INLINE_STYLE_SOURCES,
-    formTargets: [],
+    // Sent without a session, the form leads on to sign in there.
+    formTargets: [config.oidc.resident, config.oidc.staff].flatMap((real) =>
+      real ? [new URL(real.issuer).origin] : [],
+    ),
     faces: faces(site),
     newId,
     failed,
@@ -208,7 +214,9 @@ export async function startApp({
     baseUrl,
     projector,
     async stop() {
-      await drain(server);
+      const drained = drain(server);
+      hub.close();
+      await drained;
       await projector.stop();
       await bus.stop();
     },

@@ -1,9 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { closeAnswered, findBreaches } from "#src/domains/contacts/index.ts";
 import { sweepDrafts } from "#src/domains/forms/index.ts";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config/index.ts";
-import type { Database } from "#src/platform/database/index.ts";
+import { type Database, isUnavailable } from "#src/platform/database/index.ts";
 import { sweepStash } from "#src/platform/http/stash.ts";
 import { SESSION_LIMITS } from "#src/platform/identity/session.ts";
 import { sweep } from "#src/platform/identity/session-store.ts";
@@ -75,6 +76,10 @@ async function onOneConnection(
     typeof value === "string" && written.has(index) ? connection.typed(value, TEXT) : (value ?? null);
   try {
     return { rows: (await connection.unsafe(text, values.map(sent) as never[])) as unknown as never[] };
+  } catch (error) {
+    // What failed in the middle has left its transaction open: nobody else is to get the connection so.
+    if (!isUnavailable(error)) await connection.unsafe("rollback").catch(() => undefined);
+    throw error;
   } finally {
     connection.release();
   }
@@ -82,28 +87,46 @@ async function onOneConnection(
 
 const SCHEDULE = { breaches: "* * * * *", "close-answered": "17 * * * *", sweep: "37 * * * *" } as const;
 
+/** After a start that failed, because the database was away just then, in milliseconds. */
+const AGAIN_MS = 1_000;
+
+async function schedule(boss: PgBoss, run: (name: keyof typeof SCHEDULE) => Promise<void>): Promise<void> {
+  await boss.start();
+  for (const name of Object.keys(SCHEDULE) as (keyof typeof SCHEDULE)[]) {
+    await boss.createQueue(name, { retryLimit: 3, retryBackoff: true });
+    await boss.work(name, () => run(name));
+    await boss.schedule(name, SCHEDULE[name], undefined, { tz: "Europe/Helsinki" });
+  }
+}
+
 /** Begins the program's own tasks, beside the pages; a database that goes away stops them only while it is away. */
 export function startJobs(deps: JobsDeps): { stop(): Promise<void> } {
   const { db, log, clock = systemClock } = deps;
   const { work, mail } = jobWork(deps);
   const failed = (error: unknown) => log.error(errorFields(error), "a job failed");
-  const boss = new PgBoss({
-    db: { executeSql: (text, values) => onOneConnection(db, text, values) },
-    schema: "pgboss",
-    createSchema: false,
-  });
-  boss.on("error", failed);
+  const stopping = new AbortController();
+  /** The schedule at work; undefined when the program stopped before it could begin. */
   const starting = (async () => {
-    await boss.start();
-    for (const [name, cron] of Object.entries(SCHEDULE)) {
-      await boss.createQueue(name, { retryLimit: 3, retryBackoff: true });
-      await boss.work(name, async () => {
-        await work[name as keyof typeof work](clock.now());
+    while (!stopping.signal.aborted) {
+      const boss = new PgBoss({
+        db: { executeSql: (text, values) => onOneConnection(db, text, values) },
+        schema: "pgboss",
+        createSchema: false,
       });
-      await boss.schedule(name, cron, undefined, { tz: "Europe/Helsinki" });
+      boss.on("error", failed);
+      try {
+        await schedule(boss, async (name) => {
+          await work[name](clock.now());
+        });
+        return boss;
+      } catch (error) {
+        failed(error);
+        await boss.stop({ graceful: false }).catch(failed);
+        await setTimeout(AGAIN_MS, undefined, stopping).catch(() => undefined);
+      }
     }
+    return undefined;
   })();
-  starting.catch(failed);
   let mailing = false;
   const timer = setInterval(() => {
     if (mailing) return;
@@ -117,8 +140,9 @@ export function startJobs(deps: JobsDeps): { stop(): Promise<void> } {
   return {
     async stop() {
       clearInterval(timer);
-      await starting.catch(() => undefined);
-      await boss.stop({ graceful: true, timeout: 3_000 }).catch(failed);
+      stopping.abort();
+      const boss = await starting;
+      await boss?.stop({ graceful: true, timeout: 3_000 }).catch(failed);
     },
   };
 }

@@ -45,6 +45,24 @@ describe("what happened stays as it was written, by the database's own rights", 
     expect(after?.sum).toBe(before?.sum);
   });
 
+  it.each([
+    "person",
+    "contact",
+    "contact_response",
+    "message",
+    "care_relationship",
+    "professional",
+    "outbox",
+  ])("%s: the program may not take a row away", async (table) => {
+    await expect(house.database.db.unsafe(`delete from ${table}`)).rejects.toMatchObject({ code: "42501" });
+  });
+
+  it.each(["body = ''", "at = now()"])("message: what was written stays as it was (%s)", async (change) => {
+    await expect(house.database.db.unsafe(`update message set ${change}`)).rejects.toMatchObject({
+      code: "42501",
+    });
+  });
+
   it("lets the program say of a stated reason only that it has been reviewed", async () => {
     const { db } = house.database;
     const scope = scopeOf(house, "nina");

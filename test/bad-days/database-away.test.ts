@@ -38,7 +38,7 @@ describe("the database goes away while people write", () => {
       built: process.env.PRIMA_BUILT ?? "",
       secret: "a secret of at least thirty-two characters",
       log: makeLog("silent"),
-      doors: { submitForm: ROOMY, codeGuess: ROOMY, signInStart: ROOMY } as never,
+      doors: { submitForm: ROOMY, codeGuess: ROOMY, keepDraft: ROOMY, signInStart: ROOMY } as never,
     });
   });
   afterAll(async () => {

@@ -4,7 +4,7 @@ import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 
 const ROOMY = { perClient: { capacity: 1e9, refillSeconds: 1 }, inAll: { capacity: 1e9, refillSeconds: 1 } };
-const OPEN_DOORS = { submitForm: ROOMY, codeGuess: ROOMY, signInStart: ROOMY };
+const OPEN_DOORS = { submitForm: ROOMY, codeGuess: ROOMY, keepDraft: ROOMY, signInStart: ROOMY };
 
 const JUNK = [
   "",

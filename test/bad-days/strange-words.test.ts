@@ -7,6 +7,7 @@ const ROOMY = { capacity: 10_000, refillSeconds: 1 };
 const OPEN_DOORS = {
   submitForm: { perClient: ROOMY },
   codeGuess: { perClient: ROOMY, inAll: ROOMY },
+  keepDraft: { perClient: ROOMY },
   signInStart: { perClient: ROOMY },
 };
 

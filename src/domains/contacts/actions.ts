@@ -45,10 +45,10 @@ async function rightOf({ db, now }: Scope, actor: Actor, contact: Contact): Prom
     case "resident":
       return rightOfResident(db, actor.personId, contact, now);
     case "code":
-      if (actor.contactId === contact.id) return { ground: "code", specialReasonId: null };
+      if (actor.contactId === contact.id) return { ground: "code", specialReasonId: null, handles: false };
       break;
     case "system":
-      return { ground: "system-task", specialReasonId: null };
+      return { ground: "system-task", specialReasonId: null, handles: false };
     case "anonymous":
       break;
   }
@@ -80,23 +80,31 @@ async function step(
   return change.contact;
 }
 
-const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null };
+const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
 
 function handOf(scope: Scope, right: Right): Hand {
   return {
     by: actorRef(scope.actor),
-    ...right,
+    ground: right.ground,
+    specialReasonId: right.specialReasonId,
     now: scope.now,
     ids: { message: scope.newId(), notice: scope.newId() },
   };
 }
 
-export const take = (scope: Scope, id: ContactId) => step(scope, id, undefined, rules.take);
+/** What only whoever the contact stands with may decide: a right to read it is not enough. */
+function handlers(opened: Opened): Opened {
+  if (!opened.right.handles) throw new Refusal("denied", "only-to-read");
+  return opened;
+}
+
+export const take = (scope: Scope, id: ContactId) =>
+  step(scope, id, undefined, (opened, hand) => rules.take(handlers(opened), hand));
 
 export const release = (scope: Scope, id: ContactId) => step(scope, id, undefined, rules.release);
 
 export const handOut = (scope: Scope, id: ContactId, to: ProfessionalId) =>
-  step(scope, id, undefined, (opened, hand) => rules.handOut(opened, to, hand));
+  step(scope, id, undefined, (opened, hand) => rules.handOut(handlers(opened), to, hand));
 
 export const handOver = (scope: Scope, id: ContactId, to: Destination, stated: string | null) =>
   step(scope, id, undefined, (opened, hand) => rules.handOver(opened, to, stated, hand));
@@ -114,7 +122,8 @@ export const answer = (scope: Scope, id: ContactId, body: string, seen: number) 
 
 export const close = (scope: Scope, id: ContactId) => step(scope, id, undefined, rules.close);
 
-export const seeAlarm = (scope: Scope, id: ContactId) => step(scope, id, undefined, rules.seeAlarm);
+export const seeAlarm = (scope: Scope, id: ContactId) =>
+  step(scope, id, undefined, (opened, hand) => rules.seeAlarm(handlers(opened), hand));
 
 /** Within so many minutes the same words, with nothing said between, are the same message sent again. */
 const SAID_MINUTES = 10;

@@ -1,5 +1,6 @@
 import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
+import { RELATIONSHIP_DAYS } from "./handling.ts";
 import type { Channel, ContactStatus } from "./model.ts";
 
 export const PERSON_ROWS = 50;
@@ -26,12 +27,18 @@ export async function contactsOfPerson(
   tx: ReadTx,
   personId: PersonId,
   reach: { readonly teams: readonly string[]; readonly lines: readonly string[] } | "all",
+  now: Temporal.Instant,
   page: number,
 ): Promise<PersonContact[]> {
   const within =
     reach === "all"
       ? tx``
-      : tx`and (team = any(${reach.teams as string[]}) or line = any(${reach.lines as string[]}))`;
+      : tx`and (
+          (team = any(${reach.teams as string[]}) and (closed_at is null or closed_at > ${now.subtract({ hours: 24 * RELATIONSHIP_DAYS })}))
+          or (line = any(${reach.lines as string[]}) and exists (
+            select from care_relationship r
+            where r.person_id = contact.person_id and r.register = contact.register
+              and r.team = any(${reach.teams as string[]}) and (r.ends_at is null or r.ends_at > ${now}))))`;
   return tx<PersonContact[]>`
     select id, reference, topic, line, team, channel, status, received_at as "receivedAt", due_at as "dueAt",
       alarm_due_at as "alarmDueAt", alarm_seen_at as "alarmSeenAt"

@@ -13,6 +13,8 @@ import type { Contact } from "./model.ts";
 export interface Right {
   readonly ground: Ground;
   readonly specialReasonId: string | null;
+  /** Whether the contact is theirs to take, to hand out and to see the alarm of; else they may read it and add notes. */
+  readonly handles: boolean;
 }
 
 /** Teams of staff whose task is acute danger: they see a contact with an alarm whichever team it stands in. */
@@ -36,17 +38,19 @@ export async function rightOfStaff(
 ): Promise<Right> {
   if (!isOver(contact, now)) {
     const own = contact.personId ? ("care-relationship" as const) : ("queue-duty" as const);
-    if (staff.teams.includes(contact.team)) return { ground: own, specialReasonId: null };
+    if (staff.teams.includes(contact.team)) {
+      return { ground: own, specialReasonId: null, handles: true };
+    }
     if (contact.alarmDueAt !== null && staff.teams.includes(ON_CALL))
-      return { ground: "queue-duty", specialReasonId: null };
+      return { ground: "queue-duty", specialReasonId: null, handles: true };
   }
   if (contact.personId !== null) {
     const register = staff.lines.includes(contact.line);
     if (register && (await hasCareRelationship(tx, contact.personId, staff.teams, now, contact.register))) {
-      return { ground: "care-relationship", specialReasonId: null };
+      return { ground: "care-relationship", specialReasonId: null, handles: false };
     }
     const reason = await reasonInForce(tx, staff.professionalId, contact.personId, now);
-    if (reason) return { ground: "special-reason", specialReasonId: reason };
+    if (reason) return { ground: "special-reason", specialReasonId: reason, handles: false };
   }
   throw new Refusal("not-found", "contact");
 }
@@ -65,19 +69,19 @@ export async function rightOfResident(
   contact: Contact,
   now: Temporal.Instant,
 ): Promise<Right> {
-  const own: Right = { ground: "own", specialReasonId: null };
+  const own: Right = { ground: "own", specialReasonId: null, handles: false };
   if (contact.personId === reader && (contact.senderId === null || contact.senderId === reader)) return own;
   if (contact.personId !== null) {
     const bonds = await actsFor(tx, reader, localDate(now));
     const bond = bonds.find(({ personId }) => personId === contact.personId);
     const sent = contact.senderId === reader;
     if (bond?.by === "mandate" && (sent || contact.senderId === null))
-      return { ground: "mandate", specialReasonId: null };
-    if (bond?.by === "guardian" && sent) return { ground: "guardian", specialReasonId: null };
+      return { ground: "mandate", specialReasonId: null, handles: false };
+    if (bond?.by === "guardian" && sent) return { ground: "guardian", specialReasonId: null, handles: false };
     if (bond?.by === "guardian" && contact.senderId === null) {
       const child = await personById(tx, contact.personId);
       if (child && ageAt(child.birthDate, localDate(now)) < OWN_MATTERS_AGE) {
-        return { ground: "guardian", specialReasonId: null };
+        return { ground: "guardian", specialReasonId: null, handles: false };
       }
     }
   } else if (contact.senderId === reader) {

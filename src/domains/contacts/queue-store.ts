@@ -85,7 +85,7 @@ async function readQueue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): 
     ${query.reference ? tx`and c.reference like ${`%${query.reference.toUpperCase().replace(/[%_\\]/g, "")}%`}` : tx``}`;
   return tx<QueueRow[]>`
     select c.id, c.reference, c.line, c.team, c.channel, c.way, c.topic, c.language, c.municipality,
-      c.non_disclosure as "nonDisclosure", c.person_id as "personId", c.status, c.received_at as "receivedAt",
+      c.non_disclosure or coalesce(p.non_disclosure, false) as "nonDisclosure", c.person_id as "personId", c.status, c.received_at as "receivedAt",
       c.due_at as "dueAt", c.alarm_due_at as "alarmDueAt", c.alarm_seen_at as "alarmSeenAt",
       c.holder_id as "holderId", h.name as "holderName"
     from (
@@ -98,6 +98,7 @@ async function readQueue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): 
       ) c
       ${inOrder(tx)} limit ${PAGE_ROWS + 1} offset ${PAGE_ROWS * page}
     ) shown join contact c using (id) left join professional h on h.id = c.holder_id
+      left join person p on p.id = c.person_id
     ${inOrder(tx)}`;
 }
 

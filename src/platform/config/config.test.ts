@@ -88,6 +88,10 @@ describe("a configuration that is wrong", () => {
     ["MAIL_FROM", { MAIL_FROM: "nobody" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
     ["SESSION_SECRET", { SESSION_SECRET: "short" }],
+    [
+      "OIDC_STAFF_ISSUER",
+      { ...real, OIDC_STAFF_ISSUER: "", OIDC_STAFF_CLIENT_ID: "", OIDC_STAFF_CLIENT_SECRET: "" },
+    ],
     ["OIDC_STAFF_CLIENT_SECRET", { ...real, OIDC_STAFF_CLIENT_SECRET: "" }],
     ["OIDC_RESIDENT_ISSUER", { ...real, OIDC_RESIDENT_ISSUER: "http://id.example.fi" }],
   ];

@@ -69,13 +69,23 @@ function provider(reader: Reader, who: "RESIDENT" | "STAFF"): Provider | undefin
 function demoMode(
   reader: Reader,
   baseUrl: string | undefined,
-  real: boolean,
+  { resident, staff }: Config["oidc"],
 ): { demo: boolean; banner: boolean } {
   const asked = reader.read("PRIMA_DEMO", "0 or 1", undefined, (value) =>
     value === "0" || value === "1" ? value === "1" : undefined,
   ) as boolean | undefined;
   const local = baseUrl === undefined || isLoopback(baseUrl);
+  const real = resident !== undefined && staff !== undefined;
+  const half = !real && (resident !== undefined || staff !== undefined);
   const demo = asked ?? (local && !real);
+  if (half && asked === undefined) {
+    // Whoever has set up one door for real people does not mean anybody to walk in by the other.
+    reader.complain(
+      resident ? "OIDC_STAFF_ISSUER" : "OIDC_RESIDENT_ISSUER",
+      "the other identity provider too, or PRIMA_DEMO=1 for a simulated one, by which anybody may sign in",
+    );
+    return { demo: false, banner: false };
+  }
   if (!demo && !real) {
     reader.complain(
       asked === false ? "PRIMA_DEMO" : "BASE_URL",
@@ -129,7 +139,7 @@ export function readConfig(env: Env): Config {
       `prima@${mailHost}`,
       (value) => (/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value) ? value : undefined),
     ),
-    ...demoMode(reader, baseUrl, resident !== undefined && staff !== undefined),
+    ...demoMode(reader, baseUrl, { resident, staff }),
     logLevel: reader.read("LOG_LEVEL", LOG_LEVELS.join(", "), "info" as LogLevel, (value) =>
       LOG_LEVELS.find((level) => level === value),
     ),

@@ -87,7 +87,11 @@ export function healing(make: (hooks: Hooks) => Sql): Sql {
     },
     listen: async (...listener: Listener) => {
       listeners.add(listener);
-      const { state } = await current.sql.listen(...listener);
+      const { state } = await current.sql.listen(...listener).catch((error: unknown) => {
+        // Whoever is told that it failed asks again themselves.
+        listeners.delete(listener);
+        throw error;
+      });
       const unlisten = async () => {
         listeners.delete(listener);
       };

@@ -13,7 +13,7 @@ import { isUnavailable } from "#src/platform/database/unavailable.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
 import { csrfValid, sameOrigin } from "./csrf.ts";
 import { type Fields, field, readFields } from "./fields.ts";
-import type { Answer, Exchange, Route } from "./route.ts";
+import type { Answer, Door, Exchange, Route } from "./route.ts";
 
 /** What the pages of the house do with a refusal, and with a post that could not be taken as it came. */
 export interface Faces {
@@ -30,7 +30,7 @@ export interface HandleDeps {
   readonly baseUrl: string;
   readonly faces: Faces;
   /** Charges a door for this client, or only asks whether it could; throws a Refusal `rate-limited`. */
-  readonly charge: (door: NonNullable<Route["door"]>, c: Context, cost: number, spend: boolean) => void;
+  readonly charge: (door: Door, c: Context, cost: number, spend: boolean) => void;
   readonly newId: () => string;
   /** Told of what nobody expected: the only place where an error becomes a log line. */
   readonly failed: (error: unknown, requestId: string, route: string) => void;
@@ -48,7 +48,9 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
       const down: unknown = c.get("down" as never);
       if (down) throw down;
       const answer = await decide(c, exchange, deps);
-      await record(deps.db, requestId, entries, { refresh: c.req.header("x-refresh") !== undefined });
+      // Only looking at a page can be looking at it again: what is posted is always written down.
+      const refresh = route.method === "GET" && c.req.header("x-refresh") !== undefined;
+      await record(deps.db, requestId, entries, { refresh });
       return respond(c, answer);
     } catch (error) {
       const refusal = asRefusal(error);
@@ -127,8 +129,9 @@ function makeExchange(
     csrf: () => visitor.csrfToken(audience) || field(fields(), "_csrf"),
     cookie: (name) => getCookie(c, name, secure ? "host" : undefined),
     setCookie: (name, value, maxAge) => {
-      if (maxAge <= 0) deleteCookie(c, name, { path: "/", secure });
-      else {
+      if (maxAge <= 0) {
+        deleteCookie(c, name, { path: "/", secure, ...(secure && { prefix: "host" as const }) });
+      } else {
         setCookie(c, name, value, {
           path: "/",
           httpOnly: true,
@@ -139,8 +142,8 @@ function makeExchange(
       }
     },
     log: (entry, as = actor) => entries.push({ ...entry, at: now, by: actorRef(as) }),
-    charge: (cost) => {
-      if (route.door) deps.charge(route.door, c, cost, true);
+    charge: (cost, door = route.door) => {
+      if (door && cost > 0) deps.charge(door, c, cost, true);
     },
   };
 }

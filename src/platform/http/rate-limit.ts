@@ -47,7 +47,10 @@ export interface Door {
  */
 export const DOORS = {
   submitForm: { perClient: { capacity: 30, refillSeconds: 20 } },
-  codeGuess: { perClient: { capacity: 8, refillSeconds: 120 }, inAll: { capacity: 300, refillSeconds: 2 } },
+  // No common measure: of 74 random bits nobody finds one, and it would let few guessers lock everybody out.
+  codeGuess: { perClient: { capacity: 8, refillSeconds: 120 } },
+  /** What somebody unknown types before sending: a new draft costs one, and each 50 000 characters kept one more. */
+  keepDraft: { perClient: { capacity: 120, refillSeconds: 5 } },
   signInStart: { perClient: { capacity: 60, refillSeconds: 5 } },
 } as const satisfies Record<string, Door>;
 

@@ -32,14 +32,17 @@ export interface Exchange<A extends Actor = Actor> {
   setCookie(name: string, value: string, maxAgeSeconds: number): void;
   /** Notes a read of a person's data; written to the access log before the answer leaves. `as`: who acts, when by a code. */
   log(entry: Omit<AccessEntry, "at" | "by">, as?: Actor): void;
-  /** Charges the route's door once more, e.g. for a wrong code. Throws a Refusal when too many. */
-  charge(cost: number): void;
+  /** Charges a door (the route's own) once more, e.g. for a wrong code. Throws a Refusal when too many. */
+  charge(cost: number, door?: Door): void;
 }
 
 export type Answer =
   | { readonly kind: "page"; readonly html: Html; readonly status: number }
   | { readonly kind: "redirect"; readonly to: string }
   | { readonly kind: "raw"; readonly response: Response };
+
+/** A rate-limited door: see `rate-limit.ts`. */
+export type Door = "submitForm" | "codeGuess" | "keepDraft";
 
 export interface Route {
   /** Stable name, for tests, logs and metrics: never a person's data. */
@@ -49,7 +52,7 @@ export interface Route {
   readonly path: Readonly<Record<Lang, string>>;
   readonly permission: Permission;
   /** The rate-limited door that this route is, where anyone may knock. */
-  readonly door?: "submitForm" | "codeGuess";
+  readonly door?: Door;
   /** Only what the handler charges counts: a wrong code, not a right one. With nothing left, neither is looked at. */
   readonly chargesItself?: boolean;
   readonly handle: (exchange: Exchange) => Promise<Answer> | Answer;

@@ -5,6 +5,9 @@ import type { Fields } from "./fields.ts";
 /** How long what somebody typed waits for them to sign in again, in minutes. */
 export const STASH_MINUTES = 60;
 
+/** So many of one person wait at most: the oldest goes first. */
+const MOST_WAITING = 5;
+
 /** What was posted without a session: kept for the one whose session had ended, for nobody else. */
 export interface Stash {
   readonly path: string;
@@ -23,6 +26,11 @@ export async function keepStash(
   const token = randomBytes(32).toString("base64url");
   const fields = JSON.stringify([...stash.fields].filter(([name]) => name !== "_csrf"));
   await tx`
+    with older as (
+      select token_hash from stash where subject_id = ${subjectId} order by expires_at desc offset ${MOST_WAITING - 1}
+    ), gone as (
+      delete from stash where token_hash in (select token_hash from older)
+    )
     insert into stash (token_hash, subject_id, path, fields, expires_at)
     values (${hashOf(token)}, ${subjectId}, ${stash.path}, ${fields}::text::jsonb, ${now.add({ minutes: STASH_MINUTES })})`;
   return token;

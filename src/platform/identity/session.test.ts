@@ -70,6 +70,17 @@ describe("sessions over HTTP", () => {
     expect(await who(browser)).toEqual({ lapsed: { resident: "idle" } });
   });
 
+  test("a page left open, bringing itself up to date, keeps nobody signed in", async () => {
+    const browser = await house.signedIn("resident", "venla");
+    const alone = (headers: Record<string, string>) => browser.step("/who", { headers });
+    house.clock.advance({ minutes: 20 });
+    await alone({ "X-Refresh": "1" });
+    house.clock.advance({ minutes: 5 });
+    await alone({ Accept: "text/event-stream" });
+    house.clock.advance({ minutes: 6 });
+    expect(await who(browser)).toEqual({ lapsed: { resident: "idle" } });
+  });
+
   test("a session in use all day ends at its absolute limit", async () => {
     const browser = await house.signedIn("staff", "saga-prov");
     for (let hour = 0; hour < 12; hour += 1) {

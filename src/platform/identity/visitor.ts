@@ -66,13 +66,18 @@ export function sessionMiddleware(deps: VisitorDeps) {
         lapsedSubject[audience] = session.subjectId;
         return undefined;
       }
-      await noteSeen(db, session, now);
+      if (!byItself(c)) await noteSeen(db, session, now);
       return session;
     };
     const [resident, staff] = await Promise.all(AUDIENCES.map(open));
     c.set("visitor", makeVisitor(c, deps, now, cookies, { resident, staff }, { lapsed, lapsedSubject }));
     await next();
   });
+}
+
+/** Whether a page left open asks, not a person: nobody stays signed in by what their screen does alone. */
+function byItself(c: Context): boolean {
+  return c.req.header("x-refresh") !== undefined || c.req.header("accept") === "text/event-stream";
 }
 
 function makeVisitor(

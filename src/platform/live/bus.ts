@@ -1,8 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "#src/platform/database/sql.ts";
 
 const CHANNEL = "prima_live";
 /** One notice to the other processes at most this often. */
 const EVERY_MS = 100;
+/** After listening could not begin, because the database was away just then. */
+const AGAIN_MS = 1_000;
 /** A notice of PostgreSQL holds 8 000 bytes. */
 const MAX_BYTES = 7_000;
 
@@ -18,6 +21,7 @@ export function liveBus(
   const me = crypto.randomUUID();
   let waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  const stopping = new AbortController();
   let unlisten: (() => Promise<void>) | undefined;
 
   async function flush(): Promise<void> {
@@ -35,11 +39,18 @@ export function liveBus(
   return {
     /** Begins to hear other processes; survives a database that goes away and comes back. */
     async start(): Promise<void> {
-      const listening = await db.listen(CHANNEL, (text) => {
-        const [from, ...topics] = text.split(" ");
-        if (from !== me) tell(topics);
-      });
-      unlisten = () => listening.unlisten();
+      while (!stopping.signal.aborted && !unlisten) {
+        try {
+          const listening = await db.listen(CHANNEL, (text) => {
+            const [from, ...topics] = text.split(" ");
+            if (from !== me) tell(topics);
+          });
+          unlisten = () => listening.unlisten();
+        } catch (error) {
+          failed(error);
+          await pause(AGAIN_MS, undefined, stopping).catch(() => undefined);
+        }
+      }
     },
     publish(topics: Iterable<string>): void {
       const all = [...topics];
@@ -48,6 +59,7 @@ export function liveBus(
       timer ??= setTimeout(() => void flush(), EVERY_MS);
     },
     async stop(): Promise<void> {
+      stopping.abort();
       clearTimeout(timer);
       await unlisten?.().catch(() => undefined);
     },

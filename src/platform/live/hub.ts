@@ -2,6 +2,7 @@
 interface Listener {
   readonly topics: ReadonlySet<string>;
   readonly send: (topics: readonly string[]) => void;
+  readonly end: () => void;
   waiting: Set<string>;
   timer: NodeJS.Timeout | undefined;
   lastAt: number;
@@ -15,26 +16,26 @@ const JITTER_MS = 100;
 /** Tells connected screens that a topic has changed; never what has changed. */
 export class LiveHub {
   readonly #byTopic = new Map<string, Set<Listener>>();
+  readonly #all = new Set<Listener>();
   readonly #random: () => number;
-  #count = 0;
 
   constructor(random: () => number = Math.random) {
     this.#random = random;
   }
 
   get listeners(): number {
-    return this.#count;
+    return this.#all.size;
   }
 
-  /** Listens to topics; returns how to stop. */
-  listen(topics: ReadonlySet<string>, send: Listener["send"]): () => void {
-    const listener: Listener = { topics, send, waiting: new Set(), timer: undefined, lastAt: 0 };
+  /** Listens to topics; returns how to stop. `end` is called when the hub closes. */
+  listen(topics: ReadonlySet<string>, send: Listener["send"], end: () => void = () => undefined): () => void {
+    const listener: Listener = { topics, send, end, waiting: new Set(), timer: undefined, lastAt: 0 };
     for (const topic of topics) {
       const set = this.#byTopic.get(topic) ?? new Set();
       set.add(listener);
       this.#byTopic.set(topic, set);
     }
-    this.#count += 1;
+    this.#all.add(listener);
     return () => {
       clearTimeout(listener.timer);
       for (const topic of topics) {
@@ -42,7 +43,7 @@ export class LiveHub {
         set?.delete(listener);
         if (set?.size === 0) this.#byTopic.delete(topic);
       }
-      this.#count -= 1;
+      this.#all.delete(listener);
     };
   }
 
@@ -54,6 +55,11 @@ export class LiveHub {
         listener.timer ??= setTimeout(() => this.#flush(listener), this.#delay(listener));
       }
     }
+  }
+
+  /** Ends every screen's stream, so that the program need not wait for them: each looks for it again by itself. */
+  close(): void {
+    for (const { end } of [...this.#all]) end();
   }
 
   #delay(listener: Listener): number {

@@ -3,6 +3,8 @@ import type { LiveHub } from "./hub.ts";
 /** A screen listens to so many topics at most. */
 const MAX_TOPICS = 100;
 const BEAT_MS = 25_000;
+/** Pieces that wait for a browser that does not read them; with more the stream ends and it comes again. */
+const MOST_WAITING = 100;
 
 /**
  * The stream of one browser: an event a changed topic. `verify` gives the topic behind a signed name; what is
@@ -30,15 +32,20 @@ export function liveStream(
     start(controller) {
       const write = (text: string) => {
         try {
-          controller.enqueue(encoder.encode(text));
+          if ((controller.desiredSize ?? 0) < -MOST_WAITING) stop();
+          else controller.enqueue(encoder.encode(text));
         } catch {
           stop();
         }
       };
       write("retry: 2000\n\n");
-      const unlisten = hub.listen(new Set(names.keys()), (topics) => {
-        for (const topic of topics) write(`event: changed\ndata: ${names.get(topic)}\n\n`);
-      });
+      const unlisten = hub.listen(
+        new Set(names.keys()),
+        (topics) => {
+          for (const topic of topics) write(`event: changed\ndata: ${names.get(topic)}\n\n`);
+        },
+        () => stop(),
+      );
       const beat = setInterval(() => write(": here\n\n"), BEAT_MS);
       stop = () => {
         clearInterval(beat);

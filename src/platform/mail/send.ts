@@ -31,6 +31,9 @@ export const noCarrier: Carrier = async () => {
   throw Object.assign(new Error("SMTP_URL is not set"), { code: "NO_SMTP_URL" });
 };
 
+/** Less than a claim lasts: what is left then is anyone's again. */
+const BATCH_MS = 4 * 60_000;
+
 /** Sends what waits. A letter that fails waits longer each time; nothing is sent twice but for a crash in between. */
 export async function sendOutgoing(
   db: Database,
@@ -39,7 +42,9 @@ export async function sendOutgoing(
   failed: (code: string) => void,
 ): Promise<number> {
   const batch = await claimOutgoing(db, clock.now(), 50);
+  const claimed = performance.now();
   for (const outgoing of batch) {
+    if (performance.now() - claimed > BATCH_MS) break;
     try {
       await carrier(outgoing);
       await markSent(db, outgoing.id, clock.now());

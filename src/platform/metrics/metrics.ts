@@ -2,6 +2,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { Database } from "#src/platform/database/sql.ts";
 import type { LiveHub } from "#src/platform/live/hub.ts";
 
+const KEPT_MS = 2_000;
+
 /** Figures of the running program for Prometheus: by route, never by person. */
 export function makeMetrics(db: Database, hub: LiveHub) {
   const registry = new Registry();
@@ -51,9 +53,21 @@ export function makeMetrics(db: Database, hub: LiveHub) {
     "Contacts past their promise",
     () => db`select count(*)::int as n from contact where answered_at is null and due_at < now()`,
   );
+  let latest: { readonly at: number; readonly text: Promise<string> } | undefined;
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    /** The figures, counted at most once in KEPT_MS whoever asks how often: some are counted in the database. */
+    text(): Promise<string> {
+      const now = performance.now();
+      if (!latest || now - latest.at >= KEPT_MS) {
+        const text = registry.metrics();
+        latest = { at: now, text };
+        text.catch(() => {
+          latest = undefined;
+        });
+      }
+      return latest.text;
+    },
     answered(route: string, status: number, ms: number): void {
       requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, ms / 1000);
       if (status === 503) failures.inc();

@@ -55,10 +55,14 @@ export function residentRoutes(site: Site): Route[] {
     get("codeMatter", "contact.open-by-code", async (exchange) =>
       drawMatter(site, exchange, await codePlace(exchange), NOTHING_TYPED),
     ),
-    post("codeMatter", "contact.open-by-code", async (exchange) =>
-      exchange.fields.has("leave")
-        ? leaveCode(exchange)
-        : takeReply(site, exchange, await codePlace(exchange)),
+    post(
+      "codeMatter",
+      "contact.open-by-code",
+      async (exchange) =>
+        exchange.fields.has("leave")
+          ? leaveCode(exchange)
+          : takeReply(site, exchange, await codePlace(exchange)),
+      "submitForm",
     ),
     get("matters", "matter.read", at(showMatters)),
     get("accessLog", "access-log.own", at(showAccessLog)),

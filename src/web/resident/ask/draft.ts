@@ -41,10 +41,14 @@ export async function currentDraft(site: Site, exchange: Exchange): Promise<Draf
   return findDraft(scope.db, owner, site.askForHelp.id, scope.now);
 }
 
-/** Keeps the answers of a page, in the draft that the page was shown from or a new one. */
+/** So many characters of somebody unknown cost one more at the door: nobody fills the county's disk. */
+const CHARACTERS_A_CHARGE = 50_000;
+
+/** Keeps the answers of a page, in the draft that the page was shown from (`draft`) or a new one. */
 export async function keepAnswers(
   site: Site,
   exchange: Exchange,
+  draft: Draft | undefined,
   answers: Answers,
   checked: readonly string[],
 ): Promise<void> {
@@ -56,7 +60,11 @@ export async function keepAnswers(
     owner = { tokenHash: hashOf(token) };
   }
   const { id: form, version: formVersion } = site.askForHelp;
-  if (JSON.stringify(answers).length > DRAFT_MAX) throw new Refusal("too-large", "form");
+  const size = JSON.stringify(answers).length;
+  if (size > DRAFT_MAX) throw new Refusal("too-large", "form");
+  if (!owner.personId) {
+    exchange.charge((draft ? 0 : 1) + Math.floor(size / CHARACTERS_A_CHARGE), "keepDraft");
+  }
   await keepDraft(
     scope.db,
     owner,

@@ -25,9 +25,17 @@ export function pathOf(exchange: Exchange, linkId: string | undefined): string {
   return linkId ? to("askPage", exchange.lang, { page: slugOf(linkId) }) : to("askReview", exchange.lang);
 }
 
+/** So much of somebody's own words is looked through: many times what may be sent. */
+const LOOKED_THROUGH = 50_000;
+
+/** What somebody has written in their own words so far, as far as it is looked through. */
+export function ownWords(site: Site, answers: Answers): string {
+  return (usesOf(site.askForHelp.form, answers)["own-words"] ?? "").slice(0, LOOKED_THROUGH);
+}
+
 /** Signs of danger in all that was written and chosen so far. */
 export function dangerIn(site: Site, answers: Answers) {
-  const words = usesOf(site.askForHelp.form, answers)["own-words"] ?? "";
+  const words = ownWords(site, answers);
   return dangerOf(site.askForHelp.form, answers, words ? site.signs(words) : []);
 }
 
@@ -175,10 +183,10 @@ export async function takePage(site: Site, exchange: Exchange): Promise<Answer> 
   const posted = readPosted(form, linkId, exchange.fields);
   const answers: Answers = { ...draft?.answers, ...posted };
   if (exchange.query.get("keep") === "1") {
-    await keepAnswers(site, exchange, posted, []);
+    await keepAnswers(site, exchange, draft, posted, []);
     return { kind: "raw", response: new Response(null, { status: 204 }) };
   }
-  await keepAnswers(site, exchange, posted, [linkId]);
+  await keepAnswers(site, exchange, draft, posted, [linkId]);
   const all = pages(form, answers, exchange.lang, [linkId]);
   const here = all.find((one) => one.linkId === linkId);
   if (here && errorsOf(here).length > 0) return drawn(site, exchange, answers, [linkId], 422);

@@ -16,7 +16,7 @@ import {
   SummaryList,
 } from "../../ui/index.ts";
 import { currentDraft } from "./draft.ts";
-import { AskFrame, pathOf } from "./page.tsx";
+import { AskFrame, ownWords, pathOf } from "./page.tsx";
 import { type Subject, sendDraft, subjects } from "./send.ts";
 import { type AskWords, askWords } from "./words.ts";
 
@@ -28,7 +28,7 @@ const SENT_SHOWN = Temporal.Duration.from({ hours: 1 });
 function tellTale(site: Site, draft: Draft, w: AskWords): string {
   const uses = usesOf(site.askForHelp.form, draft.answers);
   if (uses.way === "signed-in") return "";
-  const kinds = new Set(findIdentifiers(uses["own-words"] ?? "").map(({ kind }) => kind));
+  const kinds = new Set(findIdentifiers(ownWords(site, draft.answers)).map(({ kind }) => kind));
   return [...kinds].map((kind) => (kind in w ? w[kind as "phone"] : kind)).join(", ");
 }
 

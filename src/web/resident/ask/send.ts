@@ -41,6 +41,9 @@ export async function sendDraft(site: Site, exchange: Exchange, draft: Draft, su
   const sender = identified ? visitor.resident : undefined;
   if (identified && (!sender || !subject)) throw new Refusal("signed-out", "sign-in-to-send");
   const person = identified && subject ? await personById(scope.db, subject.personId) : undefined;
+  // Whoever sends for another gives their own number and address: their non-disclosure counts too.
+  const forAnother = sender && sender.personId !== person?.id;
+  const writer = forAnother ? await personById(scope.db, sender.personId) : person;
   const said = uses.municipality && uses.municipality !== "not-said" ? uses.municipality : null;
   const municipality = person?.municipality ?? said;
   const line = site.content.line(LINE);
@@ -60,7 +63,7 @@ export async function sendDraft(site: Site, exchange: Exchange, draft: Draft, su
       ground: subject?.ground ?? "anonymous",
       language: isLang(uses.language) ? uses.language : exchange.lang,
       municipality,
-      nonDisclosure: person?.nonDisclosure ?? false,
+      nonDisclosure: (person?.nonDisclosure || writer?.nonDisclosure) ?? false,
       topic: uses.topic ?? "something-else",
       form: id,
       formVersion: version,

@@ -31,10 +31,12 @@ export const Alarm = ({ exchange, shown }: PartProps) => {
       }
     >
       <p>{fill(w.alarmBody, { signs, time: time(contact.alarmDueAt, lang) })}</p>
-      <form method="post" action={`${to("contact", lang, { id: contact.id })}/alarm`}>
-        <CsrfField token={exchange.csrf()} />
-        <Button variant="warning">{w.alarmButton}</Button>
-      </form>
+      {shown.right.handles && (
+        <form method="post" action={`${to("contact", lang, { id: contact.id })}/alarm`}>
+          <CsrfField token={exchange.csrf()} />
+          <Button variant="warning">{w.alarmButton}</Button>
+        </form>
+      )}
     </Box>
   );
 };

@@ -37,7 +37,7 @@ export const Handling = (props: PartProps) => {
       {status === "queued" && <p>{w.free}</p>}
       {!mine && holder && status !== "closed" && <p>{fill(w.heldBy, { name: holder.name })}</p>}
       {status === "closed" && <p>{w.closedState}</p>}
-      {status === "queued" && (
+      {status === "queued" && shown.right.handles && (
         <p>
           <Press {...at} action="take" primary shortcut="o">
             {w.take}

@@ -11,22 +11,25 @@ import { staffOf } from "../staff-of.ts";
 const READERS = 8;
 
 /** Everything that the page of a contact shows. */
-export async function loadContact(site: Site, exchange: Exchange, { contact, right }: Opened) {
+export async function loadContact(site: Site, exchange: Exchange, { contact: sent, right }: Opened) {
   const { lang, scope } = exchange;
   const { db } = scope;
-  const open = contact.status !== "answered" && contact.status !== "closed";
-  const handsOut = open && mayByRole(exchange.actor, "contact.hand-out");
-  const sender = contact.senderId !== contact.personId ? contact.senderId : null;
+  const open = sent.status !== "answered" && sent.status !== "closed";
+  const handsOut = open && right.handles && mayByRole(exchange.actor, "contact.hand-out");
+  const sender = sent.senderId !== sent.personId ? sent.senderId : null;
   const [messages, history, accesses, person, sentBy, holder, response, team] = await Promise.all([
-    messagesOf(db, contact.id, true),
-    historyOf(db, contact.id),
-    accessesOfContact(db, contact.id, READERS),
-    contact.personId ? personById(db, contact.personId) : undefined,
+    messagesOf(db, sent.id, true),
+    historyOf(db, sent.id),
+    accessesOfContact(db, sent.id, READERS),
+    sent.personId ? personById(db, sent.personId) : undefined,
     sender ? personById(db, sender) : undefined,
-    contact.holderId ? professionalById(db, contact.holderId) : undefined,
-    contact.form ? responseOf(db, contact.id) : undefined,
-    handsOut ? colleagues(db, [contact.team]) : ([] as Professional[]),
+    sent.holderId ? professionalById(db, sent.holderId) : undefined,
+    sent.form ? responseOf(db, sent.id) : undefined,
+    handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
   ]);
+  // Whoever has been given non-disclosure since they wrote has it for what they wrote before too.
+  const nonDisclosure = [sent, person, sentBy].some((one) => one?.nonDisclosure);
+  const contact = { ...sent, nonDisclosure };
   return {
     staff: staffOf(exchange),
     contact,

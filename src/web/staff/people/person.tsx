@@ -51,7 +51,7 @@ export async function showPerson(site: Site, exchange: Exchange): Promise<Answer
   const { teams, lines } = staffOf(exchange);
   const reach = right.ground === "special-reason" ? ("all" as const) : { teams, lines };
   const at = pageAsked(exchange);
-  const found = await contactsOfPerson(scope.db, person.id, reach, at);
+  const found = await contactsOfPerson(scope.db, person.id, reach, scope.now, at);
   const w = peopleWords(lang);
   return page(
     <StaffPage

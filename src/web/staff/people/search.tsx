@@ -1,6 +1,7 @@
 import { peopleByName, personByIdentityCode } from "#src/domains/people/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import { dateOf, parseHetu } from "#src/kernel/hetu.ts";
+import type { PersonId } from "#src/kernel/id.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { StaffPage } from "../../frame.tsx";
@@ -109,6 +110,22 @@ const typedIn = (fields: Fields): Typed => ({
 
 const numberIn = (text: string): number => (/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN);
 
+/** That somebody is known to the county is told by the search itself: it is in their log, wherever the searcher goes next. */
+function note(exchange: Exchange, personId: PersonId): void {
+  exchange.log({
+    action: "person.find",
+    ground: "queue-duty",
+    personId,
+    contactId: null,
+    specialReasonId: null,
+  });
+}
+
+function found(exchange: Exchange, id: PersonId): Answer {
+  note(exchange, id);
+  return redirect(to("person", exchange.lang, { id }));
+}
+
 /** Looks for one person and leads to their page, where the right to open it is asked. Finds nobody: says so, keeps what was typed. */
 export async function search(site: Site, exchange: Exchange): Promise<Answer> {
   const { scope, lang } = exchange;
@@ -121,7 +138,7 @@ export async function search(site: Site, exchange: Exchange): Promise<Answer> {
     const read = parseHetu(typed.code, today);
     if (!read.ok) return refuse({ field: "code", text: w.problems[read.problem] });
     const person = await personByIdentityCode(scope.db, read.hetu.code);
-    return person ? redirect(to("person", lang, { id: person.id })) : draw(site, exchange, typed, none);
+    return person ? found(exchange, person.id) : draw(site, exchange, typed, none);
   }
   const named = field(exchange.fields, "by") === "name" || typed.name !== "";
   if (!named) return refuse({ field: "code", text: w.missing });
@@ -135,8 +152,9 @@ export async function search(site: Site, exchange: Exchange): Promise<Answer> {
   const [first, ...others] = await peopleByName(scope.db, typed.name, born);
   if (!first) return draw(site, exchange, typed, none);
   if (others.length > 0) {
+    for (const personId of [first, ...others]) note(exchange, personId);
     const text = fill(w.many, { n: others.length + 1 });
     return draw(site, exchange, typed, { errors: [], notice: { title: w.none, text } });
   }
-  return redirect(to("person", lang, { id: first }));
+  return found(exchange, first);
 }
