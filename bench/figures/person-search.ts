@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { personRow } from "#scenario/rows.ts";
 import { residents } from "#scenario/population.ts";
 import { Rng } from "#scenario/rng.ts";
+import { personRow } from "#scenario/rows.ts";
 import { openHouse } from "#src/cli/open-house.ts";
 import { addPeople, findPeople, type Person } from "#src/domains/people/index.ts";
 import { readConfig } from "#src/platform/config/index.ts";
@@ -21,7 +21,8 @@ const HANDS: Readonly<Record<string, (person: Person, rng: Rng) => string>> = {
   "two letters wrong": (person, rng) => slip(`${first(person.givenNames)} ${slip(person.surname, rng)}`, rng),
   "without å ä ö, one letter wrong": (person, rng) =>
     slip(`${first(person.givenNames)} ${person.surname}`.normalize("NFD").replace(/\p{M}/gu, ""), rng),
-  "beginnings of both": ({ givenNames, surname }) => `${first(givenNames).slice(0, 4)} ${surname.slice(0, 4)}`,
+  "beginnings of both": ({ givenNames, surname }) =>
+    `${first(givenNames).slice(0, 4)} ${surname.slice(0, 4)}`,
   "a letter wrong, year of birth": (person, rng) =>
     `${slip(`${first(person.givenNames)} ${person.surname}`, rng)} ${person.birthDate.year}`,
   "first name and birth date": ({ givenNames, birthDate: born }) =>

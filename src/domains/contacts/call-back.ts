@@ -79,14 +79,9 @@ export function promiseCallBack(
   if (Temporal.Instant.compare(promised.dueAt, hand.now) <= 0) throw new Refusal("invalid", "call-back-past");
   const due = promised.dueAt.toString();
   return {
-    ...change(
-      contact,
-      { callPhone: promised.phone },
-      "call-back-promised",
-      "call-back.promise",
-      hand,
-      { due },
-    ),
+    ...change(contact, { callPhone: promised.phone }, "call-back-promised", "call-back.promise", hand, {
+      due,
+    }),
     callBack: { promisedAt: promised.dueAt, dueAt: promised.dueAt, attempts: 0, reachedAt: null },
   };
 }
@@ -97,22 +92,12 @@ export function reachCallBack(found: Case, callBack: CallBack, hand: Hand): Chan
 }
 
 /** Nobody answered: the attempt is counted, and the call stands on the list again at the next try. */
-export function missCallBack(
-  found: Case,
-  callBack: CallBack,
-  next: Temporal.Instant,
-  hand: Hand,
-): Change {
+export function missCallBack(found: Case, callBack: CallBack, next: Temporal.Instant, hand: Hand): Change {
   if (Temporal.Instant.compare(next, hand.now) <= 0) throw new Refusal("invalid", "call-back-past");
   return tried(found, callBack, hand, next);
 }
 
-function tried(
-  { contact }: Case,
-  callBack: CallBack,
-  hand: Hand,
-  next: Temporal.Instant | null,
-): Change {
+function tried({ contact }: Case, callBack: CallBack, hand: Hand, next: Temporal.Instant | null): Change {
   if (contact.status === "closed") throw new Refusal("conflict", "contact-closed");
   if (callBack.reachedAt !== null) throw new Refusal("conflict", "call-back-done");
   const attempts = callBack.attempts + 1;

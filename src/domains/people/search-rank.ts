@@ -74,8 +74,7 @@ function distance(a: Part, b: Part, end: number): number {
   for (let i = 1; i <= a.text.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= end; j += 1) {
-      const change =
-        a.text[i - 1] === b.text[j - 1] ? 0 : a.bare[i - 1] === b.bare[j - 1] ? SIGN : 1;
+      const change = a.text[i - 1] === b.text[j - 1] ? 0 : a.bare[i - 1] === b.bare[j - 1] ? SIGN : 1;
       let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change);
       if (i > 1 && j > 1 && a.bare[i - 1] === b.bare[j - 2] && a.bare[i - 2] === b.bare[j - 1]) {
         least = Math.min(least, (before[j - 2] ?? 0) + 1);

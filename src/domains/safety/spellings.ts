@@ -32,7 +32,9 @@ function respell(word: string, rule: string, other: string): string | undefined 
   const [before, after] = [rule.startsWith("*"), rule.endsWith("*")];
   if (before && after) return word.includes(core) ? word.replace(core, to) : undefined;
   if (before)
-    return word.endsWith(core) && word.length >= core.length + STEM ? word.slice(0, -core.length) + to : undefined;
+    return word.endsWith(core) && word.length >= core.length + STEM
+      ? word.slice(0, -core.length) + to
+      : undefined;
   if (after) return word.startsWith(core) ? to + word.slice(core.length) : undefined;
   return word === core ? to : undefined;
 }

@@ -1,4 +1,11 @@
-import { historyOf, messagesOf, type Opened, responseOf } from "#src/domains/contacts/index.ts";
+import {
+  callBackOf,
+  historyOf,
+  intakeOf,
+  messagesOf,
+  type Opened,
+  responseOf,
+} from "#src/domains/contacts/index.ts";
 import { colleagues, type Professional, personById, professionalById } from "#src/domains/people/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
@@ -17,16 +24,19 @@ export async function loadContact(site: Site, exchange: Exchange, { contact, rig
   const open = contact.status !== "answered" && contact.status !== "closed";
   const handsOut = open && mayByRole(exchange.actor, "contact.hand-out");
   const sender = contact.senderId !== contact.personId ? contact.senderId : null;
-  const [messages, history, accesses, person, sentBy, holder, response, team] = await Promise.all([
-    messagesOf(db, contact.id, true),
-    historyOf(db, contact.id),
-    accessesOfContact(db, contact.id, READERS),
-    contact.personId ? personById(db, contact.personId) : undefined,
-    sender ? personById(db, sender) : undefined,
-    contact.holderId ? professionalById(db, contact.holderId) : undefined,
-    contact.form ? responseOf(db, contact.id) : undefined,
-    handsOut ? colleagues(db, [contact.team]) : ([] as Professional[]),
-  ]);
+  const [messages, history, accesses, person, sentBy, holder, response, team, intake, callBack] =
+    await Promise.all([
+      messagesOf(db, contact.id, true),
+      historyOf(db, contact.id),
+      accessesOfContact(db, contact.id, READERS),
+      contact.personId ? personById(db, contact.personId) : undefined,
+      sender ? personById(db, sender) : undefined,
+      contact.holderId ? professionalById(db, contact.holderId) : undefined,
+      contact.form ? responseOf(db, contact.id) : undefined,
+      handsOut ? colleagues(db, [contact.team]) : ([] as Professional[]),
+      contact.channel === "web-form" ? undefined : intakeOf(db, contact.id),
+      contact.channel === "web-form" ? undefined : callBackOf(db, contact.id),
+    ]);
   return {
     staff: staffOf(exchange),
     contact,
@@ -37,6 +47,8 @@ export async function loadContact(site: Site, exchange: Exchange, { contact, rig
     person,
     sentBy,
     holder,
+    intake,
+    callBack,
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
