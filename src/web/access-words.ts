@@ -21,6 +21,7 @@ const fi: AccessWords = {
   },
   actions: {
     "contact.send": "lähetti yhteydenoton",
+    "contact.record": "kirjasi yhteydenoton",
     "contact.open": "avasi yhteydenoton",
     "contact.list": "näki yhteydenoton jonossa, ei avannut viestejä",
     "contact.take": "otti asian hoitaakseen",
@@ -72,6 +73,7 @@ const sv: AccessWords = {
   own: {},
   actions: {
     "contact.send": "skickade kontakten",
+    "contact.record": "antecknade kontakten",
     "contact.open": "öppnade kontakten",
     "contact.list": "såg kontakten i kön, öppnade inte meddelandena",
     "contact.take": "tog hand om ärendet",
@@ -123,6 +125,7 @@ const en: AccessWords = {
   own: {},
   actions: {
     "contact.send": "sent the contact",
+    "contact.record": "recorded the contact",
     "contact.open": "opened the contact",
     "contact.list": "saw the contact in the queue, did not open the messages",
     "contact.take": "took the matter on",

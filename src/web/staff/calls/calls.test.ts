@@ -71,7 +71,7 @@ describe("a call while it rings", () => {
       caller_id: person("aino").id,
     });
     const [log] = await house.database.owner`
-      select actor_kind, ground from access_log where action = 'contact.send' and person_id = ${person("aino").id}`;
+      select actor_kind, ground from access_log where action = 'contact.record' and person_id = ${person("aino").id}`;
     expect(log).toEqual({ actor_kind: "staff", ground: "queue-duty" });
   });
 
@@ -181,7 +181,7 @@ describe("for whom", () => {
     });
     expect(nina.text).toContain("(huoltaja)");
     const logs = await house.database.owner`
-      select distinct person_id from access_log where action = 'contact.send'
+      select distinct person_id from access_log where action = 'contact.record'
         and contact_id = ${await idOf(words)}`;
     expect(logs).toHaveLength(2);
   });
