@@ -21,8 +21,11 @@ create function name_keys(name text) returns text[] language sql immutable stric
   select array_remove(string_to_array(name_key(name), ' '), '')
 $$;
 
+-- Of a double name both halves count, and the whole written together.
 alter table person add column name_vector tsvector not null
-  generated always as (array_to_tsvector(name_keys(given_names || ' ' || surname))) stored;
+  generated always as (
+    array_to_tsvector(name_keys(given_names || ' ' || surname || ' ' || replace(given_names || ' ' || surname, '-', '')))
+  ) stored;
 create index person_named on person using gin (name_vector) with (fastupdate = off);
 create index person_birth_date on person (birth_date);
 

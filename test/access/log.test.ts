@@ -237,7 +237,7 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     const nina = await staff("nina");
     await nina.get("/fi/staff/calls");
     const fields = {
-      caller: residentOf(house, "aino").identityCode,
+      caller: residentOf(house, "daniel").identityCode,
       topic: "fever",
       words: "Kuume.",
       channel: "phone",

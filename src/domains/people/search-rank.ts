@@ -35,11 +35,18 @@ const bareLetter = (letter: string) => letter.normalize("NFD").charAt(0);
 export function rankByName<T extends Named>(words: readonly string[], people: readonly T[]): T[] {
   const typed = words.flatMap(partsOf);
   const fitting = people
-    .map((person) => ({ person, cost: costOf(typed, partsOf(`${person.givenNames} ${person.surname}`)) }))
+    .map((person) => ({ person, cost: costOf(typed, partsOf(wholeOf(person))) }))
     .filter(({ cost }) => Number.isFinite(cost))
     .sort((a, b) => a.cost - b.cost);
   const best = fitting[0]?.cost ?? 0;
   return fitting.filter(({ cost }) => cost <= best + BEHIND_BEST).map(({ person }) => person);
+}
+
+/** The name with its double names once more, written together, as some type them. */
+function wholeOf({ givenNames, surname }: Named): string {
+  const name = `${givenNames} ${surname}`;
+  const double = name.split(/\s+/u).filter((part) => part.includes("-"));
+  return [name, ...double.map((part) => part.replaceAll("-", ""))].join(" ");
 }
 
 /** The cheapest way to give each typed word a part of the name of its own, the best-fitting first. */

@@ -4,16 +4,6 @@ export function startFocus(): void {
   document.addEventListener("turbo:visit", (event) => {
     moved = (event as CustomEvent<{ action: string }>).detail.action === "advance";
   });
-  // A form that comes back is mended in place, and then nothing takes the focus: not even what the server marked.
-  let answered = false;
-  document.addEventListener("turbo:submit-end", (event) => {
-    answered = !(event as CustomEvent<{ success: boolean }>).detail.success;
-  });
-  document.addEventListener("turbo:render", () => {
-    if (!answered) return;
-    answered = false;
-    document.querySelector<HTMLElement>("main [autofocus]")?.focus();
-  });
   document.addEventListener("turbo:load", () => {
     if (!moved) return;
     moved = false;

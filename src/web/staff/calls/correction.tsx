@@ -44,7 +44,7 @@ async function draw(
       {movable ? (
         <>
           <p>{w.correctLead}</p>
-          <Form action={to("correction", lang, { id })} csrf={exchange.csrf()}>
+          <Form action={to("correction", lang, { id })} csrf={exchange.csrf()} plain>
             <Box tight>
               <input
                 type="hidden"
@@ -99,7 +99,7 @@ export async function takeCorrection(site: Site, exchange: Exchange): Promise<An
   const { contact } = await open(scope, id);
   const choice = await choose(exchange, picked(fields, "person"));
   if (field(fields, "do") !== "save")
-    return draw(site, exchange, { choice, errors: [], found: true, status: 422 });
+    return draw(site, exchange, { choice, errors: [], found: true, status: 200 });
   const reason = CORRECTION_REASONS.find((code) => code === field(fields, "reason"));
   const errors: FieldError[] = [];
   if (!choice.person && !choice.nobody) errors.push({ field: "person", text: w.pickRight });

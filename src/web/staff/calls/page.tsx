@@ -264,7 +264,7 @@ export function drawCall(site: Site, exchange: Exchange, typed: Typed, told: Tol
       </ErrorSummary>
       <Flash text={exchange.query.get("done") === "other-team" ? w.otherTeam : undefined} />
       <h1>{w.title}</h1>
-      <Form action={to("calls", lang)} csrf={exchange.csrf()}>
+      <Form action={to("calls", lang)} csrf={exchange.csrf()} plain>
         <input type="hidden" name="submission" value={typed.submission} />
         <div class="pb-call">
           <Who {...props} />
@@ -274,6 +274,5 @@ export function drawCall(site: Site, exchange: Exchange, typed: Typed, told: Tol
       </Form>
     </StaffPage>
   );
-  // A page that is not the end of its form comes as one to be mended: else the page-change script would not show it.
-  return page(body, errors.length > 0 || shown.found ? 422 : 200);
+  return page(body, errors.length > 0 ? 422 : 200);
 }
