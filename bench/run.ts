@@ -1,5 +1,5 @@
 // `node bench/run.ts [name…]`: prints figures beside their bars; it never passes or fails.
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { contacts } from "./figures/contacts.ts";
 import { formPage } from "./figures/form.ts";
 import { inbox } from "./figures/inbox.ts";
@@ -33,7 +33,7 @@ if (unknown.length > 0) {
 const wanted = (name: string) => (names.length === 0 ? !Object.hasOwn(ASKED, name) : names.includes(name));
 
 async function show(name: string, rows: AsyncIterable<Row>): Promise<void> {
-  process.stdout.write(`${name}\n`);
+  process.stdout.write(`${name} (load average ${loadavg()[0]?.toFixed(1)} at the beginning)\n`);
   for await (const row of rows) print(row);
 }
 

@@ -2,6 +2,8 @@
 // sources' fingerprint. Plain JavaScript, because it runs before anything is built.
 import { createHash } from "node:crypto";
 import {
+  accessSync,
+  constants,
   cpSync,
   existsSync,
   mkdirSync,
@@ -10,8 +12,10 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -76,8 +80,44 @@ async function styles(out, cache) {
   }
 }
 
+/** The folder, or where the program is installed for all and may not write, one of the user's own. */
+function writable(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    const own = join(tmpdir(), `prima-build-${userInfo().username}`);
+    mkdirSync(own, { recursive: true, mode: 0o700 });
+    // What is built finds its packages from where it lies.
+    const packages = join(own, "node_modules");
+    rmSync(packages, { force: true });
+    symlinkSync(packagesFrom(root), packages);
+    return own;
+  }
+}
+
+/** The folder of packages that the program was installed with: its own, or that of whoever depends on it. */
+function packagesFrom(folder) {
+  const packages = join(folder, "node_modules");
+  if (existsSync(join(packages, "postgres")) || dirname(folder) === folder) return packages;
+  return packagesFrom(dirname(folder));
+}
+
+const KEPT_BUILDS = 4;
+
+/** Older builds go, but for the newest few: a program may still be running from one. */
+function forgetOld(into, newest) {
+  const builds = readdirSync(into)
+    .filter((name) => /^[0-9a-f]{16}$/.test(name))
+    .map((name) => ({ path: join(into, name), at: statSync(join(into, name)).mtimeMs }))
+    .filter(({ path }) => path !== newest)
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of builds.slice(KEPT_BUILDS - 1)) rmSync(path, { recursive: true, force: true });
+}
+
 /** Builds unless it is built already; returns the folder. */
-export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, ".build") } = {}) {
+export async function build({ into = process.env.PRIMA_BUILD_DIR ?? writable(join(root, ".build")) } = {}) {
   const out = join(into, fingerprint());
   if (existsSync(join(out, "done"))) return out;
   const esbuild = await import("esbuild");
@@ -122,5 +162,6 @@ export async function build({ into = process.env.PRIMA_BUILD_DIR ?? join(root, "
   } catch {
     rmSync(temporary, { recursive: true, force: true });
   }
+  forgetOld(into, out);
   return out;
 }

@@ -136,7 +136,7 @@ export class FastHand {
     const { contact } = last(story);
     const team = this.#options.county.content.team(doing.toTeam);
     const { register } = this.#options.county.content.line(team.line);
-    const stated = register === contact.register ? null : "urgent-help";
+    const stated = register === contact.register ? null : "evident-need";
     if (team.id !== contact.team) {
       this.#asHolder(story, doing, (one, hand) =>
         handling.handOver(one, { register, line: team.line, team: team.id }, stated, hand),

@@ -108,14 +108,14 @@ export class HttpPerson {
   }
 
   /**
-   * Sends the form of the page that holds what is given and the names of `holding` (the last form of main when there
-   * are none), hidden fields along.
+   * Sends the form of the page that holds what is given (the last form of main when nothing is), hidden fields along;
+   * where several may, `button` or `action` tells which.
    */
   async submit(
     fields: Readonly<Record<string, string | readonly string[]>>,
-    { button, holding = [] }: { button?: string; holding?: readonly string[] } = {},
+    { button, action }: { button?: string; action?: string } = {},
   ): Promise<this> {
-    const form = this.#form([...Object.keys(fields), ...holding], button);
+    const form = this.#form(Object.keys(fields), button, action);
     if (!form)
       throw new Error(`no form on ${this.path} holds ${Object.keys(fields).join(", ")} ${button ?? ""}`);
     return this.post(form.action, { ...form.hidden, ...fields });
@@ -127,7 +127,7 @@ export class HttpPerson {
     return this.get(`/auth/${audience}/start?${query}`);
   }
 
-  #form(names: readonly string[], button: string | undefined) {
+  #form(names: readonly string[], button: string | undefined, action: string | undefined) {
     const forms = [...this.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
       ([, head = "", body = ""]) => ({
         action: decode(/\baction="([^"]*)"/.exec(head)?.[1] ?? this.path),
@@ -140,6 +140,7 @@ export class HttpPerson {
       (form) =>
         form.method === "post" &&
         !form.action.startsWith("/auth/sign-out") &&
+        (action === undefined || form.action === action) &&
         names.every((name) => form.names.has(name)) &&
         (button === undefined || decode(form.body).includes(button)),
     );

@@ -20,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "botnia" },
     residents: { type: "string", default: "4000" },
     "end-date": { type: "string" },
+    impatient: { type: "boolean", default: false },
   },
 });
 
@@ -47,7 +48,12 @@ const cast = castOf({
   contacts: positive("contacts"),
 });
 const count = new RequestCount();
-const people = new People({ base, subjects: cast.subjects, told: (answered) => count.add(answered) });
+const people = new People({
+  base,
+  subjects: cast.subjects,
+  impatient: values.impatient,
+  told: (answered) => count.add(answered),
+});
 const began = performance.now();
 const played = await playStories(new TrueHand(people, cast.staff), cast.doings, {
   rate: positive("rate"),

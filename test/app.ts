@@ -9,7 +9,7 @@ import { readConfig } from "#src/platform/config/index.ts";
 import type { Doors } from "#src/platform/http/rate-limit.ts";
 import { loadPersonas, type Personas } from "#src/platform/identity/persona.ts";
 import { project } from "#src/platform/journal/projector.ts";
-import { makeLog } from "#src/platform/log/log.ts";
+import { type Log, makeLog } from "#src/platform/log/log.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
 /** A whole house for one test file: real database, real HTTP, the personas living in it, and a clock that stands. */
@@ -30,6 +30,8 @@ export interface HouseOptions {
   readonly now?: string;
   readonly clock?: Clock;
   readonly doors?: Doors;
+  /** Silent by default. */
+  readonly log?: Log;
   readonly env?: Readonly<Record<string, string>>;
   readonly county?: RunningCounty;
 }
@@ -53,7 +55,7 @@ export async function testHouse(options: HouseOptions = {}): Promise<TestHouse> 
     db: database.db,
     built,
     secret: "a secret of at least thirty-two characters",
-    log: makeLog("silent"),
+    log: options.log ?? makeLog("silent"),
     clock: options.clock ?? clock,
     county,
     ...(options.doors && { doors: options.doors }),

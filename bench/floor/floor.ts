@@ -11,7 +11,12 @@ export async function pageFloor(page: string, options?: MeasureOptions): Promise
   child.send(page);
   const [ports] = (await once(child, "message")) as [{ bare: number; framework: number }];
   const requests = [request("GET", "/")];
-  const asked = { expect: 200 };
+  const cpu = async () => {
+    child.send("cpu");
+    const [told] = (await once(child, "message")) as [{ cpu: number }];
+    return told.cpu;
+  };
+  const asked = { expect: 200, cpu };
   const size = `${(Buffer.byteLength(page) / 1024).toFixed(0)} kB`;
   const rows = [
     rateRow(

@@ -17,6 +17,8 @@ import { globalTests } from "#src/stats/survival/cox/tests.ts";
 import { proportionalHazardsTest } from "#src/stats/survival/cox/zph.ts";
 import { survivalLimits, survivalSteps } from "#src/stats/survival/kaplan-meier.ts";
 
+import { splitCohort } from "./data.ts";
+
 const largest = new Map<string, [number, string]>();
 
 function note(what: string, where: string, found: ArrayLike<number>, expected: ArrayLike<number>): void {
@@ -120,6 +122,10 @@ for (const ties of ["efron", "breslow"] as const) {
   const c = concordance({ ...simulated, score: relativeRisk(fit).map(Math.log) });
   note("concordance, 100 000 rows", ties, [c.value], [r.concordance_inside]);
 }
+const split = reference("timing_100000").runs.startstop_strata;
+const intervalFit = fitCox(splitCohort(simulated));
+note("coefficients, start/stop in strata", "179 684 rows", intervalFit.coef, Object.values(split.coef));
+note("log likelihood, start/stop", "179 684 rows", intervalFit.loglik, split.loglik);
 const r = reference("km_lung");
 const km = survivalSteps(coxData(columns("lung.csv"), { ...lung, covariates: [] }));
 note("Kaplan–Meier", "km_lung", km.survival, r.surv);

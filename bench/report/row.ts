@@ -18,7 +18,7 @@ export function rateRow(what: string, measured: Measured, bar?: string): Row {
   const parts = [
     `max ${perSecond(max)}`,
     `at ${perSecond(half)} p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}`,
-    ...(cpu === undefined ? [] : [`${cpu.toFixed(2)} ms of processor an answer`]),
+    ...(cpu === undefined ? [] : [`${cpu.toPrecision(2)} ms of processor an answer`]),
     `generator ${Math.round(busy * 100)} % busy at max`,
     ...(wrong > 0 ? [`${wrong} WRONG ANSWERS`] : []),
   ];

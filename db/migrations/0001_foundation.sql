@@ -125,7 +125,8 @@ create table contact (
 );
 create index contact_open on contact (team, due_at) where closed_at is null;
 create index contact_open_line on contact (line, due_at) where closed_at is null;
-create index contact_due on contact (due_at) where answered_at is null and due_at is not null and breached_at is null;
+create index contact_due on contact (due_at) where due_at is not null and breached_at is null;
+create index contact_breached on contact (line, breached_at desc) where breached_at is not null;
 create index contact_alarm on contact (alarm_due_at) where alarm_due_at is not null and alarm_seen_at is null;
 create index contact_holder on contact (holder_id) where closed_at is null;
 create index contact_person on contact (person_id, received_at desc);

@@ -16,10 +16,11 @@ export async function sendByForm(people: People, submit: Submit): Promise<Story>
   held("open the form", person);
   const answers = Object.entries(submit.answers).map(([name, value]) => [name, String(value)] as const);
   await fillForm(person, Object.fromEntries(answers));
+  const review = new URL(person.path, "http://house").pathname;
   const subject: Record<string, string> = person.asked.has("subject")
     ? { subject: subjectId ?? personId ?? "" }
     : {};
-  await person.submit(subject, { holding: ["draft"] });
+  await people.press(() => person.submit(subject, { action: review }));
   held("send", person);
   const reference = REFERENCE_SHAPE.exec(person.text)?.[0];
   const code = known ? undefined : CODE_SHAPE.exec(person.text)?.[0];
@@ -47,6 +48,6 @@ export async function replyAsFamily(people: People, story: Story, text: string):
       : await people.stranger().get(CODE[lang]);
   if (code) await person.submit({ code });
   held("come back to the matter", person);
-  await person.submit({ body: text });
+  await people.press(() => person.submit({ body: text }));
   held("reply", person);
 }

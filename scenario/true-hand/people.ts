@@ -5,6 +5,8 @@ export interface PeopleOptions {
   readonly told?: (answered: Answered) => void;
   /** The subject of a professional at the staff's provider, where it is not their id. */
   readonly subjects?: ReadonlyMap<string, string>;
+  /** Whether they click twice wherever something is sent: a house in order does it once. */
+  readonly impatient?: boolean;
 }
 
 /**
@@ -22,6 +24,12 @@ export class People {
     this.#options = options;
   }
 
+  /** Presses a button: once, or twice without waiting for the first answer. */
+  async press(send: () => Promise<HttpPerson>): Promise<void> {
+    await Promise.all(this.#options.impatient ? [send(), send()] : [send()]);
+  }
+
+  /** Somebody whom the house does not know. */
   stranger(): HttpPerson {
     const n = this.#homes++;
     const home = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;

@@ -34,11 +34,8 @@ export function step(
   return people.atWork(by, async (open) => {
     const person = await atContact(open, story);
     const seen = person.hidden("seen");
-    await person.post(`${story.work}/${name}`, {
-      _csrf: person.hidden("_csrf"),
-      ...(seen && { seen }),
-      ...fields,
-    });
+    const filled = { _csrf: person.hidden("_csrf"), ...(seen && { seen }), ...fields };
+    await people.press(() => person.post(`${story.work}/${name}`, filled));
     held(name, person);
     return { alarm: person.offers("/alarm") };
   });

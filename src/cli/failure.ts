@@ -1,11 +1,15 @@
 import { ConfigError } from "#src/platform/config/index.ts";
+import { ContentError } from "#src/platform/content/problem.ts";
 import { BackupError } from "#src/platform/database/backup/index.ts";
 import { ClusterBusy, ClusterError, isUnavailable, MigrationError } from "#src/platform/database/index.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { PortError } from "./port.ts";
 
 /** What to tell of an error that ended a verb, and the code to end with. Our own mistakes show their stack. */
 export function failure(error: unknown): { readonly message: string; readonly code: ExitCode } {
   if (error instanceof ConfigError) return { message: error.message, code: EXIT.config };
+  if (error instanceof ContentError) return { message: error.message, code: EXIT.data };
+  if (error instanceof PortError) return { message: error.message, code: error.exit };
   if (error instanceof ClusterBusy) return { message: error.message, code: EXIT.busy };
   if (error instanceof ClusterError) return { message: error.message, code: EXIT.unavailable };
   if (error instanceof BackupError || error instanceof MigrationError)

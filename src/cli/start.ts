@@ -6,6 +6,7 @@ import { loadPersonas } from "#src/platform/identity/persona.ts";
 import { errorFields, makeLog } from "#src/platform/log/log.ts";
 import { EXIT } from "./exit-codes.ts";
 import { openHouse } from "./open-house.ts";
+import { assertPortFree, listening } from "./port.ts";
 import { DEFAULT_COUNTY, isEmpty, seedInto } from "./seed.ts";
 
 interface Io {
@@ -19,6 +20,7 @@ export async function start(env: NodeJS.ProcessEnv, io: Io): Promise<number> {
   const built = env.PRIMA_BUILT;
   if (!built) throw new Error("the program is not built: start it by its launcher");
   const log = makeLog(config.logLevel === "info" && process.stderr.isTTY ? "warn" : config.logLevel);
+  await assertPortFree(config.port, config.host);
   const stopping = signalled();
   // The county is read while the database starts.
   const reading = loadCounty(config.root);
@@ -67,26 +69,6 @@ function signalled(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve(signal));
   });
-}
-
-class PortTaken extends Error {}
-
-async function listening<T>(begin: () => Promise<T>, port: number, host: string): Promise<T> {
-  try {
-    return await begin();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") {
-      throw new PortTaken(
-        `PORT ${port} on ${host} is taken by another program. Stop it, or give another: PORT=${port + 1} npm start`,
-      );
-    }
-    if (code === "EACCES")
-      throw new PortTaken(`PORT ${port} may not be used by this account: give one above 1023`);
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-      throw new PortTaken(`HOST ${host} is not an address of this machine`);
-    throw error;
-  }
 }
 
 function welcome(baseUrl: string, personas: ReturnType<typeof loadPersonas> | undefined): string {

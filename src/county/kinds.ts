@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
+import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
@@ -76,6 +77,17 @@ export const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
   audience: () => "staff",
 };
 
+/** The parts that a message is searched by: lists of words, which nobody reads as a text. */
+const WORD_LISTS: ReadonlySet<unknown> = new Set([
+  "signs",
+  "spellings",
+  "groups",
+  "denials",
+  "denialsAfter",
+  "breaks",
+  "only",
+]);
+
 /** Signs of danger and the help card: parsed whole by `county.ts`, for they refer to each other. */
 export const dangerKind: ContentKind<unknown> = {
   kind: "danger",
@@ -83,7 +95,7 @@ export const dangerKind: ContentKind<unknown> = {
     "danger/{child-abuse,help-card,overdose,psychosis,self-harm,sexual-abuse,suicide,violence,words}.yaml",
   required: true,
   parse: (raw) => ({ ok: true, value: raw }),
-  audience: (path) => (path[0] === "signs" ? "staff" : "resident"),
+  audience: (path) => (WORD_LISTS.has(path[0]) ? "staff" : "resident"),
 };
 
 /** Texts judged by hand, on which misses and false alarms are counted: not read at start. */
@@ -103,4 +115,5 @@ export const KINDS = [
   dangerKind,
   judgedKind,
   measuresKind,
+  servicesKind,
 ];

@@ -12,6 +12,7 @@ export const GROUNDS = [
   "special-reason", // a stated special reason, listed for the data-protection officer
   "role-duty", // a task of the role: data protection, administration
   "permission", // the person's permission to move the matter between registers
+  "stated-ground", // a ground that a professional stated for moving the matter without that permission
   "system-task", // a job of the program: breaches found, notices sent
 ] as const;
 export type Ground = (typeof GROUNDS)[number];

@@ -31,6 +31,7 @@ export type DegenerateCode =
   | "no-rows"
   | "one-row"
   | "no-events"
+  | "no-pairs"
   | "no-covariates"
   | "constant"
   | "negative-time"

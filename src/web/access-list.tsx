@@ -3,6 +3,8 @@ import type { ShownAccess } from "#src/platform/audit/read.ts";
 import { accessWords } from "./access-words.ts";
 import { moment } from "./format.ts";
 import type { Site } from "./site.ts";
+import { MOVE_GROUNDS } from "./staff/contact/moves.ts";
+import { contactWords } from "./staff/contact/words.ts";
 import { LineList } from "./ui/index.ts";
 
 export interface AccessListProps {
@@ -27,6 +29,7 @@ export const AccessList = ({ site, lang, now, entries, me }: AccessListProps) =>
         const who = mine
           ? w.you
           : (entry.actorName ?? w.actors[entry.actorKind as "system"] ?? w.actors.unknown);
+        const stated = MOVE_GROUNDS.find((code) => code === entry.stated);
         return (
           <>
             <b>{who}</b>
@@ -36,7 +39,8 @@ export const AccessList = ({ site, lang, now, entries, me }: AccessListProps) =>
             <br />
             <span class="pb-quiet">
               {w.grounds[entry.ground]}
-              {entry.reasonWords && `: ${entry.reasonWords}`} ·{" "}
+              {entry.reasonWords && `: ${entry.reasonWords}`}
+              {stated && `: ${contactWords(lang).grounds[stated]}`} ·{" "}
               <time datetime={entry.at.toString()}>{moment(entry.at, lang, now)}</time>
             </span>
           </>

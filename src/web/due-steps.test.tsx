@@ -24,9 +24,9 @@ it("counts over Independence Day on a Sunday and says why days fall out", () => 
 
 it("starts an office clock at the opening", () => {
   expect(steps(0, "weekday", "2026-12-05T10:00:00Z", "en")).toEqual([
-    "The contact came on Sat 5 Dec.",
-    "Sun 6 Dec is no working day: Independence Day.",
-    "Time begins when the service opens on Mon 7 Dec at 08:00.",
+    "The contact came in on Sat 5 Dec.",
+    "Sun 6 Dec is not a working day: Independence Day.",
+    "The time starts when the service opens on Mon 7 Dec at 08:00.",
     "Answer by Mon 7 Dec at 16:00.",
   ]);
 });

@@ -10,7 +10,7 @@ const fi = {
   counted: "{n}. työpäivä on {day}.",
   "calendar-days": "{n} päivää siitä on {day}.",
   "calendar-months": "{n} kuukautta siitä on {day}.",
-  "month-end": "Kuukaudessa ei ole samaa päivää, siksi viimeinen päivä on {day}.",
+  "month-end": "Siinä kuussa ei ole sitä päivää. Siksi lasketaan kuun viimeinen päivä, joka on {day}.",
   hours: "Aikaa on {n} tuntia.",
   due: "Vastaus viimeistään {day} klo {time}.",
   daysOff: {
@@ -38,12 +38,12 @@ type DueWords = typeof fi;
 const sv: DueWords = {
   startedDay: "Kontakten kom {day}. Den dagen räknas inte.",
   started: "Kontakten kom {day}.",
-  "office-opens": "Tiden börjar när servicen öppnar {day} kl. {time}.",
+  "office-opens": "Tiden börjar när tjänsten öppnar {day} kl. {time}.",
   skipped: "{day} är ingen arbetsdag: {why}.",
   counted: "Arbetsdag {n} är {day}.",
   "calendar-days": "{n} dagar senare är {day}.",
   "calendar-months": "{n} månader senare är {day}.",
-  "month-end": "Månaden saknar samma dag, därför är den sista dagen {day}.",
+  "month-end": "Den månaden saknar den dagen. Därför räknas månadens sista dag, som är {day}.",
   hours: "Tiden är {n} timmar.",
   due: "Svar senast {day} kl. {time}.",
   daysOff: {
@@ -68,15 +68,15 @@ const sv: DueWords = {
 };
 
 const en: DueWords = {
-  startedDay: "The contact came on {day}. That day is not counted.",
-  started: "The contact came on {day}.",
-  "office-opens": "Time begins when the service opens on {day} at {time}.",
-  skipped: "{day} is no working day: {why}.",
+  startedDay: "The contact came in on {day}. That day is not counted.",
+  started: "The contact came in on {day}.",
+  "office-opens": "The time starts when the service opens on {day} at {time}.",
+  skipped: "{day} is not a working day: {why}.",
   counted: "Working day {n} is {day}.",
   "calendar-days": "{n} days later is {day}.",
   "calendar-months": "{n} months later is {day}.",
-  "month-end": "The month lacks that day, so the last day is {day}.",
-  hours: "There are {n} hours.",
+  "month-end": "That month has no such day, so its last day counts: {day}.",
+  hours: "The time allowed is {n} hours.",
   due: "Answer by {day} at {time}.",
   daysOff: {
     saturday: "Saturday",

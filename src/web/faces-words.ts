@@ -34,7 +34,7 @@ const fi: FacesWords = {
   signIn: "Tunnistaudu",
   lapsedTitle: "Sinut on kirjattu ulos",
   lapsedBody:
-    "Istuntosi on päättynyt, jotta kukaan muu ei näe tietojasi. Tunnistaudu uudelleen, niin voit jatkaa.",
+    "Kirjasimme sinut ulos, jotta kukaan muu ei näe tietojasi. Tunnistaudu uudelleen, niin voit jatkaa.",
   lapsedKept: "Kirjoittamasi on tallessa tunnin ajan. Näet sen, kun olet tunnistautunut.",
   copyIt: "Kopioi kirjoittamasi talteen ennen kuin jatkat:",
   resumeTitle: "Jatka siitä, mihin jäit",
@@ -55,7 +55,7 @@ const fi: FacesWords = {
     },
     code: {
       title: "Avaa asia koodilla uudelleen",
-      text: "Koodi on auki puoli tuntia kerrallaan. Kirjoita koodi uudelleen.",
+      text: "Asia pysyy auki puoli tuntia kerrallaan. Kirjoita koodi uudelleen.",
     },
     "contact-changed": {
       title: "Asiassa on tapahtunut jotain uutta",
@@ -67,7 +67,7 @@ const fi: FacesWords = {
     },
     "not-holder": {
       title: "Asia ei ole sinulla",
-      text: "Ota asia ensin itsellesi tai pyydä sen hoitajaa jatkamaan.",
+      text: "Ota asia ensin itsellesi tai pyydä jatkamaan sitä, jolla asia on.",
     },
     "sign-in-cancelled": {
       title: "Tunnistautuminen keskeytyi",
@@ -94,29 +94,29 @@ const sv: FacesWords = {
   again: "Skicka på nytt",
   signInTitle: "Identifiera dig först",
   signInBody: "På den här sidan finns dina uppgifter. Identifiera dig så ser du dem.",
-  signInStaff: "Den här sidan är för anställda. Logga in med dina tjänsteuppgifter.",
+  signInStaff: "Den här sidan är för anställda. Logga in med ditt arbetskonto.",
   signIn: "Identifiera dig",
   lapsedTitle: "Du har loggats ut",
   lapsedBody:
-    "Din session har upphört för att ingen annan ska se dina uppgifter. Identifiera dig på nytt så kan du fortsätta.",
+    "Vi loggade ut dig för att ingen annan ska se dina uppgifter. Identifiera dig på nytt, så kan du fortsätta.",
   lapsedKept: "Det du skrev finns kvar i en timme. Du ser det när du har identifierat dig.",
   copyIt: "Kopiera det du skrev innan du fortsätter:",
-  resumeTitle: "Fortsätt där du var",
+  resumeTitle: "Fortsätt där du slutade",
   nothingKept: "Här finns inget sparat längre.",
   home: "Till startsidan",
   reasons: {
     "form-token": {
-      title: "Formuläret var öppet för länge",
-      text: "Vi kunde inte försäkra oss om att formuläret kom från den här sidan. Skicka det på nytt: inget har försvunnit.",
+      title: "Blanketten var öppen för länge",
+      text: "Vi kunde inte försäkra oss om att blanketten kom från den här sidan. Skicka den på nytt: inget har försvunnit.",
     },
-    "stale-form": { title: "Formuläret var öppet för länge", text: "Öppna sidan på nytt och försök igen." },
+    "stale-form": { title: "Blanketten var öppen för länge", text: "Öppna sidan på nytt och försök igen." },
     role: {
       title: "Den här sidan hör inte till dina uppgifter",
       text: "Be din chef om rätt till sidan om du behöver den i ditt arbete.",
     },
     code: {
       title: "Öppna ärendet med koden på nytt",
-      text: "Koden är öppen en halv timme åt gången. Skriv koden på nytt.",
+      text: "Ärendet är öppet en halv timme åt gången. Skriv koden på nytt.",
     },
     "contact-changed": {
       title: "Något nytt har hänt i ärendet",
@@ -155,16 +155,16 @@ const en: FacesWords = {
   signInStaff: "This page is for staff. Sign in with your work account.",
   signIn: "Sign in",
   lapsedTitle: "You have been signed out",
-  lapsedBody: "Your session has ended so that nobody else sees your data. Sign in again to go on.",
-  lapsedKept: "What you wrote is kept for an hour. You see it when you have signed in.",
+  lapsedBody: "We signed you out so that nobody else can see your data. Sign in again to go on.",
+  lapsedKept: "What you wrote is kept for an hour. You will see it when you have signed in.",
   copyIt: "Copy what you wrote before you go on:",
-  resumeTitle: "Go on where you were",
+  resumeTitle: "Go on where you stopped",
   nothingKept: "Nothing is kept here any more.",
-  home: "To the front page",
+  home: "Go to the home page",
   reasons: {
     "form-token": {
       title: "The form was open too long",
-      text: "We could not make sure that the form came from this page. Send it again: nothing is lost.",
+      text: "We could not be sure that the form came from this page. Send it again: nothing is lost.",
     },
     "stale-form": { title: "The form was open too long", text: "Open the page again and try once more." },
     role: {
@@ -173,7 +173,7 @@ const en: FacesWords = {
     },
     code: {
       title: "Open the matter with your code again",
-      text: "A code is open for half an hour at a time. Write the code again.",
+      text: "The matter stays open for half an hour at a time. Enter the code again.",
     },
     "contact-changed": {
       title: "Something new has happened",
@@ -192,11 +192,11 @@ const en: FacesWords = {
       text: "You can try again or send your message without a name.",
     },
     "sign-in-unavailable": {
-      title: "Signing in does not work right now",
+      title: "Signing in is not working right now",
       text: "Try again in a moment. You can also send your message without signing in, or call.",
     },
     "sign-in-unknown-professional": {
-      title: "We do not find your account",
+      title: "We cannot find your account",
       text: "You signed in, but you are not among the staff here. Contact the administrator.",
     },
     "sign-in-expired": { title: "Signing in took too long", text: "Start signing in again." },

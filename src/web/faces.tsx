@@ -8,7 +8,15 @@ import { facesWords } from "./faces-words.ts";
 import { ResidentPage, StaffPage } from "./frame.tsx";
 import { type SignInAudience, signInPath, to } from "./paths.ts";
 import type { Site } from "./site.ts";
-import { Button, CsrfField, ErrorBody, type ErrorStatus, errorTitle, Inset } from "./ui/index.ts";
+import {
+  Button,
+  CsrfField,
+  ErrorBody,
+  type ErrorStatus,
+  errorTitle,
+  HelpByPhone,
+  Inset,
+} from "./ui/index.ts";
 
 const STATUS: Readonly<Record<RefusalCode, ErrorStatus>> = {
   "not-found": 404,
@@ -80,6 +88,7 @@ export function faces(site: Site): Faces {
           <>
             <h1>{said.title}</h1>
             <p>{said.text}</p>
+            <HelpByPhone lang={lang} phone={site.content.county.phone.number} />
           </>
         ) : (
           <ErrorBody
@@ -151,6 +160,7 @@ export function faces(site: Site): Faces {
             {w.signIn}
           </a>
         </p>
+        <HelpByPhone lang={lang} phone={site.content.county.phone.number} />
       </Page>,
       401,
     );

@@ -37,7 +37,7 @@ function fullDay(at: Temporal.Instant, lang: Lang): string {
       return `${weekday}na ${day}`;
     }
     case "sv":
-      return `${format("sv", "weekday", { weekday: "long" }).format(date)} ${format("sv", "daymonth", { day: "numeric", month: "long" }).format(date)}`;
+      return `${format("sv", "weekday", { weekday: "long" }).format(date)}en den ${format("sv", "daymonth", { day: "numeric", month: "long" }).format(date)}`;
     case "en":
       return format("en", "promised", { weekday: "long", day: "numeric", month: "long" }).format(date);
   }
@@ -71,7 +71,9 @@ const daysOfThisYear = shortDays(false);
 const daysOfOtherYears = shortDays(true);
 
 export function time(at: Temporal.Instant, lang: Lang): string {
-  return format(lang, "time", { hour: "2-digit", minute: "2-digit" }).format(at.epochMilliseconds);
+  // "klo 8.00" and "kl. 8.00", but "08:00".
+  const hour = lang === "en" ? "2-digit" : "numeric";
+  return format(lang, "time", { hour, minute: "2-digit" }).format(at.epochMilliseconds);
 }
 
 const numbers = new Map<string, Intl.NumberFormat>();

@@ -37,7 +37,7 @@ const sv: FrameWords = {
 
 const en: FrameWords = {
   ask: "Ask for help",
-  code: "Read an answer by code",
+  code: "Read an answer with a code",
   matters: "My matters",
   accessibility: "Accessibility",
   privacy: "Privacy",
@@ -48,7 +48,7 @@ const en: FrameWords = {
   breaches: "Broken promises",
   people: "Clients",
   reasons: "Special reasons",
-  leaders: "Leading",
+  leaders: "Leadership",
   content: "Content",
 };
 

@@ -64,7 +64,7 @@ describe("two registers, and who stands in a relationship", () => {
     const logged = await db`
       select contact_id, ground from access_log where action = 'contact.disclose' order by id`;
     expect(logged).toEqual([
-      { contact_id: asked.id, ground: "care-relationship" },
+      { contact_id: asked.id, ground: "stated-ground" },
       { contact_id: allowed.id, ground: "permission" },
     ]);
     const facts =
@@ -73,6 +73,11 @@ describe("two registers, and who stands in a relationship", () => {
       { contact_id: asked.id, stated: "evident-need" },
       { contact_id: allowed.id, stated: null },
     ]);
+    const daniel = new HttpVisitor(house.baseUrl);
+    await daniel.signIn("resident", "daniel", "/en/my-matters/who-has-read");
+    expect(daniel.text).toMatch(
+      /moved the matter to another register.{0,20}ground for the move, recorded by the worker ?: The need for support is evident/,
+    );
     // What has been handed over to the other register is no longer the first worker's to read.
     expect(await statusOf("riikka", at(asked))).toBe(404);
   });
@@ -154,7 +159,9 @@ describe("two registers, and who stands in a relationship", () => {
     await contacts.close(scopeOf(house, "maria"), contact.id);
     house.clock.advance({ hours: 24 * 90 - 1 });
     expect(await opens()).toBe(true);
+    expect(await statusOf("maria", at(contact))).toBe(200);
     house.clock.advance({ hours: 1 });
     expect(await opens()).toBe(false);
+    expect(await statusOf("maria", at(contact))).toBe(404);
   });
 });

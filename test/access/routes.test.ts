@@ -1,5 +1,8 @@
+import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillForm } from "#scenario/true-hand/fill-form.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
+import { HttpVisitor } from "../http-visitor.ts";
 import { WIDE_DOORS } from "./given.ts";
 import { type Visit, visits, type Walker, walkers } from "./walk.ts";
 import { makeWorld, type World } from "./world.ts";
@@ -66,9 +69,13 @@ describe("every route, walked by everybody", () => {
   let house: TestHouse;
   let world: World;
   let everybody: Walker[];
+  /** The program's own log, as much of it as there can be. */
+  const lines: string[] = [];
   beforeAll(async () => {
-    house = await testHouse({ doors: WIDE_DOORS });
-    world = await makeWorld(house);
+    const log = pino({ level: "debug" }, { write: (line) => lines.push(line) });
+    house = await testHouse({ doors: WIDE_DOORS, log });
+    const made = await makeWorld(house);
+    world = { ...made, secrets: [...made.secrets, await ainosDraft(house)] };
     everybody = await walkers(house);
   });
   afterAll(() => house.close());
@@ -113,6 +120,39 @@ describe("every route, walked by everybody", () => {
     240_000,
   );
 
+  it("lists to each professional what they have a right to, counts nothing else, and finds nothing else", async () => {
+    for (const walker of everybody.filter(({ roles }) => roles.some((role) => HANDLERS.includes(role)))) {
+      const { visitor, key } = walker;
+      const theirs = world.held.filter(({ staff }) => staff.includes(key)).map(({ contact }) => contact.id);
+      await visitor.get("/fi/staff/inbox");
+      const listed = new Set(
+        [...visitor.html.matchAll(/staff\/inbox\/([0-9a-f-]{36})"/g)].map(([, id]) => id),
+      );
+      expect([...listed].sort(), key).toEqual(theirs.toSorted());
+      expect(visitor.text, key).toMatch(new RegExp(`Avoimet ${theirs.length} `));
+      for (const { contact, staff } of world.held) {
+        await visitor.get(`/fi/staff/inbox?search=${contact.reference}`);
+        expect(visitor.html.includes(contact.id), `${key} ${contact.reference}`).toBe(staff.includes(key));
+      }
+    }
+  });
+
+  it("counts a person under non-disclosure nowhere, on no page or table of figures", async () => {
+    const { db } = house.database;
+    await house.counted();
+    const [fact] = await db`
+      select data->>'municipality' as municipality from journal j join contact c on c.id = j.contact_id where c.non_disclosure`;
+    expect(fact?.municipality).toBe("hidden");
+    const [cell] = await db`select count(*)::int as n from measure_cell where municipality = '475'`;
+    expect(cell?.n).toBe(0);
+    for (const walker of everybody) {
+      await walker.visitor.get("/fi/leaders?format=csv&municipality=475");
+      expect(leaksIn(world, walker.key, walker.visitor.html)).toEqual([]);
+      const may = walker.roles.some((role) => (MAY["measures.read"] as readonly string[]).includes(role));
+      expect(walker.visitor.status, walker.key).toBe(walker.kind === "staff" ? (may ? 200 : 403) : 401);
+    }
+  });
+
   it("gives nobody the data of others by the live stream, metrics, health or an unknown address", async () => {
     for (const walker of everybody) {
       for (const path of [
@@ -128,7 +168,29 @@ describe("every route, walked by everybody", () => {
       }
     }
   });
+
+  it("has written nothing of anybody to the program's own log", () => {
+    const log = lines.join("");
+    expect(lines.length).toBeGreaterThan(1_000);
+    const told = [
+      ...world.secrets.map(({ text }) => text),
+      ...house.personas.residents.flatMap(({ id, familyName, email }) => [id, familyName, email ?? id]),
+      ...house.personas.staff.flatMap(({ id, familyName, subject }) => [id, familyName, subject]),
+      ...world.held.flatMap(({ contact }) => [contact.id, contact.reference]),
+    ];
+    expect(told.filter((text) => log.includes(text))).toEqual([]);
+    expect(lines.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+  });
 });
+
+/** What Aino has begun to write and not sent: hers alone. */
+async function ainosDraft(house: TestHouse): Promise<World["secrets"][number]> {
+  const text = "kanervikko";
+  const aino = new HttpVisitor(house.baseUrl);
+  await aino.signIn("resident", "aino", "/fi/pyyda-apua");
+  await fillForm(aino, { "for-whom": "myself", topic: "loneliness", "own-words": text });
+  return { what: "an unsent draft", text, readers: ["aino"] };
+}
 
 /** Pages about people: on these the municipality of the person under non-disclosure may stand for named roles alone. */
 const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|person|reasons)\b/;

@@ -11,7 +11,7 @@ import { HttpVisitor } from "#test/http-visitor.ts";
 import { askNameless } from "../bad-days/asking.ts";
 import { workerScope } from "../bad-days/worker.ts";
 import { codeOn, fillIn, openByCode } from "./asking.ts";
-import { listen, onward, submit, visitPage } from "./page-check.ts";
+import { listen, onward, submit, textOf, visitPage } from "./page-check.ts";
 
 const ANSWER = "Hei! Aloitetaan nukkumaanmenosta. Soitan huomenna kymmeneltä.";
 const EARLIER = 20;
@@ -53,9 +53,8 @@ describe("from a question at night to an answer, and to the figures", () => {
     }
     await house.counted();
   }
-  const received = async () =>
-    Number(/Yhteydenottoja jaksolla\s+(\d+)/.exec((await main(leader)).replaceAll(/\s+/g, " "))?.[1] ?? "0");
-  const main = (page: Page) => page.locator("main").innerText();
+  const received = async () => Number(/Yhteydenottoja jaksolla\s*(\d+)/.exec(await main(leader))?.[1] ?? "0");
+  const main = (page: Page) => textOf(page);
   const signIn = (page: Page, key: string, next: string) => {
     const subject = house.personas.staff.find((one) => one.key === key)?.subject ?? "";
     return page.goto(`${house.baseUrl}/auth/staff/start?lang=fi&login_hint=${subject}&next=${next}`);

@@ -5,7 +5,7 @@ import { PATHS } from "#src/web/paths.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { launchBrowser, type Visit, visitor } from "#test/browser.ts";
 import { answerHere, codeOn, fillIn, openByCode } from "./asking.ts";
-import { listen, onward, submit, visitPage } from "./page-check.ts";
+import { listen, onward, submit, textOf, visitPage } from "./page-check.ts";
 
 /** Thursday 23.40 does not count: the fifth working day after it. */
 const PROMISED: Readonly<Record<Lang, RegExp>> = {
@@ -38,7 +38,7 @@ describe("a worried parent at 23.40, on a phone", () => {
       await context.close();
     }
   }
-  const main = (page: Page) => page.locator("main").innerText();
+  const main = (page: Page) => textOf(page);
 
   it.each([
     ["fi", 360, true],
@@ -55,7 +55,7 @@ describe("a worried parent at 23.40, on a phone", () => {
         expect(await main(page)).toMatch(PROMISED[lang]);
         await submit(page);
         await visitPage(page, lang);
-        expect(await page.locator("h1").innerText()).toBe(SENT[lang]);
+        expect(await textOf(page, "h1")).toBe(SENT[lang]);
         expect(await main(page)).toMatch(PROMISED[lang]);
         await openByCode(page, house.baseUrl, lang, await codeOn(page));
         expect(await main(page)).toContain("Poika ei ole nukkunut");
@@ -73,7 +73,7 @@ describe("a worried parent at 23.40, on a phone", () => {
         await fillIn(page, house.baseUrl, lang, { way: "own-contact", reach });
         await submit(page);
         await visitPage(page, lang);
-        expect(await page.locator("h1").innerText()).toBe(SENT[lang]);
+        expect(await textOf(page, "h1")).toBe(SENT[lang]);
       }),
     90_000,
   );

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Lang } from "#src/kernel/lang.ts";
 import { PATHS } from "#src/web/paths.ts";
-import { onward, submit, visitPage } from "./page-check.ts";
+import { onward, submit, textOf, visitPage } from "./page-check.ts";
 
 /** What a parent answers; in the order of the form each is asked when its time comes. */
 export const ANSWERS: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ export async function fillIn(
 
 /** The code that the page of what was sent shows. */
 export async function codeOn(page: Page): Promise<string> {
-  return /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(await page.locator("main").innerText())?.[0] ?? "";
+  return /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(await textOf(page))?.[0] ?? "";
 }
 
 /** Opens a matter by its code. */

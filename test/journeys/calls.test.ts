@@ -66,7 +66,7 @@ describe("a nurse on the phone", () => {
     await press("Enter");
     await page.waitForSelector("text=Yhteydenotto on kirjattu.");
     await visitPage(page, "fi");
-    expect(await page.innerText("main")).toContain("Elin Kristina Nygård");
+    expect(await page.textContent("main")).toContain("Elin Kristina Nygård");
     // docs/features/calls.md: all keys but those of the caller's own words.
     expect(keys - words.length).toBe(48);
   });

@@ -32,7 +32,7 @@ describe("by keyboard alone", () => {
         name: (element as HTMLInputElement).name ?? "",
         type: (element as HTMLInputElement).type ?? "",
         value: (element as HTMLInputElement).value ?? "",
-        text: element.innerText,
+        text: element.textContent ?? "",
         href: element.getAttribute("href"),
         visible: drawn() || drawn("::after") || (label !== null && drawn("::before", label)),
         inView: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
@@ -73,6 +73,20 @@ describe("by keyboard alone", () => {
         document.querySelector("main")?.contains(document.activeElement),
       );
       expect([path, (await focused(page)).text, inside]).toEqual([path, expect.anything(), true]);
+    }
+    await context.close();
+  });
+
+  it("going past the header, or to the menu, takes nothing away of what is typed", async () => {
+    const { context, page } = await visitor(browser);
+    await page.goto(`${house.baseUrl}/fi/pyyda-apua/own-words`);
+    const words = page.locator("[name=own-words]");
+    for (const link of ["a.nhsuk-skip-link", "a[href='#menu']"]) {
+      await words.fill("Kesken oleva lause");
+      await page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.click(), link);
+      await expect.poll(() => page.url()).toContain("#");
+      await page.waitForLoadState("networkidle");
+      expect([link, await words.inputValue()]).toEqual([link, "Kesken oleva lause"]);
     }
     await context.close();
   });

@@ -40,7 +40,7 @@ export async function visitPage(page: Page, lang: Lang): Promise<void> {
   const looks: Looks = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     title: document.title,
-    headings: [...document.querySelectorAll("h1")].map((h1) => (h1 as HTMLElement).innerText),
+    headings: [...document.querySelectorAll("h1")].map((h1) => h1.textContent ?? ""),
     wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     skip:
       document.querySelector("a.nhsuk-skip-link[href='#main']") !== null &&
@@ -64,12 +64,20 @@ export async function visitPage(page: Page, lang: Lang): Promise<void> {
   expect(complaints.get(page)?.splice(0) ?? []).toEqual([]);
 }
 
-/** What axe finds, a line each: rule, where, why. */
+/** What axe finds, a line each: rule, where, why. A live refresh may mark the whole page as busy for a moment. */
 async function barriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG_22_AA).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${page.url()} ${id}: ${node.target.join(" ")} – ${node.failureSummary ?? ""}`),
-  );
+  return violations
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => ({ id, at: node.target.join(" "), why: node.failureSummary ?? "" })),
+    )
+    .filter(({ id, at }) => !(id === "aria-allowed-attr" && at === "html"))
+    .map(({ id, at, why }) => `${page.url()} ${id}: ${at} – ${why}`);
+}
+
+/** What a part of the page says, in one line. */
+export async function textOf(page: Page, part = "main"): Promise<string> {
+  return ((await page.locator(part).first().textContent()) ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
 /** Does what leads to another page, and waits until that page stands. */

@@ -1,3 +1,4 @@
+import { Refusal } from "#src/kernel/errors.ts";
 import type { Finding } from "#src/stats/diagnosis.ts";
 import { normalMultiplier, normalTwoSided } from "#src/stats/probability/normal.ts";
 import { concordance } from "#src/stats/survival/concordance.ts";
@@ -37,10 +38,12 @@ export async function fitVerb(options: Options, session: Session): Promise<void>
   const read = await session.timed("read", () => modelData(options, session.reading));
   const model = fineGray ? subdistribution(read, options) : read;
   if (number(options, "ridge") !== undefined || text(options, "lasso") !== undefined) {
-    session.print(toJson(await penalised(model, ties, options, session)));
+    session.print(toJson(penalised(model, ties, options, session)));
     return;
   }
-  const fit = await session.timed("fit", async () =>
+  if (ties === "exact" && model.robust)
+    throw usage("The exact method of ties has no robust variance. Use --ties efron.");
+  const fit = session.compute("fit", () =>
     fitCox(model.data, {
       ties,
       signal: session.signal,
@@ -50,7 +53,7 @@ export async function fitVerb(options: Options, session: Session): Promise<void>
   const findings: Finding[] = [...model.findings, ...fit.findings];
   for (const finding of findings) session.say(`note (${finding.code}): ${finding.message}`);
   const robust = model.robust && ties !== "exact" ? robustVariance(fit) : undefined;
-  const c = await session.timed("concordance", async () => agreement(fit));
+  const c = session.compute("concordance", () => agreement(fit));
   const result: Record<string, unknown> = {
     ...summary(model, fit, robust, confidence),
     concordance: c,
@@ -120,18 +123,25 @@ function summary(model: ModelData, fit: CoxFit, robust: Float64Array | undefined
 function agreement(fit: CoxFit) {
   const { data } = fit;
   const score = relativeRisk(fit).map(Math.log);
-  const c = concordance({ ...data, score });
-  return {
-    value: c.value,
-    se: c.se,
-    counts: {
-      concordant: c.concordant,
-      discordant: c.discordant,
-      "tied.x": c.tiedScore,
-      "tied.y": c.tiedTime,
-      "tied.xy": c.tiedBoth,
-    },
-  };
+  try {
+    const c = concordance({ ...data, score });
+    return {
+      value: c.value,
+      se: c.se,
+      counts: {
+        concordant: c.concordant,
+        discordant: c.discordant,
+        "tied.x": c.tiedScore,
+        "tied.y": c.tiedTime,
+        "tied.xy": c.tiedBoth,
+      },
+    };
+  } catch (error) {
+    // Nobody outlives an event: there is a fit, but no pair to judge it by.
+    if (error instanceof Refusal && error.reason === "stats.no-pairs")
+      return { value: null, se: null, counts: null };
+    throw error;
+  }
 }
 
 function baseline(model: ModelData, fit: CoxFit) {

@@ -260,6 +260,12 @@ describe("what is wrong is named, on both streams, with an exit code", () => {
     expect(out).not.toMatch(/NaN|Infinity/);
   });
 
+  it("one event, and nobody who outlives it: no coefficient and no concordance, both null", async () => {
+    const { code, json } = await fitted(file("t,e,x\n1,0,1\n2,0,0\n3,0,1\n4,1,0\n"));
+    expect([code, json.coef.x, json.concordance.value]).toEqual([0, null, null]);
+    expect(json.diagnoses.map((d: { code: string }) => d.code)).toContain("collinear");
+  });
+
   it("an id that comes twice", async () => {
     const { json } = await fitted(file("id,t,e,x\n1,1,1,3\n1,2,0,5\n2,3,1,2\n3,4,1,1\n"), "x", "--id", "id");
     expect(json.diagnoses[0]).toMatchObject({ code: "duplicate-ids", count: 1 });

@@ -49,14 +49,13 @@ export async function forecast(argv: string[], io: Streams): Promise<number> {
     return verb === undefined ? EXIT.usage : EXIT.done;
   }
   const stop = new AbortController();
-  // Hears of Ctrl-C between pieces of the file and between folds.
-  const onSignal = () => stop.abort();
-  process.once("SIGINT", onSignal);
+  let close: (() => void) | undefined;
   try {
     if (verb !== "fit" && verb !== "km")
       throw usage(`There is no "prima forecast ${verb}". There are fit, km and help.`);
     const options: Options = parseOptions(rest, verbs[verb]);
-    const session = openSession(io, stop.signal, flag(options, "quiet"));
+    const session = openSession(io, stop, flag(options, "quiet"));
+    close = session.close;
     // Loaded late: other commands should not wait for the numerics.
     if (verb === "fit") await (await import("./fit.ts")).fitVerb(options, session);
     else await (await import("./km.ts")).kmVerb(options, session);
@@ -64,7 +63,7 @@ export async function forecast(argv: string[], io: Streams): Promise<number> {
   } catch (error) {
     return failed(error, io, stop.signal);
   } finally {
-    process.removeListener("SIGINT", onSignal);
+    close?.();
   }
 }
 

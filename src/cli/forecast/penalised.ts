@@ -9,8 +9,8 @@ import { number, type Options, text } from "./options.ts";
 import { usage } from "./problem.ts";
 import type { Session } from "./session.ts";
 
-/** A ridge or lasso fit; `--lasso cv` finds the strength by cross-validation, and so does `--ridge 0` with --folds. */
-export async function penalised(model: ModelData, ties: Ties, options: Options, session: Session) {
+/** A ridge or lasso fit; `--lasso cv`, or --folds with either, finds the strength by cross-validation. */
+export function penalised(model: ModelData, ties: Ties, options: Options, session: Session) {
   const lassoText = text(options, "lasso");
   const kind = lassoText === undefined ? "ridge" : "lasso";
   const given =
@@ -22,7 +22,7 @@ export async function penalised(model: ModelData, ties: Ties, options: Options, 
   const { data } = model;
   const chosen =
     given === undefined || number(options, "folds") !== undefined
-      ? await session.timed("cross-validation", async () =>
+      ? session.compute("cross-validation", () =>
           choosePenalty(data, kind, seededRandom(seed), {
             ties,
             folds,

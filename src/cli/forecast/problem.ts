@@ -26,6 +26,7 @@ const sentences: Readonly<Record<string, (d: Readonly<Record<string, string | nu
   "one-row": () => "Only one row can be used. A model compares people: give at least two.",
   "no-events": () =>
     "No row ends in an event, so there is nothing to learn from. Check --event and its codes.",
+  "no-pairs": () => "No two rows can be compared: nobody outlives an event.",
   "no-covariates": () => "Name at least one covariate with --covariates.",
   constant: (d) => `No covariate varies among the rows used (${d.columns}). Choose columns that differ.`,
   "negative-time": (d) =>

@@ -1,6 +1,6 @@
 import type { Finding } from "#src/stats/diagnosis.ts";
 import { tieRoundedTimes } from "#src/stats/survival/timefix.ts";
-import { type Column, isMissing } from "./column.ts";
+import type { Column } from "./column.ts";
 import { Problem } from "./problem.ts";
 import { column, type Table } from "./table.ts";
 
@@ -23,17 +23,20 @@ export function usableRows(table: Table, time: string, start: string | undefined
   const used = [...table.columns.values()];
   const times = numeric(table, time);
   const starts = start === undefined ? undefined : numeric(table, start);
-  const kept: number[] = [];
+  const lacking = new Uint8Array(table.rows);
+  for (const c of used) markMissing(c, lacking);
+  const kept = new Int32Array(table.rows);
+  let count = 0;
   let missing = 0;
   let zeroLength = 0;
   let reversed = 0;
   for (let row = 0; row < table.rows; row++) {
-    if (used.some((c) => isMissing(c, row))) missing++;
+    if (lacking[row]) missing++;
     else if (starts && times[row] === starts[row]) zeroLength++;
     else if (starts && (starts[row] as number) > (times[row] as number)) reversed++;
-    else kept.push(row);
+    else kept[count++] = row;
   }
-  let rows = Int32Array.from(kept);
+  let rows: Int32Array = kept.slice(0, count);
   let found = pick(times, starts, rows);
   if (found.start && rows.length > 0) {
     const { start: s, time: t } = found;
@@ -56,6 +59,12 @@ export function usableRows(table: Table, time: string, start: string | undefined
     note("negative-start", early, "rows begin before time 0");
   }
   return { rows, ...found, missing, zeroLength, reversed, findings };
+}
+
+function markMissing(source: Column, into: Uint8Array): void {
+  if (source.kind === "numbers") {
+    for (let i = 0; i < into.length; i++) if (Number.isNaN(source.values[i])) into[i] = 1;
+  } else for (let i = 0; i < into.length; i++) if ((source.codes[i] as number) < 0) into[i] = 1;
 }
 
 function pick(times: Float64Array, starts: Float64Array | undefined, rows: Int32Array) {

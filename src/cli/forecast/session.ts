@@ -4,7 +4,10 @@ export interface Session {
   readonly reading: { signal: AbortSignal; progress: (rows: number) => void };
   print(json: string): void;
   say(message: string): void;
+  /** Reading and waiting: Ctrl-C aborts the signal. */
   timed<T>(what: string, work: () => Promise<T>): Promise<T>;
+  /** Work that keeps the thread busy: meanwhile Ctrl-C ends the program at once. */
+  compute<T>(what: string, work: () => T): T;
 }
 
 export interface Streams {
@@ -12,7 +15,10 @@ export interface Streams {
   err(text: string): void;
 }
 
-export function openSession(io: Streams, signal: AbortSignal, quiet: boolean): Session {
+export function openSession(io: Streams, stop: AbortController, quiet: boolean): Session & { close(): void } {
+  const { signal } = stop;
+  const onSignal = () => stop.abort();
+  process.on("SIGINT", onSignal);
   const say = (message: string) => {
     if (!quiet) io.err(`${message}\n`);
   };
@@ -21,6 +27,18 @@ export function openSession(io: Streams, signal: AbortSignal, quiet: boolean): S
     reading: { signal, progress: (rows) => say(`read ${rows} rows`) },
     print: (json) => io.out(`${json}\n`),
     say,
+    close: () => void process.off("SIGINT", onSignal),
+    compute(what, work) {
+      process.off("SIGINT", onSignal);
+      try {
+        const begin = performance.now();
+        const result = work();
+        say(`${what}: ${((performance.now() - begin) / 1000).toFixed(3)} s`);
+        return result;
+      } finally {
+        process.on("SIGINT", onSignal);
+      }
+    },
     async timed(what, work) {
       const begin = performance.now();
       const result = await work();

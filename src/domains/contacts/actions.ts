@@ -6,7 +6,13 @@ import type { Scope } from "#src/platform/scope.ts";
 import type { PromiseClock } from "./clock.ts";
 import type { Case, Destination, Hand } from "./handling.ts";
 import * as rules from "./handling.ts";
-import { casesAnsweredBefore, casesPastDue, contactBySubmission, loadCase } from "./load-store.ts";
+import {
+  casesAnsweredBefore,
+  casesPastDue,
+  contactBySubmission,
+  loadCase,
+  messagesOf,
+} from "./load-store.ts";
 import type { Change, Contact } from "./model.ts";
 import { type Right, rightOfResident, rightOfStaff } from "./policy.ts";
 import { nextReference } from "./reference-store.ts";
@@ -99,8 +105,9 @@ export const handOut = (scope: Scope, id: ContactId, to: ProfessionalId) =>
 export const handOver = (scope: Scope, id: ContactId, to: Destination, stated: string | null) =>
   step(scope, id, undefined, (opened, hand) => rules.handOver(opened, to, stated, hand));
 
-export const note = (scope: Scope, id: ContactId, body: string) =>
-  step(scope, id, undefined, (opened, hand) => rules.note(opened, body, hand));
+/** `seen`, where given: the version on which it was decided that this note has not been written yet. */
+export const note = (scope: Scope, id: ContactId, body: string, seen?: number) =>
+  step(scope, id, seen, (opened, hand) => rules.note(opened, body, hand));
 
 /** `seen`: an answer is given to what was on the page; if more has come meanwhile, it is shown first. */
 export const askBack = (scope: Scope, id: ContactId, body: string, seen: number) =>
@@ -113,11 +120,42 @@ export const close = (scope: Scope, id: ContactId) => step(scope, id, undefined,
 
 export const seeAlarm = (scope: Scope, id: ContactId) => step(scope, id, undefined, rules.seeAlarm);
 
-/** The family writes, signed in or by code. `danger` is what was found in their words. */
-export const reply = (scope: Scope, county: County, id: ContactId, body: string, danger: readonly string[]) =>
-  step(scope, id, undefined, (opened, hand) =>
-    rules.reply(opened, body, county.promise(opened.contact.promise), danger, county.alarmMinutes, hand),
-  );
+/** Within so many minutes the same words, with nothing said between, are the same message sent again. */
+const SAID_MINUTES = 10;
+
+async function saidAlready({ db, now }: Scope, id: ContactId, body: string): Promise<boolean> {
+  const last = (await messagesOf(db, id, false)).at(-1);
+  if (last?.kind !== "reply" || last.body !== body) return false;
+  return Temporal.Instant.compare(last.at, now.subtract({ minutes: SAID_MINUTES })) >= 0;
+}
+
+/** A change that met another is decided again on what is there now, so many times. */
+const TRIES = 5;
+
+/**
+ * The family writes, signed in or by code. `danger` is what was found in their words. A double click, or a page sent
+ * again, is one message; what a professional did meanwhile does not stand in the way of it.
+ */
+export async function reply(
+  scope: Scope,
+  county: County,
+  id: ContactId,
+  body: string,
+  danger: readonly string[],
+): Promise<Contact> {
+  for (let tried = 1; ; tried += 1) {
+    const { contact } = await open(scope, id);
+    if (await saidAlready(scope, id, body)) return contact;
+    try {
+      return await step(scope, id, contact.version, (opened, hand) =>
+        rules.reply(opened, body, county.promise(opened.contact.promise), danger, county.alarmMinutes, hand),
+      );
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal) || refusal.reason !== "contact-changed" || tried === TRIES)
+        throw refusal;
+    }
+  }
+}
 
 /** Marks the promises that were not kept by now; at most `limit` at a time. Returns their contacts. */
 export async function findBreaches(scope: Scope, limit: number): Promise<ContactId[]> {

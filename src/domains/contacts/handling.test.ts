@@ -277,7 +277,7 @@ describe("registers", () => {
     [false, "hand-over", "handed-over", "contact.hand-over", "care-relationship"],
     [true, "hand-over", "handed-over", "contact.hand-over", "care-relationship"],
     [true, "move", "moved-register", "contact.disclose", "permission"],
-    [false, "move-stated", "moved-register", "contact.disclose", "care-relationship"],
+    [false, "move-stated", "moved-register", "contact.disclose", "stated-ground"],
   ])("permission %s, %s: %s", (moveAllowed, step, type, action, ground) => {
     const { last } = new Story({ moveAllowed }).do("take 2026-11-23 12:00").do(`${step} 2026-11-24 12:00`);
     expect(last.facts[0]?.type).toBe(type);

@@ -68,7 +68,7 @@ export function handOver({ contact }: Case, to: Destination, stated: string | nu
     { ...to, status: "queued", holderId: null },
     moves ? "moved-register" : "handed-over",
     moves ? "contact.disclose" : "contact.hand-over",
-    { ...hand, ground: moves && contact.moveAllowed ? "permission" : hand.ground },
+    { ...hand, ground: moves ? (contact.moveAllowed ? "permission" : "stated-ground") : hand.ground },
     { teamBefore: contact.team, stated, registerBefore: contact.register },
   );
   return {
@@ -80,7 +80,8 @@ export function handOver({ contact }: Case, to: Destination, stated: string | nu
   };
 }
 
-function relationshipEnd(from: Temporal.Instant): Temporal.Instant {
+/** When a care or client relationship ends that nothing has kept up since a moment. */
+export function relationshipEnd(from: Temporal.Instant): Temporal.Instant {
   return from.add({ hours: 24 * RELATIONSHIP_DAYS });
 }
 

@@ -44,7 +44,7 @@ export async function loadCase(tx: ReadTx, id: ContactId): Promise<Case | undefi
 export async function casesPastDue(tx: ReadTx, now: Temporal.Instant, limit: number): Promise<Case[]> {
   const rows = await tx<CaseRow[]>`
     select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c
-    where c.answered_at is null and c.breached_at is null and c.due_at < ${now} order by c.due_at limit ${limit}`;
+    where c.breached_at is null and c.due_at < ${now} order by c.due_at limit ${limit}`;
   return rows.map(caseOf);
 }
 

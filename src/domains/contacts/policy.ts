@@ -6,6 +6,7 @@ import type { PersonId } from "#src/kernel/id.ts";
 import type { Staff } from "#src/platform/access/actor.ts";
 import { reasonInForce } from "#src/platform/audit/special-reasons.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
+import { relationshipEnd } from "./handling.ts";
 import type { Contact } from "./model.ts";
 
 /** By which right somebody opens a contact. */
@@ -17,9 +18,15 @@ export interface Right {
 /** Teams of staff whose task is acute danger: they see a contact with an alarm whichever team it stands in. */
 export const ON_CALL = "on-call-social";
 
+/** Whether so long has gone since the closing that the contact itself gives nobody a right any more. */
+function isOver({ closedAt }: Contact, now: Temporal.Instant): boolean {
+  return closedAt !== null && Temporal.Instant.compare(now, relationshipEnd(closedAt)) >= 0;
+}
+
 /**
- * The right of a professional to a contact: it stands in their team's queue, its alarm calls them, a
- * relationship with their team is in force, or they have stated a special reason. Else the contact is as if it were not.
+ * The right of a professional to a contact: it stands in their team's queue or its alarm calls them, until the
+ * relationship that it began has ended; a relationship with their team is in force; or they have stated a special
+ * reason. Else the contact is as if it were not.
  */
 export async function rightOfStaff(
   tx: ReadTx,
@@ -27,11 +34,12 @@ export async function rightOfStaff(
   contact: Contact,
   now: Temporal.Instant,
 ): Promise<Right> {
-  const inQueue = staff.teams.includes(contact.team);
-  if (inQueue)
-    return { ground: contact.personId ? "care-relationship" : "queue-duty", specialReasonId: null };
-  if (contact.alarmDueAt !== null && staff.teams.includes(ON_CALL))
-    return { ground: "queue-duty", specialReasonId: null };
+  if (!isOver(contact, now)) {
+    const own = contact.personId ? ("care-relationship" as const) : ("queue-duty" as const);
+    if (staff.teams.includes(contact.team)) return { ground: own, specialReasonId: null };
+    if (contact.alarmDueAt !== null && staff.teams.includes(ON_CALL))
+      return { ground: "queue-duty", specialReasonId: null };
+  }
   if (contact.personId !== null) {
     const register = staff.lines.includes(contact.line);
     if (register && (await hasCareRelationship(tx, contact.personId, staff.teams, now, contact.register))) {

@@ -1,4 +1,4 @@
-import { addMonths, at, endOfDay, localDate } from "#src/kernel/helsinki.ts";
+import { addMonths, at, endOfDay, keptByHour, localDate } from "#src/kernel/helsinki.ts";
 import { addWorkingDays, isWorkingDay, nextWorkingDay } from "#src/kernel/working-days.ts";
 import type { DeadlineRule, Due, OfficeHours } from "./model.ts";
 import { stepsOf } from "./steps.ts";
@@ -42,11 +42,34 @@ export function dueMoment(
       return at(addWorkingDays(officeDay(startedAt, hours), rule.value), hours.closes);
     }
     case "working_day":
-      return endOfDay(addWorkingDays(localDate(startedAt), rule.value));
     case "day":
-      return endOfDay(localDate(startedAt).add({ days: rule.value }));
     case "month":
-      return endOfDay(addMonths(localDate(startedAt), rule.value));
+      return byLocalDate(rule)(startedAt);
+  }
+}
+
+type Moment = (startedAt: Temporal.Instant) => Temporal.Instant;
+
+/** Rules that count whole days give one moment to all that starts on a date: it is counted once an hour. */
+const kept = new WeakMap<Counted, Moment>();
+
+function byLocalDate(rule: Counted): Moment {
+  let moment = kept.get(rule);
+  if (moment === undefined) {
+    moment = keptByHour((startedAt) => endOfDay(lastDay(rule, localDate(startedAt))));
+    kept.set(rule, moment);
+  }
+  return moment;
+}
+
+function lastDay({ unit, value }: Counted, date: Temporal.PlainDate): Temporal.PlainDate {
+  switch (unit) {
+    case "working_day":
+      return addWorkingDays(date, value);
+    case "month":
+      return addMonths(date, value);
+    default:
+      return date.add({ days: value });
   }
 }
 

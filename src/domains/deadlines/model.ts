@@ -29,13 +29,14 @@ interface Described {
   readonly id: string;
   /** What is promised; the rules of one purpose follow each other in time or divide people between them. */
   readonly purpose: string;
-  readonly law: string;
+  /** As cited; in three languages where residents read it. */
+  readonly law: string | LocalText;
   readonly name: LocalText;
   readonly limit: LocalText;
   readonly validFrom?: Temporal.PlainDate | undefined;
   /** The last day in force. */
   readonly validTo?: Temporal.PlainDate | undefined;
-  readonly source: string;
+  readonly source: string | LocalText;
   /** False until the county's lawyer has compared it with the statute: pages must say so. */
   readonly verified: boolean;
 }

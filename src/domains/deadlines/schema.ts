@@ -19,12 +19,12 @@ const date = z.string().transform((value, context) => {
 const described = {
   id: z.string().regex(/^[A-Z][A-Z0-9_]*$/, "an id in capitals with underscores"),
   purpose: code,
-  law: text,
+  law: z.union([text, words]),
   name: words,
   limit: words,
   validFrom: date.optional(),
   validTo: date.optional(),
-  source: text,
+  source: z.union([text, words]),
   verified: z.boolean(),
 };
 

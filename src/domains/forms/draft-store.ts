@@ -1,5 +1,6 @@
 import type { PersonId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
+import { unhurried } from "#src/platform/database/unhurried.ts";
 import type { Answers } from "./model.ts";
 
 /** Whose draft it is: a signed-in person's, on any device; or that of whoever holds the browser's token. */
@@ -77,6 +78,11 @@ export async function keepDraft(
 
 export async function dropDraft(tx: WriteTx, owner: Owner, form: string): Promise<void> {
   await tx`delete from draft where ${owned(tx, owner)} and form = ${form}`;
+}
+
+/** Deletes a draft that was sent. If a crash brings it back, sending it again is the same sending. */
+export async function dropSentDraft(tx: WriteTx, owner: Owner, form: string): Promise<void> {
+  await tx`delete from draft where ${owned(tx, owner)} and form = ${form} and ${unhurried(tx)}`;
 }
 
 /**

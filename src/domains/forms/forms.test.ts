@@ -276,5 +276,5 @@ test("a filled form: pages in three languages, a review to change, uses for othe
     acute: true,
   });
   const response = toResponse(form, answers, { lang: "sv", authored: "2026-11-21T21:40:00Z" });
-  expect(response.questionnaire).toBe("https://primabotnia.example/fhir/Questionnaire/ask-for-help|1.0.0");
+  expect(response.questionnaire).toBe("https://primabotnia.example/fhir/Questionnaire/ask-for-help|1.0.1");
 });

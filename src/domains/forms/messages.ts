@@ -10,7 +10,7 @@ const TEXTS: Readonly<Record<IssueCode, LocalText>> = {
   "wrong-type": {
     fi: "Vastausta ei voi lukea. Kirjoita se uudelleen",
     sv: "Svaret går inte att läsa. Skriv det på nytt",
-    en: "We cannot read the answer. Write it again",
+    en: "We cannot read the answer. Type it again",
   },
   "not-an-option": {
     fi: "Valitse jokin vaihtoehdoista",
@@ -19,7 +19,7 @@ const TEXTS: Readonly<Record<IssueCode, LocalText>> = {
   },
   "too-long": {
     fi: "Lyhennä tekstiä. Siinä on {length} merkkiä, enintään {max} mahtuu",
-    sv: "Korta texten. Den har {length} tecken, högst {max} ryms",
+    sv: "Förkorta texten. Den har {length} tecken, högst {max} ryms",
     en: "Make the text shorter. It has {length} characters, at most {max} fit",
   },
   "too-many": {

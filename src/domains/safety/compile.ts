@@ -69,6 +69,7 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
   const uses: Use[][] = [];
   const rules: Rule[] = [];
   const known = new Map<string, number>();
+  const classes = new Map<readonly Phrase[], number>();
 
   const phrases: (SideBySide[] | undefined)[] = [];
   const addWord = ({ letters, kind, strict }: Word, number: number): void => {
@@ -78,6 +79,13 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
     if (!strict && letters.length >= LONG) tries.long.add(letters, kind === "part" ? "stem" : kind, number);
   };
   const classOf = (slot: readonly Phrase[]): number => {
+    const seen = classes.get(slot);
+    if (seen !== undefined) return seen;
+    const number = classNamed(slot);
+    classes.set(slot, number);
+    return number;
+  };
+  const classNamed = (slot: readonly Phrase[]): number => {
     const keys = slot.map((phrase) =>
       phrase.map(({ kind, letters, strict }) => `${kind}${strict}${letters}`).join("_"),
     );
@@ -98,10 +106,10 @@ export function compileSigns({ words, lists }: SignContent): CompiledSigns {
     return number;
   };
 
-  const dictionaryOf = (lang: Lang): Dictionary => ({
-    groups: words.groups[lang],
-    spellings: words.spellings[lang],
-  });
+  const dictionaries = new Map<Lang, Dictionary>(
+    LANGS.map((lang) => [lang, { groups: words.groups[lang], spellings: words.spellings[lang] }]),
+  );
+  const dictionaryOf = (lang: Lang) => dictionaries.get(lang) as Dictionary;
   const shared = (lang: Lang, key: "denials" | "denialsAfter" | "breaks" | "only"): number =>
     classOf(readPhrases(words[key][lang], dictionaryOf(lang)));
 

@@ -8,28 +8,44 @@ export interface Match {
   readonly last: number;
 }
 
-/** Slips of the pen are looked for in this many words at most; the rest of a very long text must be spelled right. */
+/** Slips of the pen are looked for in this many different words at most; the rest of a very long text must be spelled right. */
 const NEARLY_MAX = 4000;
+const KNOWN_MAX = 20_000;
 /** Matches of one rule that are kept: one is enough to alarm. */
-const PER_RULE = 200;
+const PER_RULE = 40;
 
 /** Classes of each word, as lists in word order; undefined for a word of none. */
 export function classesOf(signs: CompiledSigns, tokens: Tokens): (readonly number[] | undefined)[] {
   const { count, letters, begin, doubled, doubledBegin } = tokens;
   const classes: (number[] | undefined)[] = new Array(count);
-  let found: number[] = [];
+  let found = new Set<number>();
   const add = (more: readonly number[]): void => {
-    for (const one of more) if (!found.includes(one)) found.push(one);
+    for (const one of more) found.add(one);
   };
+  // People repeat words: each is looked up once.
+  const known = new Map<string, readonly number[]>();
   for (let i = 0; i < count; i += 1) {
     const from = begin[i] as number;
     const to = begin[i + 1] as number;
-    found = [];
+    const [exactFrom, exactTo] = [doubledBegin[i] as number, doubledBegin[i + 1] as number];
+    const short = to - from < 40 && exactTo - exactFrom < 80;
+    const key = short
+      ? String.fromCharCode(...letters.subarray(from, to), 255, ...doubled.subarray(exactFrom, exactTo))
+      : "";
+    const before = short ? known.get(key) : undefined;
+    if (before !== undefined) {
+      if (before.length > 0) classes[i] = [...before];
+      continue;
+    }
+    found = new Set();
     signs.words.match(letters, from, to, add);
-    signs.strict.match(doubled, doubledBegin[i] as number, doubledBegin[i + 1] as number, add);
+    signs.strict.match(doubled, exactFrom, exactTo, add);
     for (let part = from; part < to - 3; part += 1) signs.parts.match(letters, part, to, add);
-    if (i < NEARLY_MAX && to - from >= 6 && to - from < 40) signs.long.matchNearly(letters, from, to, add);
-    if (found.length > 0) classes[i] = found;
+    if (known.size < NEARLY_MAX && to - from >= 6 && to - from < 40)
+      signs.long.matchNearly(letters, from, to, add);
+    const own = [...found];
+    if (own.length > 0) classes[i] = own;
+    if (short && known.size < KNOWN_MAX) known.set(key, [...own]);
   }
   joinPhrases(signs, classes);
   return classes;

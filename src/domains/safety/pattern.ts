@@ -46,16 +46,28 @@ function readPhrase(text: string, spellings: Spellings): Phrase[] {
   return phrases.map((words) => words.map(readWord));
 }
 
+/** Patterns share their words and groups: each is read once a dictionary. */
+const readings = new WeakMap<Dictionary, Map<string, readonly Phrase[]>>();
+
 /** Alternatives `a|b*|side_by_side|<group>`. Throws when a group is unknown. */
-export function readPhrases(text: string, dictionary: Dictionary, depth = 0): Phrase[] {
+export function readPhrases(text: string, dictionary: Dictionary, depth = 0): readonly Phrase[] {
+  const read = readings.get(dictionary) ?? new Map<string, readonly Phrase[]>();
+  readings.set(dictionary, read);
+  const known = read.get(text);
+  if (known) return known;
+  const phrases = alternatives(text, dictionary, depth);
+  read.set(text, phrases);
+  return phrases;
+}
+
+function alternatives(text: string, dictionary: Dictionary, depth: number): readonly Phrase[] {
   if (depth > 5) throw new Error(`groups in a circle: ${text}`);
-  return text.split("|").flatMap((one): Phrase[] => {
-    const group = /^<(.+)>$/.exec(one)?.[1];
-    if (group === undefined) return readPhrase(one, dictionary.spellings);
-    const words = dictionary.groups[group];
-    if (words === undefined) throw new Error(`unknown group <${group}>`);
-    return readPhrases(words, dictionary, depth + 1);
-  });
+  if (text.includes("|")) return text.split("|").flatMap((one) => readPhrases(one, dictionary, depth));
+  const group = /^<(.+)>$/.exec(text)?.[1];
+  if (group === undefined) return readPhrase(text, dictionary.spellings);
+  const words = dictionary.groups[group];
+  if (words === undefined) throw new Error(`unknown group <${group}>`);
+  return readPhrases(words, dictionary, depth + 1);
 }
 
 /** Reads a pattern. Throws an Error that says what is wrong with it. */

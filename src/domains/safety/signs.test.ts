@@ -13,11 +13,11 @@ const codes = (text: string) => [...new Set(detect(signs, text).map(({ code }) =
 test("the judged texts: floors that the lists keep", () => {
   const judged = parseJudged(read("judged.yaml"));
   const measure = measureSigns(signs, judged);
-  expect(measure.sensitivity).toBeGreaterThanOrEqual(0.95);
-  expect(measure.falseAlarmRate).toBeLessThanOrEqual(0.05);
+  expect(measure.sensitivity).toBeGreaterThanOrEqual(0.97);
+  expect(measure.falseAlarmRate).toBeLessThanOrEqual(0.03);
   for (const figures of Object.values(measure.perLanguage)) {
-    expect(figures.danger + figures.safe).toBeGreaterThanOrEqual(120);
-    expect(figures.sensitivity).toBeGreaterThanOrEqual(0.93);
+    expect(figures.danger + figures.safe).toBeGreaterThanOrEqual(500);
+    expect(figures.sensitivity).toBeGreaterThanOrEqual(0.96);
   }
 });
 
@@ -56,10 +56,40 @@ test.each([
   expect(codes(text)).not.toEqual([]);
 });
 
+test.each([
+  ["the dialect of Finnish Ostrobothnia", "poika sanoo notta se haluaa kualla", "suicide"],
+  ["speech, endings left out", "se on lyöny mua himas", "violence"],
+  ["the dialect of Swedish Ostrobothnia", "pappa ha slaji mamma å ja e redd heim", "violence"],
+  ["words written apart in English", "i do not want to live", "suicide"],
+  ["a number of pills", "ate 15 paracetamol", "overdose"],
+])("written otherwise: %s", (_, text, code) => {
+  expect(codes(text)).toContain(code);
+});
+
+test.each([
+  ["läpi (through) is not lääppii (gropes)", "kuulee riitamme seinän läpi"],
+  ["lapsi (child) is not läpsii (slaps)", "Perheessämme on kaksi kieltä ja lapsi sekoittaa ne"],
+  ["human beings are not manic", "barnet undrar varför människor dör"],
+  ["one pill is no overdose", "lapsi otti 1 buranan"],
+  ["telling about a separation", "Olemme eroamassa emmekä tiedä, miten kertoa lapsille"],
+  ["expecting a child alone", "Jag väntar barn och är ensam"],
+  ["new in the place", "flyttade hit i somras och känner ingen"],
+  ["small things", "blir arg för småsaker och stänger in sig"],
+])("words that look alike: %s", (_, text) => {
+  expect(codes(text)).toEqual([]);
+});
+
+test.each(["sanoo, ettei halua enää elää", "on lyöty tänään kotona eikä uskalla olla siellä"])(
+  "found: %s",
+  (text) => {
+    expect(codes(text)).not.toEqual([]);
+  },
+);
+
 test("the span is the place in the text as it was written", () => {
   const text = "Hej 👋🏽 <b>jag vill dö</b>";
   const [sign] = detect(signs, text);
-  expect(sign && text.slice(...sign.span)).toBe("vill dö");
+  expect(sign && text.slice(...sign.span)).toBe("jag vill dö");
 });
 
 test("a huge text, of danger or of anything, is read as far as any field can reach, and no further", () => {

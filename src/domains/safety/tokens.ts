@@ -47,7 +47,8 @@ export function tokenise(text: string): Tokens {
   const endWord = (): void => {
     if (wordFrom < 0) return;
     const start = begin[count] as number;
-    if (hasDigit) at = digits(letters, start, at, hasLetter);
+    if (hasDigit && hasLetter) at = digits(letters, start, at);
+    else if (hasDigit) at = number(letters, start, wordTo - wordFrom > 1);
     if (at > start) {
       const single = at === start + 1;
       spelled = single && leap === 1 ? spelled + 1 : single ? 1 : 0;
@@ -113,14 +114,14 @@ export function tokenise(text: string): Tokens {
 const NUMBER = 0;
 const MANY = 29;
 
-/** Digits in a word are read as the letters they look like; a number alone is a word of its own kind. */
-function digits(letters: Uint8Array, start: number, end: number, hasLetter: boolean): number {
-  if (!hasLetter) {
-    const many = end - start > 1;
-    letters[start] = NUMBER;
-    if (many) letters[start + 1] = MANY;
-    return start + (many ? 2 : 1);
-  }
+function number(letters: Uint8Array, start: number, many: boolean): number {
+  letters[start] = NUMBER;
+  if (many) letters[start + 1] = MANY;
+  return start + (many ? 2 : 1);
+}
+
+/** Digits in a word are read as the letters they look like. */
+function digits(letters: Uint8Array, start: number, end: number): number {
   let at = start;
   for (let i = start; i < end; i += 1) {
     const value = letters[i] as number;

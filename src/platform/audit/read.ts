@@ -15,13 +15,17 @@ export interface ShownAccess {
   readonly contactId: ContactId | null;
   readonly reference: string | null;
   readonly reasonWords: string | null;
+  /** The code of the ground that was stated for moving a matter to the other register. */
+  readonly stated: string | null;
 }
 
 export const LOG_PAGE = 50;
 
 const columns = (tx: ReadTx) => tx`
   a.at, a.actor_kind as "actorKind", a.actor_id as "actorId", p.name as "actorName", a.role, a.unit, a.action,
-  a.ground, s.words as "reasonWords"`;
+  a.ground, s.words as "reasonWords", case when a.ground = 'stated-ground' then (
+    select j.data->>'stated' from journal j
+    where j.contact_id = a.contact_id and j.type = 'moved-register' and j.at = a.at limit 1) end as stated`;
 
 /** Who has read or written a person's data: single openings and lists alike, newest first. */
 export async function accessesOfPerson(tx: ReadTx, personId: PersonId, page: number): Promise<ShownAccess[]> {
@@ -41,11 +45,15 @@ export async function accessesOfPerson(tx: ReadTx, personId: PersonId, page: num
     order by a.at desc, a.id desc limit ${LOG_PAGE + 1} offset ${LOG_PAGE * page}`;
 }
 
-/** Who has read or written one contact, newest first; at most `limit`. */
+/**
+ * Who has read or written one contact, newest first; at most `limit`. Without the looks that `exceptOwn` took at their
+ * own list of matters: on a matter's page they would bury those of others. The person's whole log has them.
+ */
 export async function accessesOfContact(
   tx: ReadTx,
   contactId: ContactId,
   limit: number,
+  exceptOwn: PersonId | null = null,
 ): Promise<ShownAccess[]> {
   return tx<ShownAccess[]>`
     with entries as (
@@ -57,5 +65,6 @@ export async function accessesOfContact(
     from entries e join access_log a using (id)
       left join professional p on a.actor_kind = 'staff' and p.id = a.actor_id
       left join special_reason s on s.id = a.special_reason_id
+    where a.action <> 'matters.list' or a.actor_id is distinct from ${exceptOwn}::uuid
     order by a.at desc, a.id desc limit ${limit}`;
 }

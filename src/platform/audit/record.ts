@@ -2,8 +2,19 @@ import type { AccessEntry, ActorRef } from "#src/kernel/access.ts";
 import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { WriteTx } from "#src/platform/database/sql.ts";
 
-/** Writes entries of the access log, in one statement. Done before the page that shows the data leaves. */
-export async function record(tx: WriteTx, requestId: string, entries: readonly AccessEntry[]): Promise<void> {
+/** An open page that brings itself up to date is one opening for so long. */
+const SITTING_MINUTES = 30;
+
+/**
+ * Writes entries of the access log, in one statement. Done before the page that shows the data leaves. `refresh`: the
+ * page says that it was only brought up to date; it is believed where the log itself shows the opening shortly before.
+ */
+export async function record(
+  tx: WriteTx,
+  requestId: string,
+  entries: readonly AccessEntry[],
+  { refresh = false }: { readonly refresh?: boolean } = {},
+): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => ({
     at: entry.at.toString(),
@@ -24,7 +35,16 @@ export async function record(tx: WriteTx, requestId: string, entries: readonly A
       a.ground, a.special_reason_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as a(
       at timestamptz, actor_kind text, actor_id uuid, role text, unit text, person_id uuid, contact_id uuid,
-      action text, ground text, special_reason_id uuid)`;
+      action text, ground text, special_reason_id uuid)
+    ${
+      refresh
+        ? tx`where not exists (
+      select from access_log b
+      where b.actor_id = a.actor_id and b.action = a.action and b.ground = a.ground
+        and b.contact_id is not distinct from a.contact_id and b.person_id is not distinct from a.person_id
+        and b.at > a.at - make_interval(mins => ${SITTING_MINUTES}))`
+        : tx``
+    }`;
 }
 
 /** Whom a session's lists have shown, as far as this process has written it down: it need not ask again. */

@@ -48,7 +48,7 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
       const down: unknown = c.get("down" as never);
       if (down) throw down;
       const answer = await decide(c, exchange, deps);
-      await record(deps.db, requestId, entries);
+      await record(deps.db, requestId, entries, { refresh: c.req.header("x-refresh") !== undefined });
       return respond(c, answer);
     } catch (error) {
       const refusal = asRefusal(error);

@@ -1,4 +1,5 @@
 import type { Database, WriteTx } from "#src/platform/database/sql.ts";
+import { unhurried } from "#src/platform/database/unhurried.ts";
 
 /** A row of the journal. */
 export interface JournalRow {
@@ -28,11 +29,12 @@ export async function project(
   tell: (topics: ReadonlySet<string>) => void,
 ): Promise<number> {
   const rows = await db.begin(async (tx) => {
-    // Two processes may project at once; the cells are written in key order and pending rows are skipped if held.
+    // What a crash undoes is pending again, figures and all. Two processes may project at once; the cells are written in key order and pending rows are skipped if held.
     const taken = await tx<JournalRow[]>`
       with taken as (
         delete from journal_pending where seq in (
           select seq from journal_pending order by seq limit ${BATCH} for update skip locked)
+          and ${unhurried(tx)}
         returning seq
       )
       select j.seq, j.at, j.type, j.contact_id as "contactId", j.data
@@ -44,11 +46,15 @@ export async function project(
   return rows.length;
 }
 
-/** Keeps projecting: at once when poked by an action of this process, else every half second. */
+/** Under load the facts of so many milliseconds are counted together. */
+const PAUSE_MS = 50;
+
+/** Keeps projecting: at once when poked by an action of this process after a quiet moment, else every half second. */
 export class Projector {
   #running: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
+  #pause: NodeJS.Timeout | undefined;
   #stopped = false;
   readonly #step: () => Promise<number>;
   readonly #failed: (error: unknown) => void;
@@ -64,17 +70,22 @@ export class Projector {
 
   poke(): void {
     if (this.#stopped) return;
-    if (this.#running) {
+    if (this.#running || this.#pause) {
       this.#again = true;
       return;
     }
     this.#running = this.#run().finally(() => {
       this.#running = undefined;
-      if (this.#again) {
-        this.#again = false;
-        this.poke();
-      }
+      if (this.#stopped) return;
+      this.#pause = setTimeout(() => this.#resume(), PAUSE_MS);
     });
+  }
+
+  #resume(): void {
+    this.#pause = undefined;
+    if (!this.#again) return;
+    this.#again = false;
+    this.poke();
   }
 
   async #run(): Promise<void> {
@@ -88,6 +99,7 @@ export class Projector {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
+    clearTimeout(this.#pause);
     await this.#running;
   }
 }

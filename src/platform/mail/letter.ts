@@ -13,7 +13,7 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
   fi: {
     received: {
       subject: "Viestisi on tullut perille",
-      text: "Hei!\n\nViestisi on tullut perille. Tunnus: {reference}.\nKerromme sinulle, kun vastaus on tullut.\n\nLue asiaasi täällä: {url}\n\nTähän viestiin ei voi vastata.",
+      text: "Hei!\n\nViestisi on tullut perille. Tunnus: {reference}.\nKerromme sinulle, kun vastaus on tullut.\n\nSeuraa asiaasi täällä: {url}\n\nTähän viestiin ei voi vastata.",
     },
     question: {
       subject: "Sinulle on kysymys",
@@ -27,7 +27,7 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
   sv: {
     received: {
       subject: "Ditt meddelande har kommit fram",
-      text: "Hej!\n\nDitt meddelande har kommit fram. Nummer: {reference}.\nVi meddelar dig när svaret har kommit.\n\nLäs om ditt ärende här: {url}\n\nDu kan inte svara på det här meddelandet.",
+      text: "Hej!\n\nDitt meddelande har kommit fram. Nummer: {reference}.\nVi meddelar dig när svaret har kommit.\n\nFölj ditt ärende här: {url}\n\nDu kan inte svara på det här meddelandet.",
     },
     question: {
       subject: "Det finns en fråga till dig",
@@ -41,7 +41,7 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
   en: {
     received: {
       subject: "Your message has arrived",
-      text: "Hello,\n\nYour message has arrived. Reference: {reference}.\nWe tell you when the answer has come.\n\nFollow your matter here: {url}\n\nYou cannot reply to this message.",
+      text: "Hello,\n\nYour message has arrived. Reference: {reference}.\nWe will tell you when the answer has come.\n\nFollow your matter here: {url}\n\nYou cannot reply to this message.",
     },
     question: {
       subject: "There is a question for you",
@@ -49,7 +49,7 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
     },
     answer: {
       subject: "There is an answer for you",
-      text: "Hello,\n\nYou have got an answer. Reference: {reference}.\nRead it here: {url}\n\nYou cannot reply to this message.",
+      text: "Hello,\n\nYou have an answer. Reference: {reference}.\nRead it here: {url}\n\nYou cannot reply to this message.",
     },
   },
 };

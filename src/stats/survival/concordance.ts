@@ -35,16 +35,16 @@ export interface Concordance {
 /**
  * Harrell's concordance. A pair counts when one has an event while the other is at risk and outlives it: a
  * row censored at an event's time counts as outliving it. Pairs are within strata, weighted by the product of
- * the weights. O(n log n).
+ * the weights. O(n log n). Refuses no-pairs when no two rows can be compared.
  *
  * Sources: Harrell 1996; Therneau & Watson, "The concordance statistic and the Cox model" (2017) for the
  * conventions and the variance: with D = (C − D)/pairs, dfbetaᵢ = wᵢ ((cᵢ − dᵢ) − D·(cᵢ + dᵢ + tᵢ))/pairs.
  */
 export function concordance(input: ConcordanceInput, withError = true): Concordance {
   const n = input.time.length;
-  const { time, start } = tieRoundedTimes(input.time, input.start);
+  const { time, start, order } = tieRoundedTimes(input.time, input.start);
   const strata = input.strata ?? 1;
-  const grid = eventGrid({ time, start, event: input.event, stratum: input.stratum, strata });
+  const grid = eventGrid({ time, start, event: input.event, stratum: input.stratum, strata, order });
   const w = input.weights;
   if (!w && !input.start && !input.eventWeight && strata === 1 && n < 2 ** 26) {
     const { balance, pairs: of, ...plain } = sweepConcordance(grid, input.event, input.score);
@@ -73,7 +73,7 @@ function conclude(
   shares: { balance: Float64Array; of: Float64Array } | undefined,
 ): Concordance {
   const pairs = counts.concordant + counts.discordant + counts.tiedScore;
-  if (pairs === 0) degenerate("no-events", { pairs: 0 });
+  if (!(pairs > 0)) degenerate("no-pairs");
   const value = (counts.concordant + counts.tiedScore / 2) / pairs;
   if (!shares) return { value, ...counts };
   const { balance, of } = shares;

@@ -23,6 +23,8 @@ interface GridInput {
   /** Stratum of each row, 0 … strata − 1; absent when there is one. */
   readonly stratum?: Int32Array | undefined;
   readonly strata: number;
+  /** The order of the times, when it is known already. */
+  readonly order?: Int32Array | undefined;
 }
 
 /** Builds the grid: by table when times are whole numbers of moderate range, else by sorting. */
@@ -76,9 +78,9 @@ function tableGrid({ time, start, event, stratum, strata }: GridInput, min: numb
   return { events: times.length, time: Float64Array.from(times), offset, enter, leave };
 }
 
-function sortedGrid({ time, start, event, stratum, strata }: GridInput): EventGrid {
+function sortedGrid({ time, start, event, stratum, strata, order: known }: GridInput): EventGrid {
   const n = time.length;
-  const order = radixOrder(time);
+  const order = known ?? radixOrder(time);
   const count = new Int32Array(strata);
   const lastEvent = new Float64Array(strata).fill(Number.NaN);
   const leave = new Int32Array(n);

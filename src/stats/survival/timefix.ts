@@ -18,13 +18,13 @@ export function wholeTimes(values: Float64Array): { min: number; max: number } |
 /**
  * Times that differ by rounding alone become equal: sorted distinct values closer than 1.5e-8, absolutely or
  * relative to the mean of their absolute values, take the smallest of their run. Starts and stops share one scale.
- * Returns the arrays given when nothing changes. Source: the documented `timefix` rule of R's survival
+ * Returns the arrays given when nothing changes, and the order of the times when it had to sort them alone. Source: the documented `timefix` rule of R's survival
  * package (vignette "tiedtimes", Therneau).
  */
 export function tieRoundedTimes(
   time: Float64Array,
   start?: Float64Array,
-): { time: Float64Array; start?: Float64Array | undefined } {
+): { time: Float64Array; start?: Float64Array | undefined; order?: Int32Array | undefined } {
   if (wholeTimes(time) && (!start || wholeTimes(start))) return { time, start };
   const n = time.length;
   const all = new Float64Array(start ? 2 * n : n);
@@ -57,6 +57,6 @@ export function tieRoundedTimes(
       changed = true;
     }
   }
-  if (!changed) return { time, start };
-  return { time: all.slice(0, n), start: start ? all.slice(n) : undefined };
+  if (!changed) return { time, start, order: start ? undefined : order };
+  return { time: all.slice(0, n), start: start ? all.slice(n) : undefined, order: start ? undefined : order };
 }

@@ -1,5 +1,6 @@
 // What runs in the browser. Pages work without it; it makes them quick, live and less work to use.
 import "@hotwired/turbo";
+import { startAnchors } from "./anchors.ts";
 import { startAutosave } from "./autosave.ts";
 import { startChoices } from "./choices.ts";
 import { enhance, keepEnhancements } from "./components.ts";
@@ -12,6 +13,7 @@ import { startUnsaved } from "./unsaved.ts";
 keepEnhancements();
 startUnsaved();
 startChoices();
+startAnchors();
 startFocus();
 startKeyboard();
 startAutosave();

@@ -16,8 +16,16 @@ function attempt(): void {
     // While a visit is under way Turbo would drop the refresh.
     timer = window.setTimeout(attempt, AGAIN_MS);
   } else {
+    document.addEventListener("turbo:before-fetch-request", markAsRefresh, { once: true });
     session.refresh(document.baseURI, { method: "morph", scroll: "preserve" });
   }
+}
+
+/** The server logs an opening once: the same page brought up to date by itself is not another. */
+function markAsRefresh(event: Event): void {
+  const { headers } = (event as CustomEvent<{ fetchOptions: { headers: Record<string, string> } }>).detail
+    .fetchOptions;
+  headers["X-Refresh"] = "1";
 }
 
 /** Brings the page up to date, morphed, once nobody's typing would suffer from it. */

@@ -27,7 +27,7 @@ const fi = {
   mind: ["Mieli ja jaksaminen", "Ahdistus, yksinäisyys, uni"],
   young: ["Nuori", "Kiusaaminen, keskittyminen, oma olo"],
   behalf: ["Toisen puolesta", "Lapsen tai läheisen asia"],
-  unknown: ["En tiedä, mihin kuulun", "Kirjoita meille. Etsimme oikean ihmisen."],
+  unknown: ["En tiedä, keneltä kysyä", "Kirjoita meille. Etsimme oikean ihmisen."],
 };
 type HomeWords = {
   readonly [K in keyof typeof fi]: (typeof fi)[K] extends string
@@ -41,22 +41,22 @@ const sv: HomeWords = {
   readCode: "Läs svaret med kod",
   choose: "Välj det som ligger närmast",
   continue: "Fortsätt där du slutade",
-  continueBody: "Du har ett meddelande på hälft. Fortsätt där du slutade.",
+  continueBody: "Du har ett påbörjat meddelande. Fortsätt där du slutade.",
   byPhone: "Du får samma hjälp per telefon",
   matters: "Mina ärenden",
   mattersBody: "Identifiera dig så ser du dina ärenden, svaren och vem som har läst dina uppgifter.",
   open: "Öppna Mina ärenden",
   family: ["Barn och familj", "Föräldraskap, barnets mående, vardagen"],
   mind: ["Mående och ork", "Ångest, ensamhet, sömn"],
-  young: ["Ung", "Mobbning, koncentration, hur du mår"],
-  behalf: ["För någon annan", "Ett barns eller en närståendes sak"],
+  young: ["Unga", "Mobbning, koncentration, hur du mår"],
+  behalf: ["För någon annan", "Något som gäller ett barn eller en närstående"],
   unknown: ["Jag vet inte vart jag ska vända mig", "Skriv till oss. Vi hittar rätt person."],
 };
 const en: HomeWords = {
   title: "What do you need help with?",
   lead: "Tell us in your own words. A person reads it and answers by {day}. You can also write without your name, even at night.",
   ask: "Ask for help",
-  readCode: "Read an answer by code",
+  readCode: "Read an answer with a code",
   choose: "Choose what comes closest",
   continue: "Go on where you stopped",
   continueBody: "You have an unfinished message. Go on where you stopped.",
@@ -64,11 +64,11 @@ const en: HomeWords = {
   matters: "My matters",
   mattersBody: "Sign in to see your matters, the answers, and who has read your data.",
   open: "Open My matters",
-  family: ["Child and family", "Parenting, a child's mood, everyday strain"],
-  mind: ["Mind and coping", "Anxiety, loneliness, sleep"],
+  family: ["Children and family", "Parenting, a child's mood, everyday strain"],
+  mind: ["Feelings and coping", "Anxiety, loneliness, sleep"],
   young: ["Young people", "Bullying, concentration, how you feel"],
-  behalf: ["For somebody else", "A child's or a close one's matter"],
-  unknown: ["I do not know where I belong", "Write to us. We find the right person."],
+  behalf: ["For somebody else", "Something about a child or someone close to you"],
+  unknown: ["I do not know who to ask", "Write to us. We will find the right person."],
 };
 const WORDS: Readonly<Record<Lang, HomeWords>> = { fi, sv, en };
 

@@ -91,14 +91,14 @@ const PRIVACY: Readonly<Record<Lang, Text>> = {
       {
         heading: "Mitä tietoja tallennamme",
         text: [
-          "Jos kirjoitat nimettömästi, emme tallenna nimeäsi, henkilötunnustasi emmekä verkko-osoitettasi. Tallennamme viestisi, vastauksesi kysymyksiin ja kunnan, jos kerrot sen.",
-          "Jos tunnistaudut, viestisi tallennetaan sen linjan rekisteriin, jolle kirjoitat. Terveydenhuollon ja sosiaalihuollon tiedot ovat eri rekistereissä. Tietoja siirretään niiden välillä vain luvallasi tai laissa olevasta syystä.",
+          "Jos kirjoitat nimettömänä, emme tallenna nimeäsi, henkilötunnustasi emmekä IP-osoitettasi. Tallennamme viestisi, vastauksesi kysymyksiin ja kunnan, jos kerrot sen.",
+          "Jos tunnistaudut, viestisi tallennetaan sen linjan rekisteriin, jolle kirjoitat. Terveydenhuollon ja sosiaalihuollon tiedot ovat eri rekistereissä. Tietoja siirretään niiden välillä vain luvallasi tai laissa mainitusta syystä.",
         ],
       },
       {
         heading: "Kuka näkee tietosi",
         text: [
-          "Tietojasi näkee vain se, joka hoitaa asiaasi. Jokainen katselu kirjataan. Näet kirjaukset omista asioistasi.",
+          "Tietojasi näkee vain se, joka hoitaa asiaasi. Jokainen katselu kirjataan. Näet kirjaukset Omat asiat -sivulta.",
           "Jos sinulla on turvakielto, osoitettasi, kuntaasi ja puhelinnumeroasi ei näytetä.",
         ],
       },
@@ -111,7 +111,7 @@ const PRIVACY: Readonly<Record<Lang, Text>> = {
       {
         heading: "Kuinka kauan",
         text: [
-          "Keskeneräinen viesti säilyy tunnistautuneella 30 päivää ja muuten yhden vuorokauden. Koodi avaa vastauksen 30 päivän ajan vastauksesta.",
+          "Keskeneräinen viesti säilyy 30 päivää, jos olet tunnistautunut, ja muuten yhden vuorokauden. Koodi avaa vastauksen, kunnes vastauksesta on kulunut 30 päivää.",
         ],
       },
     ],
@@ -122,27 +122,27 @@ const PRIVACY: Readonly<Record<Lang, Text>> = {
       {
         heading: "Vilka uppgifter vi sparar",
         text: [
-          "Om du skriver utan namn sparar vi inte ditt namn, din personbeteckning eller din nätadress. Vi sparar ditt meddelande, dina svar på frågorna och kommunen om du berättar den.",
+          "Om du skriver utan namn sparar vi inte ditt namn, din personbeteckning eller din IP-adress. Vi sparar ditt meddelande, dina svar på frågorna och kommunen om du berättar den.",
           "Om du identifierar dig sparas meddelandet i registret för den linje som du skriver till. Hälso- och sjukvårdens och socialvårdens uppgifter finns i olika register. Uppgifter flyttas mellan dem bara med ditt tillstånd eller av en orsak som lagen nämner.",
         ],
       },
       {
         heading: "Vem som ser dina uppgifter",
         text: [
-          "Dina uppgifter ses bara av den som sköter ditt ärende. Varje läsning antecknas. Du ser anteckningarna i Mina ärenden.",
-          "Om du har spärrmarkering visas inte din adress, din kommun eller ditt telefonnummer.",
+          "Bara den som sköter ditt ärende ser dina uppgifter. Varje gång någon öppnar dem antecknas det. Du ser anteckningarna i Mina ärenden.",
+          "Om du har en spärrmarkering visas inte din adress, din kommun eller ditt telefonnummer.",
         ],
       },
       {
         heading: "Kakor",
         text: [
-          "Vi använder bara kakor som tjänsten inte fungerar utan: för identifiering, för ett meddelande på hälft och för att skydda formulär. Vi följer dig inte.",
+          "Vi använder bara kakor som tjänsten inte fungerar utan: för identifiering, för påbörjade meddelanden och för att skydda blanketterna. Vi spårar dig inte.",
         ],
       },
       {
         heading: "Hur länge",
         text: [
-          "Ett meddelande på hälft finns kvar i 30 dagar om du är identifierad, annars i ett dygn. Koden öppnar svaret i 30 dagar från svaret.",
+          "Ett påbörjat meddelande finns kvar i 30 dagar om du har identifierat dig, annars i ett dygn. Koden öppnar svaret tills det har gått 30 dagar från svaret.",
         ],
       },
     ],
@@ -153,14 +153,14 @@ const PRIVACY: Readonly<Record<Lang, Text>> = {
       {
         heading: "What we store",
         text: [
-          "If you write without a name, we store neither your name, your identity code nor your network address. We store your message, your answers to the questions, and your municipality if you tell it.",
-          "If you sign in, your message is stored in the register of the line you write to. Health data and social data are in separate registers. Data is moved between them only with your permission or for a reason stated in law.",
+          "If you write without a name, we do not store your name, your personal identity code or your IP address. We store your message, your answers to the questions, and your municipality if you give it.",
+          "If you sign in, your message is stored in the register of the line you write to. Health care data and social welfare data are in separate registers. Data is moved between them only with your permission or for a reason stated in law.",
         ],
       },
       {
         heading: "Who sees your data",
         text: [
-          "Only those who handle your matter see your data. Every reading is logged. You see the log in My matters.",
+          "Only those who handle your matter see your data. Each time somebody opens them, it is logged. You can see the log in My matters.",
           "If you are under non-disclosure for personal safety, your address, municipality and phone number are not shown.",
         ],
       },
@@ -173,7 +173,7 @@ const PRIVACY: Readonly<Record<Lang, Text>> = {
       {
         heading: "How long",
         text: [
-          "An unfinished message is kept for 30 days when you are signed in, otherwise for one day. A code opens the answer for 30 days after the answer.",
+          "An unfinished message is kept for 30 days if you have signed in, otherwise for one day. The code opens the answer until 30 days have passed since the answer.",
         ],
       },
     ],

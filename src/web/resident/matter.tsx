@@ -31,7 +31,7 @@ export async function loadMatter(
   const [messages, history, accesses, holder, about, response] = await Promise.all([
     messagesOf(db, contact.id, false),
     historyOf(db, contact.id),
-    accessesOfContact(db, contact.id, 5),
+    accessesOfContact(db, contact.id, 5, reader),
     contact.holderId ? professionalById(db, contact.holderId) : undefined,
     contact.personId && contact.personId !== reader ? personById(db, contact.personId) : undefined,
     contact.form ? responseOf(db, contact.id) : undefined,

@@ -1,4 +1,4 @@
-import type { Lang } from "#src/kernel/lang.ts";
+import type { Lang, LocalText } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
@@ -26,11 +26,11 @@ const WORDS: Readonly<
 > = {
   fi: {
     title: "Lupauksemme ja määräajat",
-    lead: "Tässä näet, missä ajassa lupaamme vastata ja mistä aika tulee. Työpäiviä ovat arkipäivät maanantaista perjantaihin. Pyhäpäivät, jouluaatto ja juhannusaatto eivät ole työpäiviä.",
+    lead: "Tästä näet, missä ajassa lupaamme vastata ja mihin lupaus perustuu. Työpäiviä ovat arkipäivät maanantaista perjantaihin. Pyhäpäivät, jouluaatto ja juhannusaatto eivät ole työpäiviä.",
     law: "Laki tai lupaus",
     limit: "Määräaika",
-    start: "Aika alkaa",
-    stop: "Aika päättyy",
+    start: "Aika alkaa, kun",
+    stop: "Aika päättyy, kun",
     source: "Lähde",
     verified: "tarkistettu",
     unverified: "tarkistamatta",
@@ -38,11 +38,11 @@ const WORDS: Readonly<
   },
   sv: {
     title: "Vårt löfte och tidsfristerna",
-    lead: "Här ser du inom vilken tid vi lovar svara och varifrån tiden kommer. Arbetsdagar är vardagar från måndag till fredag. Helgdagar, julafton och midsommarafton är inte arbetsdagar.",
+    lead: "Här ser du inom vilken tid vi lovar svara och vad löftet grundar sig på. Arbetsdagar är vardagar från måndag till fredag. Helgdagar, julafton och midsommarafton är inte arbetsdagar.",
     law: "Lag eller löfte",
     limit: "Tidsfrist",
-    start: "Tiden börjar",
-    stop: "Tiden slutar",
+    start: "Tiden börjar när",
+    stop: "Tiden slutar när",
     source: "Källa",
     verified: "granskad",
     unverified: "inte granskad",
@@ -50,17 +50,21 @@ const WORDS: Readonly<
   },
   en: {
     title: "Our promise and time limits",
-    lead: "Here you see within what time we promise to answer and where the time comes from. Working days are Monday to Friday. Public holidays, Christmas Eve and Midsummer Eve are not working days.",
+    lead: "Here you see how soon we promise to answer and what the promise is based on. Working days are Monday to Friday. Public holidays, Christmas Eve and Midsummer Eve are not working days.",
     law: "Law or promise",
     limit: "Time limit",
-    start: "The time starts",
-    stop: "The time ends",
+    start: "The time starts when",
+    stop: "The time ends when",
     source: "Source",
     verified: "verified",
     unverified: "not verified",
     unverifiedBody: "This rule has not yet been checked against the text of the law. Do not take it as law.",
   },
 };
+
+/** A citation in the reader's language where it is given in it; else as it stands in Finnish statutes. */
+const cited = (text: string | LocalText, lang: Lang) =>
+  typeof text === "string" ? <span lang="fi">{text}</span> : text[lang];
 
 /** The rules behind the promised days: each with its source, and whether somebody has verified it. */
 export function showPromise(site: Site, exchange: Exchange): Answer {
@@ -105,8 +109,8 @@ export function showPromise(site: Site, exchange: Exchange): Answer {
                     { label: w.stop, value: rule.stop.name[lang] },
                   ]
                 : []),
-              { label: w.law, value: <span lang="fi">{rule.law}</span> },
-              { label: w.source, value: rule.source },
+              { label: w.law, value: cited(rule.law, lang) },
+              { label: w.source, value: cited(rule.source, lang) },
             ]}
           />
         </Box>

@@ -30,7 +30,7 @@ type StaffWords = typeof fi;
 
 const sv: StaffWords = {
   hidden: "visas inte",
-  unknown: "inte känt",
+  unknown: "okänt",
   inQueue: "i kö",
   now: "genast",
   today: "i dag",
@@ -71,7 +71,7 @@ const en: StaffWords = {
   channels: {
     "web-form": "form",
     phone: "phone",
-    "drop-in": "visit",
+    "drop-in": "drop-in",
     chat: "chat",
     referral: "referral",
     professional: "professional",

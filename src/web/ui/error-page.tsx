@@ -19,6 +19,13 @@ export interface ErrorBodyProps {
 /** The h1 of an error page, for the document's title. */
 export const errorTitle = (lang: Lang, status: ErrorStatus): string => ERROR_WORDS[lang][status].title;
 
+/** Where the same help is had when a page cannot give it. */
+export const HelpByPhone = ({ lang, phone }: { lang: Lang; phone: string }) => (
+  <p>
+    {ERROR_WORDS[lang].call} <PhoneLink number={phone} />.
+  </p>
+);
+
 /** The body of an error page: what happened, what to do now, and a number to call. */
 export const ErrorBody = ({ lang, status, phone, home, reference }: ErrorBodyProps) => {
   const w = ERROR_WORDS[lang];
@@ -29,9 +36,7 @@ export const ErrorBody = ({ lang, status, phone, home, reference }: ErrorBodyPro
         {w[status].text.map((sentence) => (
           <p>{sentence}</p>
         ))}
-        <p>
-          {w.call} <PhoneLink number={phone} />.
-        </p>
+        <HelpByPhone lang={lang} phone={phone} />
         {reference && (
           <p class="pb-small pb-quiet">
             {w.reference} <span class="pb-num">{reference}</span>

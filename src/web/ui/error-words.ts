@@ -19,7 +19,9 @@ export const ERROR_WORDS: Readonly<Record<Lang, ErrorWords>> = {
     400: { title: "Emme ymmärtäneet pyyntöä", text: ["Palaa edelliselle sivulle ja yritä uudelleen."] },
     401: {
       title: "Tunnistaudu ensin",
-      text: ["Tunnistaudu, niin jatkat tästä. Turvallisuuden vuoksi istunto päättyy, jos sivua ei käytetä."],
+      text: [
+        "Tunnistaudu, niin jatkat tästä. Turvallisuutesi vuoksi sinut kirjataan ulos, jos sivua ei käytetä.",
+      ],
     },
     403: {
       title: "Sinulla ei ole oikeutta tähän sivuun",
@@ -60,7 +62,7 @@ export const ERROR_WORDS: Readonly<Record<Lang, ErrorWords>> = {
     401: {
       title: "Identifiera dig först",
       text: [
-        "Identifiera dig, så fortsätter du härifrån. För säkerhetens skull avslutas sessionen om sidan inte används.",
+        "Identifiera dig, så fortsätter du härifrån. För din säkerhet loggas du ut om sidan inte används.",
       ],
     },
     403: {
@@ -90,7 +92,7 @@ export const ERROR_WORDS: Readonly<Record<Lang, ErrorWords>> = {
       text: ["Försök på nytt om en stund. Vi har fått veta om felet."],
     },
     503: {
-      title: "Tjänsten är ur bruk en stund",
+      title: "Tjänsten är tillfälligt ur bruk",
       text: ["Försök på nytt om några minuter. Det du redan har skickat är sparat."],
     },
     call: "Du får samma hjälp per telefon:",
@@ -105,7 +107,7 @@ export const ERROR_WORDS: Readonly<Record<Lang, ErrorWords>> = {
     401: {
       title: "Sign in first",
       text: [
-        "Sign in and you continue from here. For your safety the session ends when the page is not used.",
+        "Sign in, and you can go on from here. To keep your data safe, we sign you out when the page is not used.",
       ],
     },
     403: {
@@ -119,7 +121,7 @@ export const ERROR_WORDS: Readonly<Record<Lang, ErrorWords>> = {
       text: ["Check the address or start from the home page.", "The page may have been moved or removed."],
     },
     409: {
-      title: "Somebody was first",
+      title: "Somebody else got there first",
       text: ["Load the page again to see how things stand. Your change was not saved."],
     },
     413: {
@@ -132,14 +134,14 @@ export const ERROR_WORDS: Readonly<Record<Lang, ErrorWords>> = {
     },
     500: {
       title: "Something went wrong on our side",
-      text: ["Try again in a moment. We have been told of the fault."],
+      text: ["Try again in a moment. We have been told about the problem."],
     },
     503: {
-      title: "The service is away for a moment",
+      title: "The service is not available just now",
       text: ["Try again in a few minutes. What you have already sent is safe."],
     },
     call: "You get the same help by phone:",
     reference: "Give this code if you call:",
-    home: "To the home page",
+    home: "Go to the home page",
   },
 };

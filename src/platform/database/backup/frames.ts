@@ -68,6 +68,8 @@ export async function* decode(
     }
     const payload = await gatherer.take(length);
     if (!payload) throw new BackupError("The backup is cut: its end is missing.");
+    // The file's own end is read too: what was cut there is found before anything is believed.
+    if (kind === "M" && (await gatherer.take(1))) throw new BackupError("The backup is damaged.");
     if (kind !== "M") hash.update(head).update(payload);
     yield kind === "D" ? { kind, data: payload } : ({ kind, value: parse(payload) } as Frame);
     if (kind === "M") return;

@@ -35,7 +35,7 @@ export const SIGN_IN_WORDS: Readonly<Record<Lang, SignInWords>> = {
     signInAs: (name) => `Logga in: ${name}`,
     tryThis: "Prova",
     others: "Någon annan",
-    search: { resident: "Sök en påhittad invånare med namn", staff: "Sök en påhittad anställd med namn" },
+    search: { resident: "Sök en påhittad invånare på namn", staff: "Sök en påhittad anställd på namn" },
     find: "Sök",
     found: (count) => `${count} hittades`,
     none: "Ingen hittades. Pröva ett annat namn.",

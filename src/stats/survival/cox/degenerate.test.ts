@@ -38,6 +38,13 @@ describe("what can be fitted with care carries a finding", () => {
     expect(fit.coef.every(Number.isFinite)).toBe(true);
   });
 
+  it("a covariate without effect is not taken for one that separates", () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const data = randomCoxData(seed, { n: 60, p: 2, span: seed % 2 ? 15 : Infinity, late: seed % 3 === 0 });
+      expect(fitCox(data).findings).toEqual([]);
+    }
+  });
+
   it("a column twice, and a constant beside a good one: left out, the rest unharmed", () => {
     const data = randomCoxData(1, { n: 50, p: 1, span: 20 });
     const alone = fitCox(data);

@@ -97,7 +97,7 @@ function describe(
   }
   const collinear = aliased.filter((j) => !constant.includes(j)).map(name);
   if (collinear.length > 0) {
-    const message = `a combination of other columns, left out: ${collinear.join(", ")}`;
+    const message = `a combination of other columns, or the same in every risk set, left out: ${collinear.join(", ")}`;
     findings.push({ code: "collinear", columns: collinear, message });
   }
   const runaway = separated(arranged, found, coef).map(name);
@@ -107,7 +107,7 @@ function describe(
   } else if (!found.converged) {
     findings.push({ code: "not-converged", message: `no convergence in ${found.iterations} iterations` });
   }
-  const events = data.event.reduce((sum, e) => sum + e, 0);
+  const events = arranged.deaths.reduce((sum, d) => sum + d, 0);
   const estimated = coef.length - aliased.length;
   if (events < estimated) {
     const message = `${events} events for ${estimated} coefficients`;
@@ -133,8 +133,9 @@ function describe(
 }
 
 /**
- * Columns whose coefficient still moves by more than a part in 30 000 although the likelihood stands still: the
- * sign of an infinite estimate. The rule is R's.
+ * Columns whose coefficient would still move, though the likelihood stands still: the next Newton step changes the
+ * linear predictor by more than 0.001 for a mean deviation of the column. At a true maximum that step is next to
+ * nothing; on the way to infinity every step is about 1.
  */
 function separated({ scale }: Arranged, found: Maximum, coef: Float64Array): number[] {
   const p = coef.length;
@@ -142,10 +143,7 @@ function separated({ scale }: Arranged, found: Maximum, coef: Float64Array): num
   for (let j = 0; j < p; j++) {
     let step = 0;
     for (let k = 0; k < p; k++) step += found.variance[j * p + k]! * found.score[k]!;
-    const size = Math.abs(coef[j]!);
-    // Without convergence the same is seen from a coefficient of absurd size on the column's own scale.
-    const absurd = !found.converged && size / scale[j]! > 8;
-    if ((Math.abs(step) > 1e-9 && Math.abs(step) > 3.2e-5 * size) || absurd) out.push(j);
+    if (Math.abs(step) / scale[j]! > 1e-3) out.push(j);
   }
   return out;
 }

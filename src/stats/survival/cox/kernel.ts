@@ -222,11 +222,13 @@ function outerProducts(
   block.fill(0);
   for (let a = first; a < last; a += BLOCK) {
     const m = Math.min(BLOCK, last - a);
+    let ties = 0;
+    if (tied) for (let i = 0; i < m; i++) ties += outerOwn[a + i]!;
     for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, outer[a + i]!));
     for (let j = 0; j < p; j++) {
       const from = (j + 1) * bins + a;
       const to = j * BLOCK;
-      if (!tied) for (let i = 0; i < m; i++) block[to + i] = root[i]! * sums[from + i]!;
+      if (ties === 0) for (let i = 0; i < m; i++) block[to + i] = root[i]! * sums[from + i]!;
       else {
         for (let i = 0; i < m; i++) {
           block[to + i] = root[i]! * (sums[from + i]! - blend[a + i]! * sums[from + own + i]!);
@@ -234,7 +236,7 @@ function outerProducts(
       }
     }
     gramBlock(gram, width, block, m);
-    if (!tied) continue;
+    if (ties === 0) continue;
     for (let i = 0; i < m; i++) root[i] = Math.sqrt(Math.max(0, outerOwn[a + i]!));
     for (let j = 0; j < p; j++) {
       const from = (j + 1) * bins + own + a;

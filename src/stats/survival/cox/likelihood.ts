@@ -117,16 +117,24 @@ export function hazards(arranged: Arranged, efron: boolean): number {
   const own = sheet.events + 1;
   const e: EfronSums = { one: 0, q1: 0, two: 0, q2: 0, qq2: 0, log: 0 };
   let loglik = 0;
+  let product = 1; // of the denominators of single deaths: one logarithm for many
   for (let s = 0; s < sheet.strata; s++) {
     let total = 0;
     for (let k = grid.offset[s]!; k < grid.offset[s + 1]!; k++) {
       const d = deaths[k]!;
       const W = deathWeight[k]!;
       const S0 = sums[k]!;
-      let rate = W / S0;
+      const inverse = 1 / S0;
+      let rate = W * inverse;
       let spared = 0;
-      loglik -= W * Math.log(S0);
-      outer[k] = W / (S0 * S0);
+      if (W === 1) {
+        product *= S0;
+        if (!(product < 1e250 && product > 1e-250)) {
+          loglik -= Math.log(product);
+          product = 1;
+        }
+      } else loglik -= W * Math.log(S0);
+      outer[k] = rate * inverse;
       if (tied) {
         blend[k] = 0;
         outerOwn[k] = 0;
@@ -148,5 +156,5 @@ export function hazards(arranged: Arranged, efron: boolean): number {
       if (tied) exposure[own + k] = total - spared;
     }
   }
-  return loglik;
+  return loglik - Math.log(product);
 }

@@ -85,7 +85,9 @@ export function maximise(
       now.information.every(Number.isFinite) &&
       !(strict && nowFactor.rank !== initialRank);
     options.report?.(iterations, now.loglik);
-    if (sound && Math.abs(1 - best / now.loglik) <= epsilon && !(strict && halving > 0)) {
+    // Equal first: a likelihood of one has a logarithm of zero, by which nothing can be divided.
+    const still = now.loglik === best || Math.abs(1 - best / now.loglik) <= epsilon;
+    if (sound && still && !(strict && halving > 0)) {
       beta = next;
       last = now;
       factor = nowFactor;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { columns, coxData, difference, reference } from "../../reference/load.ts";
 import { concordance } from "../concordance.ts";
 import { baselineHazard, predictedCurve, stepAt } from "./baseline.ts";
+import type { CoxData } from "./data.ts";
 import { type CoxFit, fitCox } from "./fit.ts";
 import {
   devianceResiduals,
@@ -183,4 +184,41 @@ describe("100 000 simulated rows", () => {
       expect(c.value).toBeCloseTo(expected.concordance_inside, 10);
     },
   );
+
+  it("agree with R split at day 365, in strata of the last column: 179 684 rows", () => {
+    const whole = coxData(table, { time: "time", event: "status", covariates });
+    const data = splitAtYear(whole);
+    const expected = r.startstop_strata;
+    const fit = fitCox(data);
+    expect(fit.n).toBe(expected.n);
+    expect(difference(fit.coef, Object.values(expected.coef))).toBeLessThan(1e-9);
+    expect(difference(fit.loglik, expected.loglik)).toBeLessThan(1e-12);
+    const se = fit.coef.map((_, j) => Math.sqrt(fit.variance[j * 9 + j] ?? 0));
+    expect(difference(se, Object.values(expected.se))).toBeLessThan(1e-9);
+    expect(concordance({ ...data, score: score(fit) }, false).value).toBeCloseTo(
+      expected.concordance_inside,
+      10,
+    );
+  });
 });
+
+/** As the reference was made: after day 365 a row of its own, with the fourth covariate 0.25 higher (at most 1). */
+function splitAtYear(data: CoxData): CoxData {
+  const pieces = Array.from(data.time).flatMap((t, i) => (t > 365 ? [i, i] : [i]));
+  const later = pieces.map((row, at) => at > 0 && pieces[at - 1] === row);
+  const isLast = pieces.map((row, at) => pieces[at + 1] !== row);
+  const pick = (value: (row: number, at: number) => number) => Float64Array.from(pieces, value);
+  return {
+    names: data.names.slice(0, 9),
+    x: data.x
+      .slice(0, 9)
+      .map((x, j) =>
+        pick((row, at) => (later[at] && j === 3 ? Math.min(1, (x[row] ?? 0) + 0.25) : (x[row] ?? 0))),
+      ),
+    start: pick((_, at) => (later[at] ? 365 : 0)),
+    time: pick((row, at) => (isLast[at] ? (data.time[row] ?? 0) : 365)),
+    event: Uint8Array.from(pieces, (row, at) => (isLast[at] ? (data.event[row] ?? 0) : 0)),
+    stratum: Int32Array.from(pieces, (row) => data.x[9]?.[row] ?? 0),
+    strata: 7,
+  };
+}

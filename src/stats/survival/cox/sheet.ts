@@ -79,9 +79,9 @@ export function arrange(data: CoxData, efron: boolean, shared: boolean, crew = c
   const p = data.x.length;
   const allocate = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
   const doubles = (length: number) => new Float64Array(allocate(length * 8));
-  const { time, start } = tieRoundedTimes(data.time, data.start);
+  const { time, start, order: known } = tieRoundedTimes(data.time, data.start);
   const strata = data.strata ?? 1;
-  const grid = eventGrid({ time, start, event: data.event, stratum: data.stratum, strata });
+  const grid = eventGrid({ time, start, event: data.event, stratum: data.stratum, strata, order: known });
   const K = grid.events;
   const order = K * (p + 1) > 200_000 ? countingOrder(grid.leave, K + 1) : undefined;
   const counts = countAtRisk(data, grid);

@@ -15,7 +15,8 @@ import { LANES, type Sheet } from "./sheet.ts";
 /** A job shared out in parts: the lanes of a pass over the sheet, or the columns to centre. */
 type Job =
   | { readonly kind: "sheet"; readonly sheet: Sheet }
-  | { readonly kind: "columns"; readonly columns: readonly Column[]; readonly results: Float64Array };
+  | { readonly kind: "columns"; readonly columns: readonly Column[]; readonly results: Float64Array }
+  | { readonly kind: "rest" };
 
 // Control words in shared memory. A deal is one sharing out; its number rides in the upper bits of both the
 // claims and the number of parts, so that a thread late from one deal cannot take a part of the next.
@@ -43,7 +44,7 @@ function work(control: Int32Array, current: () => Job): void {
     const job = current();
     if (job.kind === "sheet") {
       PASSES[Atomics.load(control, PASS) as Pass](job.sheet, part, LANES);
-    } else {
+    } else if (job.kind === "columns") {
       const { mean, deviation, events } = centreColumn(job.columns[part]!);
       job.results.set([mean, deviation, events], part * 3);
     }
@@ -58,11 +59,19 @@ export interface Team {
   readonly dismiss: () => void;
 }
 
+// A thread takes as long to start as a large fit: one is kept for the next.
+let resting: Team | undefined;
+
 /**
  * This thread and one more. Results do not depend on the number of threads, nor on whether the other one ever
  * comes. The calling thread blocks while a pass runs (milliseconds); call `dismiss` at the end.
  */
 export function assembleTeam(): Team {
+  if (resting) {
+    const team = resting;
+    resting = undefined;
+    return team;
+  }
   const control = new Int32Array(new SharedArrayBuffer(24));
   const { port1, port2 } = new MessageChannel();
   // This module is its own worker, so that it works from source and from a bundle alike.
@@ -73,6 +82,7 @@ export function assembleTeam(): Team {
     worker = new Worker(self, { workerData: duty, transferList: [port2] });
     worker.unref();
     worker.on("error", () => undefined); // this thread then does all parts by itself
+    port1.unref();
   }
   let posted: Job | undefined;
   let deal = 0;
@@ -97,7 +107,7 @@ export function assembleTeam(): Team {
         throw new Error("a thread does not answer");
     }
   };
-  return {
+  const team: Team = {
     crew: (sheet) => {
       const job: Job = { kind: "sheet", sheet };
       return (pass) => run(job, pass, LANES);
@@ -115,10 +125,17 @@ export function assembleTeam(): Team {
       }));
     },
     dismiss: () => {
-      port1.close();
-      void worker?.terminate();
+      // Lets go of the data, so that its memory can be freed.
+      posted = { kind: "rest" };
+      port1.postMessage(posted);
+      Atomics.add(control, JOB, 1);
+      Atomics.add(control, GENERATION, 1);
+      Atomics.notify(control, GENERATION);
+      if (resting) void worker?.terminate();
+      else resting = team;
     },
   };
+  return team;
 }
 
 function isShared(view: Float64Array | Uint8Array): boolean {
@@ -141,6 +158,7 @@ function serve({ control, port }: Duty): void {
   for (let seen = 0; ; ) {
     Atomics.wait(control, GENERATION, seen);
     seen = Atomics.load(control, GENERATION);
+    current();
     work(control, current);
   }
 }

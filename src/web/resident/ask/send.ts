@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { send } from "#src/domains/contacts/index.ts";
-import { type Draft, dropDraft, toResponse, usesOf } from "#src/domains/forms/index.ts";
+import { type Draft, dropSentDraft, toResponse, usesOf } from "#src/domains/forms/index.ts";
 import { actsFor, personById } from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -79,7 +79,7 @@ export async function sendDraft(site: Site, exchange: Exchange, draft: Draft, su
     },
   );
   const owner = ownerOf(exchange);
-  if (owner) await dropDraft(scope.db, owner, id);
+  if (owner) await dropSentDraft(scope.db, owner, id);
   forgetDraftCookie(exchange);
   site.poke();
   return contact;

@@ -33,7 +33,7 @@ export async function takeText(site: Site, exchange: Exchange, kind: TextKind): 
   try {
     if (kind === "answer") await answer(scope, id, typed, seen);
     else if (kind === "ask-back") await askBack(scope, id, typed, seen);
-    else await note(scope, id, typed);
+    else await note(scope, id, typed, opened.contact.version);
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.code !== "conflict") throw refusal;
     if (await sentAlready(exchange, await open(scope, id), kind, typed, seen)) {

@@ -62,7 +62,7 @@ const fi = {
   line: "Linja",
   team: "Tiimi",
   received: "Tuli",
-  ground: "Peruste katseluun: {ground}. Katselusi näkyy asukkaalle.",
+  ground: "Katselun peruste: {ground}. Katselusi näkyy asukkaalle.",
 };
 type PeopleWords = typeof fi;
 
@@ -125,13 +125,13 @@ const sv: PeopleWords = {
   matter: "Ärende",
   line: "Linje",
   team: "Team",
-  received: "Kom",
+  received: "Inkom",
   ground: "Grund för att titta: {ground}. Invånaren ser att du har tittat.",
 };
 
 const en: PeopleWords = {
   title: "Find a client",
-  lead: "Search by personal identity code, or by name and date of birth. The search tells only whether the person is found.",
+  lead: "Search by personal identity code, or by name and date of birth. The search only shows whether the person is found.",
   code: "Personal identity code",
   codeHint: "For example 131052-9085",
   name: "First name and surname",
@@ -155,12 +155,12 @@ const en: PeopleWords = {
   gateTitle: "Your team has no care or client relationship",
   gateBorn: "The person was found, year of birth {year}.",
   gateBody:
-    "You can open the data only for a special reason. The reason is logged, the person sees it and the data protection officer reviews it. The data stay open for {hours} hours.",
+    "You can open the data only for a special reason. The reason is logged, the person sees it and the data protection officer reviews it. The data stays open for {hours} hours.",
   reason: "Reason",
   reasonMissing: "Choose a reason",
-  reasonWords: "Tell the reason in your own words",
+  reasonWords: "Give the reason in your own words",
   reasonHint: "At least {n} characters. The person sees this.",
-  reasonShort: "Tell more about the reason: at least {n} characters",
+  reasonShort: "Say more about the reason: at least {n} characters",
   reasonLong: "The reason is too long: at most {n} characters",
   reasons: {
     "urgent-help": "Urgent help",
@@ -188,8 +188,8 @@ const en: PeopleWords = {
   matter: "Matter",
   line: "Line",
   team: "Team",
-  received: "Came",
-  ground: "Ground for viewing: {ground}. The resident sees that you viewed it.",
+  received: "Received",
+  ground: "Ground for viewing: {ground}. The resident can see that you viewed it.",
 };
 
 const all = { fi, sv, en };

@@ -1,0 +1,26 @@
+// The face of the directory: what there is to guide people to.
+export type { DirectoryEntry } from "./entries.ts";
+export type { DirectoryFilters } from "./filter.ts";
+export { ImportFileError, type ImportReport, importDescriptions } from "./import-actions.ts";
+export { servicesKind, servicesOf, unitsOf } from "./kind.ts";
+export {
+  AREAS,
+  COST_CLASSES,
+  type CostClass,
+  type NationalDescription,
+  nationalId,
+  SERVICE_CHANNELS,
+  type ServiceArea,
+  type ServiceChannel,
+  type StoredDescription,
+  TARGET_GROUPS,
+  type TargetGroup,
+} from "./model.ts";
+export { PTV_YEAR } from "./ptv.ts";
+export type { Service } from "./schema.ts";
+export {
+  type DirectoryRequest,
+  type DirectoryResult,
+  findService,
+  searchDirectory,
+} from "./search-actions.ts";

@@ -1,0 +1,57 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import type { LanguageIndex, Term } from "./build.ts";
+import { stem } from "./stem.ts";
+
+/** A word of the index that a typed word may mean; quality 1 is the word itself. */
+export interface Match {
+  readonly term: Term;
+  readonly quality: number;
+}
+
+const MOST_PREFIXED = 12;
+
+/** How well one typed (folded) word fits one word of the index: 0 is not at all. */
+export function quality(typed: string, root: string, term: Pick<Term, "word" | "stem">): number {
+  const { word } = term;
+  if (word === typed) return 1;
+  if (term.stem === root) return 0.9;
+  // Somebody is still typing, or uses the first part of a compound.
+  if (typed.length >= 3 && word.startsWith(typed) && word.length - typed.length <= MOST_PREFIXED) {
+    return typed.length >= 4 ? 0.75 : 0.55;
+  }
+  if (root.length >= 4 && word.startsWith(root)) return 0.6;
+  // The last part of a compound says what it is: lastenneuvola is a neuvola.
+  if (root.length >= 5 && term.stem.endsWith(root)) return 0.6;
+  // What was typed is itself a compound of a word that we know.
+  if (term.stem.length >= 5 && typed.length - term.stem.length >= 3) {
+    if (typed.startsWith(term.stem)) return 0.5;
+    if (root.endsWith(term.stem)) return 0.5;
+  }
+  if (typed.length >= 4 && word.length >= 4 && oneTypo(typed, word)) return typed.length >= 6 ? 0.65 : 0.5;
+  if (root.length >= 5 && term.stem.length >= 5 && oneTypo(root, term.stem)) return 0.45;
+  return 0;
+}
+
+/** Everything in a language's index that a typed word may mean. */
+export function matches(index: LanguageIndex, typed: string, lang: Lang): Match[] {
+  const root = stem(typed, lang);
+  const found: Match[] = [];
+  for (const term of index.terms) {
+    const fits = quality(typed, root, term);
+    if (fits > 0) found.push({ term, quality: fits });
+  }
+  return found;
+}
+
+/** Whether two different words are one slip apart: a letter more, less or another, or two that changed places. */
+export function oneTypo(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1 || short === long) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
+  if (short.slice(at + 1) === long.slice(at + 1)) return true;
+  return (
+    short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
+  );
+}
