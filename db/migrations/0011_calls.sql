@@ -84,7 +84,7 @@ declare
   parts text[];
 begin
   for i in 1 .. cardinality(keys) loop
-    parts := name_parts_like(keys[i], 24);
+    parts := name_parts_like(keys[i], 18);
     if parts = '{}' then return; end if;
     exact := exact || quote_literal(keys[i]);
     alike := alike || format('(%s%s)', (select string_agg(quote_literal(part), '|') from unnest(parts) part),
