@@ -1,4 +1,4 @@
-import { callDays } from "#src/domains/contacts/index.ts";
+import { callDays, OWN_MATTERS_AGE } from "#src/domains/contacts/index.ts";
 import { ageAt, localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import { LANGS } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
@@ -26,8 +26,6 @@ import { topicsFor } from "./topics.ts";
 import { RECORDED_CHANNELS, type Typed, WHOM } from "./typed.ts";
 import { callWords } from "./words.ts";
 
-/** Omaolo's practice: from this age a young person decides who sees their matters; verify. */
-const OWN_MATTERS_AGE = 15;
 const CALL_DAYS = 5;
 
 export interface CallShown {
