@@ -248,6 +248,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     askForHelp: county.askForHelp,
     form: formArchive(county, db),
     topicName: county.topicName,
+    topicsOf: county.topicsOf,
     signs: county.signs,
     helpCard: county.helpCard,
     assets: { css, client: asset(/^client\..*\.js$/), icon: "/assets/mark.svg" },

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { personRow } from "#scenario/rows.ts";
 import { residents } from "#scenario/population.ts";
 import { Rng } from "#scenario/rng.ts";
+import { personRow } from "#scenario/rows.ts";
 import { openHouse } from "#src/cli/open-house.ts";
 import { addPeople, findPeople, type Person } from "#src/domains/people/index.ts";
 import { readConfig } from "#src/platform/config/index.ts";
@@ -12,8 +12,8 @@ import { byCallers, databaseFloor } from "../floor/database.ts";
 import { milliseconds, perSecond, type Row } from "../report/row.ts";
 
 const RESIDENTS = 176_323;
-const SECONDS = 5;
-const FOUND_OF = 500;
+const SECONDS = 3;
+const FOUND_OF = 400;
 
 /** How a name is typed while somebody says it on the phone. */
 const HANDS: Readonly<Record<string, (person: Person, rng: Rng) => string>> = {
@@ -21,7 +21,8 @@ const HANDS: Readonly<Record<string, (person: Person, rng: Rng) => string>> = {
   "two letters wrong": (person, rng) => slip(`${first(person.givenNames)} ${slip(person.surname, rng)}`, rng),
   "without å ä ö, one letter wrong": (person, rng) =>
     slip(`${first(person.givenNames)} ${person.surname}`.normalize("NFD").replace(/\p{M}/gu, ""), rng),
-  "beginnings of both": ({ givenNames, surname }) => `${first(givenNames).slice(0, 4)} ${surname.slice(0, 4)}`,
+  "beginnings of both": ({ givenNames, surname }) =>
+    `${first(givenNames).slice(0, 4)} ${surname.slice(0, 4)}`,
   "a letter wrong, year of birth": (person, rng) =>
     `${slip(`${first(person.givenNames)} ${person.surname}`, rng)} ${person.birthDate.year}`,
   "first name and birth date": ({ givenNames, birthDate: born }) =>
@@ -80,7 +81,7 @@ export async function* personSearch(): AsyncGenerator<Row> {
       yield {
         what: `search: ${how}`,
         figure:
-          `p99 ${milliseconds(alone.p99)} alone; p99 ${milliseconds(together.p99)} at ` +
+          `p50 ${milliseconds(alone.p50)}, p99 ${milliseconds(alone.p99)} alone; p99 ${milliseconds(together.p99)} at ` +
           `${perSecond(together.perSecond)} by 4; among those shown ${((found / FOUND_OF) * 100).toFixed(1)} %`,
         bar: "p99 ≤ 20 ms",
       };

@@ -17,7 +17,11 @@ export async function byCallers(callers: number, seconds: number, work: (n: numb
       }
     }),
   );
-  return { perSecond: took.length / ((performance.now() - from) / 1000), p99: quantile(took, 0.99) };
+  return {
+    perSecond: took.length / ((performance.now() - from) / 1000),
+    p50: median(took),
+    p99: quantile(took, 0.99),
+  };
 }
 
 export async function repeated(runs: number, once: () => Promise<{ perSecond: number; p99: number }>) {

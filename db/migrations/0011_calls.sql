@@ -21,8 +21,11 @@ create function name_keys(name text) returns text[] language sql immutable stric
   select array_remove(string_to_array(name_key(name), ' '), '')
 $$;
 
+-- Of a double name both halves count, and the whole written together.
 alter table person add column name_vector tsvector not null
-  generated always as (array_to_tsvector(name_keys(given_names || ' ' || surname))) stored;
+  generated always as (
+    array_to_tsvector(name_keys(given_names || ' ' || surname || ' ' || replace(given_names || ' ' || surname, '-', '')))
+  ) stored;
 create index person_named on person using gin (name_vector) with (fastupdate = off);
 create index person_birth_date on person (birth_date);
 
@@ -81,10 +84,12 @@ declare
   parts text[];
 begin
   for i in 1 .. cardinality(keys) loop
-    parts := name_parts_like(keys[i], 24);
+    parts := name_parts_like(keys[i], 18);
     if parts = '{}' then return; end if;
     exact := exact || quote_literal(keys[i]);
-    alike := alike || ('(' || (select string_agg(quote_literal(part), '|') from unnest(parts) part) || ')');
+    alike := alike || format('(%s%s)', (select string_agg(quote_literal(part), '|') from unnest(parts) part),
+      -- With a time of birth few are left: then any beginning will do.
+      case when cardinality(born_from) > 0 and length(keys[i]) > 1 then format('|%L:*', keys[i]) else '' end);
   end loop;
   if cardinality(born_from) = 0 then
     return query
@@ -101,3 +106,47 @@ begin
     end if;
   end loop;
 end $$;
+
+-- What a professional recorded of how a contact came ---------------------------------------------------------------
+
+create table contact_intake (
+  contact_id uuid primary key references contact,
+  recorded_by uuid not null references professional,
+  whom text not null check (whom in ('self', 'child', 'other')),
+  -- Who told it, when identified, and by which right they speak for the person.
+  caller_id uuid references person,
+  bond text not null check (bond in ('self', 'guardian', 'mandate', 'none')),
+  interpreter text,
+  referrer text
+);
+create index on contact_intake (caller_id) where caller_id is not null;
+
+-- Calls promised: the list by time is the index. The number to call stands in the contact.
+create table call_back (
+  contact_id uuid primary key references contact,
+  promised_at timestamptz not null,
+  due_at timestamptz not null,
+  attempts int not null default 0,
+  reached_at timestamptz
+);
+create index call_back_due on call_back (due_at) where reached_at is null;
+
+grant select, insert, update, delete on contact_intake, call_back to prima_app;
+
+-- Whom a search showed, who may have no contact yet: one row a person newly shown in a session -----------------------
+
+create table access_log_found (
+  log_id bigint not null references access_log,
+  person_id uuid not null references person,
+  primary key (log_id, person_id)
+);
+create index on access_log_found (person_id);
+
+create table person_shown (
+  session_id uuid not null,
+  person_id uuid not null,
+  primary key (session_id, person_id)
+);
+
+grant select, insert on access_log_found to prima_app;
+grant select, insert, update, delete on person_shown to prima_app;

@@ -25,6 +25,8 @@ export interface RunningCounty extends County {
   readonly helpCard: HelpCard;
   signs(text: string): readonly FoundSign[];
   topicName(code: string): LocalText;
+  /** What contacts of a line are about, as professionals record it, in the content's order. */
+  topicsOf(line: string): readonly { readonly id: string; readonly names: LocalText }[];
 }
 
 /** Reads the county's content. Throws ContentError that lists what is wrong. */
@@ -54,6 +56,11 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
     alarmMinutes: onCall.minutes,
     signs: (text) => detect(compiled, text),
     topicName: (code) => topics.get(code) ?? topics.get("other") ?? { fi: code, sv: code, en: code },
+    topicsOf: (line) =>
+      content
+        .of(topicsKind)
+        .flatMap(({ value }) => value.topics)
+        .filter(({ lines }) => lines === undefined || lines.includes(line)),
     rule,
     promise: (id) => ({ id, dueAfter: (moves, now) => dueAfter(rule(id), moves, now) }),
   };

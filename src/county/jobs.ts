@@ -53,6 +53,7 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
       await sweepStash(db, now);
       await sweep(db, SESSION_LIMITS, now);
       await db`delete from list_shown l where not exists (select from session s where s.id = l.session_id)`;
+      await db`delete from person_shown p where not exists (select from session s where s.id = p.session_id)`;
     },
   } satisfies Record<string, Work>;
   const mail = () => sendOutgoing(db, clock, carrier, (code) => log.warn({ code }, "a notice was not sent"));

@@ -49,7 +49,16 @@ export const deadlinesKind: ContentKind<z.infer<typeof deadlinesSchema>> = {
 
 const topicsSchema = z.strictObject({
   review: z.unknown(),
-  topics: z.array(z.strictObject({ id: z.string().min(1), names: text })).min(1),
+  topics: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        /** Lines that it is chosen on; none: all. */
+        lines: z.array(z.string().min(1)).optional(),
+        names: text,
+      }),
+    )
+    .min(1),
 });
 
 /** What contacts of lines without a form of their own are about. */

@@ -20,6 +20,7 @@ export type Ground = (typeof GROUNDS)[number];
 /** What was done with a person's data. The words for each stand in the dictionaries and are shown to the person. */
 export const ACCESS_ACTIONS = [
   "contact.send",
+  "contact.record",
   "contact.open",
   "contact.list",
   "contact.take",

@@ -21,6 +21,7 @@ const fi: AccessWords = {
   },
   actions: {
     "contact.send": "lähetti yhteydenoton",
+    "contact.record": "kirjasi yhteydenoton",
     "contact.open": "avasi yhteydenoton",
     "contact.list": "näki yhteydenoton jonossa, ei avannut viestejä",
     "contact.take": "otti asian hoitaakseen",
@@ -73,6 +74,7 @@ const sv: AccessWords = {
   own: {},
   actions: {
     "contact.send": "tog kontakt",
+    "contact.record": "antecknade kontakten",
     "contact.open": "öppnade kontakten",
     "contact.list": "såg kontakten i kön, öppnade inte meddelandena",
     "contact.take": "tog hand om ärendet",
@@ -125,6 +127,7 @@ const en: AccessWords = {
   own: {},
   actions: {
     "contact.send": "sent the contact request",
+    "contact.record": "recorded the contact request",
     "contact.open": "opened the contact request",
     "contact.list": "saw the contact request in the queue, did not open the messages",
     "contact.take": "took on the matter",

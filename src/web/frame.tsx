@@ -107,6 +107,8 @@ export const StaffPage = (props: FrameProps) => {
   const { staff } = visitor;
   const tabs: [PathName, string, Permission][] = [
     ["inbox", w.inbox, "inbox.read"],
+    ["calls", w.calls, "contact.record"],
+    ["callBacks", w.callBacks, "contact.record"],
     ["breaches", w.breaches, "breaches.read"],
     ["people", w.people, "person.open-special"],
     ["reasons", w.reasons, "access-log.review"],

@@ -15,6 +15,8 @@ export interface Site {
   form(id: string, version: string): Promise<FormContent | undefined>;
   /** What a contact is about, in words: the label of its topic. */
   topicName(code: string): LocalText;
+  /** What contacts of a line are about, as professionals record it. */
+  topicsOf(line: string): readonly { readonly id: string; readonly names: LocalText }[];
   /** Signs of danger in somebody's own words. */
   signs(text: string): readonly FoundSign[];
   readonly helpCard: HelpCard;

@@ -23,6 +23,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   code: "an empty field",
   "code.post": "leads to the matter, which is logged",
   "staff.home": "leads on",
+  "calls.show": "an empty form",
   "people.show": "an empty field",
   "people.search": "leads to the person's page, which is logged",
   leaders: "figures",
@@ -230,6 +231,26 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     const officer = await staff("paivi");
     await leaves("reasons.show", () => officer.get("/fi/staff/special-reasons"));
     await leaves("reasons.seen", () => officer.submit({}, { button: "Nina Sandberg" }));
+  });
+
+  it("a call is recorded, the promised call made, the person corrected", async () => {
+    const nina = await staff("nina");
+    await nina.get("/fi/staff/calls");
+    const fields = {
+      caller: residentOf(house, "daniel").identityCode,
+      topic: "fever",
+      words: "Kuume.",
+      channel: "phone",
+    };
+    const call = { phone: "050 000 0101", time: "14", day: "2026-11-20" };
+    await leaves("calls.record", () => nina.submit({ ...fields, ...call, do: "save" }));
+    const contact = nina.path.split("?")[0] ?? "";
+    const other = await as("staff", "nina");
+    await leaves("call-backs.show", () => other.get("/fi/staff/call-backs"));
+    await leaves("call-backs.try", () => other.submit({ do: "reached" }, { button: "Tavoitettu" }));
+    await leaves("contact.person", () => nina.get(`${contact}/person`));
+    const right = { person: residentOf(house, "elin").identityCode, reason: "wrong-pick" };
+    await leaves("contact.correct", () => nina.submit({ ...right, do: "save" }));
   });
 
   it("a broken promise is found by the program and read by the team lead", async () => {

@@ -24,6 +24,7 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "inbox.read": HANDLERS,
   "contact.read": HANDLERS,
   "contact.handle": HANDLERS,
+  "contact.record": HANDLERS,
   "contact.hand-out": ["team-lead"],
   "breaches.read": ["team-lead"],
   "person.open": HANDLERS,

@@ -55,9 +55,13 @@ async function rightOf({ db, now }: Scope, actor: Actor, contact: Contact): Prom
   throw new Refusal("not-found", "contact");
 }
 
-/** Sends a need through the door. The same sending twice gives the contact that the first one made. */
-export async function send(scope: Scope, input: Omit<NewContact, "reference">): Promise<Contact> {
-  const change = submit({ ...input, reference: await nextReference(scope.db) }, scope.now);
+/** Sends a need through the door; `onward` adds what is done with it in the same moment. The same sending twice gives the contact that the first one made. */
+export async function send(
+  scope: Scope,
+  input: Omit<NewContact, "reference">,
+  onward: (received: Change) => Change = (received) => received,
+): Promise<Contact> {
+  const change = onward(submit({ ...input, reference: await nextReference(scope.db) }, scope.now));
   const saved = await save(scope.db, scope.requestId, [change]);
   if (saved.has(change.contact.id)) return change.contact;
   const first = await contactBySubmission(scope.db, input.submission);
@@ -66,7 +70,7 @@ export async function send(scope: Scope, input: Omit<NewContact, "reference">): 
 }
 
 /** One step with a contact: opens it, decides by the rule, saves. `seen` is the version that the page showed. */
-async function step(
+export async function step(
   scope: Scope,
   id: ContactId,
   seen: number | undefined,
@@ -82,7 +86,7 @@ async function step(
 
 const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
 
-function handOf(scope: Scope, right: Right): Hand {
+export function handOf(scope: Scope, right: Right): Hand {
   return {
     by: actorRef(scope.actor),
     ground: right.ground,

@@ -17,7 +17,17 @@ export {
   take,
 } from "./actions.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
+export {
+  type AnsweringHours,
+  callDays,
+  isAnswered,
+  nextTries,
+  readTime,
+} from "./call-back.ts";
+export { correct, type Onward, recordContact, tryCallBack } from "./call-back-actions.ts";
+export { CALL_ROWS, type CallBackRow, callBackOf, callBacks, intakeOf } from "./call-back-store.ts";
 export type { ClockMoved, PromiseClock } from "./clock.ts";
+export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
 export { contactStatus } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {
@@ -31,15 +41,19 @@ export {
 export { type Matter, matters } from "./matters-store.ts";
 export { merge } from "./merge.ts";
 export type {
+  Bond,
+  CallBack,
   Change,
   Channel,
   Contact,
   ContactStatus,
   Fact,
   FactType,
+  Intake,
   Message,
   Register,
   Way,
+  Whom,
 } from "./model.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
 export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";

@@ -1,5 +1,6 @@
 import type { WriteTx } from "#src/platform/database/sql.ts";
 import type { Change } from "./model.ts";
+import { recordedParts } from "./recorded-store.ts";
 
 const iso = (at: Temporal.Instant | null) => at?.toString() ?? null;
 const hex = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(bytes).toString("hex"));
@@ -140,7 +141,9 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
       update contact c set register = g.register, line = g.line, team = g.team, status = g.status,
         due_at = g.due_at, holder_id = g.holder_id, answered_at = g.answered_at, closed_at = g.closed_at,
         breached_at = g.breached_at, danger = g.danger, alarm_due_at = g.alarm_due_at,
-        alarm_seen_at = g.alarm_seen_at, code_until = g.code_until, version = g.version
+        alarm_seen_at = g.alarm_seen_at, code_until = g.code_until, version = g.version,
+        way = g.way, person_id = g.person_id, municipality = g.municipality, non_disclosure = g.non_disclosure,
+        call_phone = g.call_phone
       from given g where g.seen is not null and c.id = g.id and c.version = g.seen
       returning c.id
     ), done as (
@@ -186,6 +189,7 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
       where r.contact_id in (select id from done)
       on conflict (person_id, contact_id, team) do update set ends_at = excluded.ends_at
     )
+    ${recordedParts(tx, changes)}
     select id from done`;
   return new Set(saved.map(({ id }) => id));
 }

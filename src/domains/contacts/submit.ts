@@ -48,6 +48,7 @@ export const CODE_DAYS = 30;
 /** The door: a need becomes a contact with its promise, its first message, and an alarm where danger shows. */
 export function submit(input: NewContact, now: Temporal.Instant): Change {
   const { ids, promise, alarmMinutes, response, words, ground, by, intake = null, ...given } = input;
+  const action = by.kind === "staff" ? ("contact.record" as const) : ("contact.send" as const);
   const caller = intake && intake.callerId !== input.personId ? intake.callerId : null;
   const acute = input.danger.length > 0;
   const contact: Contact = {
@@ -88,7 +89,7 @@ export function submit(input: NewContact, now: Temporal.Instant): Change {
       {
         at: now,
         by,
-        action: "contact.send",
+        action,
         ground,
         personId: contact.personId,
         contactId: contact.id,
@@ -100,7 +101,7 @@ export function submit(input: NewContact, now: Temporal.Instant): Change {
             {
               at: now,
               by,
-              action: "contact.send" as const,
+              action,
               ground: "queue-duty" as const,
               personId: caller,
               contactId: contact.id,

@@ -9,7 +9,9 @@ const SIGN = 0.25;
 const BEGINNING = 0.3;
 
 /** A word that comes closer to no part of the name than this share of its letters does not speak for it. */
-const FARTHEST = 0.5;
+const FARTHEST = 0.4;
+/** How much worse than the best one a name may fit and still be shown. */
+const BEHIND_BEST = 0.35;
 
 /** A word with its letters, and the same without their signs. */
 interface Part {
@@ -32,11 +34,19 @@ const bareLetter = (letter: string) => letter.normalize("NFD").charAt(0);
  */
 export function rankByName<T extends Named>(words: readonly string[], people: readonly T[]): T[] {
   const typed = words.flatMap(partsOf);
-  return people
-    .map((person) => ({ person, cost: costOf(typed, partsOf(`${person.givenNames} ${person.surname}`)) }))
+  const fitting = people
+    .map((person) => ({ person, cost: costOf(typed, partsOf(wholeOf(person))) }))
     .filter(({ cost }) => Number.isFinite(cost))
-    .sort((a, b) => a.cost - b.cost)
-    .map(({ person }) => person);
+    .sort((a, b) => a.cost - b.cost);
+  const best = fitting[0]?.cost ?? 0;
+  return fitting.filter(({ cost }) => cost <= best + BEHIND_BEST).map(({ person }) => person);
+}
+
+/** The name with its double names once more, written together, as some type them. */
+function wholeOf({ givenNames, surname }: Named): string {
+  const name = `${givenNames} ${surname}`;
+  const double = name.split(/\s+/u).filter((part) => part.includes("-"));
+  return [name, ...double.map((part) => part.replaceAll("-", ""))].join(" ");
 }
 
 /** The cheapest way to give each typed word a part of the name of its own, the best-fitting first. */

@@ -48,8 +48,8 @@ const FOUND = `id, given_names as "givenNames", surname, birth_date as "birthDat
   non_disclosure as "nonDisclosure", service_language as "serviceLanguage"`;
 
 /** So many people are read before the best of them are chosen: some whose name is as typed, some with one like it. */
-const MOST_EXACT = 40;
-const MOST_SIMILAR = 120;
+const MOST_EXACT = 30;
+const MOST_SIMILAR = 80;
 
 /**
  * People whose names have a part for each of the words, whole, begun or misspelled, born in one of the spans when any

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   "inbox.read": { audience: "staff", roles: CLINICAL, relation: "duty" },
   "contact.read": { audience: "staff", roles: CLINICAL, relation: "care" },
   "contact.handle": { audience: "staff", roles: CLINICAL, relation: "care" },
+  "contact.record": { audience: "staff", roles: CLINICAL, relation: "duty" },
   "contact.hand-out": { audience: "staff", roles: ["team-lead"], relation: "care" },
   "breaches.read": { audience: "staff", roles: ["team-lead"], relation: "duty" },
   "person.open": { audience: "staff", roles: CLINICAL, relation: "care" },

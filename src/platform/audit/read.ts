@@ -34,6 +34,8 @@ export async function accessesOfPerson(tx: ReadTx, personId: PersonId, page: num
       select a.id, a.contact_id from access_log a where a.person_id = ${personId}
       union all
       select l.log_id, l.contact_id from access_log_shown l where l.person_id = ${personId}
+      union all
+      select f.log_id, null from access_log_found f where f.person_id = ${personId}
     )
     select ${columns(tx)}, e.contact_id as "contactId", c.reference
     from entries e join access_log a on a.id = e.id

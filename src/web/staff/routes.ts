@@ -1,6 +1,9 @@
 import { type Route, samePath } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
+import { showCorrection, takeCorrection } from "./calls/correction.tsx";
+import { showCall, takeCall } from "./calls/record.ts";
 import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
@@ -63,6 +66,48 @@ export function staffRoutes(site: Site): Route[] {
       path: samePath(`${contact}/hand-out`),
       permission: "contact.hand-out",
       handle: (x) => takeHandOut(site, x),
+    },
+    {
+      name: "contact.person",
+      method: "GET",
+      path: PATHS.correction,
+      permission: "contact.handle",
+      handle: (x) => showCorrection(site, x),
+    },
+    {
+      name: "contact.correct",
+      method: "POST",
+      path: PATHS.correction,
+      permission: "contact.handle",
+      handle: (x) => takeCorrection(site, x),
+    },
+    {
+      name: "calls.show",
+      method: "GET",
+      path: PATHS.calls,
+      permission: "contact.record",
+      handle: (x) => showCall(site, x),
+    },
+    {
+      name: "calls.record",
+      method: "POST",
+      path: PATHS.calls,
+      permission: "contact.record",
+      handle: (x) => takeCall(site, x),
+    },
+    {
+      name: "call-backs.show",
+      method: "GET",
+      path: PATHS.callBacks,
+      permission: "contact.record",
+      handle: (x) => showCallBacks(site, x),
+    },
+    {
+      name: "call-backs.try",
+      method: "POST",
+      path: samePath("/staff/call-backs/:id"),
+      permission: "contact.handle",
+      handle: (x) => takeCallBack(site, x),
     },
     {
       name: "breaches.show",

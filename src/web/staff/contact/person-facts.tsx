@@ -1,6 +1,7 @@
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { to } from "../../paths.ts";
 import { type Fact, PhoneLink } from "../../ui/index.ts";
+import { recordedFacts } from "../calls/recorded-facts.tsx";
 import { seesCallNumber, seesWhereabouts } from "../disclosure.ts";
 import { staffWords } from "../words.ts";
 import type { PartProps } from "./props.ts";
@@ -42,6 +43,7 @@ export function PersonFacts({ site, exchange, shown }: PartProps): Fact[] {
       value: calls ? <span class="pb-asis">{contact.notifyEmail}</span> : hidden,
     },
     { label: w.answerLanguage, value: s.languages[contact.language] },
+    ...recordedFacts(exchange, shown),
   ];
   return facts.filter((fact): fact is Fact => Boolean(fact));
 }

@@ -118,6 +118,7 @@ export const en: ContactWords = {
     "person-corrected": "{who} corrected whose matter this is",
   },
   recorded: "{who} recorded the contact",
+  correctPerson: "Correct whose matter",
   handedOut: "{who} gave the matter to a colleague",
   residentWrote: "The resident wrote more",
   program: "The system",
@@ -125,6 +126,8 @@ export const en: ContactWords = {
   ground: "Ground for viewing: {ground}, this contact. The resident can see that you viewed it.",
   groundUnnamed: "Ground for viewing: {ground}, this contact. Your viewing is logged.",
   done: {
+    recorded: "The contact is recorded.",
+    corrected: "The person is corrected. Both persons' logs tell of it.",
     take: "The matter is now yours.",
     release: "The matter is in the queue again.",
     answer: "The answer has been sent.",

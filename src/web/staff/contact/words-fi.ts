@@ -118,6 +118,7 @@ export const fi = {
     "person-corrected": "{who} korjasi, kenen asia tämä on",
   } satisfies Record<FactType, string>,
   recorded: "{who} kirjasi yhteydenoton",
+  correctPerson: "Korjaa, kenen asia",
   handedOut: "{who} antoi asian kollegalle",
   residentWrote: "Asukas kirjoitti lisää",
   program: "Järjestelmä",
@@ -125,6 +126,8 @@ export const fi = {
   ground: "Katselun peruste: {ground}, tämä yhteydenotto. Katselusi näkyy asukkaalle.",
   groundUnnamed: "Katselun peruste: {ground}, tämä yhteydenotto. Katselusi kirjataan lokiin.",
   done: {
+    recorded: "Yhteydenotto on kirjattu.",
+    corrected: "Henkilö on korjattu. Kummankin lukuloki kertoo siitä.",
     take: "Asia on nyt sinulla.",
     release: "Asia on taas jonossa.",
     answer: "Vastaus on lähetetty.",

@@ -118,6 +118,7 @@ export const sv: ContactWords = {
     "person-corrected": "{who} rättade vems ärende det är",
   },
   recorded: "{who} antecknade kontakten",
+  correctPerson: "Rätta vems ärende",
   handedOut: "{who} gav ärendet till en kollega",
   residentWrote: "Invånaren skrev mer",
   program: "Systemet",
@@ -125,6 +126,8 @@ export const sv: ContactWords = {
   ground: "Grund för att titta: {ground}, den här kontakten. Invånaren ser att du har tittat.",
   groundUnnamed: "Grund för att titta: {ground}, den här kontakten. Att du har tittat antecknas i loggen.",
   done: {
+    recorded: "Kontakten är antecknad.",
+    corrected: "Personen är rättad. Bådas logg berättar om det.",
     take: "Ärendet är nu ditt.",
     release: "Ärendet är i kö igen.",
     answer: "Svaret har skickats.",

@@ -13,12 +13,31 @@ export interface FormProps {
   /** Where the script posts what is written so far, see docs/features/look.md. */
   readonly autosave?: string | undefined;
   readonly class?: string | undefined;
+  /** Sent as a browser sends a form by itself: the page that comes back is new, and begins where it says. */
+  readonly plain?: boolean | undefined;
   readonly children?: Child;
 }
 
 /** A form. The server checks everything, so the browser's own checks are off. */
-export const Form = ({ action, method = "post", csrf, id, autosave, class: more, children }: FormProps) => (
-  <form id={id} class={more} action={action} method={method} novalidate data-autosave={autosave}>
+export const Form = ({
+  action,
+  method = "post",
+  csrf,
+  id,
+  autosave,
+  class: more,
+  plain,
+  children,
+}: FormProps) => (
+  <form
+    id={id}
+    class={more}
+    action={action}
+    method={method}
+    novalidate
+    data-autosave={autosave}
+    data-turbo={plain ? "false" : undefined}
+  >
     {csrf && <CsrfField token={csrf} />}
     {children}
   </form>

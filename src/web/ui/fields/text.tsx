@@ -13,6 +13,8 @@ export interface TextFieldProps extends FieldProps {
   readonly width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined;
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
+  /** The page begins here: only where the whole page is one task. */
+  readonly autofocus?: boolean | undefined;
 }
 
 /** One line of text. */
@@ -32,6 +34,7 @@ export const TextField = (props: TextFieldProps) => {
       autocomplete={props.autocomplete}
       maxlength={props.maxlength}
       spellcheck={props.spellcheck}
+      autofocus={props.autofocus}
       aria-describedby={describedBy(props)}
       aria-invalid={props.error ? "true" : undefined}
     />

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hetuFor } from "#src/kernel/hetu.ts";
+import type { PersonId } from "#src/kernel/id.ts";
+import { type TestDatabase, testDatabase } from "../../../test/database.ts";
+import { addPeople, findPeople, type Person } from "./index.ts";
+import { readPersonQuery } from "./search-query.ts";
+import { rankByName } from "./search-rank.ts";
+
+const NOW = Temporal.Instant.from("2026-11-20T07:00:00Z");
+const TODAY = Temporal.PlainDate.from("2026-11-20");
+
+describe("what is typed while a phone rings", () => {
+  const code = hetuFor(Temporal.PlainDate.from("1988-04-12"), 902);
+  it.each([
+    [code.toLowerCase(), `code ${code}`],
+    ["korpela aino", "korpela aino"],
+    ["Korpela, Aino 1988", "Korpela Aino | 1988-01-01..1988-12-31"],
+    ["aino 12.4.1988", "aino | 1988-04-12..1988-04-12"],
+    ["aino 120488", "aino | 1988-04-12..1988-04-12"],
+    ["aino 12.4.09", "aino | 1909-04-12..1909-04-12 2009-04-12..2009-04-12"],
+    ["120488-9", " | 1988-04-12..1988-04-12"],
+    ["Anna-Liisa", "Anna Liisa"],
+    ["aino 31.2.1988", "aino"],
+    ["a 1988", "too-little"],
+    ["", "too-little"],
+    ["1988", "too-little"],
+  ])("%s", (typed, expected) => {
+    const query = readPersonQuery(typed, TODAY);
+    const said =
+      query.kind === "code"
+        ? `code ${query.code}`
+        : query.kind === "too-little"
+          ? query.kind
+          : [
+              query.words.join(" "),
+              ...(query.born.length > 0
+                ? [query.born.map(({ from, to }) => `${from}..${to}`).join(" ")]
+                : []),
+            ].join(" | ");
+    expect(said).toBe(expected);
+  });
+});
+
+describe("which name fits best", () => {
+  const names = [
+    { givenNames: "Elin Kristina", surname: "Nygård" },
+    { givenNames: "Elina", surname: "Nygren" },
+    { givenNames: "Ellen", surname: "Nygard" },
+    { givenNames: "Matti", surname: "Korpela" },
+  ];
+  it.each([
+    ["the same before what is without its signs", ["elin", "nygård"], "Nygård"],
+    ["without signs as well as with", ["ellen", "nygård"], "Nygard"],
+    ["in any order, letters swapped", ["nyrgen", "elina"], "Nygren"],
+    ["beginnings", ["kor", "mat"], "Korpela"],
+  ])("%s", (_, words, surname) => {
+    expect(rankByName(words, names)[0]?.surname).toBe(surname);
+  });
+
+  it("leaves out those whom a word does not fit", () => {
+    expect(rankByName(["korpela"], names)).toHaveLength(1);
+    expect(rankByName(["virtanen"], names)).toEqual([]);
+  });
+});
+
+describe("among all people", () => {
+  let database: TestDatabase;
+  const person = (n: number, givenNames: string, surname: string, born: string): Person => ({
+    id: `0190b07a-0000-7000-8000-00000000${2000 + n}` as PersonId,
+    identityCode: hetuFor(Temporal.PlainDate.from(born), 900 + 2 * n),
+    givenNames,
+    surname,
+    birthDate: Temporal.PlainDate.from(born),
+    sex: "F",
+    municipality: "905",
+    street: null,
+    postalCode: null,
+    phone: null,
+    email: null,
+    motherTongue: "sv",
+    serviceLanguage: "sv",
+    nonDisclosure: false,
+  });
+  const people = [
+    person(1, "Maria Kristina", "Wikström", "1961-03-02"),
+    person(2, "Anna-Liisa", "Mäkelä", "1950-07-15"),
+    person(3, "Åsa", "Öström", "1990-01-30"),
+    person(4, "Thomas", "O’Brien", "1975-12-24"),
+    person(5, "Maria", "Virtanen", "1985-05-05"),
+  ];
+  beforeAll(async () => {
+    database = await testDatabase();
+    await addPeople(database.db, people, NOW);
+  });
+  afterAll(() => database.close());
+
+  const first = async (typed: string) => {
+    const { people: found } = await findPeople(database.db, typed, NOW);
+    return found[0]?.surname ?? "nobody";
+  };
+
+  it.each([
+    ["Wikström Maria", "Wikström"],
+    ["Vikstrom Maria", "Wikström"],
+    ["Maria Wickström", "Wikström"],
+    ["wiktsröm mraia", "Wikström"],
+    ["wik mar", "Wikström"],
+    ["christina vikström", "Wikström"],
+    ["liisa makela", "Mäkelä"],
+    ["MÄKELA ANNALIISA", "Mäkelä"],
+    ["asa ostrom", "Öström"],
+    ["tomas obrien", "O’Brien"],
+    ["maria 1985", "Virtanen"],
+    ["ma 2.3.1961", "Wikström"],
+    ["15.7.1950", "Mäkelä"],
+    ["Korhonen", "nobody"],
+    ["maria 1930", "nobody"],
+    [hetuFor(Temporal.PlainDate.from("1990-01-30"), 906).toLowerCase(), "Öström"],
+  ])("%s finds %s", async (typed, surname) => {
+    expect(await first(typed)).toBe(surname);
+  });
+
+  it.each(["'; drop table person; --", "%_\\", "a:*&!|()<->", "´`’'", "''''", "\\'"])(
+    "strange signs are looked for and found nowhere: %s",
+    async (typed) => {
+      expect((await findPeople(database.db, `maria ${typed}`, NOW)).by).toBe("name");
+    },
+  );
+
+  it("finds a name that was changed by its new parts", async () => {
+    await database.db`update person set surname = 'Backlund' where surname = 'Öström'`;
+    expect(await first("baklund åsa")).toBe("Backlund");
+    await database.db`update person set surname = 'Öström' where surname = 'Backlund'`;
+  });
+});
