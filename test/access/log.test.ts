@@ -8,6 +8,8 @@ import { given, residentOf, scopeOf, staffOf } from "./given.ts";
 
 /** Routes that neither show nor change a person's record, and why. */
 const NOBODYS: Readonly<Record<string, string>> = {
+  services: "the directory of services",
+  service: "one service of the directory",
   home: "public",
   promise: "public",
   accessibility: "public",

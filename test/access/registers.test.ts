@@ -76,7 +76,7 @@ describe("two registers, and who stands in a relationship", () => {
     const daniel = new HttpVisitor(house.baseUrl);
     await daniel.signIn("resident", "daniel", "/en/my-matters/who-has-read");
     expect(daniel.text).toMatch(
-      /moved the matter to another register.{0,20}ground for the move, recorded by the worker ?: The need for support is evident/,
+      /moved the matter to another register.{0,20}ground for the move, recorded by the professional ?: The need for support is evident/,
     );
     // What has been handed over to the other register is no longer the first worker's to read.
     expect(await statusOf("riikka", at(asked))).toBe(404);

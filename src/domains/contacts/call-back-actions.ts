@@ -27,7 +27,7 @@ export function recordContact(
   input: Omit<NewContact, "reference">,
   onward: Onward,
 ): Promise<Contact> {
-  const right: Right = { ground: input.ground, specialReasonId: null };
+  const right: Right = { ground: input.ground, specialReasonId: null, handles: true };
   return send(scope, input, (received) => {
     const changes: Change[] = [received];
     const go = (rule: (found: rules.Case, hand: rules.Hand) => Change) => {
