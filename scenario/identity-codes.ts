@@ -1,24 +1,9 @@
+import { hetuFor, signsFor } from "#src/kernel/hetu.ts";
 import type { Rng } from "./rng.ts";
-
-const CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY";
-
-/** The personal identity code of a birth date, individual number and sign of the century (dvv.fi). */
-function hetuFor(birthDate: Temporal.PlainDate, individualNumber: number, sign: string): string {
-  const two = (value: number) => String(value % 100).padStart(2, "0");
-  const date = `${two(birthDate.day)}${two(birthDate.month)}${two(birthDate.year)}`;
-  const number = String(individualNumber).padStart(3, "0");
-  return `${date}${sign}${number}${CHECK[Number(date + number) % 31]}`;
-}
-
-/** Signs of a century, the customary one first: the others came in 2023 and are still rare. */
-function signsOf(year: number): string {
-  if (year < 1900) return "+";
-  return year < 2000 ? "-YXWVU" : "ABCDEF";
-}
 
 /** How many artificial codes one sex has on a birth date: 50 of the numbers 900–999 for each sign. */
 export function capacity(year: number): number {
-  return 50 * signsOf(year).length;
+  return 50 * signsFor(year).length;
 }
 
 const SHARE_OF_NEW_SIGNS = 0.08;
@@ -37,7 +22,8 @@ export class IdentityCodes {
 
   /** A code nobody has, or undefined when the birth date is used up for that sex: draw another date. */
   issue(rng: Rng, birthDate: Temporal.PlainDate, sex: "female" | "male"): string | undefined {
-    const signs = signsOf(birthDate.year);
+    // The customary sign stands first: the others came in 2023 and are still rare.
+    const signs = signsFor(birthDate.year);
     const count = signs.length * 50;
     const rare = signs.length > 1 && rng.chance(SHARE_OF_NEW_SIGNS);
     const start = rare ? rng.int(50, count - 1) : rng.int(0, 49);

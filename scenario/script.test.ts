@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PersonId } from "#src/kernel/id.ts";
-import { COUNTY_TIME_ZONE, isWorkingDay } from "./calendar.ts";
+import { isWorkingDay } from "#src/kernel/working-days.ts";
+import { COUNTY_TIME_ZONE } from "./calendar.ts";
 import type { Doing, Submit } from "./doings.ts";
 import { residents } from "./population.ts";
 import { professionals } from "./professionals.ts";

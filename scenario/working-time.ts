@@ -1,4 +1,5 @@
-import { isWorkingDay, localMs } from "./calendar.ts";
+import { isWorkingDay } from "#src/kernel/working-days.ts";
+import { localMs } from "./calendar.ts";
 
 const OPENS = 8;
 const CLOSES = 16;
