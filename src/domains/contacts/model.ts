@@ -11,6 +11,7 @@ export type ContactStatus = "queued" | "taken" | "waiting" | "answered" | "close
 export interface Contact {
   readonly id: ContactId;
   readonly reference: string;
+  /** The key of the sending: the same key twice is one contact. */
   readonly submission: string;
   readonly register: Register;
   readonly line: string;

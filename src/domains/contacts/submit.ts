@@ -1,38 +1,28 @@
 import type { ActorRef, Ground } from "#src/kernel/access.ts";
-import type { ContactId, MessageId, PersonId } from "#src/kernel/id.ts";
-import type { Lang } from "#src/kernel/lang.ts";
+import type { MessageId } from "#src/kernel/id.ts";
 import { clockMoves, type PromiseClock } from "./clock.ts";
 import { fact } from "./facts.ts";
-import type { Change, Channel, Contact, Intake, Notice, Register, Way } from "./model.ts";
+import type { Change, Contact, Intake, Notice } from "./model.ts";
+
+/** What of a contact follows from its facts: the door sets it, nobody gives it. */
+type Following =
+  | "receivedAt"
+  | "status"
+  | "dueAt"
+  | "holderId"
+  | "answeredAt"
+  | "closedAt"
+  | "breachedAt"
+  | "alarmDueAt"
+  | "alarmSeenAt"
+  | "codeUntil"
+  | "version";
 
 /** A need as it comes through the door, whichever the channel. */
-export interface NewContact {
-  readonly id: ContactId;
-  readonly reference: string;
-  /** The key of the sending: the same key twice is one contact. */
-  readonly submission: string;
-  readonly register: Register;
-  readonly line: string;
-  readonly team: string;
-  readonly channel: Channel;
-  readonly way: Way;
-  readonly personId: PersonId | null;
-  readonly senderId: PersonId | null;
+export interface NewContact extends Omit<Contact, Following | "promise"> {
   readonly ground: Ground;
-  readonly language: Lang;
-  readonly municipality: string | null;
-  readonly nonDisclosure: boolean;
-  readonly topic: string;
-  readonly form: string | null;
-  readonly formVersion: string | null;
   readonly response: unknown;
   readonly words: string;
-  readonly danger: readonly string[];
-  readonly moveAllowed: boolean;
-  readonly codeHash: Uint8Array | null;
-  readonly notifyEmail: string | null;
-  readonly callPhone: string | null;
-  readonly callTime: string | null;
   readonly by: ActorRef;
   readonly ids: { readonly message: string; readonly notice: string };
   readonly promise: PromiseClock;
