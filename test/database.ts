@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { inject } from "vitest";
 import { APP_ROLE, connect, type Database, databaseUrl } from "#src/platform/database/index.ts";
 
@@ -32,8 +33,27 @@ export async function testDatabase(options: { readonly empty?: boolean } = {}): 
     url: databaseUrl(target.connection),
     close: async () => {
       await Promise.all([db.end({ timeout: 1 }), owner.end({ timeout: 1 })]);
-      await maintenance.unsafe(`drop database if exists ${name} with (force)`);
+      await drop(maintenance, name);
       await maintenance.end();
     },
   };
+}
+
+/** PostgreSQL's codes for a database that one of its own processes, a vacuum perhaps, still works in. */
+const STILL_IN_USE = ["42501", "55006"];
+
+/**
+ * Drops a database. A process of the server itself may be at work in it, which nobody but its superuser may end:
+ * then it is asked again, and at last left to the folder's end, for the whole cluster is thrown away.
+ */
+async function drop(maintenance: Database, name: string): Promise<void> {
+  for (let tried = 1; tried <= 5; tried += 1) {
+    try {
+      await maintenance.unsafe(`drop database if exists ${name} with (force)`);
+      return;
+    } catch (cause) {
+      if (!STILL_IN_USE.includes((cause as { code?: string }).code ?? "")) throw cause;
+      await setTimeout(200 * tried);
+    }
+  }
 }
