@@ -15,6 +15,14 @@ export const HELP = `prima VERB
   measures rebuild          makes the figures again from the journal
   measures rebuild --compare
                             writes nothing; compares the figures kept up with those from the journal; 1 at the first that differs
+  forms check FILE…         checks questionnaires (FHIR JSON or YAML): an OperationOutcome per file, each on its line; 1 when
+                            any has an error
+  forms evaluate QUESTIONNAIRE RESPONSE [--lang LANG]
+                            the response with its calculated items, an OperationOutcome of it, and the items that are asked
+  forms render QUESTIONNAIRE [--lang LANG]
+                            the form as a page of HTML
+  forms import FILE|FOLDER  keeps questionnaires of others in the database, with a report of what is supported
+  forms export ID [VERSION] a form as FHIR JSON
   forecast fit|km …         survival analysis of a CSV file; "prima forecast help" is its manual
   help                      this page
 

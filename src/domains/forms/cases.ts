@@ -1,6 +1,6 @@
-import type { CompiledForm } from "./compile.ts";
 import { dangerAnswers } from "./danger.ts";
 import { evaluate } from "./evaluate.ts";
+import type { CompiledForm } from "./items.ts";
 import type { Answers } from "./model.ts";
 import { readPosted } from "./posted.ts";
 import type { FormCase } from "./source.ts";
