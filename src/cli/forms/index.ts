@@ -33,7 +33,9 @@ export function checked(file: string): OperationOutcome {
   if ("broken" in read) return read.broken;
   const forms = formsIn(read.raw, file);
   if (forms.length === 0)
-    return brokenFile(`there is no Questionnaire in the file, but ${othersIn(read.raw).slice(0, 5).join(", ") || "nothing"}`);
+    return brokenFile(
+      `there is no Questionnaire in the file, but ${othersIn(read.raw).slice(0, 5).join(", ") || "nothing"}`,
+    );
   const outcomes = forms.map(formOutcome);
   return { resourceType: "OperationOutcome", issue: outcomes.flatMap(({ issue }) => issue) };
 }
@@ -44,13 +46,23 @@ function check(files: readonly string[], { out, err }: Io): number {
   for (const file of files) {
     const outcome = checked(file);
     failed ||= severe(outcome);
-    out(`${JSON.stringify({ ...outcome, id: nameOf(file).replaceAll(/[^A-Za-z0-9.-]/g, "-").slice(0, 64) })}\n`);
+    out(
+      `${JSON.stringify({
+        ...outcome,
+        id: nameOf(file)
+          .replaceAll(/[^A-Za-z0-9.-]/g, "-")
+          .slice(0, 64),
+      })}\n`,
+    );
     const counts = ["fatal", "error", "warning", "information"].map(
       (severity) => [severity, outcome.issue.filter((one) => one.severity === severity).length] as const,
     );
-    err(`${file}: ${counts.flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : [])).join(", ")}\n`);
+    err(
+      `${file}: ${counts.flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : [])).join(", ")}\n`,
+    );
     for (const { severity, details, diagnostics } of outcome.issue)
-      if (severity !== "information") err(`  ${severity}: ${details.text}${diagnostics ? ` (${diagnostics})` : ""}\n`);
+      if (severity !== "information")
+        err(`  ${severity}: ${details.text}${diagnostics ? ` (${diagnostics})` : ""}\n`);
   }
   return failed ? EXIT.failed : EXIT.ok;
 }
@@ -69,7 +81,8 @@ function oneForm(file: string, io: Io, canonical?: string): ReadForm | undefined
 function refused(outcome: OperationOutcome, { out, err }: Io): undefined {
   out(`${JSON.stringify(outcome, null, 2)}\n`);
   for (const { severity, details, diagnostics } of outcome.issue)
-    if (severity === "error" || severity === "fatal") err(`${details.text}${diagnostics ? ` (${diagnostics})` : ""}\n`);
+    if (severity === "error" || severity === "fatal")
+      err(`${details.text}${diagnostics ? ` (${diagnostics})` : ""}\n`);
   return undefined;
 }
 

@@ -36,7 +36,10 @@ export function readFile(file: string): FileRead {
   if (/\.ya?ml$/i.test(file)) {
     const document = parseDocument(text, { prettyErrors: true, uniqueKeys: true });
     const [error] = document.errors;
-    if (error) return { broken: brokenFile(`not YAML: ${error.message}`, error.linePos?.[0].line, error.linePos?.[0].col) };
+    if (error)
+      return {
+        broken: brokenFile(`not YAML: ${error.message}`, error.linePos?.[0].line, error.linePos?.[0].col),
+      };
     try {
       return { raw: document.toJS({ maxAliasCount: 100 }) };
     } catch (fault) {
@@ -60,10 +63,18 @@ export function formsIn(raw: unknown, file: string, known?: Terminology): readon
   if (!isOurs(raw)) return readForms(raw, nameOf(file), known).forms;
   try {
     const { questionnaire, form } = parseForm(raw, file);
-    return [{ questionnaire, form, faults: [], findings: form.findings }];
+    return [{ questionnaire, form, faults: [], mended: [], findings: form.findings }];
   } catch (fault) {
     if (!(fault instanceof FormFaults)) throw fault;
-    return [{ questionnaire: raw as ReadForm["questionnaire"], form: undefined, faults: fault.faults, findings: [] }];
+    return [
+      {
+        questionnaire: raw as ReadForm["questionnaire"],
+        form: undefined,
+        faults: fault.faults,
+        mended: [],
+        findings: [],
+      },
+    ];
   }
 }
 

@@ -1,7 +1,17 @@
 import type { LocalText } from "#src/kernel/lang.ts";
 import { testOf } from "./enable.ts";
 import { expressionsOf, type ItemFormulas, type Reading } from "./expressions.ts";
-import { DANGER, extension, FORMAT, itemControl, localText, MISSING_TEXT, named, USE } from "./extensions.ts";
+import {
+  DANGER,
+  extension,
+  FORMAT,
+  itemControl,
+  localText,
+  MISSING_TEXT,
+  named,
+  ORIGINAL_LINK_ID,
+  USE,
+} from "./extensions.ts";
 import { type Fault, FormFaults } from "./faults.ts";
 import { findingsOf } from "./findings.ts";
 import type { CompiledForm, CompiledItem, Finding, Option } from "./items.ts";
@@ -138,11 +148,15 @@ const ENUMERATED = new Set([
 /**
  * Makes a questionnaire ready for evaluation. Throws FormFaults naming every item and reason: a duplicate linkId, an
  * enableWhen of an unknown item, a circle, an expression that does not parse, a type or modifier extension the engine
- * does not know. What works with less, or is kept unread, stands in `findings`.
+ * does not know. `lenient`: a choice without options is taken as written words. What works with less, or is kept unread, stands in `findings`.
  */
-export function compile(questionnaire: Questionnaire, known: Terminology = NO_TERMINOLOGY): CompiledForm {
+export function compile(
+  questionnaire: Questionnaire,
+  known: Terminology = NO_TERMINOLOGY,
+  lenient = false,
+): CompiledForm {
   const name = `${questionnaire.id} ${questionnaire.version}`;
-  const faults: Fault[] = faultsOf(questionnaire);
+  const faults: Fault[] = faultsOf(questionnaire, lenient);
   if (faults.length > 0) throw new FormFaults(name, faults);
 
   const flat = flatten(questionnaire);
@@ -159,10 +173,18 @@ export function compile(questionnaire: Questionnaire, known: Terminology = NO_TE
     const { options: kept, byKey } = keyed(options);
     const mine = formulas[index] as ItemFormulas;
     const chosen = ENUMERATED.has(source.type);
+    if (kept.length === 0 && source.type === "choice" && !degraded && !mine.answersFormula)
+      findings.push({
+        severity: "warning",
+        linkId: source.linkId,
+        code: "value-set",
+        message: "a choice without options: the answer is written",
+      });
     if (degraded)
       findings.push({ severity: "warning", linkId: source.linkId, code: "value-set", message: degraded });
     return {
       linkId: source.linkId,
+      sentAs: extension(source, ORIGINAL_LINK_ID)?.valueString ?? source.linkId,
       index,
       parent,
       page,
@@ -230,6 +252,7 @@ export function compile(questionnaire: Questionnaire, known: Terminology = NO_TE
         : localText(questionnaire.copyright, questionnaire._copyright),
     items,
     byLinkId: new Map(items.map((item) => [item.linkId, item])),
+    bySent: Map.groupBy(items, ({ sentAs }) => sentAs),
     byUse: new Map(items.flatMap((item) => (item.use === undefined ? [] : [[item.use, item] as const]))),
     order,
     pages: items.filter(({ page, index }) => page === index),

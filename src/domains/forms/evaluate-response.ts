@@ -19,7 +19,12 @@ export interface EvaluatedResponse {
   readonly enabledPaths: readonly string[];
 }
 
-const issue = (linkId: string, code: Issue["code"], key: string): Issue => ({ linkId, key, code, params: {} });
+const issue = (linkId: string, code: Issue["code"], key: string): Issue => ({
+  linkId,
+  key,
+  code,
+  params: {},
+});
 
 /** Judges a response that comes from elsewhere: validated, recalculated, and only what is asked kept. Never throws for what it holds. */
 export function evaluateResponse(
@@ -37,7 +42,8 @@ export function evaluateResponse(
     const item = form.byLinkId.get(linkId);
     if (!item || item.type === "group" || sent.length === 0) continue;
     if (!found.keys.has(key)) errors.push(issue(linkId, "disabled", key));
-    else if (item.calculated && !sameAnswers(found.calculated.get(key) ?? [], sent)) warnings.push(issue(linkId, "not-counted", key));
+    else if (item.calculated && !sameAnswers(found.calculated.get(key) ?? [], sent))
+      warnings.push(issue(linkId, "not-counted", key));
   }
   const made = toResponse(form, answers, {
     lang,

@@ -20,6 +20,8 @@ export const DANGER = `${OWN}/StructureDefinition/danger`;
 /** The system of item codes by which other domains find an answer, whatever its linkId. */
 export const USE = `${OWN}/CodeSystem/use`;
 
+/** The linkId that an item had before another form's twin made it change its name here. */
+export const ORIGINAL_LINK_ID = `${OWN}/StructureDefinition/original-link-id`;
 /** Result of a form: which item holds the score, its published bands and what they mean (see results.ts). */
 export const RESULT = `${OWN}/StructureDefinition/result`;
 

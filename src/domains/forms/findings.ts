@@ -19,7 +19,7 @@ const ACTED_ON = new Set([
   ..."sliderStepValue choiceOrientation shortText supportLink rendering-markdown rendering-xhtml cqf-expression".split(
     " ",
   ),
-  ..."rendering-style".split(" "),
+  ..."rendering-style original-link-id".split(" "),
 ]);
 
 /** Extensions that ask for what is not here: what the item does without them, in words. */

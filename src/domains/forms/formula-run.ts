@@ -125,6 +125,7 @@ export class Formulas {
       ...this.given(),
       resource: tree.response,
       rootResource: tree.response,
+      QuestionnaireResponse: tree.response,
       questionnaire: this.form.questionnaire,
       context: at < 0 ? tree.response : tree.at(at),
       qitem: at < 0 ? [] : (this.nodes.list[at] as Node).item.source,

@@ -51,6 +51,7 @@ const FHIRPATH = new Set(["text/fhirpath", "text/x-fhirpath", "fhirpath"]);
 const ENVIRONMENT = new Set([
   "resource",
   "rootResource",
+  "QuestionnaireResponse",
   "context",
   "questionnaire",
   "qitem",

@@ -47,10 +47,16 @@ export function readResponse(
   const issues: Issue[] = [];
   let read = 0;
 
-  const known = (raw: unknown): { item: CompiledItem; own: ResponseItem } | undefined => {
+  const known = (
+    raw: unknown,
+    parent: number,
+    nth: (item: string) => number,
+  ): { item: CompiledItem; own: ResponseItem } | undefined => {
     const own = raw as ResponseItem | null;
     const linkId = typeof own === "object" && own !== null ? own.linkId : undefined;
-    const item = typeof linkId === "string" ? form.byLinkId.get(linkId) : undefined;
+    const candidates = typeof linkId === "string" ? (form.bySent.get(linkId) ?? []) : [];
+    const here = candidates.length > 1 ? candidates.filter((one) => one.parent === parent) : candidates;
+    const item = here.length > 1 ? (here[nth(linkId as string)] ?? here.at(-1)) : (here[0] ?? candidates[0]);
     if (!item || !own) {
       issues.push(issue(String(linkId ?? ""), "unknown-item"));
       return undefined;
@@ -75,13 +81,24 @@ export function readResponse(
       .map(plain);
     if (values.length > 0) answers[key] = [...(answers[key] ?? []), ...values];
     given.forEach((one, at) => {
-      visit(list(one.item), item.container ? [...places, before + at] : places, depth + 1);
+      visit(list(one.item), item.container ? [...places, before + at] : places, item.index, depth + 1);
     });
-    visit(list(own.item), item.container ? [...places, before] : places, depth + 1);
+    visit(list(own.item), item.container ? [...places, before] : places, item.index, depth + 1);
   };
 
-  const visit = (items: readonly unknown[], places: readonly number[], depth: number): void => {
+  const visit = (
+    items: readonly unknown[],
+    places: readonly number[],
+    parent: number,
+    depth: number,
+  ): void => {
     const repeats = new Map<string, number>();
+    const seen = new Map<string, number>();
+    const nth = (linkId: string): number => {
+      const before = seen.get(linkId) ?? 0;
+      seen.set(linkId, before + 1);
+      return before;
+    };
     for (const raw of items) {
       read += 1;
       if (read > ITEMS_MAX || depth > DEEPEST) {
@@ -89,7 +106,7 @@ export function readResponse(
           issues.push(issue("", "too-many-repeats"));
         return;
       }
-      const found = known(raw);
+      const found = known(raw, parent, nth);
       if (!found) continue;
       const { item, own } = found;
       if (item.depth !== places.length && item.depth > places.length) {
@@ -106,10 +123,10 @@ export function readResponse(
       if (list(own.answer).length > 0) issues.push(issue(item.linkId, "wrong-type"));
       if (place > 0 && !item.container) issues.push(issue(item.linkId, "too-many"));
       if (item.container) answers[keyOf(item.linkId, here)] = [{ valueInteger: place + 1 }];
-      visit(list(own.item), item.container ? [...here, place] : here, depth + 1);
+      visit(list(own.item), item.container ? [...here, place] : here, item.index, depth + 1);
     }
   };
-  visit(list(response.item), [], 0);
+  visit(list(response.item), [], -1, 0);
   return { answers, issues };
 }
 

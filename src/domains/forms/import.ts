@@ -1,7 +1,9 @@
 import { type CompiledForm, compile } from "./compile.ts";
 import { OWN } from "./extensions.ts";
 import { type Fault, FormFaults } from "./faults.ts";
+import { unflattened } from "./flattened.ts";
 import type { Finding } from "./items.ts";
+import { mend } from "./mend.ts";
 import type { Questionnaire } from "./model.ts";
 import { NO_TERMINOLOGY, type Terminology, terminologyOf } from "./value-sets.ts";
 
@@ -10,11 +12,14 @@ export interface ReadForm {
   readonly questionnaire: Questionnaire;
   readonly form: CompiledForm | undefined;
   readonly faults: readonly Fault[];
+  /** Errors that were mended: the form works. */
+  readonly mended: readonly Fault[];
   readonly findings: readonly Finding[];
 }
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The resources of a file: itself, or those of its bundle. */
 export function resourcesOf(raw: unknown): Json[] {
@@ -48,7 +53,10 @@ function identified(raw: Json, name: string): { questionnaire: Questionnaire; fi
   if (raw.status !== undefined && !STATUSES.has(raw.status))
     said("status", `the status ${String(raw.status)} is unknown`);
   const status = (STATUSES.has(raw.status) ? raw.status : "unknown") as Questionnaire["status"];
-  return { questionnaire: { ...raw, id, url, version, status, item: raw.item } as unknown as Questionnaire, findings };
+  return {
+    questionnaire: { ...raw, id, url, version, status, item: raw.item } as unknown as Questionnaire,
+    findings,
+  };
 }
 
 function* shapeFaults(items: unknown, path: string): Generator<Fault> {
@@ -66,21 +74,32 @@ function* shapeFaults(items: unknown, path: string): Generator<Fault> {
     for (const key of ["answerOption", "enableWhen", "extension", "initial", "code"])
       if (one[key] !== undefined && !(Array.isArray(one[key]) && one[key].every(isObject)))
         yield { linkId, reason: `${where}.${key} is not a list of objects` };
-    if (one.text !== undefined && typeof one.text !== "string") yield { linkId, reason: `${where}.text is not a text` };
+    if (one.text !== undefined && typeof one.text !== "string")
+      yield { linkId, reason: `${where}.text is not a text` };
     yield* shapeFaults(one.item, `${where}.item`);
   }
 }
 
 /** Reads one Questionnaire resource; never throws. */
-export function readForm(raw: Json, name: string, known: Terminology = NO_TERMINOLOGY): ReadForm {
+export function readForm(given: Json, name: string, known: Terminology = NO_TERMINOLOGY): ReadForm {
+  const raw = unflattened(given);
   const { questionnaire, findings } = identified(raw, name);
-  const refused = (faults: readonly Fault[]): ReadForm => ({ questionnaire, form: undefined, faults, findings });
+  const refused = (faults: readonly Fault[]): ReadForm => ({
+    questionnaire,
+    form: undefined,
+    faults,
+    mended: [],
+    findings,
+  });
   const shape = [...shapeFaults(raw.item, "item")].slice(0, 200);
   if (shape.length > 0) return refused(shape);
-  if (!Array.isArray(raw.item) || raw.item.length === 0) return refused([{ linkId: "", reason: "the form has no items" }]);
+  if (!Array.isArray(raw.item) || raw.item.length === 0)
+    return refused([{ linkId: "", reason: "the form has no items" }]);
   try {
-    const form = compile(questionnaire, known);
-    return { questionnaire, form, faults: [], findings: [...findings, ...form.findings] };
+    const whole = mend(questionnaire);
+    const form = compile(whole.questionnaire, known, true);
+    const all = [...findings, ...whole.findings, ...form.findings];
+    return { questionnaire: whole.questionnaire, form, faults: [], mended: whole.mended, findings: all };
   } catch (fault) {
     if (fault instanceof FormFaults) return refused(fault.faults);
     return refused([{ linkId: "", reason: `the form cannot be read: ${(fault as Error).message}` }]);

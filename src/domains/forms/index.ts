@@ -16,12 +16,15 @@ export {
   sweepDrafts,
 } from "./draft-store.ts";
 export { answersOf, type Evaluation, evaluate, validate, withCalculated } from "./evaluate.ts";
+export { type EvaluatedResponse, evaluateResponse } from "./evaluate-response.ts";
 export { type Fault, FormFaults } from "./faults.ts";
 export { type ReadResponse, readResponse } from "./from-response.ts";
+export { type ReadForm, readForm, readForms, resourcesOf } from "./import.ts";
 export type { Finding } from "./items.ts";
 export { type FormContent, parseForm, questionnaireKind } from "./kind.ts";
 export { issueText } from "./messages.ts";
 export type { Answer, Answers, Questionnaire, QuestionnaireResponse } from "./model.ts";
+export { brokenFile, formOutcome, type OperationOutcome, responseOutcome } from "./outcome.ts";
 export type { Block, GroupBlock, QuestionBlock, RepeatBlock, TextBlock } from "./page-blocks.ts";
 export { type OptionModel, type PageModel, pages, type QuestionKind, type QuestionModel } from "./pages.ts";
 export { keyOf } from "./paths.ts";
@@ -32,6 +35,3 @@ export { type ResultModel, type ResultPart, results } from "./results.ts";
 export { type ReviewModel, type ReviewRow, review } from "./review.ts";
 export { labelOf, usesOf } from "./uses.ts";
 export { NO_TERMINOLOGY, type Terminology, terminologyOf } from "./value-sets.ts";
-export { type EvaluatedResponse, evaluateResponse } from "./evaluate-response.ts";
-export { type ReadForm, readForm, readForms, resourcesOf } from "./import.ts";
-export { brokenFile, formOutcome, type OperationOutcome, responseOutcome } from "./outcome.ts";

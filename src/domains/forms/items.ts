@@ -31,6 +31,8 @@ export interface Constraint {
 
 export interface CompiledItem {
   readonly linkId: string;
+  /** Its linkId in responses: another one only where the form has the same linkId twice. */
+  readonly sentAs: string;
   readonly index: number;
   /** Index of the group or question it stands in; -1 at the top. */
   readonly parent: number;
@@ -97,6 +99,8 @@ export interface CompiledForm {
   readonly copyright: LocalText | undefined;
   readonly items: readonly CompiledItem[];
   readonly byLinkId: ReadonlyMap<string, CompiledItem>;
+  /** Items by their linkId in responses; more than one only where the form has it twice. */
+  readonly bySent: ReadonlyMap<string, readonly CompiledItem[]>;
   readonly byUse: ReadonlyMap<string, CompiledItem>;
   readonly order: readonly number[];
   readonly pages: readonly CompiledItem[];

@@ -13,7 +13,10 @@ export interface OperationOutcome {
 export interface OutcomeIssue {
   readonly severity: "fatal" | "error" | "warning" | "information";
   readonly code: string;
-  readonly details: { readonly text: string; readonly coding?: readonly { readonly system: string; readonly code: string }[] };
+  readonly details: {
+    readonly text: string;
+    readonly coding?: readonly { readonly system: string; readonly code: string }[];
+  };
   readonly diagnostics?: string;
   readonly expression?: readonly string[];
 }
@@ -27,7 +30,9 @@ const outcome = (issue: readonly OutcomeIssue[]): OperationOutcome => ({
 });
 
 const at = (linkId: string): Pick<OutcomeIssue, "expression"> =>
-  linkId === "" ? {} : { expression: [`Questionnaire.descendants().where(linkId='${linkId.replaceAll("'", "\\'")}')`] };
+  linkId === ""
+    ? {}
+    : { expression: [`Questionnaire.descendants().where(linkId='${linkId.replaceAll("'", "\\'")}')`] };
 
 const KINDS: Readonly<Record<string, string>> = {
   "value-set": "not-supported",
@@ -44,9 +49,9 @@ export function brokenFile(text: string, line?: number, column?: number): Operat
 }
 
 /** What a form's reading found: errors refuse it, warnings say what works with less, information what is kept unused. */
-export function formOutcome({ faults, findings }: ReadForm): OperationOutcome {
+export function formOutcome({ faults, mended, findings }: ReadForm): OperationOutcome {
   return outcome([
-    ...faults.map(({ linkId, reason }) => ({
+    ...[...faults, ...mended].map(({ linkId, reason }) => ({
       severity: "error" as const,
       code: "invalid",
       details: { text: linkId ? `item ${linkId}: ${reason}` : reason },
@@ -93,7 +98,9 @@ export function responseOutcome(
       },
       diagnostics: issue.key,
       ...(issue.linkId !== "" && {
-        expression: [`QuestionnaireResponse.descendants().where(linkId='${issue.linkId.replaceAll("'", "\\'")}')`],
+        expression: [
+          `QuestionnaireResponse.descendants().where(linkId='${issue.linkId.replaceAll("'", "\\'")}')`,
+        ],
       }),
     };
   };

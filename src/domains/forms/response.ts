@@ -35,7 +35,7 @@ export function toResponse(form: CompiledForm, answers: Answers, given: Given): 
     const { item, key, places } = list[at] as Node;
     if (run.on[at] === 0 || item.type === "display") return [];
     const head = {
-      linkId: item.linkId,
+      linkId: item.sentAs,
       ...(item.text[given.lang] !== "" && { text: item.text[given.lang] }),
     };
     const below = children[at] as number[];

@@ -52,7 +52,7 @@ export function responseTree(
     const group = item.type === "group" && item.container;
     const known = group ? repeats[at]?.[place] : slots[at];
     if (known) return known;
-    const slot: Slot = { linkId: item.linkId };
+    const slot: Slot = { linkId: item.sentAs };
     if (group) {
       repeats[at] ??= [];
       (repeats[at] as Slot[])[place] = slot;

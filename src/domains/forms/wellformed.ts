@@ -58,7 +58,7 @@ function* modifying(of: { readonly modifierExtension?: readonly Extension[] }): 
   for (const { url } of of.modifierExtension ?? []) yield `unknown modifier extension ${url}`;
 }
 
-function* ofItem(item: QuestionnaireItem): Generator<string> {
+function* ofItem(item: QuestionnaireItem, lenient: boolean): Generator<string> {
   if (typeof item.linkId !== "string" || item.linkId === "") return yield "an item without a linkId";
   if (!TYPES.has(item.type)) return yield `the type ${item.type} is not supported`;
   yield* modifying(item);
@@ -68,7 +68,7 @@ function* ofItem(item: QuestionnaireItem): Generator<string> {
   const elsewhere = item.extension?.some(({ url }) =>
     ["answerExpression", "candidateExpression"].includes(nameOf(url)),
   );
-  if (item.type === "choice" && asksNothing && !elsewhere) yield "a choice without options";
+  if (item.type === "choice" && asksNothing && !elsewhere && !lenient) yield "a choice without options";
   if ((item.type === "group" || item.type === "display") && item.answerOption?.length)
     yield `a ${item.type} cannot have options`;
   if (item.maxLength !== undefined && !(Number.isInteger(item.maxLength) && item.maxLength > 0))
@@ -92,7 +92,7 @@ function depthOf(items: readonly QuestionnaireItem[]): number {
 }
 
 /** All that makes a questionnaire impossible to run, but circles and expressions: each with its item and the reason. */
-export function faultsOf(questionnaire: Questionnaire): Fault[] {
+export function faultsOf(questionnaire: Questionnaire, lenient = false): Fault[] {
   const faults: Fault[] = [...modifying(questionnaire)].map((reason) => ({ linkId: "", reason }));
   if (depthOf(questionnaire.item) > DEEPEST)
     return [...faults, { linkId: "", reason: `items stand deeper than ${DEEPEST} levels` }];
@@ -105,7 +105,7 @@ export function faultsOf(questionnaire: Questionnaire): Fault[] {
     byLinkId.set(item.linkId, item);
   }
   for (const item of all) {
-    const reasons = [...ofItem(item)];
+    const reasons = [...ofItem(item, lenient)];
     for (const when of item.enableWhen ?? []) reasons.push(...ofWhen(when, byLinkId.get(when.question)));
     for (const reason of reasons) faults.push({ linkId: item.linkId ?? "", reason });
   }
