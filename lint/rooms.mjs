@@ -104,9 +104,12 @@ const ROOMS = [
   },
   {
     base: "src/cli",
-    may: [KERNEL, STATS, PLATFORM, FACES, COUNTY, "#src/app.ts", "#src/cli/**", "#scenario/**"],
+    may: [
+      ...[KERNEL, STATS, PLATFORM, FACES, COUNTY, "#src/app.ts", "#src/cli/**", "#scenario/**"],
+      "#src/web/forms/standalone.tsx",
+    ],
     packages: "all",
-    why: "Commands import domains by their index, the platform, app.ts and the scenario player.",
+    why: "Commands import domains by their index, the platform, app.ts, the scenario player and a form's page by itself.",
   },
   {
     base: "scenario",

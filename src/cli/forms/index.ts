@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   brokenFile,
   evaluateResponse,
@@ -106,12 +108,19 @@ function evaluate([form, response]: readonly string[], lang: Lang, io: Io): numb
   return EXIT.ok;
 }
 
+/** The product's own styles, as they were built; none when the program runs unbuilt. */
+function builtStyles(): string {
+  const assets = process.env.PRIMA_BUILT && join(process.env.PRIMA_BUILT, "assets");
+  const file = assets && readdirSync(assets).find((name) => /^prima\..*\.css$/.test(name));
+  return file ? readFileSync(join(assets, file), "utf8") : "";
+}
+
 async function render([form]: readonly string[], lang: Lang, io: Io): Promise<number> {
   if (!form) return usage(io);
   const found = oneForm(form, io);
   if (!found?.form) return EXIT.data;
   const { standalone } = await import("#src/web/forms/standalone.tsx");
-  io.out(await standalone(found.form, lang));
+  io.out(standalone(found.form, lang, builtStyles()));
   return EXIT.ok;
 }
 

@@ -120,7 +120,7 @@ function toItem(form: string, source: ItemSource, typed: Typed): QuestionnaireIt
     ...textExtension(MISSING_TEXT, missing),
     ...codeExtension(FORMAT, format),
     ...codeExtension(DANGER, source.danger),
-    ...ruleExtensions(source),
+    ...ruleExtensions(source, (linkId) => typed.get(linkId)?.type),
   ];
   const help: QuestionnaireItem[] = hint
     ? [{ linkId: `${linkId}-hint`, type: "display", ...localised("text", hint), extension: control("help") }]

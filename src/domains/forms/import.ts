@@ -111,7 +111,7 @@ export function readForms(
   raw: unknown,
   name: string,
   known: Terminology = NO_TERMINOLOGY,
-): { readonly forms: readonly ReadForm[]; readonly terminology: Terminology } {
+): { readonly forms: readonly ReadForm[]; readonly terminology: Terminology; readonly own: Terminology } {
   const resources = resourcesOf(raw);
   const own = terminologyOf(resources);
   const terminology = {
@@ -121,5 +121,5 @@ export function readForms(
   const forms = resources
     .filter(({ resourceType }) => resourceType === "Questionnaire")
     .map((one) => readForm(one, name, terminology));
-  return { forms, terminology };
+  return { forms, terminology, own };
 }

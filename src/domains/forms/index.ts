@@ -20,6 +20,15 @@ export { type EvaluatedResponse, evaluateResponse } from "./evaluate-response.ts
 export { type Fault, FormFaults } from "./faults.ts";
 export { type ReadResponse, readResponse } from "./from-response.ts";
 export { type ReadForm, readForm, readForms, resourcesOf } from "./import.ts";
+export {
+  type ImportedForm,
+  importedForm,
+  importedForms,
+  importedTerminology,
+  type Kept,
+  keepImported,
+  keepTerminology,
+} from "./imported-store.ts";
 export type { Finding } from "./items.ts";
 export { type FormContent, parseForm, questionnaireKind } from "./kind.ts";
 export { issueText } from "./messages.ts";

@@ -97,11 +97,13 @@ function read(item: CompiledItem, typed: string, unit?: string): Answer | undefi
 
 type Fields = ReadonlyMap<string, readonly string[]>;
 
-/** A date comes in one field or in three: `<key>-day`, `-month`, `-year`. A dateTime also as `<key>-time` beside them. */
+/** A date comes in one field or in three: `<key>-day`, `-month`, `-year` (or `<key>.day` …). A dateTime also as `<key>-time` beside them. */
 function typedOf(item: CompiledItem, key: string, fields: Fields): readonly string[] {
   const typed = fields.get(key);
   if (typed || (item.type !== "date" && item.type !== "dateTime")) return typed ?? [];
-  const parts = ["day", "month", "year"].map((part) => fields.get(`${key}-${part}`)?.[0]?.trim() ?? "");
+  const parts = ["day", "month", "year"].map(
+    (part) => (fields.get(`${key}-${part}`) ?? fields.get(`${key}.${part}`))?.[0]?.trim() ?? "",
+  );
   const time = fields.get(`${key}-time`)?.[0]?.trim() ?? "";
   return parts.every((part) => part === "") && time === "" ? [] : [[parts.join("."), time].join(" ").trim()];
 }
@@ -119,7 +121,7 @@ function readItem(item: CompiledItem, key: string, fields: Fields): Answer[] {
     .filter((answer) => answer !== undefined);
 }
 
-const SUFFIX = /-(day|month|year|time|unit|other)$/;
+const SUFFIX = /[-.](day|month|year|time|unit|other)$/;
 
 /** Keys of the places inside repeats that were posted, of the items of a page. */
 function nestedKeys(form: CompiledForm, page: number, fields: Fields): Map<string, CompiledItem> {

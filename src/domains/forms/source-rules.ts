@@ -13,8 +13,20 @@ const formula = (url: string, expression: string | undefined): Extension[] =>
   expression === undefined ? [] : [{ url, valueExpression: { language: "text/fhirpath", expression } }];
 
 /** The points of items added up, in the one shape that the engine counts without the expression engine. */
-export const scoreExpression = (linkIds: readonly string[], weighed: boolean): string =>
-  `%resource.descendants().where(${linkIds.map((one) => `linkId='${one}'`).join(" or ")}).answer.value${weighed ? ".ordinal()" : ""}.sum()`;
+export function scoreExpression(
+  linkIds: readonly string[],
+  typeOf: (linkId: string) => string | undefined,
+): string {
+  const chosen = linkIds.filter((one) => typeOf(one) === "choice");
+  const counted = linkIds.filter((one) => typeOf(one) !== "choice");
+  const sum = (of: readonly string[], points: string): string[] =>
+    of.length === 0
+      ? []
+      : [
+          `%resource.descendants().where(${of.map((one) => `linkId='${one}'`).join(" or ")}).answer.value${points}.sum()`,
+        ];
+  return [...sum(chosen, ".ordinal()"), ...sum(counted, "")].join(" + ");
+}
 
 function bound(url: string, { type }: ItemSource, value: number | string | undefined): Extension[] {
   if (value === undefined) return [];
@@ -43,9 +55,12 @@ function constraints(of: ItemSource["constraint"] | FormSource["constraint"]): E
 }
 
 /** The rules of an item in the content file, as FHIR's extensions. */
-export function ruleExtensions(item: ItemSource): Extension[] {
+export function ruleExtensions(
+  item: ItemSource,
+  typeOf: (linkId: string) => string | undefined,
+): Extension[] {
   const short = item.shortText && translated(item.shortText);
-  const score = item.score && scoreExpression(item.score, item.type !== "decimal");
+  const score = item.score && scoreExpression(item.score, typeOf);
   return [
     ...given(URLS.hidden, "valueBoolean", item.hidden),
     ...bound(URLS.minValue, item, item.min),
