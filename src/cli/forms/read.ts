@@ -11,18 +11,16 @@ import {
   resourcesOf,
   type Terminology,
 } from "#src/domains/forms/index.ts";
+import { jsonFaultAt } from "./json-fault.ts";
 
 export type FileRead = { readonly raw: unknown } | { readonly broken: OperationOutcome };
 
-const AT = /\(line (\d+) column (\d+)\)/;
-const POSITION = /position (\d+)/;
-
-function jsonFault(text: string, message: string): OperationOutcome {
-  const said = AT.exec(message);
-  if (said) return brokenFile(`not JSON: ${message}`, Number(said[1]), Number(said[2]));
-  const position = /end of JSON/.test(message) ? text.length : Number(POSITION.exec(message)?.[1] ?? 0);
-  const before = text.slice(0, position).split("\n");
-  return brokenFile(`not JSON: ${message}`, before.length, (before.at(-1)?.length ?? 0) + 1);
+function jsonFault(text: string): OperationOutcome {
+  const at = jsonFaultAt(text);
+  const before = text.slice(0, at).split("\n");
+  const found =
+    at >= text.length ? "the file ends too early" : `${JSON.stringify(text[at])} cannot stand here`;
+  return brokenFile(`not JSON: ${found}`, before.length, (before.at(-1)?.length ?? 0) + 1);
 }
 
 /** A JSON or YAML file as values, or what is wrong with its notation, by line and column. */
@@ -48,8 +46,8 @@ export function readFile(file: string): FileRead {
   }
   try {
     return { raw: JSON.parse(text) };
-  } catch (fault) {
-    return { broken: jsonFault(text, (fault as Error).message) };
+  } catch {
+    return { broken: jsonFault(text) };
   }
 }
 

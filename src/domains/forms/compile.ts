@@ -264,7 +264,9 @@ export function compile(
     emptyNames: own.names,
     hasPaths: own.constraints.length > 0 || items.some(runsPaths),
     hasFormulas:
-      items.some((item) => item.calculated !== undefined || runsPaths(item)) || own.constraints.length > 0,
+      items.some(
+        (item) => item.calculated !== undefined || item.initialFormula !== undefined || runsPaths(item),
+      ) || own.constraints.length > 0,
     calculates: items.some(({ calculated }) => calculated !== undefined),
   };
 }

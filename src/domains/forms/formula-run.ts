@@ -18,8 +18,13 @@ export interface Trouble {
  * Runs work over a form's expressions in bounded time. What comes to no end is ended, and the work is done again without
  * the form's expressions, saying which one it was.
  */
-export function inTime<T>(form: CompiledForm, context: Context, work: (context: Context) => T): T {
-  if (!form.hasPaths || context.endless || context.watch) return work(context);
+export function inTime<T>(
+  form: CompiledForm,
+  context: Context,
+  work: (context: Context) => T,
+  needed: boolean = form.hasPaths,
+): T {
+  if (!needed || context.endless || context.watch) return work(context);
   const watch: NonNullable<Context["watch"]> = { now: { linkId: "", text: "" } };
   try {
     return bounded(() => work({ ...context, watch }));

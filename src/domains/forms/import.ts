@@ -6,6 +6,7 @@ import type { Finding } from "./items.ts";
 import { mend } from "./mend.ts";
 import type { Questionnaire } from "./model.ts";
 import { NO_TERMINOLOGY, type Terminology, terminologyOf } from "./value-sets.ts";
+import { DEEPEST } from "./wellformed.ts";
 
 /** One questionnaire of a file: made ready, or refused with the reasons. */
 export interface ReadForm {
@@ -80,8 +81,27 @@ function* shapeFaults(items: unknown, path: string): Generator<Fault> {
   }
 }
 
+function tooDeep(items: unknown): boolean {
+  let level: unknown[] = Array.isArray(items) ? items : [];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) => (isObject(one) && Array.isArray(one.item) ? one.item : []));
+  }
+  return false;
+}
+
 /** Reads one Questionnaire resource; never throws. */
 export function readForm(given: Json, name: string, known: Terminology = NO_TERMINOLOGY): ReadForm {
+  if (tooDeep(given.item)) {
+    const { questionnaire, findings } = identified({ ...given, item: [] }, name);
+    return {
+      questionnaire,
+      form: undefined,
+      faults: [{ linkId: "", reason: `items stand deeper than ${DEEPEST} levels` }],
+      mended: [],
+      findings,
+    };
+  }
   const raw = unflattened(given);
   const { questionnaire, findings } = identified(raw, name);
   const refused = (faults: readonly Fault[]): ReadForm => ({

@@ -16,7 +16,7 @@ interface Addend {
 
 const STEP =
   /^(?:\.item|\.repeat\(item\)|\.descendants\(\))(?:\.where\((linkId='[^']*'(?:orlinkId='[^']*')*|linkIdin\('[^']*'(?:\|'[^']*')*\))\))?/;
-const TAIL = /^\.answer\.value(?:Coding|Integer|Decimal)?(\.(?:weight|ordinal)\(\))?(\.sum\(\))?$/;
+const TAIL = /^\.answer\.value(Coding|Integer|Decimal)?(\.(?:weight|ordinal)\(\))?(\.sum\(\))?$/;
 
 /** Blanks outside quotes say nothing. */
 const squeezed = (text: string): string =>
@@ -75,9 +75,20 @@ function addendOf(text: string, items: readonly CompiledItem[]): Addend | undefi
   const chosen = select(bare !== undefined && addends(bare).length === 1 ? bare : text, items);
   const tail = chosen && TAIL.exec(chosen.rest);
   if (!chosen || !tail) return undefined;
-  const found = chosen.found.filter((at) => !["group", "display"].includes(items[at]?.type ?? ""));
-  const weigh = tail[1] !== undefined;
-  const summed = tail[2] !== undefined;
+  // `value` of a choice is a coding, of a number the number: a named type leaves the others out.
+  const kinds: Readonly<Record<string, string>> = {
+    Coding: "choice",
+    Integer: "integer",
+    Decimal: "decimal",
+  };
+  const only = tail[1] === undefined ? undefined : kinds[tail[1]];
+  const found = chosen.found.filter((at) => {
+    const type = items[at]?.type ?? "";
+    if (type === "group" || type === "display") return false;
+    return only === undefined || type === only || (only === "choice" && type === "open-choice");
+  });
+  const weigh = tail[2] !== undefined;
+  const summed = tail[3] !== undefined;
   const fits = found.every((at) => {
     const { type, options } = items[at] as CompiledItem;
     const numeric = type === "integer" || type === "decimal";

@@ -10,7 +10,7 @@ import { judge } from "./run.ts";
  * what is handed in (the signed-in person, the user). Shown as filled in beforehand; the person may change them.
  */
 export function prefilled(form: CompiledForm, context: Context = {}): Answers {
-  return inTime(form, context, (bounded) => {
+  const work = (bounded: Context): Answers => {
     const run = judge(form, {}, bounded);
     const answers: Record<string, readonly Answer[]> = {};
     for (let at = 0; at < run.nodes.list.length; at += 1) {
@@ -23,7 +23,8 @@ export function prefilled(form: CompiledForm, context: Context = {}): Answers {
       if (given) answers[key] = item.repeats ? given : given.slice(0, 1);
     }
     return answers;
-  });
+  };
+  return inTime(form, context, work, form.hasFormulas);
 }
 
 function ownForm(options: readonly { readonly answer: Answer }[], initial: Answer): Answer {

@@ -5,7 +5,7 @@ import { ITEM_TYPES, OPERATORS } from "./model.ts";
 
 const TYPES: ReadonlySet<string> = new Set(ITEM_TYPES);
 /** Deeper than any form that people fill; a deeper one is a mistake or an attack. */
-const DEEPEST = 64;
+export const DEEPEST = 64;
 const ITEMS_MAX = 20_000;
 
 export function* walk(items: readonly QuestionnaireItem[]): Generator<QuestionnaireItem> {
