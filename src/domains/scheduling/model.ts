@@ -1,0 +1,115 @@
+import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
+
+/** How a service is given. */
+export const FORMS_OF_SERVICE = ["in-person", "remote", "phone", "home"] as const;
+export type FormOfService = (typeof FORMS_OF_SERVICE)[number];
+
+/** What has a calendar: a professional, a room, a thing. */
+export type ResourceKind = "professional" | "room" | "equipment";
+
+export interface Resource {
+  readonly id: ResourceId;
+  readonly kind: ResourceKind;
+  readonly unit: string;
+  readonly profession: string | null;
+  readonly skills: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** Who or what a visit needs: anything that meets all of it will do. Empty lists ask for nothing. */
+export interface Need {
+  readonly kind: ResourceKind;
+  readonly professions: readonly string[];
+  readonly skills: readonly string[];
+}
+
+/** A kind of visit that can be booked, as the content of the county says. Lengths in minutes. */
+export interface AppointmentType {
+  readonly id: string;
+  readonly line: string;
+  readonly minutes: number;
+  readonly before: number;
+  readonly after: number;
+  readonly forms: readonly FormOfService[];
+  /** The first need leads: times are looked for in its calendar, and the others must be free then. */
+  readonly needs: readonly [Need, ...Need[]];
+  /** Times begin on this grid, counted from the beginning of the working time. */
+  readonly step: number;
+  /** No sooner than so many minutes from now. */
+  readonly notice: number;
+  /** No later than so many days from today. */
+  readonly horizonDays: number;
+}
+
+/**
+ * Working time that comes again each week. Local wall-clock minutes of a day: a night shift ends past 1440. Days
+ * are counted from 1970-01-01, weekdays are a set of bits, Monday the lowest.
+ */
+export interface WeeklyRule {
+  readonly weekdays: number;
+  readonly from: number;
+  readonly to: number;
+  readonly validFrom: number;
+  /** The last day, itself included; null goes on. */
+  readonly validUntil: number | null;
+  /** Every second week is 2; counted from the week of `validFrom`. */
+  readonly everyWeeks: number;
+  /** Worked on public holidays too. */
+  readonly onHolidays: boolean;
+  readonly offer: Offering;
+}
+
+/** What may be booked in a stretch of working time. */
+export interface Offering {
+  readonly unit: string;
+  readonly forms: readonly FormOfService[];
+  /** Only these types; null takes all that the resource can do. */
+  readonly types: readonly string[] | null;
+  /** Kept for what cannot wait. */
+  readonly urgent: boolean;
+  /** Kept for one line until so many days before; null is open to all. */
+  readonly keptFor: { readonly line: string; readonly untilDays: number } | null;
+  /** How many may be met at once: a vaccination drive, a group. */
+  readonly seats: number;
+}
+
+/** A change to the weekly rules. Minutes since 1970-01-01 UTC, the end not included. */
+export interface Exception {
+  readonly from: number;
+  readonly to: number;
+  /** Null is an absence; else working time beside the rules. */
+  readonly offer: Offering | null;
+}
+
+/** Stretches of time in order of their beginning, in minutes since 1970-01-01 UTC. They may overlap (seats). */
+export interface Stretches {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** The latest end up to each. */
+  readonly reach: Int32Array;
+}
+
+/** All that a search must know of one resource. */
+export interface Calendar {
+  readonly resource: Resource;
+  readonly rules: readonly WeeklyRule[];
+  readonly exceptions: readonly Exception[];
+  readonly busy: Stretches;
+}
+
+/** When a unit is open for visitors, local wall-clock minutes by weekday (Monday first); closed on holidays. */
+export type OpeningHours = readonly (readonly { readonly from: number; readonly to: number }[])[];
+
+export type AppointmentStatus = "held" | "booked" | "cancelled" | "arrived" | "started" | "done" | "no-show";
+
+/** One time given, or held for a moment. */
+export interface Appointment {
+  readonly id: AppointmentId;
+  readonly type: string;
+  readonly status: AppointmentStatus;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly unit: string;
+  readonly form: FormOfService;
+  readonly heldUntil: Temporal.Instant | null;
+}
