@@ -23,7 +23,7 @@ export function inOrder(from: Int32Array, to: Int32Array): Stretches {
 export const FREE: Stretches = stretches([]);
 
 /** The first index from which a stretch may still last after a minute; the length when none does. */
-function firstLasting({ reach }: Stretches, minute: number): number {
+export function firstLasting({ reach }: Stretches, minute: number): number {
   let low = 0;
   let high = reach.length;
   while (low < high) {
@@ -40,21 +40,11 @@ function firstLasting({ reach }: Stretches, minute: number): number {
  * never given twice.
  */
 export function isFree(busy: Stretches, from: number, to: number, seats: number): boolean {
-  return clash(busy, from, to, seats) === undefined;
-}
-
-/** Where to look next when a stretch is not free: the earliest end among what stands in its way; else undefined. */
-export function clash(busy: Stretches, from: number, to: number, seats: number): number | undefined {
   let taken = 0;
-  let next = Number.POSITIVE_INFINITY;
   for (let i = firstLasting(busy, from); i < busy.from.length; i += 1) {
     if ((busy.from[i] as number) >= to) break;
-    const end = busy.to[i] as number;
-    if (end <= from) continue;
-    taken += 1;
-    if (end < next) next = end;
-    // With one seat whatever lasts longest must be over first.
-    if (seats === 1) next = Math.max(next, end);
+    if ((busy.to[i] as number) > from) taken += 1;
+    if (taken >= seats) return false;
   }
-  return taken < seats ? undefined : next;
+  return true;
 }
