@@ -44,6 +44,12 @@ export const ACCESS_ACTIONS = [
   "access-log.read",
   "access-log.review",
   "breach.find",
+  "appointment.book",
+  "appointment.open",
+  "appointment.list",
+  "appointment.move",
+  "appointment.cancel",
+  "appointment.mark",
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 

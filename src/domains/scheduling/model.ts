@@ -1,4 +1,6 @@
-import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
+import type { AccessAction, ActorRef, Ground } from "#src/kernel/access.ts";
+import type { AppointmentId, ContactId, PersonId, ResourceId } from "#src/kernel/id.ts";
+import type { Lang } from "#src/kernel/lang.ts";
 
 /** How a service is given. */
 export const FORMS_OF_SERVICE = ["in-person", "remote", "phone", "home"] as const;
@@ -102,14 +104,72 @@ export type OpeningHours = readonly (readonly { readonly from: number; readonly 
 
 export type AppointmentStatus = "held" | "booked" | "cancelled" | "arrived" | "started" | "done" | "no-show";
 
-/** One time given, or held for a moment. */
+/** One time given, or held for a moment, as its row stands. Changes only by the rules of this room. */
 export interface Appointment {
   readonly id: AppointmentId;
+  /** The key of the taking: the same key twice is one appointment. */
+  readonly submission: string;
   readonly type: string;
-  readonly status: AppointmentStatus;
-  readonly startsAt: Temporal.Instant;
-  readonly endsAt: Temporal.Instant;
+  readonly line: string;
+  readonly register: "health" | "social";
   readonly unit: string;
   readonly form: FormOfService;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly status: AppointmentStatus;
   readonly heldUntil: Temporal.Instant | null;
+  readonly personId: PersonId | null;
+  /** Who took it: the person or somebody who acts for them; null when staff did. */
+  readonly bookedBy: PersonId | null;
+  readonly contactId: ContactId | null;
+  readonly language: Lang;
+  readonly codeHash: Uint8Array | null;
+  readonly notifyEmail: string | null;
+  readonly notifyPhone: string | null;
+  readonly comingConfirmedAt: Temporal.Instant | null;
+  readonly cancelledAt: Temporal.Instant | null;
+  readonly cancelReason: string | null;
+  readonly startedAt: Temporal.Instant | null;
+  readonly endedAt: Temporal.Instant | null;
+  readonly movedTo: AppointmentId | null;
+  readonly madeAt: Temporal.Instant;
+  /** Raised by one at every change: a change names the version it saw. */
+  readonly version: number;
+}
+
+/** What an appointment takes of one resource. */
+export interface Taking {
+  readonly resourceId: ResourceId;
+  readonly from: Temporal.Instant;
+  readonly to: Temporal.Instant;
+  /** How many may be met at once there and then. */
+  readonly seats: number;
+}
+
+export type AppointmentFact =
+  | "time-held"
+  | "time-let-go"
+  | "time-booked"
+  | "time-cancelled"
+  | "time-moved"
+  | "coming-confirmed"
+  | "visit-arrived"
+  | "visit-started"
+  | "visit-done"
+  | "visit-missed";
+
+/** All that one decision changes; saved as a whole or not at all. */
+export interface BookingChange {
+  readonly appointment: Appointment;
+  /** The version that the decision saw; null when the appointment is new. */
+  readonly seen: number | null;
+  /** What a new appointment takes. */
+  readonly takes: readonly Taking[];
+  /** What it took is free again. */
+  readonly frees: boolean;
+  readonly fact: AppointmentFact;
+  readonly at: Temporal.Instant;
+  readonly by: ActorRef;
+  /** Null while nobody is known. */
+  readonly access: { readonly action: AccessAction; readonly ground: Ground } | null;
 }
