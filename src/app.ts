@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
 import { codeMaker, keyFrom } from "./county/keys.ts";
@@ -246,6 +247,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     county,
     rules: county.rules,
     askForHelp: county.askForHelp,
+    assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
     form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { CodeBook } from "#src/domains/assessments/index.ts";
 import type { ClockMoved, County } from "#src/domains/contacts/index.ts";
 import { clockState, type DeadlineRule, type Rule, readRules } from "#src/domains/deadlines/index.ts";
 import {
@@ -13,6 +14,7 @@ import { invariant } from "#src/kernel/errors.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
 import { type Content, loadContent, publishedBody } from "#src/platform/content/index.ts";
 import type { Database } from "#src/platform/database/sql.ts";
+import { codeBook } from "./assessing.ts";
 import { dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
 
 /** The county as the program runs it: its content, read and compiled once. */
@@ -22,6 +24,8 @@ export interface RunningCounty extends County {
   /** The clock of content/deadlines.yaml with an id. */
   rule(id: string): DeadlineRule;
   readonly askForHelp: FormContent;
+  /** The form of the assessment of need, and the lists of codes that are chosen from now. */
+  readonly assessing: { readonly form: FormContent; readonly book: CodeBook };
   readonly helpCard: HelpCard;
   signs(text: string): readonly FoundSign[];
   topicName(code: string): LocalText;
@@ -33,8 +37,12 @@ export interface RunningCounty extends County {
 export async function loadCounty(root: string): Promise<RunningCounty> {
   const content = await loadContent(join(root, "content"), KINDS);
   const rules = readRules(content.raw("deadlines.yaml"));
-  const askForHelp = content.of(formKind).find(({ value }) => value.id === "ask-for-help")?.value;
-  invariant(askForHelp, "the content has no form ask-for-help");
+  const form = (id: string): FormContent => {
+    const found = content.of(formKind).find(({ value }) => value.id === id)?.value;
+    invariant(found, `the content has no form ${id}`);
+    return found;
+  };
+  const askForHelp = form("ask-for-help");
   const danger = new Map(content.of(dangerKind).map(({ file, value }) => [file, value]));
   const lists = [...danger]
     .filter(([file]) => !/\/(words|help-card|judged)\.yaml$/.test(file))
@@ -52,6 +60,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
     content,
     rules,
     askForHelp,
+    assessing: { form: form("hta"), book: codeBook(content) },
     helpCard: parseHelpCard(danger.get("danger/help-card.yaml")),
     alarmMinutes: onCall.minutes,
     signs: (text) => detect(compiled, text),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { codesKind } from "#src/domains/assessments/index.ts";
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
 import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
@@ -116,4 +117,5 @@ export const KINDS = [
   judgedKind,
   measuresKind,
   servicesKind,
+  codesKind,
 ];

@@ -33,6 +33,7 @@ export const ACCESS_ACTIONS = [
   "contact.close",
   "contact.disclose",
   "contact.correct",
+  "assessment.record",
   "call-back.promise",
   "call-back.reach",
   "call-back.miss",

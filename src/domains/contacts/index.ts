@@ -5,6 +5,7 @@ export {
   close,
   closeAnswered,
   findBreaches,
+  handOf,
   handOut,
   handOver,
   note,

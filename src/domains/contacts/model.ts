@@ -81,7 +81,9 @@ export type FactType =
   | "call-back-promised"
   | "call-back-reached"
   | "call-back-missed"
-  | "person-corrected";
+  | "person-corrected"
+  | "assessed"
+  | "assessment-corrected";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures

@@ -116,6 +116,8 @@ export const en: ContactWords = {
     "call-back-reached": "{who} called and got through",
     "call-back-missed": "{who} called, did not get through",
     "person-corrected": "{who} corrected whose matter this is",
+    assessed: "{who} assessed the need",
+    "assessment-corrected": "{who} corrected the assessment",
   },
   recorded: "{who} recorded the contact",
   correctPerson: "Correct whose matter",
@@ -128,6 +130,7 @@ export const en: ContactWords = {
   done: {
     recorded: "The contact is recorded.",
     corrected: "The person is corrected. Both persons' logs tell of it.",
+    assessed: "The assessment has been saved.",
     take: "The matter is now yours.",
     release: "The matter is in the queue again.",
     answer: "The answer has been sent.",

@@ -116,6 +116,8 @@ export const fi = {
     "call-back-reached": "{who} soitti ja tavoitti",
     "call-back-missed": "{who} soitti, ei tavoittanut",
     "person-corrected": "{who} korjasi, kenen asia tämä on",
+    assessed: "{who} arvioi tarpeen",
+    "assessment-corrected": "{who} korjasi arvioinnin",
   } satisfies Record<FactType, string>,
   recorded: "{who} kirjasi yhteydenoton",
   correctPerson: "Korjaa, kenen asia",
@@ -128,6 +130,7 @@ export const fi = {
   done: {
     recorded: "Yhteydenotto on kirjattu.",
     corrected: "Henkilö on korjattu. Kummankin lukuloki kertoo siitä.",
+    assessed: "Arviointi on tallennettu.",
     take: "Asia on nyt sinulla.",
     release: "Asia on taas jonossa.",
     answer: "Vastaus on lähetetty.",

@@ -116,6 +116,8 @@ export const sv: ContactWords = {
     "call-back-reached": "{who} ringde och nådde fram",
     "call-back-missed": "{who} ringde, nådde inte fram",
     "person-corrected": "{who} rättade vems ärende det är",
+    assessed: "{who} bedömde behovet",
+    "assessment-corrected": "{who} rättade bedömningen",
   },
   recorded: "{who} antecknade kontakten",
   correctPerson: "Rätta vems ärende",
@@ -128,6 +130,7 @@ export const sv: ContactWords = {
   done: {
     recorded: "Kontakten är antecknad.",
     corrected: "Personen är rättad. Bådas logg berättar om det.",
+    assessed: "Bedömningen är sparad.",
     take: "Ärendet är nu ditt.",
     release: "Ärendet är i kö igen.",
     answer: "Svaret har skickats.",
