@@ -1,6 +1,12 @@
 import { join } from "node:path";
-import type { ClockMoved, County } from "#src/domains/contacts/index.ts";
-import { clockState, type DeadlineRule, type Rule, readRules } from "#src/domains/deadlines/index.ts";
+import { type ClockMoved, type County, PROMISE_MOVES } from "#src/domains/contacts/index.ts";
+import {
+  clockBook,
+  clockState,
+  type DeadlineRule,
+  type Rule,
+  readRules,
+} from "#src/domains/deadlines/index.ts";
 import {
   type CompiledForm,
   compile,
@@ -9,6 +15,7 @@ import {
   type Questionnaire,
 } from "#src/domains/forms/index.ts";
 import { detect, type HelpCard, parseHelpCard, parseSigns } from "#src/domains/safety/index.ts";
+import type { ClockBook } from "#src/kernel/contact-clocks.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
 import { type Content, loadContent, publishedBody } from "#src/platform/content/index.ts";
@@ -19,6 +26,8 @@ import { dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
 export interface RunningCounty extends County {
   readonly content: Content;
   readonly rules: readonly Rule[];
+  /** Counts the clocks that run on contacts. */
+  readonly clocks: ClockBook;
   /** The clock of content/deadlines.yaml with an id. */
   rule(id: string): DeadlineRule;
   readonly askForHelp: FormContent;
@@ -51,6 +60,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
   return {
     content,
     rules,
+    clocks: clockBook(rules, PROMISE_MOVES),
     askForHelp,
     helpCard: parseHelpCard(danger.get("danger/help-card.yaml")),
     alarmMinutes: onCall.minutes,

@@ -116,6 +116,7 @@ export const en: ContactWords = {
     "call-back-reached": "{who} called and got through",
     "call-back-missed": "{who} called, did not get through",
     "person-corrected": "{who} corrected whose matter this is",
+    "person-died": "{who} recorded that the person has died",
   },
   recorded: "{who} recorded the contact",
   correctPerson: "Correct whose matter",

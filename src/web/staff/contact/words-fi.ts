@@ -116,6 +116,7 @@ export const fi = {
     "call-back-reached": "{who} soitti ja tavoitti",
     "call-back-missed": "{who} soitti, ei tavoittanut",
     "person-corrected": "{who} korjasi, kenen asia tämä on",
+    "person-died": "{who} kirjasi, että henkilö on kuollut",
   } satisfies Record<FactType, string>,
   recorded: "{who} kirjasi yhteydenoton",
   correctPerson: "Korjaa, kenen asia",

@@ -116,6 +116,7 @@ export const sv: ContactWords = {
     "call-back-reached": "{who} ringde och nådde fram",
     "call-back-missed": "{who} ringde, nådde inte fram",
     "person-corrected": "{who} rättade vems ärende det är",
+    "person-died": "{who} antecknade att personen har avlidit",
   },
   recorded: "{who} antecknade kontakten",
   correctPerson: "Rätta vems ärende",
