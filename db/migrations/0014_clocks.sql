@@ -24,3 +24,10 @@ alter table contact add column next_due_at timestamptz generated always as (leas
 alter table person add column died_on date;
 
 grant select, insert, update, delete on contact_clock to prima_app;
+
+-- The queue by what runs out first, promise or law.
+drop index contact_queue;
+create index contact_queue on contact
+  (team, (alarm_due_at is not null and alarm_seen_at is null) desc, (status in ('queued', 'taken')) desc, next_due_at, id)
+  include (status, due_at, alarm_due_at, alarm_seen_at)
+  where closed_at is null;
