@@ -32,7 +32,8 @@ export const CONTACT_COLUMNS = `c.id, c.reference, c.submission, c.register, c.l
 export const CLOCKED_DATA = `case when j.type in ('received', 'handed-over', 'moved-register', 'assessed',
     'assessment-corrected', 'person-died')
   then jsonb_strip_nulls(jsonb_build_object('line', j.data->'line', 'lineBefore', j.data->'lineBefore',
-    'registerBefore', j.data->'registerBefore', 'rule', j.data->'rule', 'on', j.data->'on')) end`;
+    'registerBefore', j.data->'registerBefore', 'rule', j.data->'rule', 'on', j.data->'on',
+    'assessedAt', j.data->'assessedAt')) end`;
 
 const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at, 'data', ${CLOCKED_DATA})
     order by j.seq), '[]')

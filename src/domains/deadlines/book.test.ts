@@ -53,7 +53,7 @@ const matter = (text: string, more: Partial<ClockedMatter>): ClockedMatter => ({
   topic: "other",
   channel: "web-form",
   birthDate: null,
-  facts: facts(text),
+  facts: more.facts ?? facts(text),
   ...more,
 });
 
@@ -257,6 +257,35 @@ describe("a person who has died", () => {
       "promise PHC_HTA_SAME_DAY void 2026-11-23 16:00",
       "PHC_CONTACT_SAME_DAY void 2026-11-23 16:00",
       "PHC_HTA_SAME_DAY void 2026-11-23 16:00",
+    ]);
+  });
+});
+
+describe("a contact merged into another", () => {
+  const told = "received 2026-11-23 09:00, merged 2026-11-23 10:00";
+  it("has no limits of its own, until it is taken apart again", () => {
+    expect(law(told, "2026-11-24 09:00")).toEqual([
+      "PHC_CONTACT_SAME_DAY void 2026-11-23 16:00",
+      "PHC_HTA_SAME_DAY void 2026-11-23 16:00",
+    ]);
+    expect(law(`${told}, unmerged 2026-11-23 11:00`, "2026-11-23 12:00")).toEqual([
+      "PHC_CONTACT_SAME_DAY running 2026-11-23 16:00",
+      "PHC_HTA_SAME_DAY running 2026-11-23 16:00",
+    ]);
+  });
+});
+
+describe("an assessment recorded afterwards", () => {
+  it("counts from when it was made", () => {
+    const made = { rule: "PHC_CARE_14D_U23", assessedAt: wall("2026-11-23 15:00").toString() };
+    const late: ClockedFact[] = [
+      { type: "received", at: wall("2026-11-23 09:00") },
+      { type: "assessed", at: wall("2026-11-24 08:00"), data: made },
+    ];
+    expect(law("", "2026-11-24 09:00", { facts: late })).toEqual([
+      "PHC_CARE_14D_U23 running 2026-12-07 23:59",
+      "PHC_CONTACT_SAME_DAY kept 2026-11-23 16:00",
+      "PHC_HTA_SAME_DAY kept 2026-11-23 16:00",
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import type { ClockBook, ClockedFact, ContactClock } from "#src/kernel/contact-clocks.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
-import { clockState } from "./clock.ts";
+import { readClock } from "./clock.ts";
 import type { ClockFact, DeadlineRule, Rule } from "./model.ts";
 import { namedRounds } from "./named-rounds.ts";
 import type { Move, Round, RunningRule } from "./running-rule.ts";
-import { startedRounds } from "./started-rounds.ts";
+import { roundStarter } from "./started-rounds.ts";
 
 /** A hand-over changes the line or register whose limits run; a corrected person has another age. */
 const ALWAYS = [
@@ -12,6 +12,8 @@ const ALWAYS = [
   "assessment-corrected",
   "person-died",
   "person-corrected",
+  "merged",
+  "unmerged",
   "handed-over",
   "moved-register",
 ];
@@ -29,7 +31,8 @@ export interface PromiseMoves {
 export function clockBook(rules: readonly Rule[], promises: PromiseMoves): ClockBook {
   const clocks = rules.filter((rule): rule is DeadlineRule => rule.kind === "clock");
   const running = clocks.filter((rule): rule is RunningRule => rule.runs !== undefined);
-  const unnamed = running.filter(({ runs }) => !runs.named);
+  const started = roundStarter(running.filter(({ runs }) => !runs.named));
+  const byId = new Map(clocks.map((rule) => [rule.id, rule]));
   const moving = new Set([
     ...ALWAYS,
     ...promises.types,
@@ -46,12 +49,12 @@ export function clockBook(rules: readonly Rule[], promises: PromiseMoves): Clock
     moves: (type) => moving.has(type),
     count: (matter, now) => {
       const facts = ordered(matter.facts);
-      const promise = clocks.find(({ id }) => id === matter.promise);
-      const ended = deaths(facts);
+      const promise = byId.get(matter.promise);
+      const ended = ends(facts);
       const stands = (kind: ContactClock["kind"], { rule, moves }: Round) =>
         counted(kind, { rule, moves: [...moves, ...ended] }, now) ?? [];
       const kept = promise ? stands("promise", { rule: promise, moves: [...promises.of(facts)] }) : [];
-      const law = [...startedRounds(unnamed, matter, facts), ...namedRounds(running, matter, facts)]
+      const law = [...started(matter, facts), ...namedRounds(running, matter, facts)]
         .flatMap((round) => stands("law", round))
         .sort((a, b) => (a.rule < b.rule ? -1 : 1));
       return [kept, law].flat();
@@ -64,16 +67,26 @@ function ordered(facts: readonly ClockedFact[]): readonly ClockedFact[] {
   return facts.map(dated).sort((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
-/** A death counts from the day it happened, whenever it was recorded. */
+/** A death counts from the day it happened and an assessment from when it was made, whenever they were recorded. */
 function dated(fact: ClockedFact): ClockedFact {
-  if (fact.type !== "person-died" || typeof fact.data?.on !== "string") return fact;
-  const from = startOfDay(Temporal.PlainDate.from(fact.data.on));
-  return { ...fact, at: Temporal.Instant.compare(from, fact.at) < 0 ? from : fact.at };
+  const happened =
+    fact.type === "person-died" && typeof fact.data?.on === "string"
+      ? startOfDay(Temporal.PlainDate.from(fact.data.on))
+      : fact.type === "assessed" && typeof fact.data?.assessedAt === "string"
+        ? Temporal.Instant.from(fact.data.assessedAt)
+        : fact.at;
+  return Temporal.Instant.compare(happened, fact.at) < 0 ? { ...fact, at: happened } : fact;
 }
 
-/** The death of the person ends every limit, also one that begins after it. */
-function deaths(facts: readonly ClockedFact[]): Move[] {
-  return facts.filter(({ type }) => type === "person-died").map(({ at }) => ({ type: "void", at }));
+/**
+ * The death of the person ends every limit, also one that begins after it; so does a contact's merging into another, as
+ * long as it is not taken apart again.
+ */
+function ends(facts: readonly ClockedFact[]): Move[] {
+  const apart = facts.findLastIndex(({ type }) => type === "unmerged");
+  return facts
+    .filter(({ type }, index) => type === "person-died" || (type === "merged" && index > apart))
+    .map(({ at }) => ({ type: "void", at }));
 }
 
 /** Where the clock of a round stands; undefined when it has not begun. */
@@ -86,28 +99,32 @@ function counted(kind: ContactClock["kind"], { rule, moves }: Round, now: Tempor
       (a, b) =>
         Temporal.Instant.compare(a.at, b.at) || Number(b.type === "start") - Number(a.type === "start"),
     );
-  const state = clockState(
+  const clock = readClock(
     rule,
     shown.map((move) => (move.type === "void" ? { type: "stop", at: move.at } : move)),
     now,
   );
-  if (!state.startedAt) return undefined;
-  const ended =
-    state.stoppedAt && shown.findLast(({ at, type }) => ENDS.has(type) && at.equals(state.stoppedAt ?? at));
-  const voided = ended?.type === "void";
+  const { startedAt, stoppedAt = null, pausedAt = null, breachedAt = null } = clock;
+  if (!startedAt) return undefined;
+  const ended = stoppedAt && shown.findLast(({ at, type }) => ENDS.has(type) && at.equals(stoppedAt));
   return {
     kind,
     rule: rule.id,
-    startedAt: state.startedAt,
-    dueAt: state.due ?? null,
-    pausedAt: state.pausedAt ?? null,
-    stoppedAt: state.stoppedAt ?? null,
-    breachedAt: state.breachedAt ?? null,
-    state: state.breached ? "broken" : voided ? "void" : outcome(state.status),
+    startedAt,
+    dueAt: (stoppedAt === null && pausedAt ? null : clock.due) ?? null,
+    pausedAt: stoppedAt === null ? pausedAt : null,
+    stoppedAt,
+    breachedAt,
+    state: breachedAt
+      ? "broken"
+      : ended?.type === "void"
+        ? "void"
+        : ended
+          ? "kept"
+          : pausedAt
+            ? "paused"
+            : "running",
   } satisfies ContactClock;
 }
 
 const ENDS = new Set(["stop", "void"]);
-
-const outcome = (status: string) =>
-  status === "stopped" ? ("kept" as const) : status === "paused" ? ("paused" as const) : ("running" as const);

@@ -30,9 +30,13 @@ export function namedRounds(
       current?.moves.push(...moveOf(current.rule, fact));
       continue;
     }
-    const assessedAt = fact.type === "assessed" ? fact.at : (current?.assessedAt ?? fact.at);
+    const assessedAt =
+      madeAt(fact) ?? (fact.type === "assessed" ? fact.at : (current?.assessedAt ?? fact.at));
     const chosen = choice(named, matter, facts, fact, assessedAt);
-    if (current && chosen?.rule === current.rule) continue;
+    if (current && chosen?.rule === current.rule) {
+      current.moves[0] = { type: "start", at: chosen.start };
+      continue;
+    }
     if (current) current.replacedAt = fact.at;
     current =
       chosen && (rounds.find(({ rule }) => rule === chosen.rule) ?? begin(rounds, chosen, assessedAt));
@@ -43,6 +47,11 @@ export function namedRounds(
     rule,
     moves: replacedAt ? [...moves, { type: "void", at: replacedAt }] : moves,
   }));
+}
+
+/** When the need was assessed, where the fact tells it. */
+function madeAt({ data }: ClockedFact): Temporal.Instant | undefined {
+  return typeof data?.assessedAt === "string" ? Temporal.Instant.from(data.assessedAt) : undefined;
 }
 
 interface Choice {

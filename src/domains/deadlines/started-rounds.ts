@@ -1,5 +1,5 @@
 import type { ClockedFact, ClockedMatter } from "#src/kernel/contact-clocks.ts";
-import { localDate } from "#src/kernel/helsinki.ts";
+import { ageAt, localDate } from "#src/kernel/helsinki.ts";
 import { ruleFor } from "./rules.ts";
 import { type Move, moveOf, type Round, type RunningRule } from "./running-rule.ts";
 
@@ -8,24 +8,29 @@ interface Place {
   readonly line: string;
 }
 
+/** Rules of one purpose with the one that a place, a day and an age come under, found once for many contacts. */
+interface Purpose {
+  readonly rules: readonly RunningRule[];
+  readonly found: Map<string, RunningRule | undefined>;
+}
+
+const MOST_FOUND = 10_000;
+
 /**
  * The limits that a contact starts by itself: of each purpose the rule in force when it begins, by the person's age. One
  * that is handed over comes under the limits of where it goes, from then on; those of where it was are void.
  */
-export function startedRounds(
-  rules: readonly RunningRule[],
-  matter: ClockedMatter,
-  facts: readonly ClockedFact[],
-): readonly Round[] {
-  const where = places(matter, facts);
-  return [...new Set(rules.map(({ purpose }) => purpose))].flatMap((purpose) => {
-    const mine = rules.filter((rule) => rule.purpose === purpose);
-    return roundsOf(mine, matter, facts, where);
-  });
+export function roundStarter(rules: readonly RunningRule[]) {
+  const purposes = Map.groupBy(rules, ({ purpose }) => purpose);
+  const all: Purpose[] = [...purposes.values()].map((rules) => ({ rules, found: new Map() }));
+  return (matter: ClockedMatter, facts: readonly ClockedFact[]): readonly Round[] => {
+    const where = places(matter, facts);
+    return all.flatMap((purpose) => roundsOf(purpose, matter, facts, where));
+  };
 }
 
 function roundsOf(
-  rules: readonly RunningRule[],
+  purpose: Purpose,
   matter: ClockedMatter,
   facts: readonly ClockedFact[],
   where: readonly Place[],
@@ -34,7 +39,7 @@ function roundsOf(
   let current: { rule: RunningRule; moves: Move[] } | undefined;
   for (const [index, fact] of facts.entries()) {
     const place = where[index] ?? matter;
-    const inPlace = rules.filter((rule) => concerns(rule, place, matter.topic));
+    const inPlace = purpose.rules.filter((rule) => concerns(rule, place, matter.topic));
     const moved = MOVED.includes(fact.type);
     if (current && moved && !inPlace.includes(current.rule)) {
       current.moves.push({ type: "void", at: fact.at });
@@ -43,7 +48,7 @@ function roundsOf(
     const begins = current
       ? current.rule.runs.again.includes(fact.type)
       : moved || inPlace.some(({ runs }) => runs.from.includes(fact.type));
-    const rule = begins ? chosen(inPlace, matter, fact.at) : undefined;
+    const rule = begins ? chosen(purpose, place, matter, fact.at) : undefined;
     if (!rule) {
       current?.moves.push(...moveOf(current.rule, fact));
     } else if (current?.rule === rule) {
@@ -87,12 +92,19 @@ function concerns({ runs }: RunningRule, { register, line }: Place, topic: strin
 }
 
 function chosen(
-  rules: readonly RunningRule[],
-  { birthDate }: ClockedMatter,
+  { rules, found }: Purpose,
+  place: Place,
+  { birthDate, topic }: ClockedMatter,
   at: Temporal.Instant,
 ): RunningRule | undefined {
-  const [first] = rules;
-  if (!first) return undefined;
-  const matter = { purpose: first.purpose, date: localDate(at), birthDate: birthDate ?? undefined };
-  return ruleFor(rules, matter) as RunningRule | undefined;
+  const date = localDate(at);
+  const age = birthDate ? ageAt(birthDate, date) : undefined;
+  const key = `${place.register}|${place.line}|${topic}|${date}|${age}`;
+  if (found.has(key)) return found.get(key);
+  const own = rules.filter((rule) => concerns(rule, place, topic));
+  const [first] = own;
+  const rule = first && (ruleFor(own, { purpose: first.purpose, date, age }) as RunningRule | undefined);
+  if (found.size >= MOST_FOUND) found.clear();
+  found.set(key, rule);
+  return rule;
 }
