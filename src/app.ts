@@ -189,6 +189,7 @@ export async function startApp({
     ),
     faces: faces(site),
     newId,
+    clocks: county.clocks,
     failed,
     answered: (route, method, status, ms, requestId) => {
       metrics.answered(route, status, ms);

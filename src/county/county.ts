@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import type { CodeBook } from "#src/domains/assessments/index.ts";
-import type { ClockMoved, County } from "#src/domains/contacts/index.ts";
-import { clockState, type DeadlineRule, type Rule, readRules } from "#src/domains/deadlines/index.ts";
+import { type ClockMoved, type County, PROMISE_MOVES } from "#src/domains/contacts/index.ts";
+import {
+  clockBook,
+  clockState,
+  type DeadlineRule,
+  type Rule,
+  readRules,
+} from "#src/domains/deadlines/index.ts";
 import {
   type CompiledForm,
   compile,
@@ -10,6 +16,7 @@ import {
   type Questionnaire,
 } from "#src/domains/forms/index.ts";
 import { detect, type HelpCard, parseHelpCard, parseSigns } from "#src/domains/safety/index.ts";
+import type { ClockBook } from "#src/kernel/contact-clocks.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
 import { type Content, loadContent, publishedBody } from "#src/platform/content/index.ts";
@@ -21,6 +28,8 @@ import { dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
 export interface RunningCounty extends County {
   readonly content: Content;
   readonly rules: readonly Rule[];
+  /** Counts the clocks that run on contacts. */
+  readonly clocks: ClockBook;
   /** The clock of content/deadlines.yaml with an id. */
   rule(id: string): DeadlineRule;
   readonly askForHelp: FormContent;
@@ -59,6 +68,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
   return {
     content,
     rules,
+    clocks: clockBook(rules, PROMISE_MOVES),
     askForHelp,
     assessing: { form: form("hta"), book: codeBook(content) },
     helpCard: parseHelpCard(danger.get("danger/help-card.yaml")),

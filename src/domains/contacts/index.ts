@@ -27,7 +27,16 @@ export {
 } from "./call-back.ts";
 export { correct, type Onward, recordContact, tryCallBack } from "./call-back-actions.ts";
 export { CALL_ROWS, type CallBackRow, callBackOf, callBacks, intakeOf } from "./call-back-store.ts";
-export type { ClockMoved, PromiseClock } from "./clock.ts";
+export { type ClockMoved, PROMISE_MOVES, type PromiseClock } from "./clock.ts";
+export {
+  type ClockComparison,
+  clockedMatters,
+  clocksOf,
+  compareClocks,
+  markBroken,
+  rebuildClocks,
+} from "./clock-store.ts";
+export { withClocks } from "./clocks.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
 export { contactStatus } from "./facts.ts";
 export * as handling from "./handling.ts";

@@ -118,6 +118,7 @@ export const en: ContactWords = {
     "person-corrected": "{who} corrected whose matter this is",
     assessed: "{who} assessed the need",
     "assessment-corrected": "{who} corrected the assessment",
+    "person-died": "{who} recorded that the person has died",
   },
   recorded: "{who} recorded the contact",
   correctPerson: "Correct whose matter",

@@ -118,6 +118,7 @@ export const fi = {
     "person-corrected": "{who} korjasi, kenen asia tämä on",
     assessed: "{who} arvioi tarpeen",
     "assessment-corrected": "{who} korjasi arvioinnin",
+    "person-died": "{who} kirjasi, että henkilö on kuollut",
   } satisfies Record<FactType, string>,
   recorded: "{who} kirjasi yhteydenoton",
   correctPerson: "Korjaa, kenen asia",

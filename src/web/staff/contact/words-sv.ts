@@ -118,6 +118,7 @@ export const sv: ContactWords = {
     "person-corrected": "{who} rättade vems ärende det är",
     assessed: "{who} bedömde behovet",
     "assessment-corrected": "{who} rättade bedömningen",
+    "person-died": "{who} antecknade att personen har avlidit",
   },
   recorded: "{who} antecknade kontakten",
   correctPerson: "Rätta vems ärende",
