@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { failureCausesKind, noNeedKind, templatesKind } from "#src/domains/contacts/index.ts";
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
 import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
+import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
 
@@ -116,4 +118,8 @@ export const KINDS = [
   judgedKind,
   measuresKind,
   servicesKind,
+  appointmentTypesKind,
+  noNeedKind,
+  failureCausesKind,
+  templatesKind,
 ];

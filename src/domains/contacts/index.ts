@@ -31,6 +31,16 @@ export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./c
 export { contactStatus } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {
+  failureCauses,
+  failureCausesKind,
+  type NamedCode,
+  noNeedKind,
+  noNeedReasons,
+  type Template,
+  templatesFor,
+  templatesKind,
+} from "./kind.ts";
+export {
   contactByCode,
   contactBySubmission,
   historyOf,
@@ -70,3 +80,4 @@ export {
 export { drawNumbers } from "./reference-store.ts";
 export { save } from "./save-store.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
+export { fillTemplate, inserted, unfilled } from "./template.ts";
