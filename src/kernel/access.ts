@@ -33,6 +33,8 @@ export const ACCESS_ACTIONS = [
   "contact.close",
   "contact.disclose",
   "contact.correct",
+  "contact.letter",
+  "time-request.withdraw",
   "call-back.promise",
   "call-back.reach",
   "call-back.miss",

@@ -81,7 +81,13 @@ export type FactType =
   | "call-back-promised"
   | "call-back-reached"
   | "call-back-missed"
-  | "person-corrected";
+  | "person-corrected"
+  | "guided"
+  | "self-care-given"
+  | "referred"
+  | "time-asked"
+  | "no-need"
+  | "settled";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures

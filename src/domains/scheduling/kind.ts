@@ -30,7 +30,7 @@ const appointmentType = z.strictObject({
   minutes: z.array(z.int().min(5).max(480)).min(1),
   ages: z.strictObject({ from: age.optional(), to: age.optional() }).optional(),
   chooser: z.enum(CHOOSERS),
-  /** The rule of deadlines.yaml by which it is due. */
+  /** The purpose in deadlines.yaml whose rule, by date and age, says by when. */
   limit: z.string().min(1),
 });
 export type AppointmentType = z.infer<typeof appointmentType>;
@@ -54,7 +54,8 @@ export const appointmentTypesKind: ContentKind<z.infer<typeof schema>> = {
 };
 
 function unknown(one: AppointmentType, at: Path, content: Content) {
-  const rules = (content.raw("deadlines.yaml") as { rules?: { id: string; kind: string }[] })?.rules ?? [];
+  const rules =
+    (content.raw("deadlines.yaml") as { rules?: { purpose: string; kind: string }[] })?.rules ?? [];
   const missing = (key: string, values: readonly string[], known: (value: string) => boolean) =>
     values
       .filter((value) => !known(value))
@@ -62,7 +63,9 @@ function unknown(one: AppointmentType, at: Path, content: Content) {
   return [
     ...missing("lines", one.lines, (id) => content.findLine(id) !== undefined),
     ...missing("professions", one.professions, (id) => content.findProfession(id) !== undefined),
-    ...missing("limit", [one.limit], (id) => rules.some((rule) => rule.id === id && rule.kind === "clock")),
+    ...missing("limit", [one.limit], (id) =>
+      rules.some((rule) => rule.purpose === id && rule.kind === "clock"),
+    ),
   ];
 }
 
