@@ -15,6 +15,7 @@ import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
 import { hiddenUses } from "../disclosure.ts";
+import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
 
 const READERS = 8;
@@ -60,6 +61,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     callBack,
     outcomes,
     requests,
+    guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),

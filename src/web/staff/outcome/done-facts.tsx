@@ -1,25 +1,18 @@
 import { noNeedReasons } from "#src/domains/contacts/index.ts";
-import { findService } from "#src/domains/directory/index.ts";
 import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import { Box, fill, LineList } from "../../ui/index.ts";
 import type { PartProps } from "../contact/props.ts";
 import { typeName } from "./decide.ts";
-import { guideChoice } from "./guide.ts";
 import { outcomeWords } from "./words.ts";
 
 /** What has been done with the contact beside the words, and the way to the printed letter. */
-export const DoneFacts = async ({ site, exchange, shown }: PartProps) => {
+export const DoneFacts = ({ site, exchange, shown }: PartProps) => {
   const { lang, scope } = exchange;
   const { contact, outcomes, requests } = shown;
   if (!contact.answeredAt) return null;
   const w = outcomeWords(lang);
-  const ids = [...new Set(outcomes.flatMap(({ services }) => services))];
-  const found = await Promise.all(ids.map((id) => findService(scope.db, site.content, id)));
-  const nameOf = (id: string) => {
-    const entry = found.find((one) => one?.id === id);
-    return entry ? guideChoice(site, entry).names[lang] : id;
-  };
+  const nameOf = (id: string) => shown.guidedTo.find((one) => one.id === id)?.names[lang] ?? id;
   const lines = [
     ...outcomes.flatMap((one) => {
       switch (one.kind) {
