@@ -46,10 +46,12 @@ export const GuidePart = ({ exchange, shown, trouble, typed, error }: OutcomePar
               />{" "}
               <span lang={there(contact.language)}>
                 <b>{names[contact.language]}</b>
-                <span class="sub">{helps[contact.language]}</span>
+                <br />
+                {helps[contact.language]}
               </span>{" "}
               <a href={to("service", contact.language, { id })} target="_blank" rel="noopener">
-                <span class="nhsuk-u-visually-hidden">{names[contact.language]}</span>↗
+                {w.openPage}
+                <span class="nhsuk-u-visually-hidden"> {names[contact.language]}</span>
               </a>
             </label>
           ))}

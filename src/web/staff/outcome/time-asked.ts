@@ -24,6 +24,18 @@ export const limitRules = (site: Site, now: Temporal.Instant) =>
       (rule.validTo === undefined || Temporal.PlainDate.compare(localDate(now), rule.validTo) <= 0),
   );
 
+const URGENCY_DAYS = { today: 0, "three-days": 3, week: 7 } as const;
+
+/** The end of the last day that an urgency allows. */
+const withinUrgency = (urgency: keyof typeof URGENCY_DAYS, now: Temporal.Instant): Temporal.Instant =>
+  endOfDay(localDate(now).add({ days: URGENCY_DAYS[urgency] }));
+
+const earlier = (
+  one: Temporal.Instant | undefined,
+  other: Temporal.Instant | undefined,
+): Temporal.Instant | undefined =>
+  one && other ? (Temporal.Instant.compare(one, other) <= 0 ? one : other) : (one ?? other);
+
 interface Of {
   readonly line: string;
   readonly language: Lang;
@@ -31,8 +43,9 @@ interface Of {
 }
 
 /**
- * The time that the form asks for; undefined when none, faults when something must be put right. The care guarantee runs from
- * the moment at which the need was judged: that is when the time is asked for.
+ * The time that the form asks for; undefined when none, faults when something must be put right. It is due by the date given,
+ * else by the rule or the urgency, whichever ends first. The care guarantee runs from the moment at which the need was
+ * judged: that is when the time is asked for.
  */
 export function timeAsked(
   site: Site,
@@ -61,7 +74,8 @@ export function timeAsked(
       ? ruleFor(site.rules, { purpose: type.limit, date: localDate(now), birthDate: of.birthDate })
       : limitRules(site, now).find(({ id }) => id === time.rule);
   const counted = rule?.kind === "clock" ? dueMoment(rule, now) : undefined;
-  const dueAt = date ? endOfDay(date) : counted;
+  const soon = time.urgency && time.urgency !== "later" ? withinUrgency(time.urgency, now) : undefined;
+  const dueAt = date ? endOfDay(date) : earlier(counted, soon);
   if (!dueAt && time.by === "") faults.push({ field: "time-by", text: w.dueMissing });
   if (faults.length > 0 || !form || !time.urgency || !dueAt) return { faults };
   return {
@@ -75,7 +89,7 @@ export function timeAsked(
       interpreter: time.interpreter || null,
       places: site.content.findUnit(time.place) ? [time.place] : [],
       urgency: time.urgency,
-      rule: date ? null : (rule?.id ?? null),
+      rule: date || dueAt !== counted ? null : (rule?.id ?? null),
       dueAt,
       chooser: time.chooser ?? type.chooser,
     },

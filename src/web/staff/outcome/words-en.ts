@@ -12,6 +12,7 @@ export const en: OutcomeWords = {
   searchHint: "Search in the person's language: {lang}. Choose 1–3 services.",
   find: "Find services",
   found: "Services",
+  openPage: "Open the page",
   none: "No service was found. Try another word.",
   tooMany: "Choose at most {n} services",
   selfCare: "Self-care advice",

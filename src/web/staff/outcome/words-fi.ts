@@ -10,6 +10,7 @@ export const fi = {
   searchHint: "Haku henkilön kielellä: {lang}. Valitse 1–3 palvelua.",
   find: "Hae palvelut",
   found: "Palvelut",
+  openPage: "Avaa sivu",
   none: "Hakusana ei löytänyt palveluja. Kokeile toista sanaa.",
   tooMany: "Valitse enintään {n} palvelua",
   selfCare: "Omahoidon ohje",

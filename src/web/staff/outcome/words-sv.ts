@@ -12,6 +12,7 @@ export const sv: OutcomeWords = {
   searchHint: "Sök på personens språk: {lang}. Välj 1–3 tjänster.",
   find: "Sök tjänster",
   found: "Tjänster",
+  openPage: "Öppna sidan",
   none: "Sökordet gav inga tjänster. Prova ett annat ord.",
   tooMany: "Välj högst {n} tjänster",
   selfCare: "Råd om egenvård",
