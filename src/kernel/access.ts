@@ -34,6 +34,8 @@ export const ACCESS_ACTIONS = [
   "contact.disclose",
   "contact.correct",
   "assessment.record",
+  "contact.letter",
+  "time-request.withdraw",
   "call-back.promise",
   "call-back.reach",
   "call-back.miss",

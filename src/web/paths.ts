@@ -30,6 +30,8 @@ export const PATHS = {
   calls: samePath("/staff/calls"),
   callBacks: samePath("/staff/call-backs"),
   correction: samePath("/staff/inbox/:id/person"),
+  letter: samePath("/staff/inbox/:id/letter"),
+  timeRequests: samePath("/staff/time-requests"),
   breaches: samePath("/staff/breaches"),
   people: samePath("/staff/people"),
   person: samePath("/staff/people/:id"),

@@ -85,7 +85,13 @@ export type FactType =
   | "person-corrected"
   | "assessed"
   | "assessment-corrected"
-  | "person-died";
+  | "person-died"
+  | "guided"
+  | "self-care-given"
+  | "referred"
+  | "time-asked"
+  | "no-need"
+  | "settled";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures

@@ -1,5 +1,5 @@
 import type { ResourceId } from "#src/kernel/id.ts";
-import type { AppointmentType, FormOfService, OpeningHours } from "./model.ts";
+import type { BookableType, FormOfService, OpeningHours } from "./model.ts";
 
 /** Where something is, in degrees. */
 export interface Place {
@@ -17,7 +17,7 @@ export interface UnitFacts {
 
 /** What somebody asks for. Empty or missing wishes ask for nothing. */
 export interface Demand {
-  readonly type: AppointmentType;
+  readonly type: BookableType;
   /** Minutes since 1970-01-01 UTC. */
   readonly now: number;
   /** Not before this minute; the type's notice counts besides. */

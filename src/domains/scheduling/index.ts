@@ -26,11 +26,12 @@ export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
 export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
+export { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
 export type {
   Appointment,
   AppointmentFact,
   AppointmentStatus,
-  AppointmentType,
+  BookableType,
   BookingChange,
   Calendar,
   Exception,
@@ -43,4 +44,24 @@ export type {
   WeeklyRule,
 } from "./model.ts";
 export { FORMS_OF_SERVICE } from "./model.ts";
+export {
+  type BookingRequest,
+  CHOOSERS,
+  type Chooser,
+  FORMS,
+  type MeetingForm,
+  type RequestState,
+  type TimeAsked,
+  URGENCIES,
+  type Urgency,
+} from "./request.ts";
+export {
+  addRequest,
+  endRequest,
+  openRequests,
+  REQUEST_ROWS,
+  type RequestRow,
+  requestById,
+  requestsOfContact,
+} from "./request-store.ts";
 export { search } from "./search.ts";

@@ -26,7 +26,7 @@ export interface Need {
 }
 
 /** A kind of visit that can be booked, as the content of the county says. Lengths in minutes. */
-export interface AppointmentType {
+export interface BookableType {
   readonly id: string;
   readonly line: string;
   readonly minutes: number;

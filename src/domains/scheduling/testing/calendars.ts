@@ -1,7 +1,7 @@
 import type { ResourceId } from "#src/kernel/id.ts";
 import { FREE, stretches } from "../busy.ts";
 import { dayNumber, minuteOf } from "../days.ts";
-import type { AppointmentType, Calendar, Exception, Offering, Resource, WeeklyRule } from "../model.ts";
+import type { BookableType, Calendar, Exception, Offering, Resource, WeeklyRule } from "../model.ts";
 
 export const MONDAY_TO_FRIDAY = 0b0011111;
 export const EVERY_DAY = 0b1111111;
@@ -69,7 +69,7 @@ export const calendar = (
   busy: more.busy ? stretches(more.busy.map(([from, to]) => [wall(from), wall(to)] as const)) : FREE,
 });
 
-export const nurseVisit = (more: Partial<AppointmentType> = {}): AppointmentType => ({
+export const nurseVisit = (more: Partial<BookableType> = {}): BookableType => ({
   id: "nurse",
   line: "health",
   minutes: 30,

@@ -2,6 +2,7 @@ import { AccessList } from "../../access-list.tsx";
 import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
+import { DoneFacts } from "../outcome/done-facts.tsx";
 import { Clocks } from "./clocks.tsx";
 import { happened } from "./history.ts";
 import { PersonFacts } from "./person-facts.tsx";
@@ -27,6 +28,7 @@ export const Beside = (props: PartProps) => {
       )}
       <PromiseFacts {...props} />
       <Clocks {...props} />
+      <DoneFacts {...props} />
       <Box tight id="history" title={w.history}>
         <LineList
           small
