@@ -246,6 +246,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     county,
     rules: county.rules,
     askForHelp: county.askForHelp,
+    formOfLine: county.formOfLine,
     form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,

@@ -22,6 +22,8 @@ export interface RunningCounty extends County {
   /** The clock of content/deadlines.yaml with an id. */
   rule(id: string): DeadlineRule;
   readonly askForHelp: FormContent;
+  /** The form by which one writes to a line. */
+  formOfLine(line: string): FormContent | undefined;
   readonly helpCard: HelpCard;
   signs(text: string): readonly FoundSign[];
   topicName(code: string): LocalText;
@@ -33,14 +35,24 @@ export interface RunningCounty extends County {
 export async function loadCounty(root: string): Promise<RunningCounty> {
   const content = await loadContent(join(root, "content"), KINDS);
   const rules = readRules(content.raw("deadlines.yaml"));
-  const askForHelp = content.of(formKind).find(({ value }) => value.id === "ask-for-help")?.value;
-  invariant(askForHelp, "the content has no form ask-for-help");
+  const written = new Map(
+    content.lines.flatMap(({ id, form }) => {
+      const found = content.of(formKind).find(({ value }) => value.id === form)?.value;
+      invariant(found || !form, `the content has no form ${form}, by which one writes to the line ${id}`);
+      return found ? [[id, found] as const] : [];
+    }),
+  );
+  const askForHelp = written.get("family");
+  invariant(askForHelp, "the content has no form of the family line");
   const danger = new Map(content.of(dangerKind).map(({ file, value }) => [file, value]));
   const lists = [...danger]
     .filter(([file]) => !/\/(words|help-card|judged)\.yaml$/.test(file))
     .map(([, raw]) => raw);
   const compiled = parseSigns(danger.get("danger/words.yaml"), lists);
-  const topics = topicNames(content, askForHelp.form);
+  const topics = topicNames(
+    content,
+    [...written.values()].map(({ form }) => form),
+  );
   const onCall = content.teams.find((team) => team.onCall)?.onCall;
   invariant(onCall, "the content has no team on call");
   const rule = (id: string): DeadlineRule => {
@@ -52,6 +64,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
     content,
     rules,
     askForHelp,
+    formOfLine: (line) => written.get(line),
     helpCard: parseHelpCard(danger.get("danger/help-card.yaml")),
     alarmMinutes: onCall.minutes,
     signs: (text) => detect(compiled, text),
@@ -76,12 +89,13 @@ function dueAfter(
   return state.status === "running" || state.status === "overdue" ? (state.due ?? null) : null;
 }
 
-function topicNames(content: Content, form: CompiledForm): Map<string, LocalText> {
-  const asked = form.byUse.get("topic")?.options ?? [];
+function topicNames(content: Content, forms: readonly CompiledForm[]): Map<string, LocalText> {
+  const asked = forms.flatMap((form) => form.byUse.get("topic")?.options ?? []);
   const recorded = content.of(topicsKind).flatMap(({ value }) => value.topics);
   return new Map([
-    ...recorded.map(({ id, names }) => [id, names] as const),
     ...asked.map(({ key, label }) => [key, label] as const),
+    // Where professionals record the same topic, its name is theirs.
+    ...recorded.map(({ id, names }) => [id, names] as const),
   ]);
 }
 

@@ -12,6 +12,8 @@ export interface Site {
   readonly rules: readonly Rule[];
   /** The questions of ask for help that are asked now; a given version, for an answer that was given in it. */
   readonly askForHelp: FormContent;
+  /** The questions that a line asks of whoever writes to it; undefined where nobody can. */
+  formOfLine(line: string): FormContent | undefined;
   form(id: string, version: string): Promise<FormContent | undefined>;
   /** What a contact is about, in words: the label of its topic. */
   topicName(code: string): LocalText;
