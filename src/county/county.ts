@@ -8,6 +8,7 @@ import {
   type FoundSign,
   type Questionnaire,
 } from "#src/domains/forms/index.ts";
+import { type OmaoloContent, omaoloKind } from "#src/domains/omaolo/index.ts";
 import { detect, type HelpCard, parseHelpCard, parseSigns } from "#src/domains/safety/index.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
@@ -24,6 +25,8 @@ export interface RunningCounty extends County {
   readonly askForHelp: FormContent;
   /** The form by which one writes to a line. */
   formOfLine(line: string): FormContent | undefined;
+  /** What Omaolo sends, as the county takes it. */
+  readonly omaolo: OmaoloContent;
   readonly helpCard: HelpCard;
   signs(text: string): readonly FoundSign[];
   topicName(code: string): LocalText;
@@ -44,6 +47,8 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
   );
   const askForHelp = written.get("family");
   invariant(askForHelp, "the content has no form of the family line");
+  const [omaolo] = content.of(omaoloKind);
+  invariant(omaolo, "the content says nothing of symptom assessments");
   const danger = new Map(content.of(dangerKind).map(({ file, value }) => [file, value]));
   const lists = [...danger]
     .filter(([file]) => !/\/(words|help-card|judged)\.yaml$/.test(file))
@@ -64,6 +69,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
     content,
     rules,
     askForHelp,
+    omaolo: omaolo.value,
     formOfLine: (line) => written.get(line),
     helpCard: parseHelpCard(danger.get("danger/help-card.yaml")),
     alarmMinutes: onCall.minutes,

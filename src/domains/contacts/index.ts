@@ -14,6 +14,7 @@ export {
   reply,
   seeAlarm,
   send,
+  sendWith,
   take,
 } from "./actions.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
@@ -55,6 +56,7 @@ export type {
   Way,
   Whom,
 } from "./model.ts";
+export { CHANNELS } from "./model.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
 export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
 export {

@@ -22,6 +22,7 @@ export async function showContactUs(site: Site, exchange: Exchange): Promise<Ans
       title={w.title}
       description={w.lead}
       back={{ href: to("home", lang) }}
+      emergency
     >
       <h1>{w.title}</h1>
       <p class="nhsuk-lede-text">{w.lead}</p>

@@ -116,13 +116,16 @@ describe("each line is written to by its own form", () => {
     }
   });
 
-  it.each(["fi", "sv", "en"] as Lang[])("lists every line with its number and its form, in %s", async (lang) => {
-    const person = new HttpVisitor(house.baseUrl);
-    await person.get({ fi: "/fi/yhteydenotto", sv: "/sv/kontakt", en: "/en/contact" }[lang]);
-    for (const line of house.county.content.lines) {
-      expect(person.text).toContain(line.phone.number);
-      expect(person.text).toContain(line.hoursText[lang]);
-      expect(person.text).toContain(house.county.formOfLine(line.id)?.form.title[lang]);
-    }
-  });
+  it.each(["fi", "sv", "en"] as Lang[])(
+    "lists every line with its number and its form, in %s",
+    async (lang) => {
+      const person = new HttpVisitor(house.baseUrl);
+      await person.get({ fi: "/fi/yhteydenotto", sv: "/sv/kontakt", en: "/en/contact" }[lang]);
+      for (const line of house.county.content.lines) {
+        expect(person.text).toContain(line.phone.number);
+        expect(person.text).toContain(line.hoursText[lang]);
+        expect(person.text).toContain(house.county.formOfLine(line.id)?.form.title[lang]);
+      }
+    },
+  );
 });
