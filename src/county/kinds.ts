@@ -5,6 +5,7 @@ import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
 import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
+import { omaoloKind } from "#src/domains/omaolo/index.ts";
 import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
@@ -124,4 +125,5 @@ export const KINDS = [
   noNeedKind,
   failureCausesKind,
   templatesKind,
+  omaoloKind,
 ];

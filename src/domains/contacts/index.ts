@@ -15,6 +15,7 @@ export {
   reply,
   seeAlarm,
   send,
+  sendWith,
   take,
 } from "./actions.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
@@ -75,6 +76,7 @@ export type {
   Way,
   Whom,
 } from "./model.ts";
+export { CHANNELS } from "./model.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
 export { type Beside, conclude } from "./outcome-actions.ts";
 export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";

@@ -5,7 +5,18 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 export type Register = "health" | "social";
 export type Way = "anonymous" | "own-contact" | "identified";
-export type Channel = "web-form" | "phone" | "drop-in" | "chat" | "referral" | "professional";
+export const CHANNELS = [
+  "web-form",
+  "phone",
+  "drop-in",
+  "chat",
+  "referral",
+  "professional",
+  "omaolo",
+  "e-mail",
+] as const;
+/** How a need came in. All go through the same door, get the same clock and leave the same trace. */
+export type Channel = (typeof CHANNELS)[number];
 export type ContactStatus = "queued" | "taken" | "waiting" | "answered" | "closed";
 
 /** One need told through any channel, as its row stands. Changes only by the rules of this room. */

@@ -3,6 +3,7 @@ import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
 import { DoneFacts } from "../outcome/done-facts.tsx";
+import { AssessmentFacts } from "./assessment-facts.tsx";
 import { Clocks } from "./clocks.tsx";
 import { happened } from "./history.ts";
 import { PersonFacts } from "./person-facts.tsx";
@@ -26,6 +27,7 @@ export const Beside = (props: PartProps) => {
           {contact.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}
         </Box>
       )}
+      <AssessmentFacts {...props} />
       <PromiseFacts {...props} />
       <Clocks {...props} />
       <DoneFacts {...props} />

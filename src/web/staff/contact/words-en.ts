@@ -16,6 +16,8 @@ export const en: ContactWords = {
     "sexual-abuse": "sexual abuse",
     overdose: "poisoning or overdose",
     psychosis: "delusions",
+    "acute-illness": "serious sudden symptom",
+    "urgent-need": "urgent need of help",
   },
   age: "aged {n}",
   unnamed: "Unnamed sender",

@@ -17,6 +17,8 @@ export const fi = {
     "sexual-abuse": "seksuaaliväkivalta",
     overdose: "myrkytys tai yliannos",
     psychosis: "harhat",
+    "acute-illness": "vakava äkillinen oire",
+    "urgent-need": "kiireellinen avun tarve",
   } as Record<string, string>,
   age: "{n} v",
   unnamed: "Nimetön lähettäjä",

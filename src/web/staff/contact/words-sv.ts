@@ -16,6 +16,8 @@ export const sv: ContactWords = {
     "sexual-abuse": "sexuellt våld",
     overdose: "förgiftning eller överdos",
     psychosis: "vanföreställningar",
+    "acute-illness": "allvarligt plötsligt symtom",
+    "urgent-need": "akut behov av hjälp",
   },
   age: "{n} år",
   unnamed: "Anonym avsändare",
