@@ -30,6 +30,8 @@ export const PATHS = {
   calls: samePath("/staff/calls"),
   callBacks: samePath("/staff/call-backs"),
   correction: samePath("/staff/inbox/:id/person"),
+  assessment: samePath("/staff/inbox/:id/assessment"),
+  assessments: samePath("/staff/assessments"),
   breaches: samePath("/staff/breaches"),
   people: samePath("/staff/people"),
   person: samePath("/staff/people/:id"),

@@ -20,6 +20,7 @@ import {
   TextArea,
   Timeline,
 } from "../ui/index.ts";
+import { type Assessed, AssessedBox } from "./assessed.tsx";
 import { DangerCard, UrgentBox } from "./help.tsx";
 import { matterWords } from "./matter-words.ts";
 
@@ -33,6 +34,7 @@ export interface MatterShown {
   readonly accesses: readonly ShownAccess[];
   readonly holder: { readonly name: string; readonly profession: string } | undefined;
   readonly about: string | undefined;
+  readonly assessed: Assessed | undefined;
   readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
@@ -114,6 +116,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
             ) : (
               <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
             ))}
+          {shown.assessed && <AssessedBox assessed={shown.assessed} lang={lang} now={scope.now} />}
           <h2>{w.messages}</h2>
           <Messages
             label={w.messages}

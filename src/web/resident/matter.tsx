@@ -15,6 +15,7 @@ import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { ErrorSummary, fill, NotificationBanner } from "../ui/index.ts";
 import { askWords } from "./ask/words.ts";
+import { loadAssessed } from "./assessed.tsx";
 import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 
@@ -28,16 +29,18 @@ export async function loadMatter(
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
-  const [messages, history, accesses, holder, about, response] = await Promise.all([
+  const [messages, history, accesses, holder, about, response, assessed] = await Promise.all([
     messagesOf(db, contact.id, false),
     historyOf(db, contact.id),
     accessesOfContact(db, contact.id, 5, reader),
     contact.holderId ? professionalById(db, contact.holderId) : undefined,
     contact.personId && contact.personId !== reader ? personById(db, contact.personId) : undefined,
     contact.form ? responseOf(db, contact.id) : undefined,
+    loadAssessed(site, db, contact.id),
   ]);
   return {
     contact,
+    assessed,
     messages,
     history,
     accesses,

@@ -2,6 +2,7 @@ import { AccessList } from "../../access-list.tsx";
 import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
+import { AssessmentPart } from "../assessment/of-contact.tsx";
 import { happened } from "./history.ts";
 import { PersonFacts } from "./person-facts.tsx";
 import { PromiseFacts } from "./promise-facts.tsx";
@@ -24,6 +25,11 @@ export const Beside = (props: PartProps) => {
           {contact.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}
         </Box>
       )}
+      <AssessmentPart
+        {...{ site, exchange, contact }}
+        handles={right.handles}
+        assessments={shown.assessments}
+      />
       <PromiseFacts {...props} />
       <Box tight id="history" title={w.history}>
         <LineList

@@ -12,6 +12,7 @@ import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
+import { loadAssessments } from "../assessment/of-contact.tsx";
 import { hiddenUses } from "../disclosure.ts";
 import { staffOf } from "../staff-of.ts";
 
@@ -53,6 +54,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     holder,
     intake,
     callBack,
+    assessments: await loadAssessments(site, exchange, sent, person?.birthDate ?? null),
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
