@@ -54,7 +54,7 @@ export const AssessmentPart = ({ site, exchange, contact, handles, assessments }
   const [inForce, ...earlier] = assessments.made;
   const link = to("assessment", lang, { id: contact.id });
   return (
-    <Box tight id="assessment" title={w.section}>
+    <Box tight id="need-assessed" title={w.section}>
       {inForce ? <Facts aside facts={factsOf(site, exchange, inForce)} /> : <p>{w.none}</p>}
       {assessments.found.length > 0 && (
         <>
