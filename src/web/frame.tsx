@@ -110,6 +110,7 @@ export const StaffPage = (props: FrameProps) => {
     ["inbox", w.inbox, "inbox.read"],
     ["calls", w.calls, "contact.record"],
     ["callBacks", w.callBacks, "contact.record"],
+    ["assessments", w.assessments, "inbox.read"],
     ["timeRequests", w.timeRequests, "contact.record"],
     ["breaches", w.breaches, "breaches.read"],
     ["people", w.people, "person.open-special"],

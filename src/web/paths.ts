@@ -47,6 +47,8 @@ export const PATHS = {
   calls: samePath("/staff/calls"),
   callBacks: samePath("/staff/call-backs"),
   correction: samePath("/staff/inbox/:id/person"),
+  assessment: samePath("/staff/inbox/:id/assessment"),
+  assessments: samePath("/staff/assessments"),
   letter: samePath("/staff/inbox/:id/letter"),
   timeRequests: samePath("/staff/time-requests"),
   breaches: samePath("/staff/breaches"),

@@ -259,6 +259,19 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     await leaves("call-backs.show", () => other.get("/fi/staff/call-backs"));
     await leaves("call-backs.try", () => other.submit({ do: "reached" }, { button: "Tavoitettu" }));
     await leaves("contact.person", () => nina.get(`${contact}/person`));
+    await leaves("assessment.show", () => nina.get(`${contact}/assessment`));
+    const assessed = {
+      "hta-reason": "A03",
+      "hta-urgency": "immediate",
+      "hta-result": "advice",
+      "hta-service": "sick-care",
+      "hta-nature": "SH",
+      do: "save",
+    };
+    await leaves("assessment.record", () => nina.submit(assessed));
+    await nina.get(`${contact}/assessment`);
+    await nina.submit({ ...assessed, "hta-result": "time", "hta-explanation": "Kesken." });
+    await leaves("assessments.show", () => nina.get("/fi/staff/assessments"));
     const right = { person: residentOf(house, "elin").identityCode, reason: "wrong-pick" };
     await leaves("contact.correct", () => nina.submit({ ...right, do: "save" }));
   });

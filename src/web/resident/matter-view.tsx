@@ -22,6 +22,7 @@ import {
   TextArea,
   Timeline,
 } from "../ui/index.ts";
+import { type Assessed, AssessedBox } from "./assessed.tsx";
 import { DangerCard, UrgentBox } from "./help.tsx";
 import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
@@ -36,6 +37,7 @@ export interface MatterShown {
   readonly accesses: readonly ShownAccess[];
   readonly holder: { readonly name: string; readonly profession: string } | undefined;
   readonly about: string | undefined;
+  readonly assessed: Assessed | undefined;
   readonly outcomes: readonly ShownOutcome[];
   readonly requests: readonly BookingRequest[];
   /** The services that the person was guided to. */
@@ -121,6 +123,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
             ) : (
               <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
             ))}
+          {shown.assessed && <AssessedBox assessed={shown.assessed} lang={lang} now={scope.now} />}
           <MatterOutcomes site={site} exchange={exchange} shown={shown} />
           <h2>{w.messages}</h2>
           <Messages

@@ -1,6 +1,8 @@
 import { type Route, samePath } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { showAssessments } from "./assessment/list.tsx";
+import { showAssessment, takeAssessment } from "./assessment/page.tsx";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
@@ -83,6 +85,27 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.correction,
       permission: "contact.handle",
       handle: (x) => takeCorrection(site, x),
+    },
+    {
+      name: "assessment.show",
+      method: "GET",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => showAssessment(site, x),
+    },
+    {
+      name: "assessment.record",
+      method: "POST",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => takeAssessment(site, x),
+    },
+    {
+      name: "assessments.show",
+      method: "GET",
+      path: PATHS.assessments,
+      permission: "inbox.read",
+      handle: (x) => showAssessments(site, x),
     },
     {
       name: "calls.show",

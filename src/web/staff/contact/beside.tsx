@@ -2,6 +2,7 @@ import { AccessList } from "../../access-list.tsx";
 import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
+import { AssessmentPart } from "../assessment/of-contact.tsx";
 import { DoneFacts } from "../outcome/done-facts.tsx";
 import { AssessmentFacts } from "./assessment-facts.tsx";
 import { Clocks } from "./clocks.tsx";
@@ -27,6 +28,11 @@ export const Beside = (props: PartProps) => {
           {contact.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}
         </Box>
       )}
+      <AssessmentPart
+        {...{ site, exchange, contact }}
+        handles={right.handles}
+        assessments={shown.assessments}
+      />
       <AssessmentFacts {...props} />
       <PromiseFacts {...props} />
       <Clocks {...props} />

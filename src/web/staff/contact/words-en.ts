@@ -167,5 +167,12 @@ export const en: ContactWords = {
     "no-alarm": "The alarm has already been acknowledged.",
     "same-team": "The matter is already with this team.",
   },
-  keys: { answer: "answer", ask: "ask for more", note: "note", take: "take it", all: "all keys" },
+  keys: {
+    answer: "answer",
+    ask: "ask for more",
+    note: "note",
+    assess: "assess the need",
+    take: "take it",
+    all: "all keys",
+  },
 };

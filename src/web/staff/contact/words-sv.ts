@@ -168,5 +168,12 @@ export const sv: ContactWords = {
     "no-alarm": "Larmet är redan kvitterat.",
     "same-team": "Ärendet är redan hos det här teamet.",
   },
-  keys: { answer: "svara", ask: "fråga mer", note: "anteckning", take: "ta ärendet", all: "alla tangenter" },
+  keys: {
+    answer: "svara",
+    ask: "fråga mer",
+    note: "anteckning",
+    assess: "bedöm behovet",
+    take: "ta ärendet",
+    all: "alla tangenter",
+  },
 };
