@@ -109,6 +109,7 @@ export const StaffPage = (props: FrameProps) => {
     ["inbox", w.inbox, "inbox.read"],
     ["calls", w.calls, "contact.record"],
     ["callBacks", w.callBacks, "contact.record"],
+    ["atRisk", w.atRisk, "breaches.read"],
     ["breaches", w.breaches, "breaches.read"],
     ["people", w.people, "person.open-special"],
     ["reasons", w.reasons, "access-log.review"],

@@ -31,6 +31,7 @@ export const PATHS = {
   callBacks: samePath("/staff/call-backs"),
   correction: samePath("/staff/inbox/:id/person"),
   breaches: samePath("/staff/breaches"),
+  atRisk: samePath("/staff/at-risk"),
   people: samePath("/staff/people"),
   person: samePath("/staff/people/:id"),
   reasons: samePath("/staff/special-reasons"),

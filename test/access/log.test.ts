@@ -263,6 +263,8 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     expect(await rows()).toBeGreaterThan(before);
     const tuula = await staff("tuula");
     await leaves("breaches.show", () => tuula.get("/fi/staff/breaches"));
+    await given(house, { by: "elin", words: "Odotan vastausta." });
+    await leaves("atRisk.show", () => tuula.get("/fi/staff/at-risk?hours=240"));
   });
 
   it("has come by every route there is, but for those that hold nobody's data", () => {

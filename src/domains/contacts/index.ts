@@ -16,6 +16,7 @@ export {
   send,
   take,
 } from "./actions.ts";
+export { type AtRisk, atRisk, RISK_ROWS, type RiskCount, riskCounts } from "./at-risk-store.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
 export {
   type AnsweringHours,

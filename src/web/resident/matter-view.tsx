@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Contact, historyOf, ShownMessage } from "#src/domains/contacts/index.ts";
+import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -21,6 +22,7 @@ import {
   Timeline,
 } from "../ui/index.ts";
 import { DangerCard, UrgentBox } from "./help.tsx";
+import { Limits } from "./limits.tsx";
 import { matterWords } from "./matter-words.ts";
 
 export const REPLY_MAX = 4_000;
@@ -33,6 +35,7 @@ export interface MatterShown {
   readonly accesses: readonly ShownAccess[];
   readonly holder: { readonly name: string; readonly profession: string } | undefined;
   readonly about: string | undefined;
+  readonly clocks: readonly ContactClock[];
   readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
@@ -188,6 +191,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
               ]}
             />
           </Box>
+          <Limits site={site} exchange={exchange} clocks={shown.clocks} promise={contact.promise} />
           <Box id="log" title={w.log} small>
             {shown.accesses.length === 0 ? (
               <p>{w.logEmpty}</p>

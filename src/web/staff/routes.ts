@@ -10,6 +10,7 @@ import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
 import { takeText } from "./contact/texts.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
+import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
@@ -108,6 +109,13 @@ export function staffRoutes(site: Site): Route[] {
       path: samePath("/staff/call-backs/:id"),
       permission: "contact.handle",
       handle: (x) => takeCallBack(site, x),
+    },
+    {
+      name: "atRisk.show",
+      method: "GET",
+      path: PATHS.atRisk,
+      permission: "breaches.read",
+      handle: (x) => showAtRisk(site, x),
     },
     {
       name: "breaches.show",
