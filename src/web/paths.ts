@@ -34,6 +34,7 @@ export const PATHS = {
   atRisk: samePath("/staff/at-risk"),
   people: samePath("/staff/people"),
   person: samePath("/staff/people/:id"),
+  death: samePath("/staff/people/:id/death"),
   reasons: samePath("/staff/special-reasons"),
   content: samePath("/staff/content"),
   leaders: samePath("/leaders"),

@@ -255,6 +255,14 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     await leaves("contact.correct", () => nina.submit({ ...right, do: "save" }));
   });
 
+  it("a death is recorded once, and the person's matters tell it", async () => {
+    await given(house, { by: "aino", line: "health", team: "health-line", words: "Jalka on kipeä." });
+    const nina = await staff("nina");
+    await nina.get(`/fi/staff/people/${residentOf(house, "aino").id}`);
+    const day = { "died.day": "18", "died.month": "11", "died.year": "2026" };
+    await leaves("person.death", () => nina.submit(day, { button: "Kirjaa kuolinpäivä" }));
+  });
+
   it("a broken promise is found by the program and read by the team lead", async () => {
     await given(house, { by: "aino", words: "Odotan vastausta." });
     house.clock.advance({ hours: 24 * 9 });

@@ -38,6 +38,7 @@ export {
 } from "./clock-store.ts";
 export { withClocks } from "./clocks.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
+export { recordDeath } from "./death-actions.ts";
 export { contactStatus } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {

@@ -14,6 +14,7 @@ import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
+import { takeDeath } from "./people/death.tsx";
 import { showPerson, takeReason } from "./people/person.tsx";
 import { search, showSearch } from "./people/search.tsx";
 
@@ -144,6 +145,13 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.person,
       permission: "person.open",
       handle: (x) => showPerson(site, x),
+    },
+    {
+      name: "person.death",
+      method: "POST",
+      path: PATHS.death,
+      permission: "contact.handle",
+      handle: (x) => takeDeath(site, x),
     },
     {
       name: "person.reason",
