@@ -172,7 +172,7 @@ function rowsOf(change: Change): number {
     (response ? 1 : 0) +
     messages.length +
     2 * facts.length +
-    (clocks?.length ?? 0) +
+    (clocks?.filter(({ kind }) => kind === "law").length ?? 0) +
     accesses.length +
     notices.length +
     relationships.length

@@ -44,6 +44,7 @@ export const ACCESS_ACTIONS = [
   "person.find",
   "person.list",
   "person.open",
+  "person.record-death",
   "access-log.read",
   "access-log.review",
   "breach.find",

@@ -18,6 +18,7 @@ export {
   sendWith,
   take,
 } from "./actions.ts";
+export { type AtRisk, atRisk, RISK_ROWS, type RiskCount, riskCounts } from "./at-risk-store.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
 export {
   type AnsweringHours,
@@ -39,6 +40,7 @@ export {
 } from "./clock-store.ts";
 export { withClocks } from "./clocks.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
+export { recordDeath } from "./death-actions.ts";
 export { contactStatus, isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {

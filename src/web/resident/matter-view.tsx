@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Contact, historyOf, ShownMessage, ShownOutcome } from "#src/domains/contacts/index.ts";
 import type { BookingRequest } from "#src/domains/scheduling/index.ts";
+import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -24,6 +25,7 @@ import {
 } from "../ui/index.ts";
 import { type Assessed, AssessedBox } from "./assessed.tsx";
 import { DangerCard, UrgentBox } from "./help.tsx";
+import { Limits } from "./limits.tsx";
 import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
 
@@ -42,6 +44,7 @@ export interface MatterShown {
   readonly requests: readonly BookingRequest[];
   /** The services that the person was guided to. */
   readonly services: readonly GuideChoice[];
+  readonly clocks: readonly ContactClock[];
   readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
@@ -199,6 +202,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
               ]}
             />
           </Box>
+          <Limits site={site} exchange={exchange} clocks={shown.clocks} promise={contact.promise} />
           <Box id="log" title={w.log} small>
             {shown.accesses.length === 0 ? (
               <p>{w.logEmpty}</p>

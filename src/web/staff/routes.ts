@@ -15,9 +15,11 @@ import { showInbox } from "./inbox/page.tsx";
 import { showLetter } from "./outcome/letter.tsx";
 import { takeAnswer } from "./outcome/take.ts";
 import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
+import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
+import { takeDeath } from "./people/death.tsx";
 import { showPerson, takeReason } from "./people/person.tsx";
 import { search, showSearch } from "./people/search.tsx";
 
@@ -157,6 +159,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => withdrawRequest(site, x),
     },
     {
+      name: "atRisk.show",
+      method: "GET",
+      path: PATHS.atRisk,
+      permission: "breaches.read",
+      handle: (x) => showAtRisk(site, x),
+    },
+    {
       name: "breaches.show",
       method: "GET",
       path: PATHS.breaches,
@@ -183,6 +192,13 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.person,
       permission: "person.open",
       handle: (x) => showPerson(site, x),
+    },
+    {
+      name: "person.death",
+      method: "POST",
+      path: PATHS.death,
+      permission: "contact.handle",
+      handle: (x) => takeDeath(site, x),
     },
     {
       name: "person.reason",
