@@ -84,7 +84,8 @@ export async function step(
   return change.contact;
 }
 
-const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
+/** The program's own right, for what it does by itself. */
+export const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
 
 export function handOf(scope: Scope, right: Right): Hand {
   return {
@@ -97,7 +98,7 @@ export function handOf(scope: Scope, right: Right): Hand {
 }
 
 /** What only whoever the contact stands with may decide: a right to read it is not enough. */
-function handlers(opened: Opened): Opened {
+export function handlers(opened: Opened): Opened {
   if (!opened.right.handles) throw new Refusal("denied", "only-to-read");
   return opened;
 }

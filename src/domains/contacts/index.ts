@@ -16,6 +16,13 @@ export {
   send,
   take,
 } from "./actions.ts";
+export {
+  joinContacts,
+  mergeContacts,
+  type SecondMatterAsked,
+  splitContact,
+  unmergeContact,
+} from "./belonging-actions.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
 export {
   type AnsweringHours,
@@ -27,14 +34,19 @@ export {
 export { correct, type Onward, recordContact, tryCallBack } from "./call-back-actions.ts";
 export { CALL_ROWS, type CallBackRow, callBackOf, callBacks, intakeOf } from "./call-back-store.ts";
 export type { ClockMoved, PromiseClock } from "./clock.ts";
+export type { Asked } from "./consult.ts";
+export { answerColleague, askColleague } from "./consult-actions.ts";
+export { type OpenConsult, openConsults } from "./consult-store.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
 export { contactStatus } from "./facts.ts";
 export * as handling from "./handling.ts";
+export { goesOnIn, type LinkedContact, linkedTo, mayBeSame } from "./link-store.ts";
 export {
   contactByCode,
   contactBySubmission,
   historyOf,
   messagesOf,
+  messagesOfMerged,
   responseOf,
   type ShownMessage,
 } from "./load-store.ts";
@@ -55,18 +67,27 @@ export type {
   Way,
   Whom,
 } from "./model.ts";
+export { type Fitting, takeNext } from "./next-actions.ts";
+export { freeCount, sweepPresses } from "./next-store.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
+export { cameWhileClosed } from "./opening.ts";
 export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
+export { COUNTED, type QueueCounts, queueCounts } from "./queue-counts-store.ts";
 export {
+  MOST_PAGES,
   PAGE_ROWS,
-  type QueueCounts,
+  type QueueFilters,
   type QueueQuery,
   type QueueReach,
   type QueueRow,
   queue,
-  queueCounts,
   type View,
 } from "./queue-store.ts";
+export * from "./queue-view-store.ts";
 export { drawNumbers } from "./reference-store.ts";
 export { save } from "./save-store.ts";
+export { SEVERAL, type SeveralResult, type SeveralStep, stepSeveral } from "./several-actions.ts";
+export { readMoment, SNOOZE_DAYS } from "./snooze.ts";
+export { snoozeContact, wakeSnoozed } from "./snooze-actions.ts";
+export { asideUntil } from "./snooze-store.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";

@@ -81,7 +81,17 @@ export type FactType =
   | "call-back-promised"
   | "call-back-reached"
   | "call-back-missed"
-  | "person-corrected";
+  | "person-corrected"
+  | "split"
+  | "merged"
+  | "merged-in"
+  | "unmerged"
+  | "merge-undone"
+  | "joined"
+  | "snoozed"
+  | "woke"
+  | "consulted"
+  | "consult-answered";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures

@@ -4,6 +4,7 @@ import { Box, Button, CsrfField, fill } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
 import { HandOut, HandOver } from "./hand.tsx";
 import type { PartProps } from "./props.ts";
+import { QueueSteps } from "./queue-forms.tsx";
 import { TextForm } from "./text-form.tsx";
 import { contactWords } from "./words.ts";
 
@@ -39,7 +40,7 @@ export const Handling = (props: PartProps) => {
       {status === "closed" && <p>{w.closedState}</p>}
       {status === "queued" && shown.right.handles && (
         <p>
-          <Press {...at} action="take" primary shortcut="o">
+          <Press {...at} action="take" primary shortcut="t">
             {w.take}
           </Press>
         </p>
@@ -67,6 +68,7 @@ export const Handling = (props: PartProps) => {
           <HandOut {...props} />
         </Fold>
       )}
+      <QueueSteps {...props} />
       {mine && status === "answered" && <p class="pb-quiet">{w.closeHint}</p>}
       {mine && (status === "taken" || status === "answered") && (
         <div class="pb-row pb-mt">

@@ -14,18 +14,20 @@ import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
 import { hiddenUses } from "../disclosure.ts";
 import { staffOf } from "../staff-of.ts";
+import { loadQueueParts } from "./queue-parts.ts";
 
 const READERS = 8;
 
 /** Everything that the page of a contact shows. */
-export async function loadContact(site: Site, exchange: Exchange, { contact: sent, right }: Opened) {
+export async function loadContact(site: Site, exchange: Exchange, opened: Opened) {
+  const { contact: sent, right } = opened;
   const { lang, scope } = exchange;
   const { db } = scope;
   const open = sent.status !== "answered" && sent.status !== "closed";
   const handsOut = open && right.handles && mayByRole(exchange.actor, "contact.hand-out");
   const sender = sent.senderId !== sent.personId ? sent.senderId : null;
   const recorded = sent.channel !== "web-form";
-  const [messages, history, accesses, person, sentBy, holder, response, team, intake, callBack] =
+  const [messages, history, accesses, person, sentBy, holder, response, team, intake, callBack, queue] =
     await Promise.all([
       messagesOf(db, sent.id, true),
       historyOf(db, sent.id),
@@ -37,6 +39,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
       handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
       recorded ? intakeOf(db, sent.id) : undefined,
       recorded ? callBackOf(db, sent.id) : undefined,
+      loadQueueParts(site, exchange, opened),
     ]);
   // Whoever has been given non-disclosure since they wrote has it for what they wrote before too.
   const nonDisclosure = [sent, person, sentBy].some((one) => one?.nonDisclosure);
@@ -53,6 +56,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     holder,
     intake,
     callBack,
+    queue,
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),

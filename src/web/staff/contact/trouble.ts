@@ -1,4 +1,4 @@
-import type { TextKind } from "./moves.ts";
+import type { QueueStep, TextKind } from "./moves.ts";
 
 /** Why what was posted could not be done, and what was typed: the page shows both. */
 export interface Trouble {
@@ -15,6 +15,12 @@ export interface Trouble {
     readonly groundError?: string;
   };
   readonly handOutError?: string;
+  /** A step of the queue: what was typed, and what is wrong with it by the fields' names. */
+  readonly step?: {
+    readonly name: QueueStep;
+    readonly typed: Readonly<Record<string, string>>;
+    readonly errors: Readonly<Record<string, string>>;
+  };
 }
 
 export interface TroubleError {
@@ -23,12 +29,16 @@ export interface TroubleError {
 }
 
 /** What must be put right, for the summary above the page; a conflict is no error of the writer's. */
-export function errorsOf({ text, handOver, handOutError }: Trouble): TroubleError[] {
+export function errorsOf({ text, handOver, handOutError, step }: Trouble): TroubleError[] {
   const found: [string, string | undefined][] = [
     [text?.kind ?? "", text?.error],
     ["team", handOver?.teamError],
     ["ground", handOver?.groundError],
     ["to", handOutError],
+    ...Object.entries(step?.errors ?? {}).map(([name, error]): [string, string] => [
+      `${step?.name}-${name}`,
+      error,
+    ]),
   ];
   return found.flatMap(([field, error]) => (error ? [{ field, text: error }] : []));
 }
