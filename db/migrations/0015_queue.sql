@@ -72,9 +72,9 @@ create table professional_competence (
 -- filters and counts need stands in the index.
 drop index contact_queue;
 create index contact_queue on contact
-  (team, (alarm_due_at is not null and alarm_seen_at is null) desc, (status in ('queued', 'taken')) desc, due_at,
+  (team, (alarm_due_at is not null and alarm_seen_at is null) desc, (status in ('queued', 'taken')) desc, next_due_at,
     received_at, id)
-  include (status, alarm_due_at, alarm_seen_at, version, line, language, channel, topic, municipality, non_disclosure, holder_id)
+  include (status, due_at, alarm_due_at, alarm_seen_at, version, line, language, channel, topic, municipality, non_disclosure, holder_id)
   where closed_at is null;
 -- Views of few among many are not looked for among the many.
 create index contact_free on contact (team, due_at) where status = 'queued';

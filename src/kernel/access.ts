@@ -42,6 +42,9 @@ export const ACCESS_ACTIONS = [
   "contact.wake",
   "contact.consult",
   "contact.consult-answer",
+  "assessment.record",
+  "contact.letter",
+  "time-request.withdraw",
   "call-back.promise",
   "call-back.reach",
   "call-back.miss",
@@ -53,6 +56,12 @@ export const ACCESS_ACTIONS = [
   "access-log.read",
   "access-log.review",
   "breach.find",
+  "appointment.book",
+  "appointment.open",
+  "appointment.list",
+  "appointment.move",
+  "appointment.cancel",
+  "appointment.mark",
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 

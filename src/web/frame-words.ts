@@ -2,6 +2,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 const fi = {
   ask: "Pyydä apua",
+  contactUs: "Ota yhteyttä",
   services: "Palvelut",
   code: "Lue vastaus koodilla",
   matters: "Omat asiat",
@@ -11,6 +12,7 @@ const fi = {
   inbox: "Jono",
   calls: "Uusi yhteydenotto",
   callBacks: "Soitot",
+  timeRequests: "Aikapyynnöt",
   breaches: "Ylitykset",
   people: "Asiakkaat",
   reasons: "Erityiset syyt",
@@ -21,6 +23,7 @@ export type FrameWords = typeof fi;
 
 const sv: FrameWords = {
   ask: "Be om hjälp",
+  contactUs: "Kontakta oss",
   services: "Tjänster",
   code: "Läs svaret med kod",
   matters: "Mina ärenden",
@@ -30,6 +33,7 @@ const sv: FrameWords = {
   inbox: "Kö",
   calls: "Ny kontakt",
   callBacks: "Samtal",
+  timeRequests: "Begärda tider",
   breaches: "Överskridningar",
   people: "Klienter",
   reasons: "Särskilda skäl",
@@ -39,6 +43,7 @@ const sv: FrameWords = {
 
 const en: FrameWords = {
   ask: "Ask for help",
+  contactUs: "Contact us",
   services: "Services",
   code: "Read an answer with a code",
   matters: "My matters",
@@ -48,6 +53,7 @@ const en: FrameWords = {
   inbox: "Queue",
   calls: "New contact",
   callBacks: "Calls",
+  timeRequests: "Times asked",
   breaches: "Broken promises",
   people: "Clients",
   reasons: "Special reasons",

@@ -45,7 +45,10 @@ export async function splitContact(
   };
   const [first, made] = split(opened, second, handOf(scope, opened.right));
   await inOne(scope, async (within) => {
-    await saveAll(within.db, within, [first, made]);
+    await saveAll(within, [
+      [opened, first],
+      [{ ...opened, contact: made.contact, facts: [] }, made],
+    ]);
     await addLink(within.db, { from: id, to: second.id, kind: "split", at: scope.now });
   });
   return made.contact;
@@ -62,8 +65,11 @@ export async function mergeContacts(scope: Scope, one: ContactId, other: Contact
     if ((await goesOnIn(within.db, one)) === other) return other;
     if ((await goesOnIn(within.db, other)) === one) return one;
     const { survivor, follower } = duplicates.mergeDuplicates(a, b, handOf(within, a.right));
-    // Each change has ids of its own for what it creates.
-    await saveAll(within.db, within, [survivor, follower]);
+    const of = (id: ContactId) => (id === one ? a : b);
+    await saveAll(within, [
+      [of(survivor.contact.id), survivor],
+      [of(follower.contact.id), follower],
+    ]);
     await addLink(within.db, {
       from: follower.contact.id,
       to: survivor.contact.id,
@@ -87,7 +93,10 @@ export async function unmergeContact(scope: Scope, county: County, follower: Con
       follower: county.promise(b.contact.promise),
     };
     const changes = duplicates.unmerge(a, b, promises, handOf(within, a.right));
-    await saveAll(within.db, within, [changes.survivor, changes.follower]);
+    await saveAll(within, [
+      [a, changes.survivor],
+      [b, changes.follower],
+    ]);
   });
 }
 
@@ -97,7 +106,11 @@ export async function joinContacts(scope: Scope, one: ContactId, other: ContactI
     await lockContacts(within.db, [one, other]);
     const [a, b] = [handlers(await open(within, one)), await open(within, other)];
     if (await areJoined(within.db, one, other)) return;
-    await saveAll(within.db, within, join(a, b, handOf(within, a.right)));
+    const [first, second] = join(a, b, handOf(within, a.right));
+    await saveAll(within, [
+      [a, first],
+      [b, second],
+    ]);
     await addLink(within.db, { from: one, to: other, kind: "joined", at: scope.now });
   });
 }

@@ -20,7 +20,7 @@ export async function askColleague(
     const by = scope.actor.professionalId;
     if (!(await addConsult(within.db, { id: scope.newId(), contactId: id, by, at: scope.now }, asked)))
       return;
-    await saveAll(within.db, within, [change]);
+    await saveAll(within, [[opened, change]]);
   });
 }
 
@@ -32,6 +32,6 @@ export async function answerColleague(scope: Scope, id: ContactId, answer: strin
     const { professionalId, teams } = scope.actor;
     const ended = await endConsults(within.db, id, professionalId, teams, scope.now);
     if (ended === 0) throw new Refusal("conflict", "consult-done");
-    await saveAll(within.db, within, [answerConsult(opened, answer, handOf(within, opened.right))]);
+    await saveAll(within, [[opened, answerConsult(opened, answer, handOf(within, opened.right))]]);
   });
 }

@@ -33,7 +33,7 @@ export async function takeNext(
     const found = id && (await loadCase(within.db, id));
     const right = found && rightByTeam(staff, found.contact, scope.now);
     if (!found || !right) return undefined;
-    await saveAll(within.db, within, [take(found, handOf(within, right))]);
+    await saveAll(within, [[found, take(found, handOf(within, right))]]);
     await setPressed(within.db, press, found.contact.id);
     return found.contact.id;
   });

@@ -65,7 +65,7 @@ export interface QueueRow {
 const readings = new WeakMap<ReadTx, ReturnType<typeof together<QueueRow[]>>>();
 
 /**
- * The queue: unseen alarms first, then by time left; what waits for the family and what is answered last. One change
+ * The queue: unseen alarms first, then by time left against promise and law; what waits for the family and what is answered last. One change
  * refreshes every screen of a team at once: the team's queue is then read once for all of them.
  */
 export function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): Promise<QueueRow[]> {
@@ -141,7 +141,7 @@ function viewFilter(tx: ReadTx, { view, me }: QueueQuery, now: Temporal.Instant)
     case "free":
       return tx`and c.status = 'queued' and ${awake(tx, now)}`;
     case "late":
-      return tx`and (c.status in ('queued', 'taken')) and c.due_at < ${now}`;
+      return tx`and (c.status in ('queued', 'taken')) and c.next_due_at < ${now} and c.due_at < ${now}`;
     case "waiting":
       return tx`and c.status = 'waiting'`;
     case "answered":

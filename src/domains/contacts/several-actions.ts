@@ -8,10 +8,9 @@ import { loadCases } from "./load-store.ts";
 import { merge } from "./merge.ts";
 import type { Change } from "./model.ts";
 import { rightByTeam } from "./policy.ts";
-import { save } from "./save-store.ts";
 import { snooze } from "./snooze.ts";
 import { putAside } from "./snooze-store.ts";
-import { inOne } from "./transaction-actions.ts";
+import { type Decided, inOne, saveEach } from "./transaction-actions.ts";
 
 /** So many at once: a page of the queue. */
 export const SEVERAL = 50;
@@ -47,7 +46,7 @@ export async function stepSeveral(
   const wanted = [...new Set(ids)].slice(0, SEVERAL);
   return inOne(scope, async (within) => {
     const found = new Map((await loadCases(within.db, wanted)).map((one) => [one.contact.id, one]));
-    const changes: Change[] = [];
+    const decided: Decided[] = [];
     const results = wanted.map((id): SeveralResult => {
       const one = found.get(id);
       const right = one && rightByTeam(actor, one.contact, scope.now);
@@ -55,20 +54,20 @@ export async function stepSeveral(
       const { reference, topic, personId } = one.contact;
       try {
         const change = decide(one, step, handOf(within, right));
-        if (change) changes.push(change);
+        if (change) decided.push([one, change]);
         return { id, reference, topic, personId, refused: null };
       } catch (refusal) {
         if (!(refusal instanceof Refusal)) throw refusal;
         return { id, reference, topic, personId, refused: refusal.reason };
       }
     });
-    const saved = await save(within.db, within.requestId, changes);
+    const saved = await saveEach(within, decided);
     if (step.kind === "snooze") {
-      const aside = changes.filter(({ contact }) => saved.has(contact.id));
-      const rows = aside.map(({ contact: { id, version } }) => ({ id, version }));
+      const aside = decided.filter(([{ contact }]) => saved.has(contact.id));
+      const rows = aside.map(([, { contact }]) => ({ id: contact.id, version: contact.version }));
       await putAside(within.db, rows, step.until, actor.professionalId);
     }
-    const missed = new Set(changes.map(({ contact }) => contact.id).filter((id) => !saved.has(id)));
+    const missed = new Set(decided.map(([{ contact }]) => contact.id).filter((id) => !saved.has(id)));
     return results.map((each) => (missed.has(each.id) ? { ...each, refused: "contact-changed" } : each));
   });
 }

@@ -12,7 +12,7 @@ export async function snoozeContact(scope: Scope, id: ContactId, until: Temporal
   await inOne(scope, async (within) => {
     const opened = handlers(await open(within, id));
     const change = rules.snooze(opened, until, handOf(within, opened.right));
-    await saveAll(within.db, within, [change]);
+    await saveAll(within, [[opened, change]]);
     await putAside(within.db, [{ id, version: change.contact.version }], until, staffId(scope));
   });
 }
@@ -23,9 +23,8 @@ export async function wakeSnoozed(scope: Scope, limit: number): Promise<number> 
     const { woken, taken } = await takeWoken(within.db, scope.now, limit);
     const cases = await loadCases(within.db, woken);
     await saveAll(
-      within.db,
       within,
-      cases.map((found) => rules.wake(found, handOf(within, BY_ITSELF))),
+      cases.map((found) => [found, rules.wake(found, handOf(within, BY_ITSELF))]),
     );
     return taken;
   });

@@ -1,5 +1,12 @@
 import type { Child } from "hono/jsx";
-import type { Contact, FactType, historyOf, ShownMessage } from "#src/domains/contacts/index.ts";
+import type {
+  Contact,
+  FactType,
+  historyOf,
+  ShownMessage,
+  ShownOutcome,
+} from "#src/domains/contacts/index.ts";
+import type { BookingRequest } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -7,6 +14,7 @@ import { AccessList } from "../access-list.tsx";
 import { moment, promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
+import type { GuideChoice } from "../staff/outcome/guide.ts";
 import {
   Box,
   Button,
@@ -21,6 +29,7 @@ import {
   Timeline,
 } from "../ui/index.ts";
 import { DangerCard, UrgentBox } from "./help.tsx";
+import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
 
 export const REPLY_MAX = 4_000;
@@ -41,6 +50,10 @@ export interface MatterShown {
   readonly accesses: readonly ShownAccess[];
   readonly holder: { readonly name: string; readonly profession: string } | undefined;
   readonly about: string | undefined;
+  readonly outcomes: readonly ShownOutcome[];
+  readonly requests: readonly BookingRequest[];
+  /** The services that the person was guided to. */
+  readonly services: readonly GuideChoice[];
   readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
@@ -122,6 +135,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
             ) : (
               <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
             ))}
+          <MatterOutcomes site={site} exchange={exchange} shown={shown} />
           <h2>{w.messages}</h2>
           <Messages
             label={w.messages}

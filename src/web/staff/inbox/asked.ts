@@ -1,4 +1,5 @@
 import {
+  CHANNELS,
   type Channel,
   MOST_PAGES,
   ON_CALL,
@@ -21,15 +22,6 @@ export const VIEWS: readonly View[] = [
   "answered",
   "snoozed",
   "asked",
-];
-
-export const CHANNELS: readonly Channel[] = [
-  "web-form",
-  "phone",
-  "drop-in",
-  "chat",
-  "referral",
-  "professional",
 ];
 
 /** The competence asked for that stands for all of the reader's own. */

@@ -1,10 +1,11 @@
+import { CHANNELS } from "#src/domains/contacts/index.ts";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import type { Staff } from "#src/platform/access/actor.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Filters, Select, TextField } from "../../ui/index.ts";
 import { staffWords } from "../words.ts";
-import { type Asked, CHANNELS, FITS_ME, teamsAsked } from "./asked.ts";
+import { type Asked, FITS_ME, teamsAsked } from "./asked.ts";
 import { inboxWords } from "./words.ts";
 
 interface Option {
