@@ -22,6 +22,7 @@ import { markSeen, showReasons } from "./oversight/reasons.tsx";
 import { takeDeath } from "./people/death.tsx";
 import { showPerson, takeReason } from "./people/person.tsx";
 import { search, showSearch } from "./people/search.tsx";
+import { queueRoutes } from "./queue-routes.ts";
 
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
@@ -35,6 +36,7 @@ export function staffRoutes(site: Site): Route[] {
       permission: "inbox.read",
       handle: (x) => showInbox(site, x),
     },
+    ...queueRoutes(site),
     {
       name: "contact.show",
       method: "GET",
