@@ -56,10 +56,6 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
   const endDate = until.toZonedDateTimeISO("Europe/Helsinki").toPlainDate();
   const personas = loadPersonas(county.content.raw("personas.yaml"));
   const staff = professionals({ seed, personas: personaProfessionals(personas) });
-  await putProfessionals(
-    db,
-    staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)),
-  );
 
   const people: Resident[] = [];
   let rows = staff.length;
@@ -72,6 +68,12 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
     rows += await addBatchBonds(db, batch, endDate);
     progress("residents", people.length, options.residents);
   }
+
+  // After the people, for some of them are these professionals at home.
+  await putProfessionals(
+    db,
+    staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)),
+  );
 
   const byKey = new Map(personas.residents.map((each) => [each.key, each.id]));
   const stage = Object.fromEntries(

@@ -31,6 +31,7 @@ export const PATHS = {
   callBacks: samePath("/staff/call-backs"),
   correction: samePath("/staff/inbox/:id/person"),
   letter: samePath("/staff/inbox/:id/letter"),
+  ownCircle: samePath("/staff/own-circle"),
   timeRequests: samePath("/staff/time-requests"),
   breaches: samePath("/staff/breaches"),
   people: samePath("/staff/people"),

@@ -69,7 +69,8 @@ export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-s
 export { type Beside, conclude } from "./outcome-actions.ts";
 export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";
 export { type Conclusion, MOST_SERVICES, type Outcome, type OutcomeKind } from "./outcomes.ts";
-export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
+export { OWN_MATTERS_AGE } from "./own-age.ts";
+export { ON_CALL, type Right } from "./policy.ts";
 export {
   PAGE_ROWS,
   type QueueCounts,
@@ -85,3 +86,4 @@ export type { Referral } from "./referral.ts";
 export { save } from "./save-store.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
 export { fillTemplate, inserted, unfilled } from "./template.ts";
+export { addWill, type Minor, minorOf } from "./will-store.ts";

@@ -4,7 +4,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 export type Register = "health" | "social";
 export type Way = "anonymous" | "own-contact" | "identified";
-export type Channel = "web-form" | "phone" | "drop-in" | "chat" | "referral" | "professional";
+export type Channel = "web-form" | "phone" | "drop-in" | "chat" | "referral" | "professional" | "text";
 export type ContactStatus = "queued" | "taken" | "waiting" | "answered" | "closed";
 
 /** One need told through any channel, as its row stands. Changes only by the rules of this room. */

@@ -4,6 +4,7 @@ import type { Site } from "../site.ts";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
+import { behindGate, takeCircle } from "./circle/gate.tsx";
 import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
@@ -16,13 +17,13 @@ import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
-import { showPerson, takeReason } from "./people/person.tsx";
+import { showPerson, takePreference, takeReason } from "./people/person.tsx";
 import { search, showSearch } from "./people/search.tsx";
 
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
   const contact = "/staff/inbox/:id";
-  return [
+  const routes: Route[] = [
     { name: "staff.home", method: "GET", path: PATHS.staffHome, permission: "staff.home", handle: staffHome },
     {
       name: "inbox.show",
@@ -120,6 +121,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showLetter(site, x),
     },
     {
+      name: "own-circle.confirm",
+      method: "POST",
+      path: PATHS.ownCircle,
+      permission: "person.open",
+      handle: (x) => takeCircle(site, x),
+    },
+    {
       name: "time-requests.show",
       method: "GET",
       path: PATHS.timeRequests,
@@ -169,6 +177,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => takeReason(site, x),
     },
     {
+      name: "person.preference",
+      method: "POST",
+      path: samePath("/staff/people/:id/preference"),
+      permission: "person.open",
+      handle: (x) => takePreference(site, x),
+    },
+    {
       name: "reasons.show",
       method: "GET",
       path: PATHS.reasons,
@@ -190,4 +205,5 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showContent(site, x),
     },
   ];
+  return routes.map((route) => behindGate(site, route));
 }

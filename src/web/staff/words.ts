@@ -24,6 +24,7 @@ const fi = {
     chat: "chat",
     referral: "lähete",
     professional: "ammattilainen",
+    text: "tekstiviesti",
   } satisfies Record<Channel, string>,
 };
 type StaffWords = typeof fi;
@@ -50,6 +51,7 @@ const sv: StaffWords = {
     chat: "chatt",
     referral: "remiss",
     professional: "yrkesperson",
+    text: "textmeddelande",
   },
 };
 
@@ -75,6 +77,7 @@ const en: StaffWords = {
     chat: "chat",
     referral: "referral",
     professional: "professional",
+    text: "text message",
   },
 };
 

@@ -36,7 +36,7 @@ function tellTale(site: Site, draft: Draft, w: AskWords): string {
 export async function showReview(site: Site, exchange: Exchange): Promise<Answer> {
   const draft = await currentDraft(site, exchange);
   if (!draft) return redirect(to("ask", exchange.lang));
-  return drawn(site, exchange, draft, await subjects(exchange), [], 200);
+  return drawn(site, exchange, draft, await subjects(site, exchange), [], 200);
 }
 
 /** What still stands in the way of sending, each linked to where it is put right. */
@@ -139,7 +139,7 @@ export async function takeReview(site: Site, exchange: Exchange): Promise<Answer
     }
   }
   if (!draft) return redirect(to("ask", lang));
-  const people = await subjects(exchange);
+  const people = await subjects(site, exchange);
   const chosen = field(exchange.fields, "subject");
   const subject = people.length === 1 ? people[0] : people.find(({ personId }) => personId === chosen);
   const uses = usesOf(site.askForHelp.form, draft.answers);

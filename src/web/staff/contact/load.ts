@@ -7,7 +7,13 @@ import {
   outcomesOf,
   responseOf,
 } from "#src/domains/contacts/index.ts";
-import { colleagues, type Professional, personById, professionalById } from "#src/domains/people/index.ts";
+import {
+  colleagues,
+  type Professional,
+  personById,
+  prefersWriting,
+  professionalById,
+} from "#src/domains/people/index.ts";
 import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
@@ -59,6 +65,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     holder,
     intake,
     callBack,
+    writes: sent.personId ? await prefersWriting(db, sent.personId) : false,
     outcomes,
     requests,
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
