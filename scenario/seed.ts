@@ -1,5 +1,5 @@
 import type { RunningCounty } from "#src/county/county.ts";
-import { type Change, drawNumbers, save } from "#src/domains/contacts/index.ts";
+import { type Change, drawNumbers, save, withClocks } from "#src/domains/contacts/index.ts";
 import { addBonds, addPeople, type Bond, putProfessionals } from "#src/domains/people/index.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { makeReference } from "#src/kernel/reference.ts";
@@ -105,7 +105,12 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
 
   let contacts = 0;
   const writing = new Set<Promise<void>>();
-  const write = async (changes: readonly Change[]) => {
+  const born = new Map(people.map(({ id, birthDate }) => [id, birthDate]));
+  const write = async (told: readonly Change[]) => {
+    const changes = told.map((change) => {
+      const birthDate = (change.contact.personId && born.get(change.contact.personId)) || null;
+      return withClocks(county.clocks, change, { facts: [], birthDate }, until);
+    });
     const saving = save(db, "scenario", changes).then((saved) => {
       contacts += saved.size;
       rows += changes.reduce((sum, change) => sum + rowsOf(change), 0);
@@ -131,12 +136,13 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
 
 /** Rows that a saved change makes, the journal's pending mark counted. */
 function rowsOf(change: Change): number {
-  const { messages, facts, accesses, notices, relationships, response } = change;
+  const { messages, facts, accesses, notices, relationships, response, clocks } = change;
   return (
     1 +
     (response ? 1 : 0) +
     messages.length +
     2 * facts.length +
+    (clocks?.length ?? 0) +
     accesses.length +
     notices.length +
     relationships.length

@@ -2,6 +2,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 const fi = {
   ask: "Pyydä apua",
+  contactUs: "Ota yhteyttä",
   services: "Palvelut",
   code: "Lue vastaus koodilla",
   matters: "Omat asiat",
@@ -22,6 +23,7 @@ export type FrameWords = typeof fi;
 
 const sv: FrameWords = {
   ask: "Be om hjälp",
+  contactUs: "Kontakta oss",
   services: "Tjänster",
   code: "Läs svaret med kod",
   matters: "Mina ärenden",
@@ -41,6 +43,7 @@ const sv: FrameWords = {
 
 const en: FrameWords = {
   ask: "Ask for help",
+  contactUs: "Contact us",
   services: "Services",
   code: "Read an answer with a code",
   matters: "My matters",

@@ -69,6 +69,7 @@ export const ResidentPage = (props: FrameProps) => {
       home={to("home", lang)}
       nav={nav(exchange, [
         ["ask", w.ask],
+        ["contactUs", w.contactUs],
         ["services", w.services],
         ["code", w.code],
         ["matters", w.matters],

@@ -9,6 +9,23 @@ export const PATHS = {
   askSubject: { fi: "/fi/pyyda-apua/ketka", sv: "/sv/be-om-hjalp/vem", en: "/en/ask-for-help/about" },
   askReview: { fi: "/fi/pyyda-apua/tarkista", sv: "/sv/be-om-hjalp/granska", en: "/en/ask-for-help/check" },
   askSent: { fi: "/fi/pyyda-apua/lahetetty", sv: "/sv/be-om-hjalp/skickat", en: "/en/ask-for-help/sent" },
+  contactUs: { fi: "/fi/yhteydenotto", sv: "/sv/kontakt", en: "/en/contact" },
+  write: { fi: "/fi/yhteydenotto/:line", sv: "/sv/kontakt/:line", en: "/en/contact/:line" },
+  writePage: {
+    fi: "/fi/yhteydenotto/:line/:page",
+    sv: "/sv/kontakt/:line/:page",
+    en: "/en/contact/:line/:page",
+  },
+  writeReview: {
+    fi: "/fi/yhteydenotto/:line/tarkista",
+    sv: "/sv/kontakt/:line/granska",
+    en: "/en/contact/:line/check",
+  },
+  writeSent: {
+    fi: "/fi/yhteydenotto/:line/lahetetty",
+    sv: "/sv/kontakt/:line/skickat",
+    en: "/en/contact/:line/sent",
+  },
   code: { fi: "/fi/koodi", sv: "/sv/kod", en: "/en/code" },
   codeMatter: { fi: "/fi/koodi/vastaus", sv: "/sv/kod/svar", en: "/en/code/answer" },
   matters: { fi: "/fi/omat-asiat", sv: "/sv/mina-arenden", en: "/en/my-matters" },

@@ -19,7 +19,9 @@ export interface Hand {
 /** A contact with the facts that its clock is counted from, as the store loads it. */
 export interface Case {
   readonly contact: Contact;
-  readonly facts: readonly Pick<Fact, "type" | "at">[];
+  readonly facts: readonly (Pick<Fact, "type" | "at"> & { readonly data?: Fact["data"] | undefined })[];
+  /** Of the person whose matter it is; null when nobody is known. */
+  readonly birthDate?: Temporal.PlainDate | null | undefined;
 }
 
 /** How long after closing a care or client relationship still lets the team open the person's data, in days. */

@@ -5,6 +5,7 @@ export {
   close,
   closeAnswered,
   findBreaches,
+  handOf,
   handOut,
   handOver,
   note,
@@ -14,6 +15,7 @@ export {
   reply,
   seeAlarm,
   send,
+  sendWith,
   take,
 } from "./actions.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
@@ -26,7 +28,16 @@ export {
 } from "./call-back.ts";
 export { correct, type Onward, recordContact, tryCallBack } from "./call-back-actions.ts";
 export { CALL_ROWS, type CallBackRow, callBackOf, callBacks, intakeOf } from "./call-back-store.ts";
-export type { ClockMoved, PromiseClock } from "./clock.ts";
+export { type ClockMoved, PROMISE_MOVES, type PromiseClock } from "./clock.ts";
+export {
+  type ClockComparison,
+  clockedMatters,
+  clocksOf,
+  compareClocks,
+  markBroken,
+  rebuildClocks,
+} from "./clock-store.ts";
+export { withClocks } from "./clocks.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
 export { contactStatus, isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";
@@ -65,6 +76,7 @@ export type {
   Way,
   Whom,
 } from "./model.ts";
+export { CHANNELS } from "./model.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
 export { type Beside, conclude } from "./outcome-actions.ts";
 export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";

@@ -1,3 +1,4 @@
+export { clockBook, type PromiseMoves } from "./book.ts";
 export { clockState, dueAfterPause } from "./clock.ts";
 export { type Counted, type CountOptions, dueAt, dueMoment, OFFICE_HOURS } from "./due.ts";
 export type {
@@ -12,6 +13,7 @@ export type {
   OfficeHours,
   Rule,
   RuleKind,
+  Runs,
   Step,
   TimeLeft,
   Unit,

@@ -1,5 +1,49 @@
-// The face of scheduling: what may be asked for, and what has been asked and not yet given.
+export {
+  type BookingHand,
+  book,
+  type Confirmed,
+  cancel,
+  confirm,
+  confirmComing,
+  HOLD_MINUTES,
+  hold,
+  letGo,
+  mark,
+  move,
+  type NewAppointment,
+} from "./appointment.ts";
+export {
+  cancelBooked,
+  confirmHeld,
+  letHeldGo,
+  markVisit,
+  moveBooked,
+  releaseHolds,
+  take,
+} from "./booking-actions.ts";
+export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
+export { sweepCalendarChanges } from "./calendar-store.ts";
+export { Calendars } from "./calendars-actions.ts";
+export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
+export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
+export type {
+  Appointment,
+  AppointmentFact,
+  AppointmentStatus,
+  BookableType,
+  BookingChange,
+  Calendar,
+  Exception,
+  FormOfService,
+  Need,
+  Offering,
+  OpeningHours,
+  Resource,
+  Taking,
+  WeeklyRule,
+} from "./model.ts";
+export { FORMS_OF_SERVICE } from "./model.ts";
 export {
   type BookingRequest,
   CHOOSERS,
@@ -10,7 +54,7 @@ export {
   type TimeAsked,
   URGENCIES,
   type Urgency,
-} from "./model.ts";
+} from "./request.ts";
 export {
   addRequest,
   endRequest,
@@ -20,3 +64,4 @@ export {
   requestById,
   requestsOfContact,
 } from "./request-store.ts";
+export { search } from "./search.ts";

@@ -8,7 +8,7 @@ import {
   type Path,
   review,
 } from "#src/platform/content/index.ts";
-import { CHOOSERS, FORMS } from "./model.ts";
+import { CHOOSERS, FORMS } from "./request.ts";
 
 const text: z.ZodType<LocalText> = z.strictObject({
   fi: z.string().trim().min(1),

@@ -1,6 +1,6 @@
 import type { ContactId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
-import type { BookingRequest } from "./model.ts";
+import type { BookingRequest } from "./request.ts";
 
 const COLUMNS = `b.id, b.contact_id as "contactId", b.person_id as "personId", b.register, b.line, b.team, b.type, b.minutes,
   b.form, b.profession, b.languages, b.interpreter, b.places, b.urgency, b.rule, b.due_at as "dueAt", b.chooser, b.state,

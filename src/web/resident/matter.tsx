@@ -8,6 +8,7 @@ import {
   responseOf,
 } from "#src/domains/contacts/index.ts";
 import { fromResponse, type QuestionnaireResponse, review } from "#src/domains/forms/index.ts";
+import { answerRows } from "#src/domains/omaolo/index.ts";
 import { personById, professionalById } from "#src/domains/people/index.ts";
 import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -44,7 +45,7 @@ export async function loadMatter(
     accessesOfContact(db, contact.id, 5, reader),
     contact.holderId ? professionalById(db, contact.holderId) : undefined,
     contact.personId && contact.personId !== reader ? personById(db, contact.personId) : undefined,
-    contact.form ? responseOf(db, contact.id) : undefined,
+    contact.form || contact.channel === "omaolo" ? responseOf(db, contact.id) : undefined,
     contact.answeredAt ? outcomesOf(db, contact.id) : [],
     contact.answeredAt ? requestsOfContact(db, contact.id) : [],
   ]);
@@ -70,7 +71,8 @@ export async function answersIn(
   lang: Lang,
   hidden: readonly string[] = [],
 ): Promise<MatterShown["answers"]> {
-  if (!contact.form || !contact.formVersion || !response) return [];
+  if (!response) return [];
+  if (!contact.form || !contact.formVersion) return foreignRows(response);
   const version = await site.form(contact.form, contact.formVersion);
   if (!version) return [];
   const answers = fromResponse(version.form, response as QuestionnaireResponse);
@@ -79,6 +81,16 @@ export async function answersIn(
     ({ values, linkId }) => values.length > 0 && !without.has(linkId),
   );
 }
+
+/** Answers to questions of another service, as it worded them. */
+const foreignRows = (response: unknown): MatterShown["answers"] =>
+  answerRows(response).map(({ label, values }, index) => ({
+    linkId: `sent-${index + 1}`,
+    page: "",
+    label,
+    values,
+    error: undefined,
+  }));
 
 export interface MatterPlace {
   readonly scope: Scope;

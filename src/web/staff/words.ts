@@ -25,6 +25,8 @@ const fi = {
     referral: "lähete",
     professional: "ammattilainen",
     text: "tekstiviesti",
+    omaolo: "Omaolo",
+    "e-mail": "sähköposti",
   } satisfies Record<Channel, string>,
 };
 type StaffWords = typeof fi;
@@ -52,6 +54,8 @@ const sv: StaffWords = {
     referral: "remiss",
     professional: "yrkesperson",
     text: "textmeddelande",
+    omaolo: "Omaolo",
+    "e-mail": "e-post",
   },
 };
 
@@ -78,6 +82,8 @@ const en: StaffWords = {
     referral: "referral",
     professional: "professional",
     text: "text message",
+    omaolo: "Omaolo",
+    "e-mail": "e-mail",
   },
 };
 

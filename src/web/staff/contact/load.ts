@@ -7,6 +7,7 @@ import {
   outcomesOf,
   responseOf,
 } from "#src/domains/contacts/index.ts";
+import { assessmentOf } from "#src/domains/omaolo/index.ts";
 import {
   colleagues,
   type Professional,
@@ -34,20 +35,33 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
   const handsOut = open && right.handles && mayByRole(exchange.actor, "contact.hand-out");
   const sender = sent.senderId !== sent.personId ? sent.senderId : null;
   const recorded = sent.channel !== "web-form";
-  const [messages, history, accesses, person, sentBy, holder, response, team, intake, callBack, outcomes] =
-    await Promise.all([
-      messagesOf(db, sent.id, true),
-      historyOf(db, sent.id),
-      accessesOfContact(db, sent.id, READERS),
-      sent.personId ? personById(db, sent.personId) : undefined,
-      sender ? personById(db, sender) : undefined,
-      sent.holderId ? professionalById(db, sent.holderId) : undefined,
-      sent.form ? responseOf(db, sent.id) : undefined,
-      handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
-      recorded ? intakeOf(db, sent.id) : undefined,
-      recorded ? callBackOf(db, sent.id) : undefined,
-      sent.answeredAt ? outcomesOf(db, sent.id) : [],
-    ]);
+  const [
+    messages,
+    history,
+    accesses,
+    person,
+    sentBy,
+    holder,
+    response,
+    team,
+    intake,
+    callBack,
+    outcomes,
+    assessment,
+  ] = await Promise.all([
+    messagesOf(db, sent.id, true),
+    historyOf(db, sent.id),
+    accessesOfContact(db, sent.id, READERS),
+    sent.personId ? personById(db, sent.personId) : undefined,
+    sender ? personById(db, sender) : undefined,
+    sent.holderId ? professionalById(db, sent.holderId) : undefined,
+    sent.form || sent.channel === "omaolo" ? responseOf(db, sent.id) : undefined,
+    handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
+    recorded ? intakeOf(db, sent.id) : undefined,
+    recorded ? callBackOf(db, sent.id) : undefined,
+    sent.answeredAt ? outcomesOf(db, sent.id) : [],
+    sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
+  ]);
   const asked = outcomes.some(({ kind }) => kind === "time-asked");
   const requests = asked ? await requestsOfContact(db, sent.id) : [];
   // Whoever has been given non-disclosure since they wrote has it for what they wrote before too.
@@ -69,6 +83,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     outcomes,
     requests,
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
+    assessment,
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
