@@ -53,6 +53,7 @@ export const PATHS = {
   assessment: samePath("/staff/inbox/:id/assessment"),
   assessments: samePath("/staff/assessments"),
   letter: samePath("/staff/inbox/:id/letter"),
+  ownCircle: samePath("/staff/own-circle"),
   timeRequests: samePath("/staff/time-requests"),
   breaches: samePath("/staff/breaches"),
   atRisk: samePath("/staff/at-risk"),

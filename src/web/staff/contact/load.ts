@@ -8,7 +8,13 @@ import {
   responseOf,
 } from "#src/domains/contacts/index.ts";
 import { assessmentOf } from "#src/domains/omaolo/index.ts";
-import { colleagues, type Professional, personById, professionalById } from "#src/domains/people/index.ts";
+import {
+  colleagues,
+  type Professional,
+  personById,
+  prefersWriting,
+  professionalById,
+} from "#src/domains/people/index.ts";
 import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
@@ -80,6 +86,7 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     callBack,
     assessments: await loadAssessments(site, exchange, sent, person?.birthDate ?? null),
     queue,
+    writes: sent.personId ? await prefersWriting(db, sent.personId) : false,
     outcomes,
     requests,
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
