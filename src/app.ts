@@ -86,6 +86,8 @@ export async function startApp({
   await listen(server, config.port, config.host);
   const baseUrl = config.baseUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`;
 
+  const local = `http://localhost:${(server.address() as AddressInfo).port}`;
+
   const hub = new LiveHub();
   const failed = (error: unknown, requestId = "", route = "") =>
     log.error({ requestId, route, ...errorFields(error) }, "failed");
@@ -162,7 +164,7 @@ export async function startApp({
     ...residentRoutes(site),
     ...staffRoutes(site),
     ...leadersRoutes(site),
-    ...(config.demo ? demoRoutes(site) : []),
+    ...(config.demo ? demoRoutes(site, { address: () => local, key: omaoloKeys(config, secret)[0] }) : []),
   ];
   const { others, metrics } = otherRoutes({ db, identity, hub, verify: topics.verify, built, county });
   const personOf = (code: string, names: { givenNames: string; familyName: string } | undefined) =>

@@ -53,9 +53,11 @@ export const PATHS = {
   reasons: samePath("/staff/special-reasons"),
   content: samePath("/staff/content"),
   leaders: samePath("/leaders"),
+  arrivals: samePath("/leaders/symptom-assessments"),
   definition: samePath("/leaders/definitions/:measure"),
   ui: samePath("/ui"),
   mailbox: samePath("/demo/mailbox"),
+  omaolo: samePath("/demo/omaolo"),
 } as const;
 
 export type PathName = keyof typeof PATHS;

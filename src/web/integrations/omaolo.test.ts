@@ -67,18 +67,16 @@ describe("Omaolo sends symptom assessments", () => {
       select c.id, c.line, c.team, c.channel, c.topic, c.way, a.urgency from contact c
       join symptom_assessment a on a.contact_id = c.id`;
     expect(row).toMatchObject({
-      line: "psychosocial",
+      line: "health",
       channel: "omaolo",
-      topic: "low-mood",
+      topic: "skin",
       way: "own-contact",
     });
     const nina = new HttpVisitor(house.baseUrl);
     await nina.signIn("staff", "nina", `/sv/staff/inbox/${row?.id}`);
     expect(nina.status).toBe(200);
     expect(nina.text).toContain("Omaolo har gett den, inte vi");
-    expect(nina.text).toMatch(
-      /Hur många dagar har symtomet pågått\?|Kuinka monta päivää oire on kestänyt\?/,
-    );
+    expect(nina.text).toMatch(/Hur många dagar har symtomet pågått\?|Kuinka monta päivää oire on kestänyt\?/);
   });
 
   it("come once, however often they are sent, also all at the same moment", async () => {
