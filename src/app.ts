@@ -8,7 +8,7 @@ import { demoDirectory } from "./county/directory.ts";
 import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
 import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
-import { personOfMessage, professionalBySubject } from "./domains/people/index.ts";
+import { professionalBySubject } from "./domains/people/index.ts";
 import { residentByIdentityCode } from "./domains/people/sign-in-actions.ts";
 import { invariant, Refusal } from "./kernel/errors.ts";
 import type { SessionId } from "./kernel/id.ts";
@@ -167,8 +167,6 @@ export async function startApp({
     ...(config.demo ? demoRoutes(site, { address: () => local, key: omaoloKeys(config, secret)[0] }) : []),
   ];
   const { others, metrics } = otherRoutes({ db, identity, hub, verify: topics.verify, built, county });
-  const personOf = (code: string, names: { givenNames: string; familyName: string } | undefined) =>
-    personOfMessage(db, code, names, { now: clock.now(), newId });
   others.route(
     "/",
     omaoloRoute({
@@ -177,7 +175,6 @@ export async function startApp({
       clock,
       keys: omaoloKeys(config, secret),
       newId,
-      personOf,
       counted: (outcome) => metrics.webhook("omaolo", outcome),
       failed: (error, requestId) => failed(error, requestId, "omaolo"),
     }),

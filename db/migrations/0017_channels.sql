@@ -1,4 +1,5 @@
--- What comes from other systems: each message of a sender once.
+-- What comes from other systems: each message of a sender once. These rows are written before their contact, in the same
+-- transaction: who comes second finds the first and makes no contact.
 
 -- A symptom assessment, counted for the leaders; the answers stand in contact_response. Without consent to be contacted
 -- there is no contact, and nothing here tells whose it was.
@@ -10,7 +11,7 @@ create table symptom_assessment (
   kind text not null,
   urgency text not null,
   age int,
-  contact_id uuid unique references contact
+  contact_id uuid unique references contact deferrable initially deferred
 );
 create index on symptom_assessment (received_at);
 
@@ -20,7 +21,7 @@ create table partner_letter (
   message_id text not null,
   content_hash bytea not null,
   received_at timestamptz not null,
-  contact_id uuid not null references contact,
+  contact_id uuid not null references contact deferrable initially deferred,
   primary key (partner, message_id)
 );
 create unique index on partner_letter (partner, content_hash);
@@ -29,7 +30,7 @@ create index on partner_letter (contact_id);
 -- What came with a letter, its kind checked by its first bytes.
 create table contact_attachment (
   id uuid primary key,
-  contact_id uuid not null references contact,
+  contact_id uuid not null references contact deferrable initially deferred,
   name text not null,
   type text not null,
   bytes int not null check (bytes > 0),

@@ -14,7 +14,7 @@ export {
   reply,
   seeAlarm,
   send,
-  sendWith,
+  sendAll,
   take,
 } from "./actions.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
