@@ -31,9 +31,11 @@ import { liveBus } from "./platform/live/bus.ts";
 import { LiveHub } from "./platform/live/hub.ts";
 import { topicSigner } from "./platform/live/topics.ts";
 import { errorFields, type Log } from "./platform/log/log.ts";
+import type { MailIn } from "./platform/mail-in/server.ts";
 import { demoRoutes } from "./web/demo/routes.ts";
 import { signInPage } from "./web/demo/sign-in-page.tsx";
 import { faces } from "./web/faces.tsx";
+import { partnerMail } from "./web/integrations/mail.ts";
 import { omaoloRoute } from "./web/integrations/omaolo.ts";
 import { leadersRoutes } from "./web/leaders/routes.ts";
 import { to } from "./web/paths.ts";
@@ -65,6 +67,8 @@ export interface App {
   readonly routes: readonly Route[];
   readonly baseUrl: string;
   readonly projector: Projector;
+  /** Begins to take in partners' mail: where configured, and in the demonstration at a free port of this machine. */
+  takeMail(): Promise<MailIn | undefined>;
   /** Stops taking requests, lets those under way finish, stops what runs beside. */
   stop(): Promise<void>;
 }
@@ -228,6 +232,17 @@ export async function startApp({
     routes,
     baseUrl,
     projector,
+    takeMail: () =>
+      partnerMail({
+        config,
+        site,
+        db,
+        clock,
+        newId,
+        demoKey: keyFrom(secret, "partner demo"),
+        failed: (error) => log.error(errorFields(error), "a letter was not taken"),
+        counted: (outcome) => metrics.webhook("partner-mail", outcome),
+      }),
     async stop() {
       const drained = drain(server);
       hub.close();

@@ -5,7 +5,8 @@
 -- there is no contact, and nothing here tells whose it was.
 create table symptom_assessment (
   message_id text primary key,
-  body_hash bytea not null unique,
+  -- The same id with another content is not the same message.
+  body_hash bytea not null,
   received_at timestamptz not null,
   sent_at timestamptz not null,
   kind text not null,
@@ -15,16 +16,15 @@ create table symptom_assessment (
 );
 create index on symptom_assessment (received_at);
 
--- A letter of a partner: by its Message-ID and what it held.
+-- A letter of a partner: by its Message-ID and what it held. The same words under another id are another letter.
 create table partner_letter (
   partner text not null,
   message_id text not null,
   content_hash bytea not null,
   received_at timestamptz not null,
   contact_id uuid not null references contact deferrable initially deferred,
-  primary key (partner, message_id)
+  primary key (partner, message_id, content_hash)
 );
-create unique index on partner_letter (partner, content_hash);
 create index on partner_letter (contact_id);
 
 -- What came with a letter, its kind checked by its first bytes.

@@ -4,6 +4,7 @@ import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
+import { partnersKind } from "#src/domains/partners/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
 
@@ -118,4 +119,5 @@ export const KINDS = [
   measuresKind,
   servicesKind,
   omaoloKind,
+  partnersKind,
 ];

@@ -44,6 +44,7 @@ export const PATHS = {
   staffHome: samePath("/staff"),
   inbox: samePath("/staff/inbox"),
   contact: samePath("/staff/inbox/:id"),
+  attachment: samePath("/staff/inbox/:id/files/:file"),
   calls: samePath("/staff/calls"),
   callBacks: samePath("/staff/call-backs"),
   correction: samePath("/staff/inbox/:id/person"),

@@ -72,12 +72,14 @@ export async function send(
 
 /**
  * Sends needs that came by another system through the door, and in the same transaction what is kept beside them: all or
- * nothing. `beside` writes first and says which of them have not come before, by the contact's id: only these are sent.
+ * nothing. `beside` writes first and says which of them have not come before, by the contact's id: only these are sent. `after` writes what needs the
+ * contacts to stand.
  */
 export async function sendAll(
   scope: Scope,
   inputs: readonly Omit<NewContact, "reference">[],
   beside: (tx: WriteTx) => Promise<ReadonlySet<string>>,
+  after: (tx: WriteTx, sent: readonly Contact[]) => Promise<void> = async () => undefined,
 ): Promise<Contact[]> {
   const changes: Change[] = [];
   for (const input of inputs)
@@ -88,7 +90,9 @@ export async function sendAll(
     if (sent.length === 0) return [];
     const saved = await save(tx, scope.requestId, sent);
     if (saved.size !== sent.length) throw new Refusal("conflict", "contact-changed");
-    return sent.map(({ contact }) => contact);
+    const contacts = sent.map(({ contact }) => contact);
+    await after(tx, contacts);
+    return contacts;
   });
 }
 

@@ -11,7 +11,7 @@ export interface ReceivedRow {
   readonly contactId: string | null;
 }
 
-/** Keeps that messages came; gives the ids of those that, by id and by content, have not come before. */
+/** Keeps that messages came; gives the ids of those that have not come before. */
 export async function keepReceived(tx: WriteTx, rows: readonly ReceivedRow[]): Promise<Set<string>> {
   const given = rows.map((row) => ({
     message_id: row.messageId,
@@ -52,8 +52,7 @@ export async function cameBefore(
   const rows = await tx<{ id: string; same: boolean }[]>`
     select g.id, bool_or(a.body_hash = decode(g.hash, 'hex')) as same
     from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as g(id text, hash text)
-    join symptom_assessment a on a.message_id = g.id or a.body_hash = decode(g.hash, 'hex')
-    group by g.id`;
+    join symptom_assessment a on a.message_id = g.id group by g.id`;
   return new Map(rows.map(({ id, same }) => [id, same ? ("same" as const) : ("other" as const)]));
 }
 

@@ -73,7 +73,7 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
       const scope = { actor, now: clock.now(), lang: "fi" as const, requestId: newId(), db, newId };
       return receive(scope, reception, messages);
     },
-    { most: 64, lots: 4, forAll: isUnavailable },
+    { most: 100, lots: 2, forAll: isUnavailable },
   );
   const app = new Hono<VisitorEnv>();
   const answer = (outcome: Outcome, response: Response) => {

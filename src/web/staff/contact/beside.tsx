@@ -3,6 +3,7 @@ import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
 import { AssessmentFacts } from "./assessment-facts.tsx";
+import { Attachments } from "./attachments.tsx";
 import { happened } from "./history.ts";
 import { PersonFacts } from "./person-facts.tsx";
 import { PromiseFacts } from "./promise-facts.tsx";
@@ -26,6 +27,7 @@ export const Beside = (props: PartProps) => {
         </Box>
       )}
       <AssessmentFacts {...props} />
+      <Attachments {...props} />
       <PromiseFacts {...props} />
       <Box tight id="history" title={w.history}>
         <LineList

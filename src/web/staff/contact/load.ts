@@ -7,6 +7,7 @@ import {
   responseOf,
 } from "#src/domains/contacts/index.ts";
 import { assessmentOf } from "#src/domains/omaolo/index.ts";
+import { attachmentsOf } from "#src/domains/partners/index.ts";
 import { colleagues, type Professional, personById, professionalById } from "#src/domains/people/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
@@ -26,20 +27,33 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
   const handsOut = open && right.handles && mayByRole(exchange.actor, "contact.hand-out");
   const sender = sent.senderId !== sent.personId ? sent.senderId : null;
   const recorded = sent.channel !== "web-form";
-  const [messages, history, accesses, person, sentBy, holder, response, team, intake, callBack, assessment] =
-    await Promise.all([
-      messagesOf(db, sent.id, true),
-      historyOf(db, sent.id),
-      accessesOfContact(db, sent.id, READERS),
-      sent.personId ? personById(db, sent.personId) : undefined,
-      sender ? personById(db, sender) : undefined,
-      sent.holderId ? professionalById(db, sent.holderId) : undefined,
-      sent.form || sent.channel === "omaolo" ? responseOf(db, sent.id) : undefined,
-      handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
-      recorded ? intakeOf(db, sent.id) : undefined,
-      recorded ? callBackOf(db, sent.id) : undefined,
-      sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
-    ]);
+  const [
+    messages,
+    history,
+    accesses,
+    person,
+    sentBy,
+    holder,
+    response,
+    team,
+    intake,
+    callBack,
+    assessment,
+    attachments,
+  ] = await Promise.all([
+    messagesOf(db, sent.id, true),
+    historyOf(db, sent.id),
+    accessesOfContact(db, sent.id, READERS),
+    sent.personId ? personById(db, sent.personId) : undefined,
+    sender ? personById(db, sender) : undefined,
+    sent.holderId ? professionalById(db, sent.holderId) : undefined,
+    sent.form || sent.channel === "omaolo" ? responseOf(db, sent.id) : undefined,
+    handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
+    recorded ? intakeOf(db, sent.id) : undefined,
+    recorded ? callBackOf(db, sent.id) : undefined,
+    sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
+    sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
+  ]);
   // Whoever has been given non-disclosure since they wrote has it for what they wrote before too.
   const nonDisclosure = [sent, person, sentBy].some((one) => one?.nonDisclosure);
   const contact = { ...sent, nonDisclosure };
@@ -56,6 +70,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     intake,
     callBack,
     assessment,
+    attachments,
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
