@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
 import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
@@ -207,6 +208,7 @@ export async function startApp({
     ),
     faces: faces(site),
     newId,
+    clocks: county.clocks,
     failed,
     answered: (route, method, status, ms, requestId) => {
       metrics.answered(route, status, ms);
@@ -276,6 +278,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     county,
     rules: county.rules,
     askForHelp: county.askForHelp,
+    assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
     formOfLine: county.formOfLine,
     omaolo: county.omaolo,
     form: formArchive(county, db),

@@ -1,6 +1,13 @@
 import { join } from "node:path";
-import type { ClockMoved, County } from "#src/domains/contacts/index.ts";
-import { clockState, type DeadlineRule, type Rule, readRules } from "#src/domains/deadlines/index.ts";
+import type { CodeBook } from "#src/domains/assessments/index.ts";
+import { type ClockMoved, type County, PROMISE_MOVES } from "#src/domains/contacts/index.ts";
+import {
+  clockBook,
+  clockState,
+  type DeadlineRule,
+  type Rule,
+  readRules,
+} from "#src/domains/deadlines/index.ts";
 import {
   type CompiledForm,
   compile,
@@ -10,19 +17,25 @@ import {
 } from "#src/domains/forms/index.ts";
 import { type OmaoloContent, omaoloKind } from "#src/domains/omaolo/index.ts";
 import { detect, type HelpCard, parseHelpCard, parseSigns } from "#src/domains/safety/index.ts";
+import type { ClockBook } from "#src/kernel/contact-clocks.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
 import { type Content, loadContent, publishedBody } from "#src/platform/content/index.ts";
 import type { Database } from "#src/platform/database/sql.ts";
+import { codeBook } from "./assessing.ts";
 import { dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
 
 /** The county as the program runs it: its content, read and compiled once. */
 export interface RunningCounty extends County {
   readonly content: Content;
   readonly rules: readonly Rule[];
+  /** Counts the clocks that run on contacts. */
+  readonly clocks: ClockBook;
   /** The clock of content/deadlines.yaml with an id. */
   rule(id: string): DeadlineRule;
   readonly askForHelp: FormContent;
+  /** The form of the assessment of need, and the lists of codes that are chosen from now. */
+  readonly assessing: { readonly form: FormContent; readonly book: CodeBook };
   /** The form by which one writes to a line. */
   formOfLine(line: string): FormContent | undefined;
   /** What Omaolo sends, as the county takes it. */
@@ -38,6 +51,11 @@ export interface RunningCounty extends County {
 export async function loadCounty(root: string): Promise<RunningCounty> {
   const content = await loadContent(join(root, "content"), KINDS);
   const rules = readRules(content.raw("deadlines.yaml"));
+  const form = (id: string): FormContent => {
+    const found = content.of(formKind).find(({ value }) => value.id === id)?.value;
+    invariant(found, `the content has no form ${id}`);
+    return found;
+  };
   const written = new Map(
     content.lines.flatMap(({ id, form }) => {
       const found = content.of(formKind).find(({ value }) => value.id === form)?.value;
@@ -68,7 +86,9 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
   return {
     content,
     rules,
+    clocks: clockBook(rules, PROMISE_MOVES),
     askForHelp,
+    assessing: { form: form("hta"), book: codeBook(content) },
     omaolo: omaolo.value,
     formOfLine: (line) => written.get(line),
     helpCard: parseHelpCard(danger.get("danger/help-card.yaml")),

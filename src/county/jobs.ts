@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
-import { closeAnswered, findBreaches } from "#src/domains/contacts/index.ts";
+import { closeAnswered, findBreaches, markBroken } from "#src/domains/contacts/index.ts";
 import { sweepDrafts } from "#src/domains/forms/index.ts";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config/index.ts";
@@ -46,7 +46,10 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
     poke();
   };
   const work = {
-    breaches: (now) => repeat(async () => (await findBreaches(scope("breaches", now), BATCH)).length),
+    breaches: async (now) => {
+      await repeat(async () => (await findBreaches(scope("breaches", now), BATCH)).length);
+      await repeat(() => markBroken(db, now, BATCH));
+    },
     "close-answered": (now) => repeat(() => closeAnswered(scope("close-answered", now), BATCH)),
     sweep: async (now) => {
       await sweepDrafts(db, now);

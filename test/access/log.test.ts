@@ -262,8 +262,29 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     await leaves("call-backs.show", () => other.get("/fi/staff/call-backs"));
     await leaves("call-backs.try", () => other.submit({ do: "reached" }, { button: "Tavoitettu" }));
     await leaves("contact.person", () => nina.get(`${contact}/person`));
+    await leaves("assessment.show", () => nina.get(`${contact}/assessment`));
+    const assessed = {
+      "hta-reason": "A03",
+      "hta-urgency": "immediate",
+      "hta-result": "advice",
+      "hta-service": "sick-care",
+      "hta-nature": "SH",
+      do: "save",
+    };
+    await leaves("assessment.record", () => nina.submit(assessed));
+    await nina.get(`${contact}/assessment`);
+    await nina.submit({ ...assessed, "hta-result": "time", "hta-explanation": "Kesken." });
+    await leaves("assessments.show", () => nina.get("/fi/staff/assessments"));
     const right = { person: residentOf(house, "elin").identityCode, reason: "wrong-pick" };
     await leaves("contact.correct", () => nina.submit({ ...right, do: "save" }));
+  });
+
+  it("a death is recorded once, and the person's matters tell it", async () => {
+    await given(house, { by: "matti", line: "health", team: "health-line", words: "Jalka on kipeä." });
+    const nina = await staff("nina");
+    await nina.get(`/fi/staff/people/${residentOf(house, "matti").id}`);
+    const day = { "died.day": "18", "died.month": "11", "died.year": "2026" };
+    await leaves("person.death", () => nina.submit(day, { button: "Kirjaa kuolinpäivä" }));
   });
 
   it("a broken promise is found by the program and read by the team lead", async () => {
@@ -274,6 +295,10 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     expect(await rows()).toBeGreaterThan(before);
     const tuula = await staff("tuula");
     await leaves("breaches.show", () => tuula.get("/fi/staff/breaches"));
+    await given(house, { by: "elin", words: "Odotan vastausta." });
+    house.clock.advance({ hours: 84 });
+    const rested = await as("staff", "tuula");
+    await leaves("atRisk.show", () => rested.get("/fi/staff/at-risk?hours=72"));
   });
 
   it("has come by every route there is, but for those that hold nobody's data", () => {

@@ -5,9 +5,11 @@ import { actorRef } from "#src/platform/access/actor-ref.ts";
 import type { WriteTx } from "#src/platform/database/sql.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { PromiseClock } from "./clock.ts";
+import { withClocks } from "./clocks.ts";
 import type { Case, Destination, Hand } from "./handling.ts";
 import * as rules from "./handling.ts";
 import {
+  birthDateOf,
   casesAnsweredBefore,
   casesPastDue,
   contactBySubmission,
@@ -62,7 +64,12 @@ export async function send(
   input: Omit<NewContact, "reference">,
   onward: (received: Change) => Change = (received) => received,
 ): Promise<Contact> {
-  const change = onward(submit({ ...input, reference: await nextReference(scope.db) }, scope.now));
+  const [reference, birthDate] = await Promise.all([
+    nextReference(scope.db),
+    scope.clocks ? birthDateOf(scope.db, input.personId) : null,
+  ]);
+  const decided = onward(submit({ ...input, reference }, scope.now));
+  const change = withClocks(scope.clocks, decided, { facts: [], birthDate }, scope.now);
   const saved = await save(scope.db, scope.requestId, [change]);
   if (saved.has(change.contact.id)) return change.contact;
   const first = await contactBySubmission(scope.db, input.submission);
@@ -105,10 +112,20 @@ export async function step(
 ): Promise<Contact> {
   const opened = await open(scope, id);
   if (seen !== undefined && opened.contact.version !== seen) throw new Refusal("conflict", "contact-changed");
-  const change = decide(opened, handOf(scope, opened.right));
+  const change = await clocked(scope, opened, decide(opened, handOf(scope, opened.right)));
   const saved = await save(scope.db, scope.requestId, [change]);
   if (!saved.has(id)) throw new Refusal("conflict", "contact-changed");
   return change.contact;
+}
+
+/** A change with the clocks that it moved; of somebody else than before it is counted by their age. */
+async function clocked(scope: Scope, found: Case, decided: Change): Promise<Change> {
+  const { personId } = decided.contact;
+  const birthDate =
+    scope.clocks && personId !== found.contact.personId
+      ? await birthDateOf(scope.db, personId)
+      : (found.birthDate ?? null);
+  return withClocks(scope.clocks, decided, { facts: found.facts, birthDate }, scope.now);
 }
 
 const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };

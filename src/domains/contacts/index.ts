@@ -5,6 +5,7 @@ export {
   close,
   closeAnswered,
   findBreaches,
+  handOf,
   handOut,
   handOver,
   note,
@@ -17,6 +18,7 @@ export {
   sendAll,
   take,
 } from "./actions.ts";
+export { type AtRisk, atRisk, RISK_ROWS, type RiskCount, riskCounts } from "./at-risk-store.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
 export {
   type AnsweringHours,
@@ -27,10 +29,30 @@ export {
 } from "./call-back.ts";
 export { correct, type Onward, recordContact, tryCallBack } from "./call-back-actions.ts";
 export { CALL_ROWS, type CallBackRow, callBackOf, callBacks, intakeOf } from "./call-back-store.ts";
-export type { ClockMoved, PromiseClock } from "./clock.ts";
+export { type ClockMoved, PROMISE_MOVES, type PromiseClock } from "./clock.ts";
+export {
+  type ClockComparison,
+  clockedMatters,
+  clocksOf,
+  compareClocks,
+  markBroken,
+  rebuildClocks,
+} from "./clock-store.ts";
+export { withClocks } from "./clocks.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
-export { contactStatus } from "./facts.ts";
+export { recordDeath } from "./death-actions.ts";
+export { contactStatus, isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";
+export {
+  failureCauses,
+  failureCausesKind,
+  type NamedCode,
+  noNeedKind,
+  noNeedReasons,
+  type Template,
+  templatesFor,
+  templatesKind,
+} from "./kind.ts";
 export {
   contactByCode,
   contactBySubmission,
@@ -58,6 +80,9 @@ export type {
 } from "./model.ts";
 export { CHANNELS } from "./model.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
+export { type Beside, conclude } from "./outcome-actions.ts";
+export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";
+export { type Conclusion, MOST_SERVICES, type Outcome, type OutcomeKind } from "./outcomes.ts";
 export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
 export {
   PAGE_ROWS,
@@ -70,5 +95,7 @@ export {
   type View,
 } from "./queue-store.ts";
 export { drawNumbers } from "./reference-store.ts";
+export type { Referral } from "./referral.ts";
 export { save } from "./save-store.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
+export { fillTemplate, inserted, unfilled } from "./template.ts";

@@ -1,10 +1,16 @@
-import type { ContactId } from "#src/kernel/id.ts";
+import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import type { Case } from "./handling.ts";
 import type { Contact, Fact, Message } from "./model.ts";
 
-interface CaseRow extends ContactRow {
-  readonly facts: readonly { readonly type: Fact["type"]; readonly at: string }[];
+/** A contact with its facts as the driver gives it. */
+export interface CaseRow extends ContactRow {
+  readonly facts: readonly {
+    readonly type: Fact["type"];
+    readonly at: string;
+    readonly data: Fact["data"] | null;
+  }[];
+  readonly birthDate: Temporal.PlainDate | null;
 }
 
 /** A row of `contact` as the driver gives it. */
@@ -23,13 +29,28 @@ export const CONTACT_COLUMNS = `c.id, c.reference, c.submission, c.register, c.l
   c.code_hash as "codeHash", c.code_until as "codeUntil", c.notify_email as "notifyEmail",
   c.call_phone as "callPhone", c.call_time as "callTime", c.version`;
 
-const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at) order by j.seq), '[]')
-  from journal j where j.contact_id = c.id) as facts`;
+/** What of a fact `j` the clocks read beside its type and time; of most facts nothing. */
+export const CLOCKED_DATA = `case when j.type in ('received', 'handed-over', 'moved-register', 'assessed',
+    'assessment-corrected', 'person-died')
+  then jsonb_strip_nulls(jsonb_build_object('line', j.data->'line', 'lineBefore', j.data->'lineBefore',
+    'registerBefore', j.data->'registerBefore', 'rule', j.data->'rule', 'on', j.data->'on',
+    'assessedAt', j.data->'assessedAt')) end`;
 
-function caseOf({ facts, ...contact }: CaseRow): Case {
+/** The facts of a contact `c` in order, and when its person was born. */
+export const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at, 'data', ${CLOCKED_DATA})
+    order by j.seq), '[]')
+  from journal j where j.contact_id = c.id) as facts,
+  (select p.birth_date from person p where p.id = c.person_id) as "birthDate"`;
+
+export function caseOf({ facts, birthDate, ...contact }: CaseRow): Case {
   return {
     contact: contact as unknown as Contact,
-    facts: facts.map(({ type, at }) => ({ type, at: Temporal.Instant.from(at) })),
+    facts: facts.map(({ type, at, data }) => ({
+      type,
+      at: Temporal.Instant.from(at),
+      ...(data && { data }),
+    })),
+    birthDate,
   };
 }
 
@@ -121,4 +142,12 @@ export async function responseOf(tx: ReadTx, id: ContactId): Promise<unknown> {
     { response: unknown }[]
   >`select response from contact_response where contact_id = ${id}`;
   return row?.response;
+}
+
+/** When somebody was born, for limits that depend on age; null when nobody is known. */
+export async function birthDateOf(tx: ReadTx, id: PersonId | null): Promise<Temporal.PlainDate | null> {
+  if (id === null) return null;
+  const [row] = await tx<{ birthDate: Temporal.PlainDate }[]>`
+    select birth_date as "birthDate" from person where id = ${id}`;
+  return row?.birthDate ?? null;
 }

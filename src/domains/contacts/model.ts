@@ -1,4 +1,5 @@
 import type { AccessEntry, ActorRef } from "#src/kernel/access.ts";
+import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { ContactId, MessageId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 
@@ -92,7 +93,16 @@ export type FactType =
   | "call-back-promised"
   | "call-back-reached"
   | "call-back-missed"
-  | "person-corrected";
+  | "person-corrected"
+  | "assessed"
+  | "assessment-corrected"
+  | "person-died"
+  | "guided"
+  | "self-care-given"
+  | "referred"
+  | "time-asked"
+  | "no-need"
+  | "settled";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures
@@ -168,6 +178,8 @@ export interface Change {
   readonly intake?: Intake | null;
   /** The call promised, as it stands after the change. */
   readonly callBack?: CallBack | null;
+  /** All clocks of the contact as they stand after the change; left out: none was moved. */
+  readonly clocks?: readonly ContactClock[] | undefined;
   /** The contact was somebody else's: what hung on the person goes along, and their relationships by it end. */
   readonly correction?: {
     readonly from: PersonId | null;

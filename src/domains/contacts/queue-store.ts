@@ -59,7 +59,7 @@ function shared(tx: ReadTx): Shared {
   return known;
 }
 
-/** The queue: unseen alarms first, then by time left; what waits for the family and what is answered last. */
+/** The queue: unseen alarms first, then by time left against promise and law; what waits for the family and what is answered last. */
 export function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): Promise<QueueRow[]> {
   const { teams, onCall, view, team, language, reference, page, me } = query;
   const key = JSON.stringify([
@@ -103,11 +103,11 @@ async function readQueue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): 
 }
 
 /** What order and counts are made from: all of it stands in the index. */
-const keys = (tx: ReadTx) => tx`c.id, c.status, c.due_at, c.alarm_due_at, c.alarm_seen_at`;
+const keys = (tx: ReadTx) => tx`c.id, c.status, c.due_at, c.next_due_at, c.alarm_due_at, c.alarm_seen_at`;
 
 const inOrder = (tx: ReadTx) => tx`
   order by (c.alarm_due_at is not null and c.alarm_seen_at is null) desc,
-    (c.status in ('queued', 'taken')) desc, c.due_at nulls last, c.id`;
+    (c.status in ('queued', 'taken')) desc, c.next_due_at nulls last, c.id`;
 
 /** Whoever is on call sees the alarms of the other teams too. */
 const alarmedElsewhere = (tx: ReadTx, teams: readonly string[]) =>

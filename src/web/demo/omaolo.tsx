@@ -38,7 +38,9 @@ export interface Simulator {
   readonly key: WebhookKey | undefined;
 }
 
-export function showOmaolo(site: Site, exchange: Exchange): Answer {
+export const showOmaolo = (site: Site, exchange: Exchange): Answer => drawn(site, exchange, 200);
+
+function drawn(site: Site, exchange: Exchange, code: number): Answer {
   const { lang } = exchange;
   const w = WORDS[lang];
   const status = exchange.query.get("sent");
@@ -60,6 +62,7 @@ export function showOmaolo(site: Site, exchange: Exchange): Answer {
         <Button icon="send">{w.send}</Button>
       </Form>
     </ResidentPage>,
+    code,
   );
 }
 
@@ -72,7 +75,8 @@ export async function sendOmaolo(
   const { scope, lang } = exchange;
   const asked = field(exchange.fields, "kind");
   const kind = site.omaolo.assessments.find(({ id }) => id === asked)?.id;
-  if (!key) return redirect(to("omaolo", lang));
+  // A kind that is not in the list is asked for again; without a key nobody can send.
+  if (!key || !kind) return drawn(site, exchange, 422);
   const seed = scope.now.epochMilliseconds % 2 ** 31;
   const { id, body } = sampleMessage(site.omaolo, { seed, n: 0, authored: scope.now, kind });
   const text = JSON.stringify(body);

@@ -4,17 +4,21 @@ import {
   intakeOf,
   messagesOf,
   type Opened,
+  outcomesOf,
   responseOf,
 } from "#src/domains/contacts/index.ts";
 import { assessmentOf } from "#src/domains/omaolo/index.ts";
 import { attachmentsOf } from "#src/domains/partners/index.ts";
 import { colleagues, type Professional, personById, professionalById } from "#src/domains/people/index.ts";
+import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
+import { loadAssessments } from "../assessment/of-contact.tsx";
 import { hiddenUses } from "../disclosure.ts";
+import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
 
 const READERS = 8;
@@ -38,6 +42,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     team,
     intake,
     callBack,
+    outcomes,
     assessment,
     attachments,
   ] = await Promise.all([
@@ -51,9 +56,12 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
     recorded ? intakeOf(db, sent.id) : undefined,
     recorded ? callBackOf(db, sent.id) : undefined,
+    sent.answeredAt ? outcomesOf(db, sent.id) : [],
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
     sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
   ]);
+  const asked = outcomes.some(({ kind }) => kind === "time-asked");
+  const requests = asked ? await requestsOfContact(db, sent.id) : [];
   // Whoever has been given non-disclosure since they wrote has it for what they wrote before too.
   const nonDisclosure = [sent, person, sentBy].some((one) => one?.nonDisclosure);
   const contact = { ...sent, nonDisclosure };
@@ -69,6 +77,10 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     holder,
     intake,
     callBack,
+    assessments: await loadAssessments(site, exchange, sent, person?.birthDate ?? null),
+    outcomes,
+    requests,
+    guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
     assessment,
     attachments,
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
