@@ -44,6 +44,8 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
       );
       return EXIT.ok;
     }
+    case "omaolo":
+      return (await import("./omaolo/send.ts")).omaoloVerb(args, process.env, io);
     case "measures":
       return (await import("./measures-verb.ts")).measuresVerb(args, process.env, io);
     case "deadlines":

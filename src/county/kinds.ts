@@ -6,6 +6,7 @@ import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
+import { partnersKind } from "#src/domains/partners/index.ts";
 import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
@@ -150,4 +151,5 @@ export const KINDS = [
   failureCausesKind,
   templatesKind,
   omaoloKind,
+  partnersKind,
 ];

@@ -47,6 +47,7 @@ export const PATHS = {
   queueViews: samePath("/staff/queue-views"),
   several: samePath("/staff/several"),
   contact: samePath("/staff/inbox/:id"),
+  attachment: samePath("/staff/inbox/:id/files/:file"),
   calls: samePath("/staff/calls"),
   callBacks: samePath("/staff/call-backs"),
   correction: samePath("/staff/inbox/:id/person"),
@@ -63,9 +64,11 @@ export const PATHS = {
   reasons: samePath("/staff/special-reasons"),
   content: samePath("/staff/content"),
   leaders: samePath("/leaders"),
+  arrivals: samePath("/leaders/symptom-assessments"),
   definition: samePath("/leaders/definitions/:measure"),
   ui: samePath("/ui"),
   mailbox: samePath("/demo/mailbox"),
+  omaolo: samePath("/demo/omaolo"),
 } as const;
 
 export type PathName = keyof typeof PATHS;

@@ -18,13 +18,14 @@ const RESIDENT = [
   "privacy",
   "ui",
   "mailbox",
+  "omaolo",
 ] as const;
 const SIGNED_IN = ["matters", "accessLog"] as const;
 const STAFF = [
   ["riikka", ["inbox", "people"]],
   ["tuula", ["breaches"]],
   ["paivi", ["reasons"]],
-  ["anders", ["leaders"]],
+  ["anders", ["leaders", "arrivals"]],
   ["oskari", ["content"]],
 ] as const;
 

@@ -15,7 +15,7 @@ export {
   reply,
   seeAlarm,
   send,
-  sendWith,
+  sendAll,
   take,
 } from "./actions.ts";
 export { type AtRisk, atRisk, RISK_ROWS, type RiskCount, riskCounts } from "./at-risk-store.ts";

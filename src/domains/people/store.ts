@@ -16,6 +16,19 @@ export async function personByIdentityCode(tx: ReadTx, code: string): Promise<Pe
   return row;
 }
 
+/** People by their identity codes, in one question. */
+export async function peopleByIdentityCodes(
+  tx: ReadTx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx<Person[]>`
+    select ${tx.unsafe(PERSON)} from person where identity_code = any(${codes as string[]})`;
+  return new Map(
+    rows.flatMap((person) => (person.identityCode ? [[person.identityCode, person] as const] : [])),
+  );
+}
+
 /** Adds residents; one who is there already (by id or identity code) stays as they are. Returns how many came. */
 export async function addPeople(
   tx: WriteTx,

@@ -7,6 +7,7 @@ import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
 import { behindGate, takeCircle } from "./circle/gate.tsx";
+import { showAttachment } from "./contact/attachments.tsx";
 import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
@@ -44,6 +45,13 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.contact,
       permission: "contact.read",
       handle: (x) => drawContact(site, x),
+    },
+    {
+      name: "contact.attachment",
+      method: "GET",
+      path: PATHS.attachment,
+      permission: "contact.read",
+      handle: (x) => showAttachment(x),
     },
     ...(["take", "release", "close", "alarm"] as const).map(
       (step): Route => ({

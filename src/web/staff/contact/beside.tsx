@@ -5,6 +5,7 @@ import { Box, Facts, fill, LineList } from "../../ui/index.ts";
 import { AssessmentPart } from "../assessment/of-contact.tsx";
 import { DoneFacts } from "../outcome/done-facts.tsx";
 import { AssessmentFacts } from "./assessment-facts.tsx";
+import { Attachments } from "./attachments.tsx";
 import { Clocks } from "./clocks.tsx";
 import { happened } from "./history.ts";
 import { PersonFacts } from "./person-facts.tsx";
@@ -34,6 +35,7 @@ export const Beside = (props: PartProps) => {
         assessments={shown.assessments}
       />
       <AssessmentFacts {...props} />
+      <Attachments {...props} />
       <PromiseFacts {...props} />
       <Clocks {...props} />
       <DoneFacts {...props} />

@@ -8,6 +8,7 @@ import {
   responseOf,
 } from "#src/domains/contacts/index.ts";
 import { assessmentOf } from "#src/domains/omaolo/index.ts";
+import { attachmentsOf } from "#src/domains/partners/index.ts";
 import {
   colleagues,
   type Professional,
@@ -52,6 +53,7 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     outcomes,
     assessment,
     queue,
+    attachments,
   ] = await Promise.all([
     messagesOf(db, sent.id, true),
     historyOf(db, sent.id),
@@ -66,6 +68,7 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     sent.answeredAt ? outcomesOf(db, sent.id) : [],
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
     loadQueueParts(site, exchange, opened),
+    sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
   ]);
   const asked = outcomes.some(({ kind }) => kind === "time-asked");
   const requests = asked ? await requestsOfContact(db, sent.id) : [];
@@ -91,6 +94,7 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     requests,
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
     assessment,
+    attachments,
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
