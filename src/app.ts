@@ -3,9 +3,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
-import { codeMaker, keyFrom } from "./county/keys.ts";
+import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
 import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
 import { professionalBySubject } from "./domains/people/index.ts";
@@ -31,9 +32,12 @@ import { liveBus } from "./platform/live/bus.ts";
 import { LiveHub } from "./platform/live/hub.ts";
 import { topicSigner } from "./platform/live/topics.ts";
 import { errorFields, type Log } from "./platform/log/log.ts";
+import type { MailIn } from "./platform/mail-in/server.ts";
 import { demoRoutes } from "./web/demo/routes.ts";
 import { signInPage } from "./web/demo/sign-in-page.tsx";
 import { faces } from "./web/faces.tsx";
+import { partnerMail } from "./web/integrations/mail.ts";
+import { omaoloRoute } from "./web/integrations/omaolo.ts";
 import { leadersRoutes } from "./web/leaders/routes.ts";
 import { to } from "./web/paths.ts";
 import { residentRoutes } from "./web/resident/routes.ts";
@@ -64,6 +68,8 @@ export interface App {
   readonly routes: readonly Route[];
   readonly baseUrl: string;
   readonly projector: Projector;
+  /** Begins to take in partners' mail: where configured, and in the demonstration at a free port of this machine. */
+  takeMail(): Promise<MailIn | undefined>;
   /** Stops taking requests, lets those under way finish, stops what runs beside. */
   stop(): Promise<void>;
 }
@@ -84,6 +90,8 @@ export async function startApp({
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 });
   await listen(server, config.port, config.host);
   const baseUrl = config.baseUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`;
+
+  const local = `http://localhost:${(server.address() as AddressInfo).port}`;
 
   const hub = new LiveHub();
   const failed = (error: unknown, requestId = "", route = "") =>
@@ -161,9 +169,21 @@ export async function startApp({
     ...residentRoutes(site),
     ...staffRoutes(site),
     ...leadersRoutes(site),
-    ...(config.demo ? demoRoutes(site) : []),
+    ...(config.demo ? demoRoutes(site, { address: () => local, key: omaoloKeys(config, secret)[0] }) : []),
   ];
   const { others, metrics } = otherRoutes({ db, identity, hub, verify: topics.verify, built, county });
+  others.route(
+    "/",
+    omaoloRoute({
+      site,
+      db,
+      clock,
+      keys: omaoloKeys(config, secret),
+      newId,
+      counted: (outcome) => metrics.webhook("omaolo", outcome),
+      failed: (error, requestId) => failed(error, requestId, "omaolo"),
+    }),
+  );
   const fallback: Route = {
     name: "not-found",
     method: "GET",
@@ -188,6 +208,7 @@ export async function startApp({
     ),
     faces: faces(site),
     newId,
+    clocks: county.clocks,
     failed,
     answered: (route, method, status, ms, requestId) => {
       metrics.answered(route, status, ms);
@@ -213,6 +234,17 @@ export async function startApp({
     routes,
     baseUrl,
     projector,
+    takeMail: () =>
+      partnerMail({
+        config,
+        site,
+        db,
+        clock,
+        newId,
+        demoKey: keyFrom(secret, "partner demo"),
+        failed: (error) => log.error(errorFields(error), "a letter was not taken"),
+        counted: (outcome) => metrics.webhook("partner-mail", outcome),
+      }),
     async stop() {
       const drained = drain(server);
       hub.close();
@@ -246,9 +278,13 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     county,
     rules: county.rules,
     askForHelp: county.askForHelp,
+    assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
+    formOfLine: county.formOfLine,
+    omaolo: county.omaolo,
     form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,
+    competences: county.competences,
     signs: county.signs,
     helpCard: county.helpCard,
     assets: { css, client: asset(/^client\..*\.js$/), icon: "/assets/mark.svg" },

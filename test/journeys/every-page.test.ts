@@ -8,13 +8,24 @@ import { HttpVisitor } from "#test/http-visitor.ts";
 import { askNameless } from "../bad-days/asking.ts";
 import { listen, visitPage } from "./page-check.ts";
 
-const RESIDENT = ["home", "ask", "code", "promise", "accessibility", "privacy", "ui", "mailbox"] as const;
+const RESIDENT = [
+  "home",
+  "ask",
+  "contactUs",
+  "code",
+  "promise",
+  "accessibility",
+  "privacy",
+  "ui",
+  "mailbox",
+  "omaolo",
+] as const;
 const SIGNED_IN = ["matters", "accessLog"] as const;
 const STAFF = [
   ["riikka", ["inbox", "people"]],
   ["tuula", ["breaches"]],
   ["paivi", ["reasons"]],
-  ["anders", ["leaders"]],
+  ["anders", ["leaders", "arrivals"]],
   ["oskari", ["content"]],
 ] as const;
 

@@ -27,3 +27,15 @@ export function labelOf(form: CompiledForm, answers: Answers, use: string): Loca
   const first = item && answersOf(answers, item.linkId)[0];
   return first && item.options.find(({ answer }) => sameAnswer(answer, first))?.label;
 }
+
+/**
+ * What somebody has written in their own words, field by field in the form's order: not numbers and addresses, whose
+ * fields have a format. Disabled items give nothing.
+ */
+export function freeText(form: CompiledForm, answers: Answers): string[] {
+  const run = judge(form, answers);
+  return run.nodes.list.flatMap(({ item }, at) => {
+    const written = item.format === undefined && (item.type === "text" || item.type === "string");
+    return written && run.on[at] === 1 ? run.answers(at).map((answer) => fieldText(item, answer)) : [];
+  });
+}

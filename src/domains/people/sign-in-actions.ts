@@ -3,12 +3,50 @@ import { localDate } from "#src/kernel/helsinki.ts";
 import { parseHetu } from "#src/kernel/hetu.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import type { Database } from "#src/platform/database/sql.ts";
-import { addPeople, personByIdentityCode } from "./store.ts";
+import type { Person } from "./model.ts";
+import { addPeople, peopleByIdentityCodes, personByIdentityCode } from "./store.ts";
 
 /** What identification says of a person beside their code. */
 export interface Identified {
   readonly givenNames: string;
   readonly familyName: string;
+}
+
+/** A person as another service names them. */
+export interface Named {
+  readonly identityCode: string | null;
+  readonly names: Identified | null;
+}
+
+/**
+ * The persons whom another service identified by their codes: found, or made when it tells the name too. None for a code
+ * that cannot be, and for one that nobody here has when no name came with it: a person is not made without a name.
+ */
+export async function peopleOfMessages<T extends Named>(
+  db: Database,
+  messages: readonly T[],
+  made: { readonly now: Temporal.Instant; readonly newId: () => string },
+): Promise<ReadonlyMap<T, Person>> {
+  const today = localDate(made.now);
+  const coded = messages.flatMap((message) => {
+    const parsed = message.identityCode === null ? undefined : parseHetu(message.identityCode, today);
+    return parsed?.ok ? [{ message, code: parsed.hetu.code }] : [];
+  });
+  const known = await peopleByIdentityCodes(
+    db,
+    coded.map(({ code }) => code),
+  );
+  const found = new Map<T, Person>();
+  for (const { message, code } of coded) {
+    let person = known.get(code);
+    // Rare: whoever the county does not know yet is made once, and found from then on.
+    if (!person && message.names) {
+      await residentByIdentityCode(db, code, message.names, made);
+      person = await personByIdentityCode(db, code);
+    }
+    if (person) found.set(message, person);
+  }
+  return found;
 }
 
 /**

@@ -1,25 +1,35 @@
 import { type Route, samePath } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { showAssessments } from "./assessment/list.tsx";
+import { showAssessment, takeAssessment } from "./assessment/page.tsx";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
+import { behindGate, takeCircle } from "./circle/gate.tsx";
+import { showAttachment } from "./contact/attachments.tsx";
 import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
 import { takeText } from "./contact/texts.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
+import { showLetter } from "./outcome/letter.tsx";
+import { takeAnswer } from "./outcome/take.ts";
+import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
+import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
-import { showPerson, takeReason } from "./people/person.tsx";
+import { takeDeath } from "./people/death.tsx";
+import { showPerson, takePreference, takeReason } from "./people/person.tsx";
 import { search, showSearch } from "./people/search.tsx";
+import { queueRoutes } from "./queue-routes.ts";
 
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
   const contact = "/staff/inbox/:id";
-  return [
+  const routes: Route[] = [
     { name: "staff.home", method: "GET", path: PATHS.staffHome, permission: "staff.home", handle: staffHome },
     {
       name: "inbox.show",
@@ -28,12 +38,20 @@ export function staffRoutes(site: Site): Route[] {
       permission: "inbox.read",
       handle: (x) => showInbox(site, x),
     },
+    ...queueRoutes(site),
     {
       name: "contact.show",
       method: "GET",
       path: PATHS.contact,
       permission: "contact.read",
       handle: (x) => drawContact(site, x),
+    },
+    {
+      name: "contact.attachment",
+      method: "GET",
+      path: PATHS.attachment,
+      permission: "contact.read",
+      handle: (x) => showAttachment(x),
     },
     ...(["take", "release", "close", "alarm"] as const).map(
       (step): Route => ({
@@ -50,7 +68,7 @@ export function staffRoutes(site: Site): Route[] {
         method: "POST",
         path: samePath(`${contact}/${kind}`),
         permission: "contact.handle",
-        handle: (x) => takeText(site, x, kind),
+        handle: (x) => (kind === "answer" ? takeAnswer(site, x) : takeText(site, x, kind)),
       }),
     ),
     {
@@ -82,6 +100,27 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => takeCorrection(site, x),
     },
     {
+      name: "assessment.show",
+      method: "GET",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => showAssessment(site, x),
+    },
+    {
+      name: "assessment.record",
+      method: "POST",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => takeAssessment(site, x),
+    },
+    {
+      name: "assessments.show",
+      method: "GET",
+      path: PATHS.assessments,
+      permission: "inbox.read",
+      handle: (x) => showAssessments(site, x),
+    },
+    {
       name: "calls.show",
       method: "GET",
       path: PATHS.calls,
@@ -108,6 +147,41 @@ export function staffRoutes(site: Site): Route[] {
       path: samePath("/staff/call-backs/:id"),
       permission: "contact.handle",
       handle: (x) => takeCallBack(site, x),
+    },
+    {
+      name: "contact.letter",
+      method: "GET",
+      path: PATHS.letter,
+      permission: "contact.read",
+      handle: (x) => showLetter(site, x),
+    },
+    {
+      name: "own-circle.confirm",
+      method: "POST",
+      path: PATHS.ownCircle,
+      permission: "person.open",
+      handle: (x) => takeCircle(site, x),
+    },
+    {
+      name: "time-requests.show",
+      method: "GET",
+      path: PATHS.timeRequests,
+      permission: "contact.record",
+      handle: (x) => showTimeRequests(site, x),
+    },
+    {
+      name: "time-requests.withdraw",
+      method: "POST",
+      path: PATHS.timeRequests,
+      permission: "contact.handle",
+      handle: (x) => withdrawRequest(site, x),
+    },
+    {
+      name: "atRisk.show",
+      method: "GET",
+      path: PATHS.atRisk,
+      permission: "breaches.read",
+      handle: (x) => showAtRisk(site, x),
     },
     {
       name: "breaches.show",
@@ -138,11 +212,25 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showPerson(site, x),
     },
     {
+      name: "person.death",
+      method: "POST",
+      path: PATHS.death,
+      permission: "contact.handle",
+      handle: (x) => takeDeath(site, x),
+    },
+    {
       name: "person.reason",
       method: "POST",
       path: PATHS.person,
       permission: "person.open-special",
       handle: (x) => takeReason(site, x),
+    },
+    {
+      name: "person.preference",
+      method: "POST",
+      path: samePath("/staff/people/:id/preference"),
+      permission: "person.open",
+      handle: (x) => takePreference(site, x),
     },
     {
       name: "reasons.show",
@@ -166,4 +254,5 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showContent(site, x),
     },
   ];
+  return routes.map((route) => behindGate(site, route));
 }
