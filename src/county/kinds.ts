@@ -2,6 +2,7 @@ import { z } from "zod";
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
 import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
+import { instrumentsKind, instrumentTermsKind } from "#src/domains/instruments/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
@@ -116,4 +117,6 @@ export const KINDS = [
   judgedKind,
   measuresKind,
   servicesKind,
+  instrumentTermsKind,
+  instrumentsKind,
 ];
