@@ -77,6 +77,7 @@ export const ResidentPage = (props: FrameProps) => {
         ["accessibility", w.accessibility],
         ["privacy", w.privacy],
         ["promise", w.promise],
+        ["instruments", w.instruments],
       ])}
       user={
         resident && {
@@ -133,6 +134,7 @@ export const StaffPage = (props: FrameProps) => {
       information={nav(exchange, [
         ["accessibility", w.accessibility],
         ["privacy", w.privacy],
+        ["instruments", w.instruments],
       ])}
       user={
         staff && {

@@ -12,8 +12,10 @@ import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
+import { showImport, takeImport } from "./oversight/instruments.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
 import { showPerson, takeReason } from "./people/person.tsx";
+import { showScores, takeScore } from "./people/scores.tsx";
 import { search, showSearch } from "./people/search.tsx";
 
 /** Every page of the workplace and what is posted from it. */
@@ -143,6 +145,35 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.person,
       permission: "person.open-special",
       handle: (x) => takeReason(site, x),
+    },
+    {
+      name: "person.scores",
+      method: "GET",
+      path: PATHS.personScores,
+      permission: "scores.read",
+      handle: (x) => showScores(site, x),
+    },
+    {
+      name: "person.score",
+      method: "POST",
+      path: PATHS.personScores,
+      permission: "scores.record",
+      handle: (x) => takeScore(site, x),
+    },
+    {
+      name: "instruments.show",
+      method: "GET",
+      path: PATHS.instrumentsImport,
+      permission: "instruments.import",
+      handle: (x) => showImport(site, x),
+    },
+    {
+      name: "instruments.import",
+      method: "POST",
+      path: PATHS.instrumentsImport,
+      permission: "instruments.import",
+      upload: true,
+      handle: (x) => takeImport(site, x),
     },
     {
       name: "reasons.show",

@@ -3,6 +3,7 @@ import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
 import { happened } from "./history.ts";
+import { MeasuresThatFit } from "./measures-that-fit.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { PromiseFacts } from "./promise-facts.tsx";
 import type { PartProps } from "./props.ts";
@@ -25,6 +26,7 @@ export const Beside = (props: PartProps) => {
         </Box>
       )}
       <PromiseFacts {...props} />
+      <MeasuresThatFit site={site} lang={lang} topic={contact.topic} />
       <Box tight id="history" title={w.history}>
         <LineList
           small

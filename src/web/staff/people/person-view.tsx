@@ -12,6 +12,7 @@ import { seesWhereabouts } from "../disclosure.ts";
 import { staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
+import { staffScoreWords } from "./score-words.ts";
 import { peopleWords } from "./words.ts";
 
 export interface PersonViewProps {
@@ -98,6 +99,9 @@ export const PersonView = (props: PersonViewProps) => {
             />
           )}
           <Pagination lang={lang} page={at + 1} of={at + (more ? 2 : 1)} href={(n) => `${path}?page=${n}`} />
+          <p>
+            <a href={to("personScores", lang, { id: person.id })}>{staffScoreWords(lang).title}</a>
+          </p>
           {ground === "care-relationship" && <p class="pb-tiny pb-quiet pb-mt0">{w.contactsReach}</p>}
         </div>
         <aside>

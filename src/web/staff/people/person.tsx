@@ -24,7 +24,8 @@ interface Right {
   readonly specialReasonId: string | null;
 }
 
-async function personOf(exchange: Exchange): Promise<Person> {
+/** The person of the page's address. Throws a Refusal when there is none. */
+export async function personOf(exchange: Exchange): Promise<Person> {
   const id = parseId<"person">(exchange.params.id);
   const person = id && (await personById(exchange.scope.db, id));
   if (!person) throw new Refusal("not-found", "person");
