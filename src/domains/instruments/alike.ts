@@ -44,9 +44,11 @@ export function alikes(library: readonly Instrument[], rows: readonly ReadRow[])
   });
   for (const instrument of library) add(known(instrument, null));
   const found: Alike[] = [];
-  for (const { row, instrument } of rows) {
+  for (const { row, instrument, named } of rows) {
     const own = known(instrument, row);
-    const other = (one: Known) => one.instrument.id !== instrument.id;
+    // An id that was only made of the abbreviation does not make "PHQ 9" a new wording of "PHQ-9".
+    const other = ({ instrument: one }: Known) =>
+      one.id !== instrument.id || (!named && one.abbr !== instrument.abbr);
     const sameAbbr = byAbbr.get(folded(instrument.abbr));
     const like =
       sameAbbr && other(sameAbbr)

@@ -11,6 +11,8 @@ import type { TermList, Terms } from "./terms.ts";
 export interface ReadRow {
   readonly row: number;
   readonly instrument: Instrument;
+  /** The row says its id itself; else the id is made of the abbreviation. */
+  readonly named: boolean;
 }
 
 export interface ReadRows {
@@ -66,7 +68,7 @@ export function readRows(
     const instrument = of.read(strict);
     if (of.faults.length === 0 && seen.has(instrument.id)) of.fault("id", "repeated", instrument.id);
     seen.add(instrument.id);
-    if (of.faults.length === 0) read.push({ row, instrument });
+    if (of.faults.length === 0) read.push({ row, instrument, named: of.named });
     else faults.push(...of.faults);
   });
   return { rows: read, faults };
@@ -83,6 +85,7 @@ export const idOfAbbreviation = (abbr: string): string =>
 
 class RowReader {
   readonly faults: Fault[] = [];
+  named = false;
   readonly #cells: readonly string[];
   readonly #row: number;
   readonly #header: ReadHeader;
@@ -106,7 +109,9 @@ class RowReader {
   read(strict: boolean): Instrument {
     if (this.#cells.slice(this.#names.length).some((cell) => cell.trim() !== "")) this.fault(null, "cells");
     const abbr = this.text("abbr", MOST_LETTERS.abbr, true);
-    const id = this.text("id", MOST_LETTERS.abbr) || idOfAbbreviation(abbr);
+    const given = this.text("id", MOST_LETTERS.abbr);
+    this.named = given !== "";
+    const id = given || idOfAbbreviation(abbr);
     if (abbr !== "" && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) this.fault("id", "id", id);
     const result = this.term("result", "results") ?? "points";
     const decimals = this.number("decimals") ?? 0;
