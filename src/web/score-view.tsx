@@ -42,9 +42,7 @@ const OneInstrument = ({ site, exchange, scores, prefix, more }: ScoreViewProps)
   const at = (score: ShownScore) => day(startOfDay(score.measuredOn), lang, scope.now);
   const value = (score: ShownScore) => v.num(score.score ?? 0);
   const name = nameOf(instrument, lang);
-  const say = before
-    ? fill(w.say, { last: value(latest), before: value(before) })
-    : fill(w.sayOne, { last: value(latest) });
+  const say = before ? fill(w.say, { last: value(latest), before: value(before) }) : "";
   const bands = (score: ShownScore) =>
     bandsOf(score.instrument, score.score ?? 0)
       .map((band) => v.band(band))

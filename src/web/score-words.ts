@@ -10,7 +10,6 @@ const fi = {
   note: "Muistiinpano",
   trend: "Tulokset ajan mukana",
   say: "Viimeisin tulos on {last}, edellinen oli {before}.",
-  sayOne: "Yksi tulos: {last}.",
   about: "Luokat ovat lähteen julkaisemat. Ne eivät määrää hoidon tai palvelun tasoa: sen päättää ihminen.",
   source: "Lähde: {source}",
   card: "Mittarin kortti",
@@ -26,7 +25,6 @@ const sv: ScoreWords = {
   note: "Anteckning",
   trend: "Resultaten över tid",
   say: "Det senaste resultatet är {last}, det förra var {before}.",
-  sayOne: "Ett resultat: {last}.",
   about:
     "Klasserna är publicerade av källan. De bestämmer inte nivån på vård eller service: det gör en människa.",
   source: "Källa: {source}",
@@ -42,7 +40,6 @@ const en: ScoreWords = {
   note: "Note",
   trend: "Results over time",
   say: "The latest result is {last}, the one before was {before}.",
-  sayOne: "One result: {last}.",
   about:
     "The bands are those the source published. They do not set a level of care or service: a person decides.",
   source: "Source: {source}",

@@ -8,14 +8,24 @@ import { HttpVisitor } from "#test/http-visitor.ts";
 import { askNameless } from "../bad-days/asking.ts";
 import { listen, visitPage } from "./page-check.ts";
 
-const RESIDENT = ["home", "ask", "code", "promise", "accessibility", "privacy", "ui", "mailbox"] as const;
-const SIGNED_IN = ["matters", "accessLog"] as const;
+const RESIDENT = [
+  "home",
+  "ask",
+  "code",
+  "promise",
+  "accessibility",
+  "privacy",
+  "ui",
+  "mailbox",
+  "instruments",
+] as const;
+const SIGNED_IN = ["matters", "accessLog", "ownScores"] as const;
 const STAFF = [
   ["riikka", ["inbox", "people"]],
   ["tuula", ["breaches"]],
   ["paivi", ["reasons"]],
   ["anders", ["leaders"]],
-  ["oskari", ["content"]],
+  ["oskari", ["content", "instrumentsImport"]],
 ] as const;
 
 describe("every page, in three languages, on a narrow phone and a wide screen", () => {

@@ -50,7 +50,8 @@ export const ChooseInstrument = ({
             { value: "", label: w.choose },
             ...all
               .filter(({ instrument }) => hasScore(instrument))
-              .map(({ instrument }) => ({ value: instrument.id, label: nameOf(instrument, lang) })),
+              .map(({ instrument }) => ({ value: instrument.id, label: nameOf(instrument, lang) }))
+              .sort((one, other) => one.label.localeCompare(other.label, lang, { numeric: true })),
           ]}
         />
         <Button>{w.go}</Button>
@@ -142,9 +143,9 @@ export const ScoreForm = (
             {w.takeBack}
           </Button>
         )}
-        <p>
-          <a href={here}>{w.cancel}</a>
-        </p>
+        <Button variant="secondary" href={here}>
+          {w.cancel}
+        </Button>
       </Form>
     </Box>
   );
