@@ -13,6 +13,7 @@ export const GROUNDS = [
   "role-duty", // a task of the role: data protection, administration
   "permission", // the person's permission to move the matter between registers
   "stated-ground", // a ground that a professional stated for moving the matter without that permission
+  "consultation", // a colleague asked for advice on this contact
   "system-task", // a job of the program: breaches found, notices sent
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -33,6 +34,17 @@ export const ACCESS_ACTIONS = [
   "contact.close",
   "contact.disclose",
   "contact.correct",
+  "contact.split",
+  "contact.merge",
+  "contact.unmerge",
+  "contact.join",
+  "contact.snooze",
+  "contact.wake",
+  "contact.consult",
+  "contact.consult-answer",
+  "assessment.record",
+  "contact.letter",
+  "time-request.withdraw",
   "call-back.promise",
   "call-back.reach",
   "call-back.miss",
@@ -44,9 +56,16 @@ export const ACCESS_ACTIONS = [
   "scores.read",
   "score.record",
   "score.correct",
+  "person.record-death",
   "access-log.read",
   "access-log.review",
   "breach.find",
+  "appointment.book",
+  "appointment.open",
+  "appointment.list",
+  "appointment.move",
+  "appointment.cancel",
+  "appointment.mark",
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 

@@ -2,6 +2,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 const fi = {
   ask: "Pyydä apua",
+  contactUs: "Ota yhteyttä",
   services: "Palvelut",
   code: "Lue vastaus koodilla",
   matters: "Omat asiat",
@@ -12,6 +13,9 @@ const fi = {
   inbox: "Jono",
   calls: "Uusi yhteydenotto",
   callBacks: "Soitot",
+  assessments: "Arvioinnit",
+  timeRequests: "Aikapyynnöt",
+  atRisk: "Pian umpeen",
   breaches: "Ylitykset",
   people: "Asiakkaat",
   reasons: "Erityiset syyt",
@@ -22,6 +26,7 @@ export type FrameWords = typeof fi;
 
 const sv: FrameWords = {
   ask: "Be om hjälp",
+  contactUs: "Kontakta oss",
   services: "Tjänster",
   code: "Läs svaret med kod",
   matters: "Mina ärenden",
@@ -32,6 +37,9 @@ const sv: FrameWords = {
   inbox: "Kö",
   calls: "Ny kontakt",
   callBacks: "Samtal",
+  assessments: "Bedömningar",
+  timeRequests: "Begärda tider",
+  atRisk: "Snart över tiden",
   breaches: "Överskridningar",
   people: "Klienter",
   reasons: "Särskilda skäl",
@@ -41,6 +49,7 @@ const sv: FrameWords = {
 
 const en: FrameWords = {
   ask: "Ask for help",
+  contactUs: "Contact us",
   services: "Services",
   code: "Read an answer with a code",
   matters: "My matters",
@@ -51,6 +60,9 @@ const en: FrameWords = {
   inbox: "Queue",
   calls: "New contact",
   callBacks: "Calls",
+  assessments: "Assessments",
+  timeRequests: "Times asked",
+  atRisk: "Running out",
   breaches: "Broken promises",
   people: "Clients",
   reasons: "Special reasons",

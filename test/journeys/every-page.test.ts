@@ -11,6 +11,7 @@ import { listen, visitPage } from "./page-check.ts";
 const RESIDENT = [
   "home",
   "ask",
+  "contactUs",
   "code",
   "promise",
   "accessibility",

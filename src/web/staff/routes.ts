@@ -1,6 +1,8 @@
 import { type Route, samePath } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { showAssessments } from "./assessment/list.tsx";
+import { showAssessment, takeAssessment } from "./assessment/page.tsx";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
@@ -10,13 +12,19 @@ import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
 import { takeText } from "./contact/texts.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
+import { showLetter } from "./outcome/letter.tsx";
+import { takeAnswer } from "./outcome/take.ts";
+import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
+import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { showImport, takeImport } from "./oversight/instruments.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
+import { takeDeath } from "./people/death.tsx";
 import { showPerson, takeReason } from "./people/person.tsx";
 import { showScores, takeScore } from "./people/scores.tsx";
 import { search, showSearch } from "./people/search.tsx";
+import { queueRoutes } from "./queue-routes.ts";
 
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
@@ -30,6 +38,7 @@ export function staffRoutes(site: Site): Route[] {
       permission: "inbox.read",
       handle: (x) => showInbox(site, x),
     },
+    ...queueRoutes(site),
     {
       name: "contact.show",
       method: "GET",
@@ -52,7 +61,7 @@ export function staffRoutes(site: Site): Route[] {
         method: "POST",
         path: samePath(`${contact}/${kind}`),
         permission: "contact.handle",
-        handle: (x) => takeText(site, x, kind),
+        handle: (x) => (kind === "answer" ? takeAnswer(site, x) : takeText(site, x, kind)),
       }),
     ),
     {
@@ -84,6 +93,27 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => takeCorrection(site, x),
     },
     {
+      name: "assessment.show",
+      method: "GET",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => showAssessment(site, x),
+    },
+    {
+      name: "assessment.record",
+      method: "POST",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => takeAssessment(site, x),
+    },
+    {
+      name: "assessments.show",
+      method: "GET",
+      path: PATHS.assessments,
+      permission: "inbox.read",
+      handle: (x) => showAssessments(site, x),
+    },
+    {
       name: "calls.show",
       method: "GET",
       path: PATHS.calls,
@@ -112,6 +142,34 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => takeCallBack(site, x),
     },
     {
+      name: "contact.letter",
+      method: "GET",
+      path: PATHS.letter,
+      permission: "contact.read",
+      handle: (x) => showLetter(site, x),
+    },
+    {
+      name: "time-requests.show",
+      method: "GET",
+      path: PATHS.timeRequests,
+      permission: "contact.record",
+      handle: (x) => showTimeRequests(site, x),
+    },
+    {
+      name: "time-requests.withdraw",
+      method: "POST",
+      path: PATHS.timeRequests,
+      permission: "contact.handle",
+      handle: (x) => withdrawRequest(site, x),
+    },
+    {
+      name: "atRisk.show",
+      method: "GET",
+      path: PATHS.atRisk,
+      permission: "breaches.read",
+      handle: (x) => showAtRisk(site, x),
+    },
+    {
       name: "breaches.show",
       method: "GET",
       path: PATHS.breaches,
@@ -138,6 +196,13 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.person,
       permission: "person.open",
       handle: (x) => showPerson(site, x),
+    },
+    {
+      name: "person.death",
+      method: "POST",
+      path: PATHS.death,
+      permission: "contact.handle",
+      handle: (x) => takeDeath(site, x),
     },
     {
       name: "person.reason",

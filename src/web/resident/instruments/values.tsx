@@ -52,7 +52,7 @@ export function valuesIn(lang: Lang, terms: Terms) {
       rule.kind === "range"
         ? rule.from === rule.to
           ? num(rule.from)
-          : `${num(rule.from)}–${num(rule.to)}`
+          : `${num(rule.from)}\u2060–\u2060${num(rule.to)}`
         : `${SIGNS[rule.sign]} ${num(rule.value)}`,
     band: ({ label, who }: Band) =>
       `${name("bands", label)}${who === null ? "" : ` (${name("conditions", who)})`}`,

@@ -17,6 +17,8 @@ import {
   TextArea,
   TextField,
 } from "../../ui/index.ts";
+import type { CheckedCall } from "../assessment/in-call.tsx";
+import { AssessmentInCall } from "../assessment/in-call.tsx";
 import { Flash } from "../flash.tsx";
 import { staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
@@ -31,7 +33,9 @@ const CALL_DAYS = 5;
 export interface CallShown {
   readonly errors: readonly FieldError[];
   /** Which search was just made. */
-  readonly found?: "caller" | "about";
+  readonly found?: "caller" | "about" | "code";
+  /** The assessment made in the same go, as far as it is. */
+  readonly assessed: CheckedCall;
 }
 
 interface PartProps extends CallShown {
@@ -218,7 +222,7 @@ const Next = ({ site, exchange, typed, error }: PartProps) => {
         autocomplete="off"
       />
       <p class="pb-row">
-        <Button name="do" value="save">
+        <Button name="do" value="save" shortcut="Control+Enter">
           {w.save}
         </Button>
       </p>
@@ -232,7 +236,7 @@ const Next = ({ site, exchange, typed, error }: PartProps) => {
         error={error("answer")}
       />
       <p class="pb-row">
-        <Button name="do" value="answer" variant="secondary">
+        <Button name="do" value="answer" variant="secondary" shortcut="Control+Enter">
           {w.answered}
         </Button>
       </p>
@@ -266,7 +270,10 @@ export function drawCall(site: Site, exchange: Exchange, typed: Typed, told: Tol
         <input type="hidden" name="submission" value={typed.submission} />
         <div class="pb-call">
           <Who {...props} />
-          <Need {...props} />
+          <div>
+            <Need {...props} />
+            <AssessmentInCall {...props} />
+          </div>
           <Next {...props} />
         </div>
       </Form>

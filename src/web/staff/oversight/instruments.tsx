@@ -88,7 +88,7 @@ function draw(site: Site, exchange: Exchange, { error, report }: Outcome): Answe
           <Checkboxes
             lang={lang}
             name="also"
-            label={w.alike}
+            label={w.alsoLabel}
             values={[]}
             choices={[{ value: "yes", label: w.also }]}
           />
