@@ -9,6 +9,10 @@ export const HELP = `prima VERB
   import ptv FILE [--year YYYY]
                             brings national descriptions of services into the directory; again: only what changed;
                             the report as JSON; 1 when some entries were skipped
+  import instruments FILE [--also-alike]
+                            brings a CSV or Excel file of measures into the library, all of it or nothing; rows that
+                            resemble another measure are left out unless asked for; the report as JSON; 1 when there
+                            are faults
   doctor                    what is wrong with this installation and how to mend it; 1 when something fails
   backup FILE               writes everything into a file, while the service runs or not
   restore FILE [--replace]  restores a backup into an empty database; --replace empties it first
