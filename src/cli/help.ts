@@ -9,6 +9,10 @@ export const HELP = `prima VERB
   import ptv FILE [--year YYYY]
                             brings national descriptions of services into the directory; again: only what changed;
                             the report as JSON; 1 when some entries were skipped
+  import instruments FILE [--also-alike]
+                            brings a CSV or Excel file of measures into the library, all of it or nothing; rows that
+                            resemble another measure are left out unless asked for; the report as JSON; 1 when there
+                            are faults
   doctor                    what is wrong with this installation and how to mend it; 1 when something fails
   backup FILE               writes everything into a file, while the service runs or not
   restore FILE [--replace]  restores a backup into an empty database; --replace empties it first
@@ -17,6 +21,10 @@ export const HELP = `prima VERB
   measures rebuild          makes the figures again from the journal
   measures rebuild --compare
                             writes nothing; compares the figures kept up with those from the journal; 1 at the first that differs
+  deadlines compare --rule ID --value N --unit UNIT [--from DATE --to DATE] [--line LINE]
+  deadlines compare --rules FILE.yaml [--rule ID] [--from DATE --to DATE] [--line LINE]
+                            what history would have been under another limit: kept, broken and margins in hours, under
+                            today's rules and the others, by line and month, as JSON; writes nothing
   forms check FILE…         checks questionnaires (FHIR JSON or YAML): an OperationOutcome per file, each on its line; 1 when
                             any has an error
   forms evaluate QUESTIONNAIRE RESPONSE [--lang LANG]
@@ -25,10 +33,6 @@ export const HELP = `prima VERB
                             the form as a page of HTML
   forms import FILE|FOLDER  keeps questionnaires of others in the database, with a report of what is supported
   forms export ID [VERSION] a form as FHIR JSON
-  deadlines compare --rule ID --value N --unit UNIT [--from DATE --to DATE] [--line LINE]
-  deadlines compare --rules FILE.yaml [--rule ID] [--from DATE --to DATE] [--line LINE]
-                            what history would have been under another limit: kept, broken and margins in hours, under
-                            today's rules and the others, by line and month, as JSON; writes nothing
   forecast fit|km …         survival analysis of a CSV file; "prima forecast help" is its manual
   help                      this page
 

@@ -4,6 +4,7 @@ import { failureCausesKind, noNeedKind, templatesKind } from "#src/domains/conta
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
 import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
+import { instrumentsKind, instrumentTermsKind } from "#src/domains/instruments/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
 import { partnersKind } from "#src/domains/partners/index.ts";
@@ -145,6 +146,8 @@ export const KINDS = [
   judgedKind,
   measuresKind,
   servicesKind,
+  instrumentTermsKind,
+  instrumentsKind,
   codesKind,
   appointmentTypesKind,
   noNeedKind,

@@ -9,6 +9,12 @@ import { given, residentOf, scopeOf, staffOf } from "./given.ts";
 /** Routes that neither show nor change a person's record, and why. */
 const NOBODYS: Readonly<Record<string, string>> = {
   services: "the directory of services",
+  instruments: "the library of measures",
+  instrumentsCompare: "the library of measures",
+  instrumentsExport: "the library of measures",
+  instrument: "one card of the library",
+  "instruments.show": "an empty form",
+  "instruments.import": "the library of measures",
   service: "one service of the directory",
   home: "public",
   promise: "public",
@@ -298,6 +304,17 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     const officer = await staff("paivi");
     await leaves("reasons.show", () => officer.get("/fi/staff/special-reasons"));
     await leaves("reasons.seen", () => officer.submit({}, { button: "Nina Sandberg" }));
+  });
+
+  it("a score is entered, and read by its person", async () => {
+    const riikka = await staff("riikka");
+    await leaves("person.scores", () =>
+      riikka.get(`/fi/staff/people/${residentOf(house, "aino").id}/scores?instrument=phq-9`),
+    );
+    const day = { "measured.day": "20", "measured.month": "11", "measured.year": "2026" };
+    await leaves("person.score", () => riikka.submit({ score: "7", ...day, filledBy: "self", do: "save" }));
+    const aino = await as("resident", "aino");
+    await leaves("ownScores", () => aino.get("/fi/omat-asiat/mittaukset"));
   });
 
   it("a call is recorded, the promised call made, the person corrected", async () => {

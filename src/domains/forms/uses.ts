@@ -34,8 +34,12 @@ export function labelOf(form: CompiledForm, answers: Answers, use: string): Loca
  */
 export function freeText(form: CompiledForm, answers: Answers): string[] {
   const run = judge(form, answers);
-  return run.nodes.list.flatMap(({ item }, at) => {
-    const written = item.format === undefined && (item.type === "text" || item.type === "string");
-    return written && run.on[at] === 1 ? run.answers(at).map((answer) => fieldText(item, answer)) : [];
-  });
+  return form.items
+    .filter(({ type, format }) => format === undefined && (type === "text" || type === "string"))
+    .flatMap((item) =>
+      run
+        .nodesOf(item.index)
+        .filter((at) => run.on[at] === 1)
+        .flatMap((at) => run.answers(at).map((answer) => fieldText(item, answer))),
+    );
 }

@@ -20,9 +20,11 @@ import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
 import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
+import { showImport, takeImport } from "./oversight/instruments.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
 import { takeDeath } from "./people/death.tsx";
 import { showPerson, takePreference, takeReason } from "./people/person.tsx";
+import { showScores, takeScore } from "./people/scores.tsx";
 import { search, showSearch } from "./people/search.tsx";
 import { queueRoutes } from "./queue-routes.ts";
 
@@ -231,6 +233,35 @@ export function staffRoutes(site: Site): Route[] {
       path: samePath("/staff/people/:id/preference"),
       permission: "person.open",
       handle: (x) => takePreference(site, x),
+    },
+    {
+      name: "person.scores",
+      method: "GET",
+      path: PATHS.personScores,
+      permission: "scores.read",
+      handle: (x) => showScores(site, x),
+    },
+    {
+      name: "person.score",
+      method: "POST",
+      path: PATHS.personScores,
+      permission: "scores.record",
+      handle: (x) => takeScore(site, x),
+    },
+    {
+      name: "instruments.show",
+      method: "GET",
+      path: PATHS.instrumentsImport,
+      permission: "instruments.import",
+      handle: (x) => showImport(site, x),
+    },
+    {
+      name: "instruments.import",
+      method: "POST",
+      path: PATHS.instrumentsImport,
+      permission: "instruments.import",
+      upload: true,
+      handle: (x) => takeImport(site, x),
     },
     {
       name: "reasons.show",

@@ -8,6 +8,7 @@ import { AssessmentFacts } from "./assessment-facts.tsx";
 import { Attachments } from "./attachments.tsx";
 import { Clocks } from "./clocks.tsx";
 import { happened } from "./history.ts";
+import { MeasuresThatFit } from "./measures-that-fit.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { PromiseFacts } from "./promise-facts.tsx";
 import type { PartProps } from "./props.ts";
@@ -37,6 +38,7 @@ export const Beside = (props: PartProps) => {
       <AssessmentFacts {...props} />
       <Attachments {...props} />
       <PromiseFacts {...props} />
+      <MeasuresThatFit site={site} lang={lang} topic={contact.topic} />
       <Clocks {...props} />
       <DoneFacts {...props} />
       <Box tight id="history" title={w.history}>

@@ -14,6 +14,7 @@ import { staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
 import { Death, type DeathTyped } from "./death-form.tsx";
+import { staffScoreWords } from "./score-words.ts";
 import { peopleWords } from "./words.ts";
 
 export interface PersonViewProps {
@@ -104,6 +105,9 @@ export const PersonView = (props: PersonViewProps) => {
             />
           )}
           <Pagination lang={lang} page={at + 1} of={at + (more ? 2 : 1)} href={(n) => `${path}?page=${n}`} />
+          <p>
+            <a href={to("personScores", lang, { id: person.id })}>{staffScoreWords(lang).title}</a>
+          </p>
           {ground === "care-relationship" && <p class="pb-tiny pb-quiet pb-mt0">{w.contactsReach}</p>}
         </div>
         <aside>

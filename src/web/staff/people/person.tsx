@@ -34,6 +34,7 @@ interface Right {
   readonly specialReasonId: string | null;
 }
 
+/** The person of the page's address. Throws a Refusal when there is none. */
 export async function personOf(exchange: Exchange): Promise<Person> {
   const id = parseId<"person">(exchange.params.id);
   const person = id && (await personById(exchange.scope.db, id));
