@@ -546,6 +546,32 @@ test("a linkId that stands twice is an error of the form, and the form still wor
   expect(form && evaluateResponse(form, { item, status: "completed" }, "en").response.item).toEqual(item);
 });
 
+test("a text that lacks a language which the others have is said", () => {
+  const swedish = {
+    extension: [
+      {
+        url: `${CORE}/translation`,
+        extension: [
+          { url: "lang", valueCode: "sv" },
+          { url: "content", valueString: "x" },
+        ],
+      },
+    ],
+  };
+  const form = compile(
+    made(
+      [
+        { linkId: "a", type: "string", text: "A", _text: swedish },
+        { linkId: "b", type: "string", text: "B" },
+      ],
+      { language: "fi" },
+    ),
+  );
+  expect(form.findings).toEqual([
+    { severity: "warning", linkId: "b", code: "language", message: "the text is missing in sv" },
+  ]);
+});
+
 test("hostile shapes are refused or judged, never thrown", () => {
   for (const item of [
     null,
