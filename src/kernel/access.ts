@@ -13,6 +13,7 @@ export const GROUNDS = [
   "role-duty", // a task of the role: data protection, administration
   "permission", // the person's permission to move the matter between registers
   "stated-ground", // a ground that a professional stated for moving the matter without that permission
+  "consultation", // a colleague asked for advice on this contact
   "system-task", // a job of the program: breaches found, notices sent
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -33,6 +34,14 @@ export const ACCESS_ACTIONS = [
   "contact.close",
   "contact.disclose",
   "contact.correct",
+  "contact.split",
+  "contact.merge",
+  "contact.unmerge",
+  "contact.join",
+  "contact.snooze",
+  "contact.wake",
+  "contact.consult",
+  "contact.consult-answer",
   "assessment.record",
   "contact.letter",
   "time-request.withdraw",
@@ -44,6 +53,7 @@ export const ACCESS_ACTIONS = [
   "person.find",
   "person.list",
   "person.open",
+  "person.record-death",
   "access-log.read",
   "access-log.review",
   "breach.find",

@@ -112,6 +112,7 @@ export const StaffPage = (props: FrameProps) => {
     ["callBacks", w.callBacks, "contact.record"],
     ["assessments", w.assessments, "inbox.read"],
     ["timeRequests", w.timeRequests, "contact.record"],
+    ["atRisk", w.atRisk, "breaches.read"],
     ["breaches", w.breaches, "breaches.read"],
     ["people", w.people, "person.open-special"],
     ["reasons", w.reasons, "access-log.review"],

@@ -34,6 +34,11 @@ const NOBODYS: Readonly<Record<string, string>> = {
   "code.post": "leads to the matter, which is logged",
   "staff.home": "leads on",
   "calls.show": "an empty form",
+  "queue.next": "an empty form",
+  "queue.views": "the reader's own filters",
+  "queue.keep-view": "the reader's own filters",
+  "queue.view": "the reader's own filters",
+  "queue.competence": "the reader's own skills",
   "people.show": "an empty field",
   "people.search": "leads to the person's page, which is logged",
   leaders: "figures",
@@ -187,6 +192,40 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     );
   });
 
+  it("contacts are taken from the queue, split, joined, merged, put aside and asked about", async () => {
+    const [one, other, third] = [
+      await given(house, { by: "daniel", words: "Kaksi asiaa." }),
+      await given(house, { by: "daniel", words: "Sama asia." }),
+      await given(house, { by: "daniel", words: "Toinen asia." }),
+    ];
+    const work = `/fi/staff/inbox/${one.id}`;
+    const riikka = await staff("riikka");
+    const does = async (step: string, fields: Record<string, string>, at = work) =>
+      (await riikka.get(at)).post(`${at}/${step}`, fieldsOf(riikka, fields));
+    await riikka.get(work);
+    await leaves("queue.several", () =>
+      riikka.post("/fi/staff/several", fieldsOf(riikka, { step: "take", id: third.id })),
+    );
+    await leaves("queue.take-next", () => riikka.post("/fi/staff/next", fieldsOf(riikka)));
+    const second = { team: "family-middle", topic: "money", body: "Raha-asia." };
+    await leaves("contact.split", async () => {
+      const seen = String(one.id && (await riikka.get(work)).hidden("seen"));
+      return does("split", { ...second, seen, submission: crypto.randomUUID() });
+    });
+    await leaves("contact.join", () => does("join", { other: third.id }));
+    await leaves("contact.merge", () => does("merge", { other: other.id }));
+    const merged = riikka.path.includes(one.id) ? other.id : one.id;
+    await leaves("contact.unmerge", () => does("unmerge", {}, `/fi/staff/inbox/${merged}`));
+    const maria = await staff("maria");
+    await leaves("contact.consult", () =>
+      does("consult", { to: staffOf(house, "maria").id, body: "Mitä tekisit?" }),
+    );
+    await leaves("contact.consult-answer", async () =>
+      (await maria.get(work)).post(`${work}/consult-answer`, fieldsOf(maria, { body: "Soittaisin." })),
+    );
+    await leaves("contact.snooze", () => does("snooze", { date: "2026-11-20", time: "12" }));
+  });
+
   it("an alarm is acknowledged, a matter moved to the other register", async () => {
     const { id } = await given(house, {
       by: "aino",
@@ -273,6 +312,14 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     await leaves("assessments.show", () => anew.get("/fi/staff/assessments"));
   });
 
+  it("a death is recorded once, and the person's matters tell it", async () => {
+    await given(house, { by: "matti", line: "health", team: "health-line", words: "Jalka on kipeä." });
+    const nina = await staff("nina");
+    await nina.get(`/fi/staff/people/${residentOf(house, "matti").id}`);
+    const day = { "died.day": "18", "died.month": "11", "died.year": "2026" };
+    await leaves("person.death", () => nina.submit(day, { button: "Kirjaa kuolinpäivä" }));
+  });
+
   it("a broken promise is found by the program and read by the team lead", async () => {
     await given(house, { by: "aino", words: "Odotan vastausta." });
     house.clock.advance({ hours: 24 * 9 });
@@ -281,6 +328,10 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     expect(await rows()).toBeGreaterThan(before);
     const tuula = await staff("tuula");
     await leaves("breaches.show", () => tuula.get("/fi/staff/breaches"));
+    await given(house, { by: "elin", words: "Odotan vastausta." });
+    house.clock.advance({ hours: 84 });
+    const rested = await as("staff", "tuula");
+    await leaves("atRisk.show", () => rested.get("/fi/staff/at-risk?hours=72"));
   });
 
   it("has come by every route there is, but for those that hold nobody's data", () => {

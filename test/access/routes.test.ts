@@ -194,7 +194,7 @@ async function ainosDraft(house: TestHouse): Promise<World["secrets"][number]> {
 }
 
 /** Pages about people: on these the municipality of the person under non-disclosure may stand for named roles alone. */
-const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|person|reasons)\b/;
+const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|atRisk|person|reasons)\b/;
 
 function leaks(world: World, { walker, route, html }: Visit): string[] {
   // Whoever has just taken a contact has to call: they see the number, not where the person is.

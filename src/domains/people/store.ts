@@ -4,7 +4,7 @@ import type { ActsFor, Person, Professional } from "./model.ts";
 
 const PERSON = `id, identity_code as "identityCode", given_names as "givenNames", surname, birth_date as "birthDate",
   sex, municipality, street, postal_code as "postalCode", phone, email, mother_tongue as "motherTongue",
-  service_language as "serviceLanguage", non_disclosure as "nonDisclosure"`;
+  service_language as "serviceLanguage", non_disclosure as "nonDisclosure", died_on as "diedOn"`;
 
 export async function personById(tx: ReadTx, id: PersonId): Promise<Person | undefined> {
   const [row] = await tx<Person[]>`select ${tx.unsafe(PERSON)} from person where id = ${id}`;
@@ -136,4 +136,21 @@ export async function hasCareRelationship(
     where person_id = ${personId} and team = any(${teams as string[]}) and (ends_at is null or ends_at > ${now})
       ${register === undefined ? tx`` : tx`and register = ${register}`} limit 1`;
   return row !== undefined;
+}
+
+/** Records the day of somebody's death. Returns false when one is recorded already. */
+export async function markDied(tx: WriteTx, id: PersonId, on: Temporal.PlainDate): Promise<boolean> {
+  const marked = await tx`update person set died_on = ${on} where id = ${id} and died_on is null`;
+  return marked.count === 1;
+}
+
+/** Guardianships and mandates of somebody, either way, end on a day. */
+export async function endBondsOf(tx: WriteTx, id: PersonId, on: Temporal.PlainDate): Promise<void> {
+  await tx`
+    with guardians as (
+      update guardianship set until = ${on}
+      where (child_id = ${id} or guardian_id = ${id}) and (until is null or until > ${on})
+    )
+    update mandate set until = ${on}
+    where (grantor_id = ${id} or holder_id = ${id}) and (until is null or until > ${on})`;
 }

@@ -15,11 +15,14 @@ import { showInbox } from "./inbox/page.tsx";
 import { showLetter } from "./outcome/letter.tsx";
 import { takeAnswer } from "./outcome/take.ts";
 import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
+import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
+import { takeDeath } from "./people/death.tsx";
 import { showPerson, takeReason } from "./people/person.tsx";
 import { search, showSearch } from "./people/search.tsx";
+import { queueRoutes } from "./queue-routes.ts";
 
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
@@ -33,6 +36,7 @@ export function staffRoutes(site: Site): Route[] {
       permission: "inbox.read",
       handle: (x) => showInbox(site, x),
     },
+    ...queueRoutes(site),
     {
       name: "contact.show",
       method: "GET",
@@ -157,6 +161,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => withdrawRequest(site, x),
     },
     {
+      name: "atRisk.show",
+      method: "GET",
+      path: PATHS.atRisk,
+      permission: "breaches.read",
+      handle: (x) => showAtRisk(site, x),
+    },
+    {
       name: "breaches.show",
       method: "GET",
       path: PATHS.breaches,
@@ -183,6 +194,13 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.person,
       permission: "person.open",
       handle: (x) => showPerson(site, x),
+    },
+    {
+      name: "person.death",
+      method: "POST",
+      path: PATHS.death,
+      permission: "contact.handle",
+      handle: (x) => takeDeath(site, x),
     },
     {
       name: "person.reason",

@@ -19,11 +19,13 @@ import { loadAssessments } from "../assessment/of-contact.tsx";
 import { hiddenUses } from "../disclosure.ts";
 import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
+import { loadQueueParts } from "./queue-parts.ts";
 
 const READERS = 8;
 
 /** Everything that the page of a contact shows. */
-export async function loadContact(site: Site, exchange: Exchange, { contact: sent, right }: Opened) {
+export async function loadContact(site: Site, exchange: Exchange, opened: Opened) {
+  const { contact: sent, right } = opened;
   const { lang, scope } = exchange;
   const { db } = scope;
   const open = sent.status !== "answered" && sent.status !== "closed";
@@ -43,6 +45,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     callBack,
     outcomes,
     assessment,
+    queue,
   ] = await Promise.all([
     messagesOf(db, sent.id, true),
     historyOf(db, sent.id),
@@ -56,6 +59,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     recorded ? callBackOf(db, sent.id) : undefined,
     sent.answeredAt ? outcomesOf(db, sent.id) : [],
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
+    loadQueueParts(site, exchange, opened),
   ]);
   const asked = outcomes.some(({ kind }) => kind === "time-asked");
   const requests = asked ? await requestsOfContact(db, sent.id) : [];
@@ -75,6 +79,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     intake,
     callBack,
     assessments: await loadAssessments(site, exchange, sent, person?.birthDate ?? null),
+    queue,
     outcomes,
     requests,
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),

@@ -12,6 +12,7 @@ import { seesWhereabouts } from "../disclosure.ts";
 import { staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
+import { Death, type DeathTyped } from "./death-form.tsx";
 import { peopleWords } from "./words.ts";
 
 export interface PersonViewProps {
@@ -22,6 +23,8 @@ export interface PersonViewProps {
   readonly contacts: readonly PersonContact[];
   readonly at: number;
   readonly more: boolean;
+  /** The day of death as it was typed, when it could not be taken. */
+  readonly typed: DeathTyped | undefined;
 }
 
 const PersonData = ({ site, exchange, person }: PersonViewProps) => {
@@ -102,6 +105,7 @@ export const PersonView = (props: PersonViewProps) => {
         </div>
         <aside>
           <PersonData {...props} />
+          <Death exchange={exchange} person={person} typed={props.typed} />
           <p class="pb-tiny pb-quiet">{fill(w.ground, { ground: accessWords(lang).grounds[ground] })}</p>
         </aside>
       </Columns>
