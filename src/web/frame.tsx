@@ -78,6 +78,7 @@ export const ResidentPage = (props: FrameProps) => {
         ["accessibility", w.accessibility],
         ["privacy", w.privacy],
         ["promise", w.promise],
+        ["instruments", w.instruments],
       ])}
       user={
         resident && {
@@ -137,6 +138,7 @@ export const StaffPage = (props: FrameProps) => {
       information={nav(exchange, [
         ["accessibility", w.accessibility],
         ["privacy", w.privacy],
+        ["instruments", w.instruments],
       ])}
       user={
         staff && {

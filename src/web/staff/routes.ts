@@ -6,6 +6,8 @@ import { showAssessment, takeAssessment } from "./assessment/page.tsx";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
+import { behindGate, takeCircle } from "./circle/gate.tsx";
+import { showAttachment } from "./contact/attachments.tsx";
 import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
@@ -18,16 +20,18 @@ import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
 import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
+import { showImport, takeImport } from "./oversight/instruments.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
 import { takeDeath } from "./people/death.tsx";
-import { showPerson, takeReason } from "./people/person.tsx";
+import { showPerson, takePreference, takeReason } from "./people/person.tsx";
+import { showScores, takeScore } from "./people/scores.tsx";
 import { search, showSearch } from "./people/search.tsx";
 import { queueRoutes } from "./queue-routes.ts";
 
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
   const contact = "/staff/inbox/:id";
-  return [
+  const routes: Route[] = [
     { name: "staff.home", method: "GET", path: PATHS.staffHome, permission: "staff.home", handle: staffHome },
     {
       name: "inbox.show",
@@ -43,6 +47,13 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.contact,
       permission: "contact.read",
       handle: (x) => drawContact(site, x),
+    },
+    {
+      name: "contact.attachment",
+      method: "GET",
+      path: PATHS.attachment,
+      permission: "contact.read",
+      handle: (x) => showAttachment(x),
     },
     ...(["take", "release", "close", "alarm"] as const).map(
       (step): Route => ({
@@ -147,6 +158,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showLetter(site, x),
     },
     {
+      name: "own-circle.confirm",
+      method: "POST",
+      path: PATHS.ownCircle,
+      permission: "person.open",
+      handle: (x) => takeCircle(site, x),
+    },
+    {
       name: "time-requests.show",
       method: "GET",
       path: PATHS.timeRequests,
@@ -210,6 +228,42 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => takeReason(site, x),
     },
     {
+      name: "person.preference",
+      method: "POST",
+      path: samePath("/staff/people/:id/preference"),
+      permission: "person.open",
+      handle: (x) => takePreference(site, x),
+    },
+    {
+      name: "person.scores",
+      method: "GET",
+      path: PATHS.personScores,
+      permission: "scores.read",
+      handle: (x) => showScores(site, x),
+    },
+    {
+      name: "person.score",
+      method: "POST",
+      path: PATHS.personScores,
+      permission: "scores.record",
+      handle: (x) => takeScore(site, x),
+    },
+    {
+      name: "instruments.show",
+      method: "GET",
+      path: PATHS.instrumentsImport,
+      permission: "instruments.import",
+      handle: (x) => showImport(site, x),
+    },
+    {
+      name: "instruments.import",
+      method: "POST",
+      path: PATHS.instrumentsImport,
+      permission: "instruments.import",
+      upload: true,
+      handle: (x) => takeImport(site, x),
+    },
+    {
       name: "reasons.show",
       method: "GET",
       path: PATHS.reasons,
@@ -231,4 +285,5 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showContent(site, x),
     },
   ];
+  return routes.map((route) => behindGate(site, route));
 }
