@@ -7,6 +7,7 @@ import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/fo
 import { instrumentsKind, instrumentTermsKind } from "#src/domains/instruments/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
+import { partnersKind } from "#src/domains/partners/index.ts";
 import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
@@ -153,4 +154,5 @@ export const KINDS = [
   failureCausesKind,
   templatesKind,
   omaoloKind,
+  partnersKind,
 ];

@@ -56,12 +56,14 @@ export const PATHS = {
   queueViews: samePath("/staff/queue-views"),
   several: samePath("/staff/several"),
   contact: samePath("/staff/inbox/:id"),
+  attachment: samePath("/staff/inbox/:id/files/:file"),
   calls: samePath("/staff/calls"),
   callBacks: samePath("/staff/call-backs"),
   correction: samePath("/staff/inbox/:id/person"),
   assessment: samePath("/staff/inbox/:id/assessment"),
   assessments: samePath("/staff/assessments"),
   letter: samePath("/staff/inbox/:id/letter"),
+  ownCircle: samePath("/staff/own-circle"),
   timeRequests: samePath("/staff/time-requests"),
   breaches: samePath("/staff/breaches"),
   atRisk: samePath("/staff/at-risk"),
@@ -73,9 +75,11 @@ export const PATHS = {
   reasons: samePath("/staff/special-reasons"),
   content: samePath("/staff/content"),
   leaders: samePath("/leaders"),
+  arrivals: samePath("/leaders/symptom-assessments"),
   definition: samePath("/leaders/definitions/:measure"),
   ui: samePath("/ui"),
   mailbox: samePath("/demo/mailbox"),
+  omaolo: samePath("/demo/omaolo"),
 } as const;
 
 export type PathName = keyof typeof PATHS;

@@ -18,6 +18,7 @@ const RESIDENT = [
   "privacy",
   "ui",
   "mailbox",
+  "omaolo",
   "instruments",
 ] as const;
 const SIGNED_IN = ["matters", "accessLog", "ownScores"] as const;
@@ -25,7 +26,7 @@ const STAFF = [
   ["riikka", ["inbox", "people"]],
   ["tuula", ["breaches"]],
   ["paivi", ["reasons"]],
-  ["anders", ["leaders"]],
+  ["anders", ["leaders", "arrivals"]],
   ["oskari", ["content", "instrumentsImport"]],
 ] as const;
 

@@ -6,6 +6,8 @@ import { showAssessment, takeAssessment } from "./assessment/page.tsx";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
+import { behindGate, takeCircle } from "./circle/gate.tsx";
+import { showAttachment } from "./contact/attachments.tsx";
 import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
@@ -21,7 +23,7 @@ import { showContent } from "./oversight/content.tsx";
 import { showImport, takeImport } from "./oversight/instruments.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
 import { takeDeath } from "./people/death.tsx";
-import { showPerson, takeReason } from "./people/person.tsx";
+import { showPerson, takePreference, takeReason } from "./people/person.tsx";
 import { showScores, takeScore } from "./people/scores.tsx";
 import { search, showSearch } from "./people/search.tsx";
 import { queueRoutes } from "./queue-routes.ts";
@@ -29,7 +31,7 @@ import { queueRoutes } from "./queue-routes.ts";
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
   const contact = "/staff/inbox/:id";
-  return [
+  const routes: Route[] = [
     { name: "staff.home", method: "GET", path: PATHS.staffHome, permission: "staff.home", handle: staffHome },
     {
       name: "inbox.show",
@@ -45,6 +47,13 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.contact,
       permission: "contact.read",
       handle: (x) => drawContact(site, x),
+    },
+    {
+      name: "contact.attachment",
+      method: "GET",
+      path: PATHS.attachment,
+      permission: "contact.read",
+      handle: (x) => showAttachment(x),
     },
     ...(["take", "release", "close", "alarm"] as const).map(
       (step): Route => ({
@@ -149,6 +158,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showLetter(site, x),
     },
     {
+      name: "own-circle.confirm",
+      method: "POST",
+      path: PATHS.ownCircle,
+      permission: "person.open",
+      handle: (x) => takeCircle(site, x),
+    },
+    {
       name: "time-requests.show",
       method: "GET",
       path: PATHS.timeRequests,
@@ -212,6 +228,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => takeReason(site, x),
     },
     {
+      name: "person.preference",
+      method: "POST",
+      path: samePath("/staff/people/:id/preference"),
+      permission: "person.open",
+      handle: (x) => takePreference(site, x),
+    },
+    {
       name: "person.scores",
       method: "GET",
       path: PATHS.personScores,
@@ -262,4 +285,5 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showContent(site, x),
     },
   ];
+  return routes.map((route) => behindGate(site, route));
 }

@@ -5,6 +5,7 @@ import { Box, Facts, fill, LineList } from "../../ui/index.ts";
 import { AssessmentPart } from "../assessment/of-contact.tsx";
 import { DoneFacts } from "../outcome/done-facts.tsx";
 import { AssessmentFacts } from "./assessment-facts.tsx";
+import { Attachments } from "./attachments.tsx";
 import { Clocks } from "./clocks.tsx";
 import { happened } from "./history.ts";
 import { MeasuresThatFit } from "./measures-that-fit.tsx";
@@ -35,6 +36,7 @@ export const Beside = (props: PartProps) => {
         assessments={shown.assessments}
       />
       <AssessmentFacts {...props} />
+      <Attachments {...props} />
       <PromiseFacts {...props} />
       <MeasuresThatFit site={site} lang={lang} topic={contact.topic} />
       <Clocks {...props} />
