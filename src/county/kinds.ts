@@ -4,8 +4,10 @@ import { failureCausesKind, noNeedKind, templatesKind } from "#src/domains/conta
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
 import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
+import { instrumentsKind, instrumentTermsKind } from "#src/domains/instruments/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
+import { partnersKind } from "#src/domains/partners/index.ts";
 import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
@@ -144,10 +146,13 @@ export const KINDS = [
   judgedKind,
   measuresKind,
   servicesKind,
+  instrumentTermsKind,
+  instrumentsKind,
   codesKind,
   appointmentTypesKind,
   noNeedKind,
   failureCausesKind,
   templatesKind,
   omaoloKind,
+  partnersKind,
 ];

@@ -9,6 +9,7 @@ export const GROUNDS = [
   "anonymous", // sending without being known
   "queue-duty", // the task of sharing out and answering the team's queue
   "care-relationship", // a care or client relationship begun by a contact
+  "own-circle", // of the reader's own circle, after a confirmation that the data-protection officer sees
   "special-reason", // a stated special reason, listed for the data-protection officer
   "role-duty", // a task of the role: data protection, administration
   "permission", // the person's permission to move the matter between registers
@@ -53,6 +54,12 @@ export const ACCESS_ACTIONS = [
   "person.find",
   "person.list",
   "person.open",
+  "scores.read",
+  "score.record",
+  "score.correct",
+  "person.record-death",
+  "person.preference",
+  "contact.will",
   "access-log.read",
   "access-log.review",
   "breach.find",

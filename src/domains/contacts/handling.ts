@@ -191,8 +191,9 @@ export function reply(
   if (contact.status === "closed") throw new Refusal("conflict", "contact-closed");
   const type: FactType =
     contact.status === "waiting" ? "family-replied" : contact.status === "answered" ? "reopened" : "noted";
+  const died = facts.some((known) => known.type === "person-died");
   const dueAt =
-    type === "noted"
+    type === "noted" || died
       ? contact.dueAt
       : promise.dueAfter(clockMoves([...facts, { type, at: hand.now }]), hand.now);
   const status = type === "noted" ? contact.status : contact.holderId ? "taken" : "queued";

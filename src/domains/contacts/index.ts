@@ -15,9 +15,10 @@ export {
   reply,
   seeAlarm,
   send,
-  sendWith,
+  sendAll,
   take,
 } from "./actions.ts";
+export { type AtRisk, atRisk, RISK_ROWS, type RiskCount, riskCounts } from "./at-risk-store.ts";
 export {
   joinContacts,
   mergeContacts,
@@ -49,6 +50,7 @@ export type { Asked } from "./consult.ts";
 export { answerColleague, askColleague } from "./consult-actions.ts";
 export { type OpenConsult, openConsults } from "./consult-store.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
+export { recordDeath } from "./death-actions.ts";
 export { contactStatus, isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {
@@ -96,7 +98,8 @@ export { cameWhileClosed } from "./opening.ts";
 export { type Beside, conclude } from "./outcome-actions.ts";
 export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";
 export { type Conclusion, MOST_SERVICES, type Outcome, type OutcomeKind } from "./outcomes.ts";
-export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
+export { OWN_MATTERS_AGE } from "./own-age.ts";
+export { ON_CALL, type Right } from "./policy.ts";
 export { COUNTED, type QueueCounts, queueCounts } from "./queue-counts-store.ts";
 export {
   MOST_PAGES,
@@ -118,3 +121,4 @@ export { snoozeContact, wakeSnoozed } from "./snooze-actions.ts";
 export { asideUntil } from "./snooze-store.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
 export { fillTemplate, inserted, unfilled } from "./template.ts";
+export { addWill, type Minor, minorOf } from "./will-store.ts";

@@ -3,7 +3,8 @@ import type { ReadTx } from "#src/platform/database/sql.ts";
 import type { Case } from "./handling.ts";
 import type { Contact, Fact, Message } from "./model.ts";
 
-interface CaseRow extends ContactRow {
+/** A contact with its facts as the driver gives it. */
+export interface CaseRow extends ContactRow {
   readonly facts: readonly {
     readonly type: Fact["type"];
     readonly at: string;
@@ -35,12 +36,13 @@ export const CLOCKED_DATA = `case when j.type in ('received', 'handed-over', 'mo
     'registerBefore', j.data->'registerBefore', 'rule', j.data->'rule', 'on', j.data->'on',
     'assessedAt', j.data->'assessedAt')) end`;
 
-const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at, 'data', ${CLOCKED_DATA})
+/** The facts of a contact `c` in order, and when its person was born. */
+export const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at, 'data', ${CLOCKED_DATA})
     order by j.seq), '[]')
   from journal j where j.contact_id = c.id) as facts,
   (select p.birth_date from person p where p.id = c.person_id) as "birthDate"`;
 
-function caseOf({ facts, birthDate, ...contact }: CaseRow): Case {
+export function caseOf({ facts, birthDate, ...contact }: CaseRow): Case {
   return {
     contact: contact as unknown as Contact,
     facts: facts.map(({ type, at, data }) => ({

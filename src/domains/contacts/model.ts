@@ -14,6 +14,7 @@ export const CHANNELS = [
   "professional",
   "omaolo",
   "e-mail",
+  "text",
 ] as const;
 /** How a need came in. All go through the same door, get the same clock and leave the same trace. */
 export type Channel = (typeof CHANNELS)[number];

@@ -62,9 +62,23 @@ function press(key: string): boolean {
   return target !== undefined;
 }
 
+const SEND = "Control+Enter";
+
+/** Control and Enter send the form one is typing in: by the next button that names these keys, so that no field in between need be passed. */
+function send(from: HTMLElement): boolean {
+  const buttons = [...(from.closest("form")?.querySelectorAll<HTMLElement>(`[data-key="${SEND}"]`) ?? [])];
+  const follows = (button: HTMLElement) =>
+    (from.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const button = buttons.find(follows) ?? buttons.at(-1);
+  button?.click();
+  return button !== undefined;
+}
+
 /** The staff's keys: j and k along a queue, x to tick, / to search, ? for the list, and the letters that buttons name. */
 export function startKeyboard(): void {
   document.addEventListener("keydown", (event) => {
+    const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing;
+    if (sends && event.target instanceof HTMLElement && send(event.target)) event.preventDefault();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (!document.body.classList.contains("pb-work") || typing(event.target)) return;
     if (document.querySelector("dialog[open]") || (!wanted() && event.key !== "?")) return;

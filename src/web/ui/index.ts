@@ -15,6 +15,7 @@ export * from "./error-page.tsx";
 export * from "./fields/choices.tsx";
 export * from "./fields/date.tsx";
 export * from "./fields/error-summary.tsx";
+export * from "./fields/file.tsx";
 export * from "./fields/form.tsx";
 export * from "./fields/group.tsx";
 export * from "./fields/select.tsx";

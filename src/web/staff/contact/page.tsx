@@ -70,6 +70,7 @@ export async function drawContact(site: Site, asked: Exchange, trouble?: Trouble
           { keys: ["V"], label: w.keys.answer },
           { keys: ["Q"], label: w.keys.ask },
           { keys: ["N"], label: w.keys.note },
+          { keys: ["H"], label: w.keys.assess },
           { keys: ["T"], label: w.keys.take },
           { keys: ["?"], label: w.keys.all },
         ]}

@@ -194,5 +194,12 @@ export const en: ContactWords = {
     "consult-done": "The request for advice has already been answered.",
     "same-team": "The matter is already with this team.",
   },
-  keys: { answer: "answer", ask: "ask for more", note: "note", take: "take it", all: "all keys" },
+  keys: {
+    answer: "answer",
+    ask: "ask for more",
+    note: "note",
+    assess: "assess the need",
+    take: "take it",
+    all: "all keys",
+  },
 };

@@ -199,6 +199,7 @@ export const fi = {
     answer: "vastaa",
     ask: "kysy lisää",
     note: "muistiinpano",
+    assess: "arvioi tarve",
     take: "ota itselle",
     all: "kaikki näppäimet",
   },

@@ -195,5 +195,12 @@ export const sv: ContactWords = {
     "consult-done": "Frågan om råd är redan besvarad.",
     "same-team": "Ärendet är redan hos det här teamet.",
   },
-  keys: { answer: "svara", ask: "fråga mer", note: "anteckning", take: "ta ärendet", all: "alla tangenter" },
+  keys: {
+    answer: "svara",
+    ask: "fråga mer",
+    note: "anteckning",
+    assess: "bedöm behovet",
+    take: "ta ärendet",
+    all: "alla tangenter",
+  },
 };
