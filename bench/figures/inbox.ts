@@ -7,6 +7,7 @@ import { type Row, rateRow } from "../report/row.ts";
 import { LEAD, openContacts } from "./queue.ts";
 
 const OPEN = 10_000;
+const MANY = 50_000;
 const PATH = "/fi/staff/inbox";
 const SESSIONS = 8;
 
@@ -34,4 +35,39 @@ export async function* inbox(house: House): AsyncGenerator<Row> {
     "p99 ≤ 40 ms",
   );
   yield rateRow("inbox, page 100", await measure(asked, () => get(`${PATH}?page=100`), options));
+}
+
+/** Filters of the queue, the rarest kinds among them: what a professional narrows fifty thousand to. */
+const NARROWED = {
+  "not taken": "view=free",
+  late: "view=late",
+  "waiting (none)": "view=waiting",
+  "in English": "view=team&language=en",
+  "by phone (none)": "view=team&channel=phone",
+  north: "view=team&area=north",
+  "fits me": "view=free&competence=mine",
+  "page 100": "view=team&page=100",
+} as const;
+
+/** The queue after a holiday: fifty thousand open, read by signed-in professionals, first as it opens, then narrowed. */
+export async function* holiday(house: House): AsyncGenerator<Row> {
+  await openContacts(house, MANY);
+  await house.db`vacuum analyze contact`.catch(() => undefined);
+  const sessions: string[] = [];
+  let page = "";
+  for (let n = 0; n < SESSIONS; n += 1) {
+    const visitor = new HttpVisitor(house.baseUrl);
+    await visitor.signIn("staff", LEAD.subject, PATH);
+    sessions.push(visitor.cookie("pb_staff") ?? "");
+    page = visitor.html;
+  }
+  yield* await pageFloor(page);
+  const asked = { port: house.port, expect: 200, cpu: house.cpu };
+  const get = (query: string) =>
+    sessions.map((session) => request("GET", `${PATH}?${query}`, { cookies: { pb_staff: session } }));
+  const options = { callers: 16 };
+  const open = await measure(asked, () => get("view=team"), options);
+  yield rateRow("inbox of 50 000 open contacts, first page", open, "p99 ≤ 50 ms");
+  for (const [name, query] of Object.entries(NARROWED))
+    yield rateRow(`inbox of 50 000, ${name}`, await measure(asked, () => get(query), options));
 }

@@ -53,6 +53,8 @@ describe("what happened stays as it was written, by the database's own rights", 
     "care_relationship",
     "professional",
     "outbox",
+    "instrument_score",
+    "instrument_version",
   ])("%s: the program may not take a row away", async (table) => {
     await expect(house.database.db.unsafe(`delete from ${table}`)).rejects.toMatchObject({ code: "42501" });
   });

@@ -9,7 +9,7 @@ import { merge } from "./merge.ts";
 import type { Change } from "./model.ts";
 import { rightByTeam } from "./policy.ts";
 import { snooze } from "./snooze.ts";
-import { putAside } from "./snooze-store.ts";
+import { nearestLimits, putAside } from "./snooze-store.ts";
 import { type Decided, inOne, saveEach } from "./transaction-actions.ts";
 
 /** So many at once: a page of the queue. */
@@ -46,6 +46,7 @@ export async function stepSeveral(
   const wanted = [...new Set(ids)].slice(0, SEVERAL);
   return inOne(scope, async (within) => {
     const found = new Map((await loadCases(within.db, wanted)).map((one) => [one.contact.id, one]));
+    const limits = step.kind === "snooze" ? await nearestLimits(within.db, wanted) : new Map();
     const decided: Decided[] = [];
     const results = wanted.map((id): SeveralResult => {
       const one = found.get(id);
@@ -53,7 +54,7 @@ export async function stepSeveral(
       if (!one || !right) return { id, reference: null, topic: null, personId: null, refused: "not-found" };
       const { reference, topic, personId } = one.contact;
       try {
-        const change = decide(one, step, handOf(within, right));
+        const change = decide(one, step, limits.get(id) ?? null, handOf(within, right));
         if (change) decided.push([one, change]);
         return { id, reference, topic, personId, refused: null };
       } catch (refusal) {
@@ -73,7 +74,12 @@ export async function stepSeveral(
 }
 
 /** The change; undefined when it has been done already. */
-function decide(one: Case, step: SeveralStep, hand: Hand): Change | undefined {
+function decide(
+  one: Case,
+  step: SeveralStep,
+  limit: Temporal.Instant | null,
+  hand: Hand,
+): Change | undefined {
   const { contact } = one;
   switch (step.kind) {
     case "take":
@@ -88,7 +94,7 @@ function decide(one: Case, step: SeveralStep, hand: Hand): Change | undefined {
       if (!step.teams.includes(contact.team)) throw new Refusal("invalid", "not-of-team");
       return contact.holderId === step.to ? undefined : rules.handOut(one, step.to, hand);
     case "snooze":
-      return snooze(one, step.until, hand);
+      return snooze(one, step.until, limit, hand);
   }
 }
 

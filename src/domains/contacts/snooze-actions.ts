@@ -4,14 +4,15 @@ import type { Scope } from "#src/platform/scope.ts";
 import { BY_ITSELF, handlers, handOf, open } from "./actions.ts";
 import { loadCases } from "./load-store.ts";
 import * as rules from "./snooze.ts";
-import { putAside, takeWoken } from "./snooze-store.ts";
+import { nearestLimits, putAside, takeWoken } from "./snooze-store.ts";
 import { inOne, saveAll } from "./transaction-actions.ts";
 
 /** Puts a contact aside until a moment; the clock goes on. */
 export async function snoozeContact(scope: Scope, id: ContactId, until: Temporal.Instant): Promise<void> {
   await inOne(scope, async (within) => {
     const opened = handlers(await open(within, id));
-    const change = rules.snooze(opened, until, handOf(within, opened.right));
+    const limit = (await nearestLimits(within.db, [id])).get(id) ?? null;
+    const change = rules.snooze(opened, until, limit, handOf(within, opened.right));
     await saveAll(within, [[opened, change]]);
     await putAside(within.db, [{ id, version: change.contact.version }], until, staffId(scope));
   });

@@ -6,6 +6,16 @@ export interface Snoozed {
   readonly version: number;
 }
 
+/** The nearest limit that runs on each contact, promise or law; of one without any there is nothing. */
+export async function nearestLimits(
+  tx: ReadTx,
+  ids: readonly ContactId[],
+): Promise<Map<ContactId, Temporal.Instant>> {
+  const rows = await tx<{ id: ContactId; at: Temporal.Instant }[]>`
+    select id, next_due_at as at from contact where id = any(${[...ids] as string[]}) and next_due_at is not null`;
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
 /** Puts contacts aside, each in the version that it has then. */
 export async function putAside(
   tx: WriteTx,

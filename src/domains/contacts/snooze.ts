@@ -8,10 +8,15 @@ import type { Change } from "./model.ts";
 export const SNOOZE_DAYS = 60;
 
 /**
- * Puts a contact aside until a moment. The clock goes on: past the end of the promise it cannot be put aside, nor
- * while somebody may be in danger.
+ * Puts a contact aside until a moment. The clocks go on: past the nearest limit that runs, promise or law, it cannot be
+ * put aside, nor while somebody may be in danger.
  */
-export function snooze({ contact }: Case, until: Temporal.Instant, hand: Hand): Change {
+export function snooze(
+  { contact }: Case,
+  until: Temporal.Instant,
+  limit: Temporal.Instant | null,
+  hand: Hand,
+): Change {
   if (contact.status === "closed" || contact.status === "answered")
     throw new Refusal("conflict", "contact-not-open");
   if (contact.holderId !== null && contact.holderId !== hand.by.id)
@@ -21,7 +26,7 @@ export function snooze({ contact }: Case, until: Temporal.Instant, hand: Hand): 
   if (Temporal.Instant.compare(until, hand.now) <= 0) throw new Refusal("invalid", "snooze-past");
   if (Temporal.Instant.compare(until, hand.now.add({ hours: 24 * SNOOZE_DAYS })) > 0)
     throw new Refusal("invalid", "snooze-far");
-  if (contact.dueAt !== null && Temporal.Instant.compare(until, contact.dueAt) >= 0)
+  if (limit !== null && Temporal.Instant.compare(until, limit) >= 0)
     throw new Refusal("invalid", "snooze-past-due");
   return change(contact, {}, "snoozed", "contact.snooze", hand, { until: until.toString() });
 }

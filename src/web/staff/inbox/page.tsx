@@ -15,7 +15,7 @@ import { number } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Chips, fill, KeyboardHints, Pagination } from "../../ui/index.ts";
+import { Button, Chips, fill, KeyboardHints, Pagination } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { Fold } from "../fold.tsx";
 import { reachOf, staffOf } from "../staff-of.ts";
@@ -132,7 +132,9 @@ export async function showInbox(site: Site, exchange: Exchange): Promise<Answer>
         <KeepView site={site} exchange={exchange} asked={asked} />
       </Fold>
       <p>
-        <a href={to("queueViews", lang)}>{w.manageViews}</a>
+        <Button href={to("queueViews", lang)} variant="secondary" small>
+          {w.manageViews}
+        </Button>
       </p>
       <KeyboardHints
         lang={lang}
