@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { codesKind } from "#src/domains/assessments/index.ts";
+import { failureCausesKind, noNeedKind, templatesKind } from "#src/domains/contacts/index.ts";
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
 import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
+import { omaoloKind } from "#src/domains/omaolo/index.ts";
+import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
 
@@ -116,4 +120,10 @@ export const KINDS = [
   judgedKind,
   measuresKind,
   servicesKind,
+  codesKind,
+  appointmentTypesKind,
+  noNeedKind,
+  failureCausesKind,
+  templatesKind,
+  omaoloKind,
 ];

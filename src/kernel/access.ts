@@ -33,6 +33,9 @@ export const ACCESS_ACTIONS = [
   "contact.close",
   "contact.disclose",
   "contact.correct",
+  "assessment.record",
+  "contact.letter",
+  "time-request.withdraw",
   "call-back.promise",
   "call-back.reach",
   "call-back.miss",
@@ -45,6 +48,12 @@ export const ACCESS_ACTIONS = [
   "access-log.read",
   "access-log.review",
   "breach.find",
+  "appointment.book",
+  "appointment.open",
+  "appointment.list",
+  "appointment.move",
+  "appointment.cancel",
+  "appointment.mark",
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 

@@ -2,6 +2,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 const fi = {
   ask: "Pyydä apua",
+  contactUs: "Ota yhteyttä",
   services: "Palvelut",
   code: "Lue vastaus koodilla",
   matters: "Omat asiat",
@@ -12,6 +13,7 @@ const fi = {
   calls: "Uusi yhteydenotto",
   callBacks: "Soitot",
   atRisk: "Pian umpeen",
+  timeRequests: "Aikapyynnöt",
   breaches: "Ylitykset",
   people: "Asiakkaat",
   reasons: "Erityiset syyt",
@@ -22,6 +24,7 @@ export type FrameWords = typeof fi;
 
 const sv: FrameWords = {
   ask: "Be om hjälp",
+  contactUs: "Kontakta oss",
   services: "Tjänster",
   code: "Läs svaret med kod",
   matters: "Mina ärenden",
@@ -32,6 +35,7 @@ const sv: FrameWords = {
   calls: "Ny kontakt",
   callBacks: "Samtal",
   atRisk: "Snart över tiden",
+  timeRequests: "Begärda tider",
   breaches: "Överskridningar",
   people: "Klienter",
   reasons: "Särskilda skäl",
@@ -41,6 +45,7 @@ const sv: FrameWords = {
 
 const en: FrameWords = {
   ask: "Ask for help",
+  contactUs: "Contact us",
   services: "Services",
   code: "Read an answer with a code",
   matters: "My matters",
@@ -51,6 +56,7 @@ const en: FrameWords = {
   calls: "New contact",
   callBacks: "Calls",
   atRisk: "Running out",
+  timeRequests: "Times asked",
   breaches: "Broken promises",
   people: "Clients",
   reasons: "Special reasons",

@@ -69,6 +69,7 @@ export const ResidentPage = (props: FrameProps) => {
       home={to("home", lang)}
       nav={nav(exchange, [
         ["ask", w.ask],
+        ["contactUs", w.contactUs],
         ["services", w.services],
         ["code", w.code],
         ["matters", w.matters],
@@ -110,6 +111,7 @@ export const StaffPage = (props: FrameProps) => {
     ["calls", w.calls, "contact.record"],
     ["callBacks", w.callBacks, "contact.record"],
     ["atRisk", w.atRisk, "breaches.read"],
+    ["timeRequests", w.timeRequests, "contact.record"],
     ["breaches", w.breaches, "breaches.read"],
     ["people", w.people, "person.open-special"],
     ["reasons", w.reasons, "access-log.review"],

@@ -37,6 +37,7 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
 /** Where somebody who may finds nothing all the same: nothing sent, no code given, nothing kept, no such page. */
 const EMPTY: Readonly<Record<string, number>> = {
   askSent: 404,
+  writeSent: 404,
   codeMatter: 401,
   "codeMatter.post": 401,
   resend: 404,

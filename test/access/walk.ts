@@ -60,6 +60,8 @@ function places(
   { name, path }: Route,
 ): { params: Record<string, string>; held?: Held }[] {
   if (!path.fi.includes(":")) return [{ params: {} }];
+  if (path.fi.includes(":line"))
+    return ["terveys", "sosiaali", "nothing"].map((line) => ({ params: { line, page: "own-words" } }));
   if (path.fi.includes(":page"))
     return ["own-words", "municipality", "nothing"].map((page) => ({ params: { page } }));
   if (name.startsWith("person.")) return house.personas.residents.map(({ id }) => ({ params: { id } }));

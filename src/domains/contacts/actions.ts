@@ -2,6 +2,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Actor } from "#src/platform/access/actor.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
+import type { WriteTx } from "#src/platform/database/sql.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { PromiseClock } from "./clock.ts";
 import { withClocks } from "./clocks.ts";
@@ -74,6 +75,28 @@ export async function send(
   const first = await contactBySubmission(scope.db, input.submission);
   if (!first) throw new Refusal("conflict", "contact-changed");
   return first;
+}
+
+/**
+ * Sends a need that came by another system through the door, and in the same transaction what is kept beside it: both or
+ * neither. `fresh` is false when the same sending has made a contact before; then nothing is written.
+ */
+export async function sendWith(
+  scope: Scope,
+  input: Omit<NewContact, "reference">,
+  beside: (tx: WriteTx) => Promise<void>,
+): Promise<{ readonly contact: Contact; readonly fresh: boolean }> {
+  const change = submit({ ...input, reference: await nextReference(scope.db) }, scope.now);
+  const fresh = await scope.db.begin(async (tx) => {
+    const saved = await save(tx, scope.requestId, [change]);
+    if (!saved.has(change.contact.id)) return false;
+    await beside(tx);
+    return true;
+  });
+  if (fresh) return { contact: change.contact, fresh };
+  const first = await contactBySubmission(scope.db, input.submission);
+  if (!first) throw new Refusal("conflict", "contact-changed");
+  return { contact: first, fresh };
 }
 
 /** One step with a contact: opens it, decides by the rule, saves. `seen` is the version that the page showed. */

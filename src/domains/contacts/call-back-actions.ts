@@ -16,6 +16,8 @@ export interface Onward {
   readonly callBack: { readonly phone: string; readonly dueAt: Temporal.Instant } | null;
   /** Taken by whoever records it, and answered with these words, in one go; null: to the queue. */
   readonly answer: string | null;
+  /** The need assessed in the same go: a step more, before the answer. */
+  readonly assess?: (found: rules.Case, hand: rules.Hand) => Change;
 }
 
 /**
@@ -35,8 +37,9 @@ export function recordContact(
       const facts = changes.flatMap((each) => each.facts);
       changes.push(rule({ contact, facts }, handOf(scope, right)));
     };
-    const { callBack, answer } = onward;
+    const { callBack, answer, assess } = onward;
     if (callBack) go((found, hand) => promiseCallBack(found, callBack, hand));
+    if (assess) go(assess);
     if (answer !== null) {
       go(rules.take);
       // Whoever answers the call at once has the danger in hand.

@@ -73,3 +73,18 @@ export function contactStatus(facts: readonly Pick<Fact, "type">[]): ContactStat
   }
   return status;
 }
+
+/** What a contact may end with: an answer, guidance, self-care, a referral, an appointment asked, a documented reason. */
+const ENDS: readonly FactType[] = [
+  "answered",
+  "guided",
+  "self-care-given",
+  "referred",
+  "time-asked",
+  "no-need",
+];
+
+/** Whether anything has been done with a contact that it may be closed on. */
+export function isSettled(facts: readonly Pick<Fact, "type">[]): boolean {
+  return facts.some(({ type }) => ENDS.includes(type));
+}

@@ -2,7 +2,7 @@ import type { AccessAction, ActorRef, Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { MessageId, ProfessionalId } from "#src/kernel/id.ts";
 import { clockMoves, type PromiseClock } from "./clock.ts";
-import { fact } from "./facts.ts";
+import { fact, isSettled } from "./facts.ts";
 import type { Change, Contact, Fact, FactType, Message, MessageKind, Notice, Register } from "./model.ts";
 import { CODE_DAYS, notice } from "./submit.ts";
 
@@ -151,22 +151,23 @@ export function answer({ contact }: Case, body: string, hand: Hand): Change {
 }
 
 /** Closes an answered contact; the care relationship ends by rule some time later. */
-export function close({ contact }: Case, hand: Hand): Change {
-  onlyHolder(contact, hand);
-  if (contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
-  return closed(contact, hand);
+export function close(found: Case, hand: Hand): Change {
+  onlyHolder(found.contact, hand);
+  if (found.contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
+  return closed(found, hand);
 }
 
 /** After this many days without a word an answered contact closes by itself. */
 export const SETTLED_DAYS = 14;
 
 /** Closes what was answered and has been quiet since: the program's own task. */
-export function settle({ contact }: Case, hand: Hand): Change {
-  if (contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
-  return closed(contact, hand);
+export function settle(found: Case, hand: Hand): Change {
+  if (found.contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
+  return closed(found, hand);
 }
 
-function closed(contact: Contact, hand: Hand): Change {
+function closed({ contact, facts }: Case, hand: Hand): Change {
+  if (!isSettled(facts)) throw new Refusal("conflict", "no-outcome");
   const made = change(contact, { status: "closed", closedAt: hand.now }, "closed", "contact.close", hand);
   return { ...made, relationships: relationship(contact, hand.now, relationshipEnd(hand.now)) };
 }

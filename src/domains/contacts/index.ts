@@ -5,6 +5,7 @@ export {
   close,
   closeAnswered,
   findBreaches,
+  handOf,
   handOut,
   handOver,
   note,
@@ -14,6 +15,7 @@ export {
   reply,
   seeAlarm,
   send,
+  sendWith,
   take,
 } from "./actions.ts";
 export { type AtRisk, atRisk, RISK_ROWS, type RiskCount, riskCounts } from "./at-risk-store.ts";
@@ -39,8 +41,18 @@ export {
 export { withClocks } from "./clocks.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
 export { recordDeath } from "./death-actions.ts";
-export { contactStatus } from "./facts.ts";
+export { contactStatus, isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";
+export {
+  failureCauses,
+  failureCausesKind,
+  type NamedCode,
+  noNeedKind,
+  noNeedReasons,
+  type Template,
+  templatesFor,
+  templatesKind,
+} from "./kind.ts";
 export {
   contactByCode,
   contactBySubmission,
@@ -66,7 +78,11 @@ export type {
   Way,
   Whom,
 } from "./model.ts";
+export { CHANNELS } from "./model.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
+export { type Beside, conclude } from "./outcome-actions.ts";
+export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";
+export { type Conclusion, MOST_SERVICES, type Outcome, type OutcomeKind } from "./outcomes.ts";
 export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
 export {
   PAGE_ROWS,
@@ -79,5 +95,7 @@ export {
   type View,
 } from "./queue-store.ts";
 export { drawNumbers } from "./reference-store.ts";
+export type { Referral } from "./referral.ts";
 export { save } from "./save-store.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
+export { fillTemplate, inserted, unfilled } from "./template.ts";

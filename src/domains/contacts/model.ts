@@ -5,7 +5,18 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 export type Register = "health" | "social";
 export type Way = "anonymous" | "own-contact" | "identified";
-export type Channel = "web-form" | "phone" | "drop-in" | "chat" | "referral" | "professional";
+export const CHANNELS = [
+  "web-form",
+  "phone",
+  "drop-in",
+  "chat",
+  "referral",
+  "professional",
+  "omaolo",
+  "e-mail",
+] as const;
+/** How a need came in. All go through the same door, get the same clock and leave the same trace. */
+export type Channel = (typeof CHANNELS)[number];
 export type ContactStatus = "queued" | "taken" | "waiting" | "answered" | "closed";
 
 /** One need told through any channel, as its row stands. Changes only by the rules of this room. */
@@ -83,7 +94,15 @@ export type FactType =
   | "call-back-reached"
   | "call-back-missed"
   | "person-corrected"
-  | "person-died";
+  | "assessed"
+  | "assessment-corrected"
+  | "person-died"
+  | "guided"
+  | "self-care-given"
+  | "referred"
+  | "time-asked"
+  | "no-need"
+  | "settled";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures

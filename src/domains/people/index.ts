@@ -1,6 +1,7 @@
 export type { ActsFor, Person, Professional } from "./model.ts";
 export { findPeople, type PersonSearch, SEARCH_ROWS } from "./search-actions.ts";
 export { type FoundPerson, foundById, peopleByName } from "./search-store.ts";
+export { personOfMessage } from "./sign-in-actions.ts";
 export {
   actsFor,
   addBonds,

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
-import type { Contact, historyOf, ShownMessage } from "#src/domains/contacts/index.ts";
+import type { Contact, historyOf, ShownMessage, ShownOutcome } from "#src/domains/contacts/index.ts";
+import type { BookingRequest } from "#src/domains/scheduling/index.ts";
 import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
@@ -8,6 +9,7 @@ import { AccessList } from "../access-list.tsx";
 import { moment, promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
+import type { GuideChoice } from "../staff/outcome/guide.ts";
 import {
   Box,
   Button,
@@ -23,6 +25,7 @@ import {
 } from "../ui/index.ts";
 import { DangerCard, UrgentBox } from "./help.tsx";
 import { Limits } from "./limits.tsx";
+import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
 
 export const REPLY_MAX = 4_000;
@@ -36,6 +39,10 @@ export interface MatterShown {
   readonly holder: { readonly name: string; readonly profession: string } | undefined;
   readonly about: string | undefined;
   readonly clocks: readonly ContactClock[];
+  readonly outcomes: readonly ShownOutcome[];
+  readonly requests: readonly BookingRequest[];
+  /** The services that the person was guided to. */
+  readonly services: readonly GuideChoice[];
   readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
@@ -117,6 +124,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
             ) : (
               <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
             ))}
+          <MatterOutcomes site={site} exchange={exchange} shown={shown} />
           <h2>{w.messages}</h2>
           <Messages
             label={w.messages}

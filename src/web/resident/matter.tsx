@@ -1,6 +1,16 @@
-import { historyOf, messagesOf, type Opened, open, reply, responseOf } from "#src/domains/contacts/index.ts";
+import {
+  historyOf,
+  messagesOf,
+  type Opened,
+  open,
+  outcomesOf,
+  reply,
+  responseOf,
+} from "#src/domains/contacts/index.ts";
 import { fromResponse, type QuestionnaireResponse, review } from "#src/domains/forms/index.ts";
+import { answerRows } from "#src/domains/omaolo/index.ts";
 import { personById, professionalById } from "#src/domains/people/index.ts";
+import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { type ContactId, parseId } from "#src/kernel/id.ts";
 import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
@@ -14,6 +24,7 @@ import { number } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { servicesById } from "../staff/outcome/guide.ts";
 import { ErrorSummary, fill, NotificationBanner } from "../ui/index.ts";
 import { askWords } from "./ask/words.ts";
 import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
@@ -29,16 +40,21 @@ export async function loadMatter(
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
-  const [messages, history, accesses, holder, person, response] = await Promise.all([
+  const [messages, history, accesses, holder, person, response, outcomes, requests] = await Promise.all([
     messagesOf(db, contact.id, false),
     historyOf(db, contact.id),
     accessesOfContact(db, contact.id, 5, reader),
     contact.holderId ? professionalById(db, contact.holderId) : undefined,
     contact.personId ? personById(db, contact.personId) : undefined,
-    contact.form ? responseOf(db, contact.id) : undefined,
+    contact.form || contact.channel === "omaolo" ? responseOf(db, contact.id) : undefined,
+    contact.answeredAt ? outcomesOf(db, contact.id) : [],
+    contact.answeredAt ? requestsOfContact(db, contact.id) : [],
   ]);
   return {
     contact,
+    outcomes,
+    requests,
+    services: await servicesById(site, db, [...new Set(outcomes.flatMap((one) => one.services))]),
     messages,
     history,
     accesses,
@@ -57,7 +73,8 @@ export async function answersIn(
   lang: Lang,
   hidden: readonly string[] = [],
 ): Promise<MatterShown["answers"]> {
-  if (!contact.form || !contact.formVersion || !response) return [];
+  if (!response) return [];
+  if (!contact.form || !contact.formVersion) return foreignRows(response);
   const version = await site.form(contact.form, contact.formVersion);
   if (!version) return [];
   const answers = fromResponse(version.form, response as QuestionnaireResponse);
@@ -66,6 +83,16 @@ export async function answersIn(
     ({ values, linkId }) => values.length > 0 && !without.has(linkId),
   );
 }
+
+/** Answers to questions of another service, as it worded them. */
+const foreignRows = (response: unknown): MatterShown["answers"] =>
+  answerRows(response).map(({ label, values }, index) => ({
+    linkId: `sent-${index + 1}`,
+    page: "",
+    label,
+    values,
+    error: undefined,
+  }));
 
 export interface MatterPlace {
   readonly scope: Scope;

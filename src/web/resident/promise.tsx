@@ -6,6 +6,7 @@ import { promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import type { Site } from "../site.ts";
 import { Box, Facts, PromiseBox, StateTag } from "../ui/index.ts";
+import { FAMILY } from "./ask/door.ts";
 import { promiseOf } from "./ask/page.tsx";
 import { askWords } from "./ask/words.ts";
 
@@ -134,7 +135,7 @@ export function showPromise(site: Site, exchange: Exchange): Answer {
       <p class="nhsuk-lede-text">{w.lead}</p>
       <PromiseBox
         lead={askWords(lang).promiseLead}
-        date={promisedDay(promiseOf(site, scope.now).due, lang)}
+        date={promisedDay(promiseOf(site, { line: site.content.line(FAMILY) }, scope.now).due, lang)}
       />
       {rules.map((rule) => (
         <RuleBox site={site} lang={lang} rule={rule} />

@@ -10,6 +10,9 @@ import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
 import { takeText } from "./contact/texts.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
+import { showLetter } from "./outcome/letter.tsx";
+import { takeAnswer } from "./outcome/take.ts";
+import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
 import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
@@ -52,7 +55,7 @@ export function staffRoutes(site: Site): Route[] {
         method: "POST",
         path: samePath(`${contact}/${kind}`),
         permission: "contact.handle",
-        handle: (x) => takeText(site, x, kind),
+        handle: (x) => (kind === "answer" ? takeAnswer(site, x) : takeText(site, x, kind)),
       }),
     ),
     {
@@ -117,6 +120,27 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.atRisk,
       permission: "breaches.read",
       handle: (x) => showAtRisk(site, x),
+    },
+    {
+      name: "contact.letter",
+      method: "GET",
+      path: PATHS.letter,
+      permission: "contact.read",
+      handle: (x) => showLetter(site, x),
+    },
+    {
+      name: "time-requests.show",
+      method: "GET",
+      path: PATHS.timeRequests,
+      permission: "contact.record",
+      handle: (x) => showTimeRequests(site, x),
+    },
+    {
+      name: "time-requests.withdraw",
+      method: "POST",
+      path: PATHS.timeRequests,
+      permission: "contact.handle",
+      handle: (x) => withdrawRequest(site, x),
     },
     {
       name: "breaches.show",

@@ -24,6 +24,8 @@ const fi = {
     chat: "chat",
     referral: "lähete",
     professional: "ammattilainen",
+    omaolo: "Omaolo",
+    "e-mail": "sähköposti",
   } satisfies Record<Channel, string>,
 };
 type StaffWords = typeof fi;
@@ -50,6 +52,8 @@ const sv: StaffWords = {
     chat: "chatt",
     referral: "remiss",
     professional: "yrkesperson",
+    omaolo: "Omaolo",
+    "e-mail": "e-post",
   },
 };
 
@@ -75,6 +79,8 @@ const en: StaffWords = {
     chat: "chat",
     referral: "referral",
     professional: "professional",
+    omaolo: "Omaolo",
+    "e-mail": "e-mail",
   },
 };
 

@@ -2,6 +2,8 @@ import { AccessList } from "../../access-list.tsx";
 import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
+import { DoneFacts } from "../outcome/done-facts.tsx";
+import { AssessmentFacts } from "./assessment-facts.tsx";
 import { Clocks } from "./clocks.tsx";
 import { happened } from "./history.ts";
 import { PersonFacts } from "./person-facts.tsx";
@@ -25,8 +27,10 @@ export const Beside = (props: PartProps) => {
           {contact.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}
         </Box>
       )}
+      <AssessmentFacts {...props} />
       <PromiseFacts {...props} />
       <Clocks {...props} />
+      <DoneFacts {...props} />
       <Box tight id="history" title={w.history}>
         <LineList
           small

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { to } from "../../paths.ts";
 import { Box, Button, CsrfField, fill } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
+import { AnswerForm } from "../outcome/answer-form.tsx";
 import { HandOut, HandOver } from "./hand.tsx";
 import type { PartProps } from "./props.ts";
 import { TextForm } from "./text-form.tsx";
@@ -44,8 +45,8 @@ export const Handling = (props: PartProps) => {
           </Press>
         </p>
       )}
-      {((mine && (status === "taken" || status === "waiting")) || typed("answer")) && (
-        <TextForm {...props} kind="answer" />
+      {((mine && (status === "taken" || status === "waiting")) || trouble?.outcome) && (
+        <AnswerForm {...props} />
       )}
       {((mine && status === "taken") || typed("ask-back")) && (
         <Fold shortcut="q" summary={w.texts["ask-back"].open} open={typed("ask-back")}>

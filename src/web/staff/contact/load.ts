@@ -4,15 +4,19 @@ import {
   intakeOf,
   messagesOf,
   type Opened,
+  outcomesOf,
   responseOf,
 } from "#src/domains/contacts/index.ts";
+import { assessmentOf } from "#src/domains/omaolo/index.ts";
 import { colleagues, type Professional, personById, professionalById } from "#src/domains/people/index.ts";
+import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
 import { hiddenUses } from "../disclosure.ts";
+import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
 
 const READERS = 8;
@@ -25,19 +29,35 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
   const handsOut = open && right.handles && mayByRole(exchange.actor, "contact.hand-out");
   const sender = sent.senderId !== sent.personId ? sent.senderId : null;
   const recorded = sent.channel !== "web-form";
-  const [messages, history, accesses, person, sentBy, holder, response, team, intake, callBack] =
-    await Promise.all([
-      messagesOf(db, sent.id, true),
-      historyOf(db, sent.id),
-      accessesOfContact(db, sent.id, READERS),
-      sent.personId ? personById(db, sent.personId) : undefined,
-      sender ? personById(db, sender) : undefined,
-      sent.holderId ? professionalById(db, sent.holderId) : undefined,
-      sent.form ? responseOf(db, sent.id) : undefined,
-      handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
-      recorded ? intakeOf(db, sent.id) : undefined,
-      recorded ? callBackOf(db, sent.id) : undefined,
-    ]);
+  const [
+    messages,
+    history,
+    accesses,
+    person,
+    sentBy,
+    holder,
+    response,
+    team,
+    intake,
+    callBack,
+    outcomes,
+    assessment,
+  ] = await Promise.all([
+    messagesOf(db, sent.id, true),
+    historyOf(db, sent.id),
+    accessesOfContact(db, sent.id, READERS),
+    sent.personId ? personById(db, sent.personId) : undefined,
+    sender ? personById(db, sender) : undefined,
+    sent.holderId ? professionalById(db, sent.holderId) : undefined,
+    sent.form || sent.channel === "omaolo" ? responseOf(db, sent.id) : undefined,
+    handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
+    recorded ? intakeOf(db, sent.id) : undefined,
+    recorded ? callBackOf(db, sent.id) : undefined,
+    sent.answeredAt ? outcomesOf(db, sent.id) : [],
+    sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
+  ]);
+  const asked = outcomes.some(({ kind }) => kind === "time-asked");
+  const requests = asked ? await requestsOfContact(db, sent.id) : [];
   // Whoever has been given non-disclosure since they wrote has it for what they wrote before too.
   const nonDisclosure = [sent, person, sentBy].some((one) => one?.nonDisclosure);
   const contact = { ...sent, nonDisclosure };
@@ -53,6 +73,10 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     holder,
     intake,
     callBack,
+    outcomes,
+    requests,
+    guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
+    assessment,
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
