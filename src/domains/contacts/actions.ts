@@ -62,14 +62,9 @@ async function rightOf({ db, now }: Scope, actor: Actor, contact: Contact): Prom
 export async function send(
   scope: Scope,
   input: Omit<NewContact, "reference">,
-  onward: (received: Change) => Change = (received) => received,
+  onward?: (received: Change) => Change,
 ): Promise<Contact> {
-  const [reference, birthDate] = await Promise.all([
-    nextReference(scope.db),
-    scope.clocks ? birthDateOf(scope.db, input.personId) : null,
-  ]);
-  const decided = onward(submit({ ...input, reference }, scope.now));
-  const change = withClocks(scope.clocks, decided, { facts: [], birthDate }, scope.now);
+  const change = await sent(scope, input, onward);
   const saved = await save(scope.db, scope.requestId, [change]);
   if (saved.has(change.contact.id)) return change.contact;
   const first = await contactBySubmission(scope.db, input.submission);
@@ -86,7 +81,7 @@ export async function sendWith(
   input: Omit<NewContact, "reference">,
   beside: (tx: WriteTx) => Promise<void>,
 ): Promise<{ readonly contact: Contact; readonly fresh: boolean }> {
-  const change = submit({ ...input, reference: await nextReference(scope.db) }, scope.now);
+  const change = await sent(scope, input);
   const fresh = await scope.db.begin(async (tx) => {
     const saved = await save(tx, scope.requestId, [change]);
     if (!saved.has(change.contact.id)) return false;
@@ -97,6 +92,20 @@ export async function sendWith(
   const first = await contactBySubmission(scope.db, input.submission);
   if (!first) throw new Refusal("conflict", "contact-changed");
   return { contact: first, fresh };
+}
+
+/** A need as it comes through the door, with its reference and its clocks. */
+async function sent(
+  scope: Scope,
+  input: Omit<NewContact, "reference">,
+  onward: (received: Change) => Change = (received) => received,
+): Promise<Change> {
+  const [reference, birthDate] = await Promise.all([
+    nextReference(scope.db),
+    scope.clocks ? birthDateOf(scope.db, input.personId) : null,
+  ]);
+  const decided = onward(submit({ ...input, reference }, scope.now));
+  return withClocks(scope.clocks, decided, { facts: [], birthDate }, scope.now);
 }
 
 /** One step with a contact: opens it, decides by the rule, saves. `seen` is the version that the page showed. */
