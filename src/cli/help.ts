@@ -19,6 +19,9 @@ export const HELP = `prima VERB
   deadlines compare --rules FILE.yaml [--rule ID] [--from DATE --to DATE] [--line LINE]
                             what history would have been under another limit: kept, broken and margins in hours, under
                             today's rules and the others, by line and month, as JSON; writes nothing
+  deadlines rebuild [--compare]
+                            makes the limits of all contacts again from the journal; --compare writes no clock and ends
+                            with 1 at the first that is kept otherwise
   forecast fit|km …         survival analysis of a CSV file; "prima forecast help" is its manual
   help                      this page
 
