@@ -19,6 +19,7 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "contact.open-by-code": "anyone",
   "matter.read": "residents",
   "matter.reply": "residents",
+  "scores.own": "residents",
   "access-log.own": "residents",
   "staff.home": [...HANDLERS, "analyst", "data-protection-officer", "administrator"],
   "inbox.read": HANDLERS,
@@ -29,6 +30,9 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "breaches.read": ["team-lead"],
   "person.open": HANDLERS,
   "person.open-special": HANDLERS,
+  "scores.read": HANDLERS,
+  "scores.record": HANDLERS,
+  "instruments.import": ["administrator", "team-lead"],
   "measures.read": ["analyst", "team-lead", "administrator"],
   "access-log.review": ["data-protection-officer"],
   "content.review": ["administrator", "team-lead"],
@@ -42,6 +46,8 @@ const EMPTY: Readonly<Record<string, number>> = {
   "codeMatter.post": 401,
   resend: 404,
   "reasons.seen": 404,
+  "time-requests.withdraw": 404,
+  "own-circle.confirm": 404,
 };
 
 /** What an empty form gets: shown again, or led on; or somebody was faster. */

@@ -27,6 +27,7 @@ import type { Site } from "../site.ts";
 import { servicesById } from "../staff/outcome/guide.ts";
 import { ErrorSummary, fill, NotificationBanner } from "../ui/index.ts";
 import { askWords } from "./ask/words.ts";
+import { loadAssessed } from "./assessed.tsx";
 import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 
@@ -40,18 +41,21 @@ export async function loadMatter(
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
-  const [messages, history, accesses, holder, person, response, outcomes, requests] = await Promise.all([
-    messagesOf(db, contact.id, false),
-    historyOf(db, contact.id),
-    accessesOfContact(db, contact.id, 5, reader),
-    contact.holderId ? professionalById(db, contact.holderId) : undefined,
-    contact.personId ? personById(db, contact.personId) : undefined,
-    contact.form || contact.channel === "omaolo" ? responseOf(db, contact.id) : undefined,
-    contact.answeredAt ? outcomesOf(db, contact.id) : [],
-    contact.answeredAt ? requestsOfContact(db, contact.id) : [],
-  ]);
+  const [messages, history, accesses, holder, person, response, assessed, outcomes, requests] =
+    await Promise.all([
+      messagesOf(db, contact.id, false),
+      historyOf(db, contact.id),
+      accessesOfContact(db, contact.id, 5, reader),
+      contact.holderId ? professionalById(db, contact.holderId) : undefined,
+      contact.personId ? personById(db, contact.personId) : undefined,
+      contact.form || contact.channel === "omaolo" ? responseOf(db, contact.id) : undefined,
+      loadAssessed(site, db, contact.id),
+      contact.answeredAt ? outcomesOf(db, contact.id) : [],
+      contact.answeredAt ? requestsOfContact(db, contact.id) : [],
+    ]);
   return {
     contact,
+    assessed,
     outcomes,
     requests,
     services: await servicesById(site, db, [...new Set(outcomes.flatMap((one) => one.services))]),
