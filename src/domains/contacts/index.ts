@@ -2,6 +2,7 @@ export {
   answer,
   askBack,
   type County,
+  clocked,
   close,
   closeAnswered,
   findBreaches,
