@@ -60,10 +60,6 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
   const endDate = until.toZonedDateTimeISO("Europe/Helsinki").toPlainDate();
   const personas = loadPersonas(county.content.raw("personas.yaml"));
   const staff = professionals({ seed, personas: personaProfessionals(personas) });
-  await putProfessionals(
-    db,
-    staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)),
-  );
 
   const people: Resident[] = [];
   let rows = staff.length;
@@ -77,6 +73,11 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
     progress("residents", people.length, options.residents);
   }
 
+  // After the people, for some of them are these professionals at home.
+  await putProfessionals(
+    db,
+    staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)),
+  );
   rows += await addCalendars(options, staff, people);
 
   const byKey = new Map(personas.residents.map((each) => [each.key, each.id]));

@@ -284,6 +284,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,
+    competences: county.competences,
     signs: county.signs,
     helpCard: county.helpCard,
     assets: { css, client: asset(/^client\..*\.js$/), icon: "/assets/mark.svg" },

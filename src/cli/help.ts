@@ -21,6 +21,14 @@ export const HELP = `prima VERB
   deadlines compare --rules FILE.yaml [--rule ID] [--from DATE --to DATE] [--line LINE]
                             what history would have been under another limit: kept, broken and margins in hours, under
                             today's rules and the others, by line and month, as JSON; writes nothing
+  forms check FILE…         checks questionnaires (FHIR JSON or YAML): an OperationOutcome per file, each on its line; 1 when
+                            any has an error
+  forms evaluate QUESTIONNAIRE RESPONSE [--lang LANG]
+                            the response with its calculated items, an OperationOutcome of it, and the items that are asked
+  forms render QUESTIONNAIRE [--lang LANG]
+                            the form as a page of HTML
+  forms import FILE|FOLDER  keeps questionnaires of others in the database, with a report of what is supported
+  forms export ID [VERSION] a form as FHIR JSON
   forecast fit|km …         survival analysis of a CSV file; "prima forecast help" is its manual
   help                      this page
 

@@ -75,6 +75,29 @@ export const topicsKind: ContentKind<z.infer<typeof topicsSchema>> = {
   audience: () => "staff",
 };
 
+const competencesSchema = z.strictObject({
+  review: z.unknown(),
+  competences: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      names: text,
+      /** Topics that need it of whoever takes them. */
+      topics: z.array(z.string().min(1)).min(1),
+      /** Professions that bring it. */
+      professions: z.array(z.string().min(1)),
+    }),
+  ),
+});
+
+/** What some topics need, and who brings it. */
+export const competencesKind: ContentKind<z.infer<typeof competencesSchema>> = {
+  kind: "competences",
+  files: "competences.yaml",
+  required: true,
+  parse: bySchema(competencesSchema),
+  audience: () => "staff",
+};
+
 export const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
   kind: "personas",
   files: "personas.yaml",
@@ -116,6 +139,7 @@ export const KINDS = [
   formKind,
   deadlinesKind,
   topicsKind,
+  competencesKind,
   personasKind,
   dangerKind,
   judgedKind,

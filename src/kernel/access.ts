@@ -9,10 +9,12 @@ export const GROUNDS = [
   "anonymous", // sending without being known
   "queue-duty", // the task of sharing out and answering the team's queue
   "care-relationship", // a care or client relationship begun by a contact
+  "own-circle", // of the reader's own circle, after a confirmation that the data-protection officer sees
   "special-reason", // a stated special reason, listed for the data-protection officer
   "role-duty", // a task of the role: data protection, administration
   "permission", // the person's permission to move the matter between registers
   "stated-ground", // a ground that a professional stated for moving the matter without that permission
+  "consultation", // a colleague asked for advice on this contact
   "system-task", // a job of the program: breaches found, notices sent
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -33,6 +35,14 @@ export const ACCESS_ACTIONS = [
   "contact.close",
   "contact.disclose",
   "contact.correct",
+  "contact.split",
+  "contact.merge",
+  "contact.unmerge",
+  "contact.join",
+  "contact.snooze",
+  "contact.wake",
+  "contact.consult",
+  "contact.consult-answer",
   "assessment.record",
   "contact.letter",
   "time-request.withdraw",
@@ -45,6 +55,8 @@ export const ACCESS_ACTIONS = [
   "person.list",
   "person.open",
   "person.record-death",
+  "person.preference",
+  "contact.will",
   "access-log.read",
   "access-log.review",
   "breach.find",

@@ -42,6 +42,8 @@ const EMPTY: Readonly<Record<string, number>> = {
   "codeMatter.post": 401,
   resend: 404,
   "reasons.seen": 404,
+  "time-requests.withdraw": 404,
+  "own-circle.confirm": 404,
 };
 
 /** What an empty form gets: shown again, or led on; or somebody was faster. */

@@ -119,7 +119,7 @@ export async function step(
 }
 
 /** A change with the clocks that it moved; of somebody else than before it is counted by their age. */
-async function clocked(scope: Scope, found: Case, decided: Change): Promise<Change> {
+export async function clocked(scope: Scope, found: Case, decided: Change): Promise<Change> {
   const { personId } = decided.contact;
   const birthDate =
     scope.clocks && personId !== found.contact.personId
@@ -128,7 +128,8 @@ async function clocked(scope: Scope, found: Case, decided: Change): Promise<Chan
   return withClocks(scope.clocks, decided, { facts: found.facts, birthDate }, scope.now);
 }
 
-const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
+/** The program's own right, for what it does by itself. */
+export const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
 
 export function handOf(scope: Scope, right: Right): Hand {
   return {
@@ -141,7 +142,7 @@ export function handOf(scope: Scope, right: Right): Hand {
 }
 
 /** What only whoever the contact stands with may decide: a right to read it is not enough. */
-function handlers(opened: Opened): Opened {
+export function handlers(opened: Opened): Opened {
   if (!opened.right.handles) throw new Refusal("denied", "only-to-read");
   return opened;
 }

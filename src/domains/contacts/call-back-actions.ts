@@ -1,3 +1,4 @@
+import { prefersWriting } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
@@ -24,11 +25,13 @@ export interface Onward {
  * Records a contact that came by phone, at the desk, by referral or by a professional's own finding, with what is
  * promised and answered at once: all of it or nothing. The same recording twice is one contact.
  */
-export function recordContact(
+export async function recordContact(
   scope: Scope,
   input: Omit<NewContact, "reference">,
   onward: Onward,
 ): Promise<Contact> {
+  if (onward.callBack && input.personId && (await prefersWriting(scope.db, input.personId)))
+    throw new Refusal("invalid", "write-do-not-call");
   const right: Right = { ground: input.ground, specialReasonId: null, handles: true };
   return send(scope, input, (received) => {
     const changes: Change[] = [received];

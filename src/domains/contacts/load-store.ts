@@ -61,6 +61,14 @@ export async function loadCase(tx: ReadTx, id: ContactId): Promise<Case | undefi
   return row && caseOf(row);
 }
 
+/** Contacts with their facts, by ids, in one reading. */
+export async function loadCases(tx: ReadTx, ids: readonly ContactId[]): Promise<Case[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx<CaseRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c where c.id = any(${[...ids] as string[]})`;
+  return rows.map(caseOf);
+}
+
 /** Contacts whose promise has ended unanswered and is not yet marked so, the oldest first. */
 export async function casesPastDue(tx: ReadTx, now: Temporal.Instant, limit: number): Promise<Case[]> {
   const rows = await tx<CaseRow[]>`
@@ -114,6 +122,25 @@ export async function messagesOf(tx: ReadTx, id: ContactId, withNotes: boolean):
     from message m left join professional p on m.author_kind = 'staff' and p.id = m.author_id
     where m.contact_id = ${id} ${withNotes ? tx`` : tx`and m.kind <> 'note'`}
     order by m.at desc, m.id desc limit 500`;
+  return rows.reverse();
+}
+
+/** What was written in the contacts that were merged into one, with whose contact it stood in; notes among it. At most 200, the newest. */
+export async function messagesOfMerged(
+  tx: ReadTx,
+  id: ContactId,
+): Promise<(ShownMessage & { readonly reference: string })[]> {
+  const rows = await tx<(ShownMessage & { readonly reference: string })[]>`
+    with recursive merged as (
+      select from_id as id from contact_link where to_id = ${id} and kind = 'merged' and ended_at is null
+      union
+      select l.from_id from merged join contact_link l on l.to_id = merged.id and l.kind = 'merged' and l.ended_at is null
+    )
+    select m.id, m.contact_id as "contactId", m.at, m.kind, m.author_kind as "authorKind",
+      m.author_id as "authorId", m.body, p.name as "authorName", p.profession, c.reference
+    from merged join message m on m.contact_id = merged.id join contact c on c.id = merged.id
+      left join professional p on m.author_kind = 'staff' and p.id = m.author_id
+    order by m.at desc, m.id desc limit 200`;
   return rows.reverse();
 }
 

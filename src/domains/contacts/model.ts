@@ -14,6 +14,7 @@ export const CHANNELS = [
   "professional",
   "omaolo",
   "e-mail",
+  "text",
 ] as const;
 /** How a need came in. All go through the same door, get the same clock and leave the same trace. */
 export type Channel = (typeof CHANNELS)[number];
@@ -94,6 +95,16 @@ export type FactType =
   | "call-back-reached"
   | "call-back-missed"
   | "person-corrected"
+  | "split"
+  | "merged"
+  | "merged-in"
+  | "unmerged"
+  | "merge-undone"
+  | "joined"
+  | "snoozed"
+  | "woke"
+  | "consulted"
+  | "consult-answered"
   | "assessed"
   | "assessment-corrected"
   | "person-died"

@@ -1,4 +1,7 @@
+export { outsideCircle } from "./circle-policy.ts";
+export { CIRCLE_CODE, CIRCLE_REASONS, type CircleReason, circleOf } from "./circle-store.ts";
 export type { ActsFor, Person, Professional } from "./model.ts";
+export { prefersWriting, setPrefersWriting } from "./preference-store.ts";
 export { findPeople, type PersonSearch, SEARCH_ROWS } from "./search-actions.ts";
 export { type FoundPerson, foundById, peopleByName } from "./search-store.ts";
 export { type Named, peopleOfMessages } from "./sign-in-actions.ts";

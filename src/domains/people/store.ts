@@ -66,6 +66,8 @@ export interface Bond {
   readonly of: PersonId;
   readonly to: PersonId;
   readonly since: Temporal.PlainDate;
+  /** In what a mandate gives the right to act; both registers when it does not say. */
+  readonly scope?: readonly ("health" | "social")[];
 }
 
 /** Guardians (`of` the child, `to` the guardian) and mandates (`of` the grantor, `to` the holder). */
@@ -75,27 +77,28 @@ export async function addBonds(
   mandates: readonly Bond[],
 ): Promise<void> {
   const json = (bonds: readonly Bond[]) =>
-    JSON.stringify(bonds.map((b) => ({ ...b, since: b.since.toString() })));
+    JSON.stringify(bonds.map((b) => ({ scope: ["health", "social"], ...b, since: b.since.toString() })));
   await tx`
     with g as (
       insert into guardianship (child_id, guardian_id, since)
       select * from jsonb_to_recordset(${json(guardians)}::text::jsonb) as x("of" uuid, "to" uuid, since date)
       on conflict do nothing
     )
-    insert into mandate (grantor_id, holder_id, since)
-    select * from jsonb_to_recordset(${json(mandates)}::text::jsonb) as x("of" uuid, "to" uuid, since date)
+    insert into mandate (grantor_id, holder_id, since, scope)
+    select * from jsonb_to_recordset(${json(mandates)}::text::jsonb) as x(
+      "of" uuid, "to" uuid, since date, scope text[])
     on conflict do nothing`;
 }
 
 /** Whom a resident may act for on a day: own children under 18 and those who gave a mandate. At most 50. */
 export async function actsFor(tx: ReadTx, id: PersonId, today: Temporal.PlainDate): Promise<ActsFor[]> {
   return tx<ActsFor[]>`
-    select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by
+    select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by, b.scope
     from (
-      select child_id as id, 'guardian' as by from guardianship
+      select child_id as id, 'guardian' as by, array['health', 'social'] as scope from guardianship
       where guardian_id = ${id} and since <= ${today} and (until is null or until > ${today})
       union all
-      select grantor_id, 'mandate' from mandate
+      select grantor_id, 'mandate', scope from mandate
       where holder_id = ${id} and since <= ${today} and (until is null or until > ${today})
     ) b join person p on p.id = b.id
     where b.by = 'mandate' or p.birth_date > ${today.subtract({ years: 18 })}
@@ -105,13 +108,14 @@ export async function actsFor(tx: ReadTx, id: PersonId, today: Temporal.PlainDat
 /** Adds or renews professionals, by id. */
 export async function putProfessionals(tx: WriteTx, professionals: readonly Professional[]): Promise<void> {
   await tx`
-    insert into professional (id, subject, name, profession, unit, roles, teams, lines, languages)
+    insert into professional (id, subject, name, profession, unit, roles, teams, lines, languages, person_id)
     select * from jsonb_to_recordset(${JSON.stringify(professionals)}::text::jsonb) as x(
       id uuid, subject text, name text, profession text, unit text, roles text[], teams text[], lines text[],
-      languages text[])
+      languages text[], "personId" uuid)
     on conflict (id) do update set subject = excluded.subject, name = excluded.name,
       profession = excluded.profession, unit = excluded.unit, roles = excluded.roles, teams = excluded.teams,
-      lines = excluded.lines, languages = excluded.languages`;
+      lines = excluded.lines, languages = excluded.languages,
+      person_id = coalesce(excluded.person_id, professional.person_id)`;
 }
 
 const PROFESSIONAL = `id, subject, name, profession, unit, roles, teams, lines, languages`;

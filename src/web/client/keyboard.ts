@@ -34,9 +34,18 @@ function named(key: string): HTMLElement | undefined {
   );
 }
 
+/** Ticks the row that has the focus, or takes the tick away. */
+function tick(): boolean {
+  const row = document.activeElement?.closest("[data-queue] tbody tr");
+  const box = row?.querySelector<HTMLInputElement>("[data-tick]");
+  box?.click();
+  return box !== null && box !== undefined;
+}
+
 function press(key: string): boolean {
   if (key === "j") return move(1);
   if (key === "k") return move(-1);
+  if (key === "x" && tick()) return true;
   if (key === "/") {
     const search = document.querySelector<HTMLInputElement>("input[type=search]");
     search?.focus();
@@ -65,7 +74,7 @@ function send(from: HTMLElement): boolean {
   return button !== undefined;
 }
 
-/** The staff's keys: j and k along a queue, / to search, ? for the list, and the letters that buttons name. */
+/** The staff's keys: j and k along a queue, x to tick, / to search, ? for the list, and the letters that buttons name. */
 export function startKeyboard(): void {
   document.addEventListener("keydown", (event) => {
     const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing;
@@ -77,6 +86,16 @@ export function startKeyboard(): void {
   });
   document.addEventListener("change", (event) => {
     const box = event.target as HTMLInputElement;
+    if (box.matches("[data-tick-all]")) {
+      for (const each of document.querySelectorAll<HTMLInputElement>("[data-tick]"))
+        each.checked = box.checked;
+      return;
+    }
+    // A row without its tick is not one of "all".
+    if (box.matches("[data-tick]") && !box.checked) {
+      const all = document.querySelector<HTMLInputElement>("[data-tick-all]");
+      if (all) all.checked = false;
+    }
     if (!box.matches("[data-keys-switch]")) return;
     if (box.checked) localStorage.removeItem(OFF);
     else localStorage.setItem(OFF, "1");

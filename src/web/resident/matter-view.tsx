@@ -1,5 +1,11 @@
 import type { Child } from "hono/jsx";
-import type { Contact, historyOf, ShownMessage, ShownOutcome } from "#src/domains/contacts/index.ts";
+import type {
+  Contact,
+  FactType,
+  historyOf,
+  ShownMessage,
+  ShownOutcome,
+} from "#src/domains/contacts/index.ts";
 import type { BookingRequest } from "#src/domains/scheduling/index.ts";
 import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { Lang } from "#src/kernel/lang.ts";
@@ -30,6 +36,14 @@ import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
 
 export const REPLY_MAX = 4_000;
+
+/** How professionals share out their work among themselves is not the resident's history; who read it stands in the log. */
+const INTERNAL: ReadonlySet<FactType> = new Set<FactType>([
+  "snoozed",
+  "woke",
+  "consulted",
+  "consult-answered",
+]);
 
 /** All that the page of one matter shows, to whoever may read it. */
 export interface MatterShown {
@@ -167,7 +181,9 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
           <h2>{w.happened}</h2>
           <Timeline
             steps={shown.history
-              .filter(({ type, actorKind }) => type !== "noted" || actorKind !== "staff")
+              .filter(
+                ({ type, actorKind }) => !INTERNAL.has(type) && (type !== "noted" || actorKind !== "staff"),
+              )
               .map((fact, index, all) => ({
                 state: index === all.length - 1 ? ("now" as const) : ("done" as const),
                 title: fill(

@@ -54,8 +54,7 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
   const reader = readerOf(exchange);
   const at = pageNumber(exchange);
   const bonds = await actsFor(scope.db, reader, localDate(scope.now));
-  const others = bonds.map(({ personId }) => personId);
-  const found = await matters(scope.db, reader, others, at);
+  const found = await matters(scope.db, reader, bonds, localDate(scope.now), at);
   const shown = found.slice(0, MATTERS_ROWS);
   for (const { id: contactId, personId } of shown) {
     const ground = bonds.find((bond) => bond.personId === personId)?.by ?? "own";

@@ -6,6 +6,7 @@ import { showAssessment, takeAssessment } from "./assessment/page.tsx";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
+import { behindGate, takeCircle } from "./circle/gate.tsx";
 import { showAttachment } from "./contact/attachments.tsx";
 import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
@@ -21,13 +22,14 @@ import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
 import { takeDeath } from "./people/death.tsx";
-import { showPerson, takeReason } from "./people/person.tsx";
+import { showPerson, takePreference, takeReason } from "./people/person.tsx";
 import { search, showSearch } from "./people/search.tsx";
+import { queueRoutes } from "./queue-routes.ts";
 
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
   const contact = "/staff/inbox/:id";
-  return [
+  const routes: Route[] = [
     { name: "staff.home", method: "GET", path: PATHS.staffHome, permission: "staff.home", handle: staffHome },
     {
       name: "inbox.show",
@@ -36,6 +38,7 @@ export function staffRoutes(site: Site): Route[] {
       permission: "inbox.read",
       handle: (x) => showInbox(site, x),
     },
+    ...queueRoutes(site),
     {
       name: "contact.show",
       method: "GET",
@@ -153,6 +156,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showLetter(site, x),
     },
     {
+      name: "own-circle.confirm",
+      method: "POST",
+      path: PATHS.ownCircle,
+      permission: "person.open",
+      handle: (x) => takeCircle(site, x),
+    },
+    {
       name: "time-requests.show",
       method: "GET",
       path: PATHS.timeRequests,
@@ -216,6 +226,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => takeReason(site, x),
     },
     {
+      name: "person.preference",
+      method: "POST",
+      path: samePath("/staff/people/:id/preference"),
+      permission: "person.open",
+      handle: (x) => takePreference(site, x),
+    },
+    {
       name: "reasons.show",
       method: "GET",
       path: PATHS.reasons,
@@ -237,4 +254,5 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showContent(site, x),
     },
   ];
+  return routes.map((route) => behindGate(site, route));
 }

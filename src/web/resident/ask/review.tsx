@@ -49,7 +49,7 @@ export async function showReview(site: Site, exchange: Exchange): Promise<Answer
   const door = doorOf(site, exchange);
   const draft = await currentDraft(door, exchange);
   if (!draft) return redirect(door.entry(exchange.lang));
-  return drawn(site, door, exchange, draft, await subjects(exchange), [], 200);
+  return drawn(site, door, exchange, draft, await subjects(door, exchange), [], 200);
 }
 
 /** What still stands in the way of sending, each linked to where it is put right. */
@@ -157,7 +157,7 @@ export async function takeReview(site: Site, exchange: Exchange): Promise<Answer
     }
   }
   if (!draft) return redirect(door.entry(lang));
-  const people = await subjects(exchange);
+  const people = await subjects(door, exchange);
   const chosen = field(exchange.fields, "subject");
   const subject = people.length === 1 ? people[0] : people.find(({ personId }) => personId === chosen);
   const uses = usesOf(door.form.form, draft.answers);

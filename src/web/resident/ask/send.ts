@@ -22,14 +22,16 @@ export interface Subject {
   readonly ground: Extract<Ground, "own" | "guardian" | "mandate">;
 }
 
-export async function subjects(exchange: Exchange): Promise<Subject[]> {
+export async function subjects(door: WrittenDoor, exchange: Exchange): Promise<Subject[]> {
   const { resident } = exchange.visitor;
   if (!resident) return [];
   const { db, now } = exchange.scope;
   const others = await actsFor(db, resident.personId, localDate(now));
   return [
     { personId: resident.personId, name: resident.name, ground: "own" },
-    ...others.map(({ personId, name, by }) => ({ personId, name, ground: by })),
+    ...others
+      .filter(({ scope }) => scope.includes(door.line.register))
+      .map(({ personId, name, by }) => ({ personId, name, ground: by })),
   ];
 }
 

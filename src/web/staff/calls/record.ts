@@ -1,6 +1,6 @@
 import { recordAssessedContact } from "#src/domains/assessments/index.ts";
-import { recordContact } from "#src/domains/contacts/index.ts";
-import { hasCareRelationship } from "#src/domains/people/index.ts";
+import { addWill, type Contact, recordContact } from "#src/domains/contacts/index.ts";
+import { hasCareRelationship, prefersWriting, setPrefersWriting } from "#src/domains/people/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
@@ -10,8 +10,10 @@ import { teamFor } from "../../resident/ask/team.ts";
 import type { Site } from "../../site.ts";
 import { writerOf } from "../assessment/check.ts";
 import { type CheckedCall, checkInCall, emptyInCall } from "../assessment/in-call.tsx";
+import { confirm } from "../circle/gate.tsx";
 import { staffOf } from "../staff-of.ts";
 import { faultsOf } from "./check.ts";
+import { isMinor } from "./minor.ts";
 import { drawCall } from "./page.tsx";
 import { type Told, whoTells } from "./people.ts";
 import { callMoment, type Typed, typedIn } from "./typed.ts";
@@ -20,7 +22,7 @@ import { callWords } from "./words.ts";
 /** The empty form: the phone rings. */
 export async function showCall(site: Site, exchange: Exchange): Promise<Answer> {
   const typed = typedIn(new Map(), exchange.scope.newId(), staffOf(exchange).lines);
-  const told = await whoTells(exchange, typed);
+  const told = await whoTells(site, exchange, typed);
   const assessed = emptyInCall(site, exchange, typed.line);
   return drawCall(site, exchange, typed, told, { errors: [], assessed });
 }
@@ -30,7 +32,7 @@ export async function takeCall(site: Site, exchange: Exchange): Promise<Answer> 
   const { scope, lang, fields } = exchange;
   const staff = staffOf(exchange);
   const typed = typedIn(fields, scope.newId(), staff.lines);
-  const told = await whoTells(exchange, typed);
+  const told = await whoTells(site, exchange, typed);
   const asked = field(fields, "do");
   const assessed = checkInCall(site, exchange, typed, told);
   if (asked !== "save" && asked !== "answer") {
@@ -45,7 +47,9 @@ export async function takeCall(site: Site, exchange: Exchange): Promise<Answer> 
   const errors = [...faultsOf(site, lang, typed, told, scope.now, answers), ...assessed.errors];
   if (!team) errors.push({ field: "answer", text: callWords(lang).noOwnTeam });
   if (errors.length > 0 || !team) return drawCall(site, exchange, typed, told, { errors, assessed });
+  if (told.near && told.person) await confirm(exchange, told.person.id, typed.why);
   const contact = await record(site, exchange, typed, told, team, answers, assessed);
+  await keepWishes(exchange, typed, told, contact);
   site.poke();
   return redirect(
     staff.teams.includes(contact.team)
@@ -72,6 +76,27 @@ function teamOf(
 
 const municipalityOf = (typed: Typed, { person }: Told): string | null =>
   person ? person.municipality : typed.municipality || null;
+
+/** What the person wants: to be written to; and, of a young person, whether the guardian sees. */
+async function keepWishes(exchange: Exchange, typed: Typed, told: Told, contact: Contact): Promise<void> {
+  const { db, now } = exchange.scope;
+  const { person } = told;
+  if (!person || contact.personId !== person.id) return;
+  const about = {
+    ground: "queue-duty",
+    personId: person.id,
+    contactId: contact.id,
+    specialReasonId: null,
+  } as const;
+  if (typed.writes && !(await prefersWriting(db, person.id))) {
+    exchange.log({ action: "person.preference", ...about });
+    await setPrefersWriting(db, person.id, true);
+  }
+  if (typed.will !== "" && isMinor(person.birthDate, now)) {
+    exchange.log({ action: "contact.will", ...about });
+    await addWill(db, contact.id, typed.will === "sees", staffOf(exchange).professionalId, now);
+  }
+}
 
 async function record(
   site: Site,

@@ -9,7 +9,13 @@ import {
 } from "#src/domains/contacts/index.ts";
 import { assessmentOf } from "#src/domains/omaolo/index.ts";
 import { attachmentsOf } from "#src/domains/partners/index.ts";
-import { colleagues, type Professional, personById, professionalById } from "#src/domains/people/index.ts";
+import {
+  colleagues,
+  type Professional,
+  personById,
+  prefersWriting,
+  professionalById,
+} from "#src/domains/people/index.ts";
 import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
@@ -20,11 +26,13 @@ import { loadAssessments } from "../assessment/of-contact.tsx";
 import { hiddenUses } from "../disclosure.ts";
 import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
+import { loadQueueParts } from "./queue-parts.ts";
 
 const READERS = 8;
 
 /** Everything that the page of a contact shows. */
-export async function loadContact(site: Site, exchange: Exchange, { contact: sent, right }: Opened) {
+export async function loadContact(site: Site, exchange: Exchange, opened: Opened) {
+  const { contact: sent, right } = opened;
   const { lang, scope } = exchange;
   const { db } = scope;
   const open = sent.status !== "answered" && sent.status !== "closed";
@@ -44,6 +52,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     callBack,
     outcomes,
     assessment,
+    queue,
     attachments,
   ] = await Promise.all([
     messagesOf(db, sent.id, true),
@@ -58,6 +67,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     recorded ? callBackOf(db, sent.id) : undefined,
     sent.answeredAt ? outcomesOf(db, sent.id) : [],
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
+    loadQueueParts(site, exchange, opened),
     sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
   ]);
   const asked = outcomes.some(({ kind }) => kind === "time-asked");
@@ -78,6 +88,8 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     intake,
     callBack,
     assessments: await loadAssessments(site, exchange, sent, person?.birthDate ?? null),
+    queue,
+    writes: sent.personId ? await prefersWriting(db, sent.personId) : false,
     outcomes,
     requests,
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),

@@ -1,7 +1,7 @@
 import type { FieldError } from "../../ui/index.ts";
 import type { GuideChoice } from "../outcome/guide.ts";
 import type { OutcomeTyped } from "../outcome/typed.ts";
-import type { TextKind } from "./moves.ts";
+import type { QueueStep, TextKind } from "./moves.ts";
 
 /** Why what was posted could not be done, and what was typed: the page shows both. */
 export interface Trouble {
@@ -18,6 +18,12 @@ export interface Trouble {
     readonly groundError?: string;
   };
   readonly handOutError?: string;
+  /** A step of the queue: what was typed, and what is wrong with it by the fields' names. */
+  readonly step?: {
+    readonly name: QueueStep;
+    readonly typed: Readonly<Record<string, string>>;
+    readonly errors: Readonly<Record<string, string>>;
+  };
   /** The answer with its outcomes: what was typed, what a search found, what must be put right. */
   readonly outcome?: {
     readonly typed: OutcomeTyped;
@@ -29,12 +35,16 @@ export interface Trouble {
 }
 
 /** What must be put right, for the summary above the page; a conflict is no error of the writer's. */
-export function errorsOf({ text, handOver, handOutError, outcome }: Trouble): FieldError[] {
+export function errorsOf({ text, handOver, handOutError, outcome, step }: Trouble): FieldError[] {
   const found: [string, string | undefined][] = [
     [text?.kind ?? "", text?.error],
     ["team", handOver?.teamError],
     ["ground", handOver?.groundError],
     ["to", handOutError],
+    ...Object.entries(step?.errors ?? {}).map(([name, error]): [string, string] => [
+      `${step?.name}-${name}`,
+      error,
+    ]),
   ];
   return [
     ...(outcome?.errors ?? []),

@@ -7,7 +7,8 @@ import { accessWords } from "../../access-words.ts";
 import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Columns, Facts, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
+import { Box, Button, Columns, Facts, Form, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
+import { callWords } from "../calls/words.ts";
 import { seesWhereabouts } from "../disclosure.ts";
 import { staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
@@ -20,6 +21,8 @@ export interface PersonViewProps {
   readonly exchange: Exchange;
   readonly person: Person;
   readonly ground: Ground;
+  /** The person is to be written to and not called. */
+  readonly writes: boolean;
   readonly contacts: readonly PersonContact[];
   readonly at: number;
   readonly more: boolean;
@@ -106,6 +109,17 @@ export const PersonView = (props: PersonViewProps) => {
         <aside>
           <PersonData {...props} />
           <Death exchange={exchange} person={person} typed={props.typed} />
+          <Form action={`${path}/preference`} csrf={exchange.csrf()}>
+            <input type="hidden" name="writes" value={props.writes ? "no" : "yes"} />
+            {props.writes && (
+              <p>
+                <b>{callWords(lang).writes}</b>
+              </p>
+            )}
+            <Button variant="secondary" small>
+              {props.writes ? w.mayCall : callWords(lang).writes}
+            </Button>
+          </Form>
           <p class="pb-tiny pb-quiet">{fill(w.ground, { ground: accessWords(lang).grounds[ground] })}</p>
         </aside>
       </Columns>

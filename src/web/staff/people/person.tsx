@@ -1,5 +1,12 @@
 import { contactsOfPerson, PERSON_ROWS } from "#src/domains/contacts/index.ts";
-import { hasCareRelationship, type Person, personById } from "#src/domains/people/index.ts";
+import {
+  hasCareRelationship,
+  outsideCircle,
+  type Person,
+  personById,
+  prefersWriting,
+  setPrefersWriting,
+} from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
@@ -21,7 +28,9 @@ const REASON_LEAST = 10;
 const REASON_MOST = 1_000;
 
 interface Right {
-  readonly ground: Extract<Ground, "care-relationship" | "special-reason">;
+  readonly ground: Extract<Ground, "care-relationship" | "special-reason" | "own-circle">;
+  /** A special reason opens all of a person's contacts; a relationship those of its teams. */
+  readonly all: boolean;
   readonly specialReasonId: string | null;
 }
 
@@ -32,14 +41,23 @@ export async function personOf(exchange: Exchange): Promise<Person> {
   return person;
 }
 
+/** The right to a person's data; of the reader's own circle only after a confirmation. */
 export async function rightTo(exchange: Exchange, person: Person): Promise<Right | undefined> {
+  const right = await rightByTask(exchange, person);
+  if (!right) return undefined;
+  const { db, now } = exchange.scope;
+  const confirmation = await outsideCircle(db, staffOf(exchange).professionalId, [person.id], now);
+  return confirmation ? { ...right, ground: "own-circle", specialReasonId: confirmation } : right;
+}
+
+async function rightByTask(exchange: Exchange, person: Person): Promise<Right | undefined> {
   const { db, now } = exchange.scope;
   const staff = staffOf(exchange);
   if (await hasCareRelationship(db, person.id, staff.teams, now)) {
-    return { ground: "care-relationship", specialReasonId: null };
+    return { ground: "care-relationship", specialReasonId: null, all: false };
   }
   const reason = await reasonInForce(db, staff.professionalId, person.id, now);
-  return reason ? { ground: "special-reason", specialReasonId: reason } : undefined;
+  return reason ? { ground: "special-reason", specialReasonId: reason, all: true } : undefined;
 }
 
 /** A person's data inside a relationship; else the page that asks for a special reason and shows nothing yet. */
@@ -59,9 +77,10 @@ export async function drawPerson(
   typed?: DeathTyped,
 ): Promise<Answer> {
   const { scope, lang } = exchange;
-  exchange.log({ action: "person.open", ...right, personId: person.id, contactId: null });
+  const { ground, specialReasonId } = right;
+  exchange.log({ action: "person.open", ground, specialReasonId, personId: person.id, contactId: null });
   const { teams, lines } = staffOf(exchange);
-  const reach = right.ground === "special-reason" ? ("all" as const) : { teams, lines };
+  const reach = right.all ? ("all" as const) : { teams, lines };
   const at = pageAsked(exchange);
   const found = await contactsOfPerson(scope.db, person.id, reach, scope.now, at);
   const w = peopleWords(lang);
@@ -79,6 +98,7 @@ export async function drawPerson(
         exchange={exchange}
         person={person}
         ground={right.ground}
+        writes={await prefersWriting(scope.db, person.id)}
         contacts={found.slice(0, PERSON_ROWS)}
         at={at}
         more={found.length > PERSON_ROWS}
@@ -128,6 +148,24 @@ function gate(
     </StaffPage>,
     list.length > 0 ? 422 : 200,
   );
+}
+
+/** Whether the person is to be written to and never called, as they have asked. */
+export async function takePreference(_site: Site, exchange: Exchange): Promise<Answer> {
+  const { scope, lang, fields } = exchange;
+  const person = await personOf(exchange);
+  const right = await rightTo(exchange, person);
+  if (!right) return redirect(to("person", lang, { id: person.id }));
+  const { ground, specialReasonId } = right;
+  exchange.log({
+    action: "person.preference",
+    ground,
+    specialReasonId,
+    personId: person.id,
+    contactId: null,
+  });
+  await setPrefersWriting(scope.db, person.id, field(fields, "writes") === "yes");
+  return redirect(to("person", lang, { id: person.id }));
 }
 
 /** States a special reason: it is kept apart, shown to the person, and listed for the data-protection officer. */
