@@ -33,11 +33,13 @@ export function labelOf(form: CompiledForm, answers: Answers, use: string): Loca
  * fields have a format. Disabled items give nothing.
  */
 export function freeText(form: CompiledForm, answers: Answers): string[] {
-  const on = enabling(form, answers);
+  const run = judge(form, answers);
   return form.items
-    .filter(
-      ({ type, format, index }) =>
-        on[index] === 1 && format === undefined && (type === "text" || type === "string"),
-    )
-    .flatMap((item) => answersOf(answers, item.linkId).map((answer) => fieldText(item, answer)));
+    .filter(({ type, format }) => format === undefined && (type === "text" || type === "string"))
+    .flatMap((item) =>
+      run
+        .nodesOf(item.index)
+        .filter((at) => run.on[at] === 1)
+        .flatMap((at) => run.answers(at).map((answer) => fieldText(item, answer))),
+    );
 }
