@@ -176,6 +176,10 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     const work = path.replace("omat-asiat", "staff/inbox");
     const riikka = await staff("riikka");
     await leaves("inbox.show", () => riikka.get("/fi/staff/inbox"));
+    const file = crypto.randomUUID();
+    await house.database.owner`
+      insert into contact_attachment values (${file}, ${work.split("/").at(-1) ?? ""}, 'a.pdf', 'application/pdf', 5, '%PDF-')`;
+    await leaves("contact.attachment", () => riikka.get(`${work}/files/${file}`));
     await leaves("contact.show", () => riikka.get(work));
     await leaves("contact.take", () => riikka.submit({}, { button: "Ota" }));
     await leaves("contact.note", async () =>

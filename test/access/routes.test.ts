@@ -63,7 +63,7 @@ function outcome({ walker, route, held, path }: Visit): readonly number[] {
   }
   const empty = EMPTY[route.name];
   if (empty !== undefined) return [empty];
-  if (path.endsWith("/nothing")) return [404];
+  if (/\/nothing(\/|$)/.test(path)) return [404];
   const readers = walker.kind === "staff" ? held?.staff : held?.residents;
   if (readers && !readers.includes(walker.key)) return [404];
   return route.method === "GET" ? [200] : TAKEN;
