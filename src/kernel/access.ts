@@ -35,6 +35,7 @@ export const ACCESS_ACTIONS = [
   "contact.disclose",
   "contact.correct",
   "assessment.record",
+  "contact.continues",
   "contact.letter",
   "time-request.withdraw",
   "call-back.promise",

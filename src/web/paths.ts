@@ -56,6 +56,7 @@ export const PATHS = {
   reasons: samePath("/staff/special-reasons"),
   content: samePath("/staff/content"),
   leaders: samePath("/leaders"),
+  failures: samePath("/leaders/failure-demand"),
   definition: samePath("/leaders/definitions/:measure"),
   ui: samePath("/ui"),
   mailbox: samePath("/demo/mailbox"),

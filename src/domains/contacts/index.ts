@@ -38,6 +38,9 @@ export {
   rebuildClocks,
 } from "./clock-store.ts";
 export { withClocks } from "./clocks.ts";
+export { type Continuation, SUGGESTED_DAYS } from "./continuation.ts";
+export { markContinuation } from "./continuation-actions.ts";
+export { continuationOf } from "./continuation-store.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
 export { contactStatus, isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";

@@ -10,6 +10,7 @@ import { Areas, Languages } from "./areas.tsx";
 import { known, readChoice, viewQuery } from "./choice.ts";
 import { ChoiceFaults, ChoiceForm } from "./choice-form.tsx";
 import { csv } from "./csv.ts";
+import { failureWords } from "./failure-words.ts";
 import { Alarms, Channels, Lines } from "./lines.tsx";
 import { reportsMadeOnce } from "./made-once.ts";
 import { Tiles } from "./tiles.tsx";
@@ -107,6 +108,9 @@ const LeadersPage = ({ view, exchange }: { view: View; exchange: Exchange }) => 
               <Channels view={view} />
               <Languages view={view} />
               <Alarms view={view} />
+              <p>
+                <a href={to("failures", lang)}>{failureWords(lang).link}</a>
+              </p>
             </div>
             <Areas view={view} />
           </Columns>

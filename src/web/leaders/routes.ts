@@ -2,6 +2,7 @@ import type { Route } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { showDefinition } from "./definition.tsx";
+import { showFailures } from "./failure.tsx";
 import { leadersPage } from "./page.tsx";
 
 /** The leaders' pages: figures of the county without anybody in them. */
@@ -12,6 +13,13 @@ export const leadersRoutes = (site: Site): Route[] => [
     path: PATHS.leaders,
     permission: "measures.read",
     handle: leadersPage(site),
+  },
+  {
+    name: "failures",
+    method: "GET",
+    path: PATHS.failures,
+    permission: "measures.read",
+    handle: (exchange) => showFailures(site, exchange),
   },
   {
     name: "definition",

@@ -1,5 +1,6 @@
 import {
   callBackOf,
+  continuationOf,
   historyOf,
   intakeOf,
   messagesOf,
@@ -21,6 +22,7 @@ import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
+import { earlierContacts } from "../continues/earlier.ts";
 import { hiddenUses } from "../disclosure.ts";
 import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
@@ -80,6 +82,8 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     intake,
     callBack,
     writes: sent.personId ? await prefersWriting(db, sent.personId) : false,
+    continuation: right.handles ? await continuationOf(db, sent.id) : undefined,
+    earlier: right.handles && sent.status !== "closed" ? await earlierContacts(exchange, sent) : [],
     outcomes,
     requests,
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),

@@ -18,6 +18,15 @@ export interface Trouble {
     readonly groundError?: string;
   };
   readonly handOutError?: string;
+  /** What was said of an earlier matter. */
+  readonly continues?: {
+    readonly answer: string;
+    readonly cause: string;
+    readonly earlier: string;
+    readonly leftAt: string;
+    readonly field: string;
+    readonly error: string;
+  };
   /** The answer with its outcomes: what was typed, what a search found, what must be put right. */
   readonly outcome?: {
     readonly typed: OutcomeTyped;
@@ -29,12 +38,13 @@ export interface Trouble {
 }
 
 /** What must be put right, for the summary above the page; a conflict is no error of the writer's. */
-export function errorsOf({ text, handOver, handOutError, outcome }: Trouble): FieldError[] {
+export function errorsOf({ text, handOver, handOutError, outcome, continues }: Trouble): FieldError[] {
   const found: [string, string | undefined][] = [
     [text?.kind ?? "", text?.error],
     ["team", handOver?.teamError],
     ["ground", handOver?.groundError],
     ["to", handOutError],
+    [continues?.field ?? "", continues?.error],
   ];
   return [
     ...(outcome?.errors ?? []),
