@@ -2,19 +2,21 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { contacts } from "./figures/contacts.ts";
 import { formPage } from "./figures/form.ts";
+import { forms } from "./figures/forms.ts";
 import { inbox } from "./figures/inbox.ts";
 import { personSearch } from "./figures/person-search.ts";
 import { screens } from "./figures/screens.ts";
 import { fullSeed, seeding } from "./figures/seed.ts";
 import { start } from "./figures/start.ts";
+import { webhook } from "./figures/webhook.ts";
 import { type House, openHouse } from "./house/house.ts";
 import { print, type Row } from "./report/row.ts";
 
 type InHouse = (house: House) => AsyncIterable<Row>;
 
 /** In this order: what adds contacts comes after the inbox that counts them. */
-const IN_HOUSE: Readonly<Record<string, InHouse>> = { form: formPage, inbox, screens, contacts };
-const ALONE: Readonly<Record<string, () => AsyncIterable<Row>>> = { start, seed: seeding };
+const IN_HOUSE: Readonly<Record<string, InHouse>> = { form: formPage, inbox, screens, contacts, webhook };
+const ALONE: Readonly<Record<string, () => AsyncIterable<Row>>> = { start, forms, seed: seeding };
 /** Long: only when asked for by name. */
 const ASKED: Readonly<Record<string, () => AsyncIterable<Row>>> = {
   "full-seed": fullSeed,

@@ -50,7 +50,8 @@ const ROOMS = [
     base: "src/domains/*",
     except: [...STORE, ...DOING],
     may: [KERNEL, STATS, FACES],
-    packages: ["zod"],
+    // Besides zod, what the form engine runs its rules with: all are functions of values.
+    packages: ["zod", "fhirpath", "re2js", "markdown-it", "sanitize-html", "node:vm", "node:module"],
     pure: true,
     why: "Models and rules are pure: they import kernel, stats, their own domain's models and rules, and other domains' index. What asks the platform belongs in store.ts, actions.ts or policy.ts.",
     inside: named([...STORE, "actions", "policy", "jobs", "projector"]),
@@ -103,9 +104,12 @@ const ROOMS = [
   },
   {
     base: "src/cli",
-    may: [KERNEL, STATS, PLATFORM, FACES, COUNTY, "#src/app.ts", "#src/cli/**", "#scenario/**"],
+    may: [
+      ...[KERNEL, STATS, PLATFORM, FACES, COUNTY, "#src/app.ts", "#src/cli/**", "#scenario/**"],
+      "#src/web/forms/standalone.tsx",
+    ],
     packages: "all",
-    why: "Commands import domains by their index, the platform, app.ts and the scenario player.",
+    why: "Commands import domains by their index, the platform, app.ts, the scenario player and a form's page by itself.",
   },
   {
     base: "scenario",

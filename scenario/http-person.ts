@@ -77,6 +77,18 @@ export class HttpPerson {
     return this.#go("POST", path, body, headers);
   }
 
+  /** Sends a form that brings a file. */
+  async upload(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: { readonly field: string; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
+  ): Promise<this> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    body.append(file.field, new Blob([file.bytes]), file.name);
+    return this.#go("POST", path, body);
+  }
+
   /** The names of all fields of the page's forms. */
   get asked(): ReadonlySet<string> {
     return new Set(
@@ -157,7 +169,7 @@ export class HttpPerson {
   async #go(
     method: string,
     path: string,
-    body: URLSearchParams | undefined,
+    body: URLSearchParams | FormData | undefined,
     headers: Record<string, string> = {},
   ): Promise<this> {
     let url = new URL(path, this.#base);

@@ -1,13 +1,17 @@
 import type { RunningCounty } from "#src/county/county.ts";
 import { type Change, drawNumbers, save, withClocks } from "#src/domains/contacts/index.ts";
 import { addBonds, addPeople, type Bond, putProfessionals } from "#src/domains/people/index.ts";
+import { addResources, addRules, saveBookings } from "#src/domains/scheduling/index.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { makeReference } from "#src/kernel/reference.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import { loadPersonas } from "#src/platform/identity/persona.ts";
+import { countyAppointments } from "./appointments.ts";
+import { countyCalendars } from "./calendars.ts";
 import { FastHand } from "./fast-hand.ts";
 import { personaProfessionals, personaResidents } from "./personas.ts";
 import { residents } from "./population.ts";
+import type { Professional } from "./professional.ts";
 import { professionals } from "./professionals.ts";
 import type { Resident } from "./resident.ts";
 import { personRow, professionalRow } from "./rows.ts";
@@ -74,6 +78,7 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
     db,
     staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)),
   );
+  rows += await addCalendars(options, staff, people);
 
   const byKey = new Map(personas.residents.map((each) => [each.key, each.id]));
   const stage = Object.fromEntries(
@@ -134,6 +139,32 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
   return { residents: people.length, professionals: staff.length, contacts, rows };
 }
 
+/** Appointments for each contact of the history: a demonstration has a few weeks of them, whatever its size. */
+const APPOINTMENTS_PER_CONTACT = 0.3;
+const FIRST_CALENDAR_DAY = Temporal.PlainDate.from("2025-01-01");
+
+/** Calendars of all who receive people, and what is booked in them around the county's present. */
+async function addCalendars(
+  { db, county, seed, until, contacts }: SeedOptions,
+  staff: readonly Professional[],
+  people: readonly Resident[],
+): Promise<number> {
+  const calendars = countyCalendars({ seed, county, staff, from: FIRST_CALENDAR_DAY });
+  await addResources(db, calendars.resources);
+  await addRules(db, calendars.rules);
+  const visitors = people.map(({ id, serviceLanguage }) => ({ id, language: serviceLanguage }));
+  const most = Math.round(contacts * APPOINTMENTS_PER_CONTACT);
+  let rows = calendars.resources.length + calendars.rules.length;
+  for (const batch of batches(
+    countyAppointments({ seed, calendars, visitors, until, most }),
+    CONTACTS_BATCH,
+  )) {
+    await saveBookings(db, "scenario", batch);
+    rows += batch.reduce((sum, { facts, takes }) => sum + 1 + takes.length + 3 * facts.length, 0);
+  }
+  return rows;
+}
+
 /** Rows that a saved change makes, the journal's pending mark counted. */
 function rowsOf(change: Change): number {
   const { messages, facts, accesses, notices, relationships, response, clocks } = change;
@@ -142,7 +173,7 @@ function rowsOf(change: Change): number {
     (response ? 1 : 0) +
     messages.length +
     2 * facts.length +
-    (clocks?.length ?? 0) +
+    (clocks?.filter(({ kind }) => kind === "law").length ?? 0) +
     accesses.length +
     notices.length +
     relationships.length

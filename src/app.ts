@@ -9,7 +9,7 @@ import { demoDirectory } from "./county/directory.ts";
 import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
 import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
-import { personOfMessage, professionalBySubject } from "./domains/people/index.ts";
+import { professionalBySubject } from "./domains/people/index.ts";
 import { residentByIdentityCode } from "./domains/people/sign-in-actions.ts";
 import { invariant, Refusal } from "./kernel/errors.ts";
 import type { SessionId } from "./kernel/id.ts";
@@ -32,9 +32,11 @@ import { liveBus } from "./platform/live/bus.ts";
 import { LiveHub } from "./platform/live/hub.ts";
 import { topicSigner } from "./platform/live/topics.ts";
 import { errorFields, type Log } from "./platform/log/log.ts";
+import type { MailIn } from "./platform/mail-in/server.ts";
 import { demoRoutes } from "./web/demo/routes.ts";
 import { signInPage } from "./web/demo/sign-in-page.tsx";
 import { faces } from "./web/faces.tsx";
+import { partnerMail } from "./web/integrations/mail.ts";
 import { omaoloRoute } from "./web/integrations/omaolo.ts";
 import { leadersRoutes } from "./web/leaders/routes.ts";
 import { to } from "./web/paths.ts";
@@ -66,6 +68,8 @@ export interface App {
   readonly routes: readonly Route[];
   readonly baseUrl: string;
   readonly projector: Projector;
+  /** Begins to take in partners' mail: where configured, and in the demonstration at a free port of this machine. */
+  takeMail(): Promise<MailIn | undefined>;
   /** Stops taking requests, lets those under way finish, stops what runs beside. */
   stop(): Promise<void>;
 }
@@ -86,6 +90,8 @@ export async function startApp({
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 });
   await listen(server, config.port, config.host);
   const baseUrl = config.baseUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`;
+
+  const local = `http://localhost:${(server.address() as AddressInfo).port}`;
 
   const hub = new LiveHub();
   const failed = (error: unknown, requestId = "", route = "") =>
@@ -163,11 +169,9 @@ export async function startApp({
     ...residentRoutes(site),
     ...staffRoutes(site),
     ...leadersRoutes(site),
-    ...(config.demo ? demoRoutes(site) : []),
+    ...(config.demo ? demoRoutes(site, { address: () => local, key: omaoloKeys(config, secret)[0] }) : []),
   ];
   const { others, metrics } = otherRoutes({ db, identity, hub, verify: topics.verify, built, county });
-  const personOf = (code: string, names: { givenNames: string; familyName: string } | undefined) =>
-    personOfMessage(db, code, names, { now: clock.now(), newId });
   others.route(
     "/",
     omaoloRoute({
@@ -176,7 +180,6 @@ export async function startApp({
       clock,
       keys: omaoloKeys(config, secret),
       newId,
-      personOf,
       counted: (outcome) => metrics.webhook("omaolo", outcome),
       failed: (error, requestId) => failed(error, requestId, "omaolo"),
     }),
@@ -231,6 +234,17 @@ export async function startApp({
     routes,
     baseUrl,
     projector,
+    takeMail: () =>
+      partnerMail({
+        config,
+        site,
+        db,
+        clock,
+        newId,
+        demoKey: keyFrom(secret, "partner demo"),
+        failed: (error) => log.error(errorFields(error), "a letter was not taken"),
+        counted: (outcome) => metrics.webhook("partner-mail", outcome),
+      }),
     async stop() {
       const drained = drain(server);
       hub.close();
@@ -270,6 +284,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,
+    competences: county.competences,
     signs: county.signs,
     helpCard: county.helpCard,
     assets: { css, client: asset(/^client\..*\.js$/), icon: "/assets/mark.svg" },

@@ -19,6 +19,9 @@ export interface House {
   stop(): Promise<void>;
 }
 
+/** The key that the bench signs messages of other systems with. */
+export const BENCH_KEY = Buffer.alloc(32, 7).toString("base64");
+
 async function program(): Promise<{ built: string; entry: string }> {
   const built = await build();
   const entry = join(built, `bench-serve.${process.pid}.mjs`);
@@ -53,6 +56,7 @@ export async function openHouse(): Promise<House> {
       DATA_DIR: dataDir,
       PORT: "0",
       PRIMA_DEMO: "1",
+      OMAOLO_KEYS: `bench:${BENCH_KEY}`,
       PRIMA_BUILT: built,
       LOG_LEVEL: "warn",
       NODE_ENV: "production",

@@ -36,3 +36,16 @@ export function request(
   ];
   return new TextEncoder().encode(`${lines.join("\r\n")}\r\n\r\n${body ?? ""}`);
 }
+
+/** A POST of another program as bytes: its body as it is, with headers of its own. */
+export function raw(path: string, body: string, headers: Readonly<Record<string, string>>): Uint8Array {
+  const own = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const lines = [
+    `POST ${path} HTTP/1.1`,
+    "Host: localhost",
+    "Content-Type: application/json",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...own,
+  ];
+  return new TextEncoder().encode(`${lines.join("\r\n")}\r\n\r\n${body}`);
+}

@@ -1,8 +1,8 @@
--- The clocks of contacts, for lists: copies of what follows from the journal, kept with the change that moved them.
+-- The limits that run on contacts beside the promise, for lists: copies of what follows from the journal, kept with the
+-- change that moved them. The promise's own copy stands in the contact (due_at).
 
 create table contact_clock (
   contact_id uuid not null references contact,
-  kind text not null check (kind in ('promise', 'law')),
   rule text not null,
   started_at timestamptz not null,
   due_at timestamptz,
@@ -10,11 +10,11 @@ create table contact_clock (
   stopped_at timestamptz,
   breached_at timestamptz,
   state text not null check (state in ('running', 'paused', 'kept', 'broken', 'void')),
-  primary key (contact_id, kind, rule)
+  primary key (contact_id, rule)
 );
 
 -- What runs out next, and what has run out and is not yet marked so.
-create index contact_clock_due on contact_clock (due_at) include (contact_id, kind, rule) where state = 'running';
+create index contact_clock_due on contact_clock (due_at) include (contact_id, rule) where state = 'running';
 
 -- The nearest limit that runs on the contact beside the promise; with the promise it is what a queue is ordered by.
 alter table contact add column law_due_at timestamptz;

@@ -8,6 +8,7 @@ import {
 import { systemClock } from "#src/platform/clock.ts";
 import { readConfig } from "#src/platform/config/index.ts";
 import { EXIT } from "./exit-codes.ts";
+import { importInstrumentsVerb } from "./import-instruments.ts";
 import { openHouse } from "./open-house.ts";
 
 interface Io {
@@ -15,13 +16,15 @@ interface Io {
   readonly err: (text: string) => void;
 }
 
-const USAGE = "prima import: the command is: import ptv FILE [--year YYYY]\n";
+const USAGE =
+  "prima import: the commands are: import ptv FILE [--year YYYY]; import instruments FILE [--also-alike]\n";
 
 /**
  * `prima import ptv FILE [--year YYYY]`: national descriptions into the database, the report on standard output.
  * @returns 0 all in; 1 some entries were skipped; 64 called wrongly; 65 the file is wrong, nothing changed; 66 no file
  */
 export async function importVerb(args: readonly string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
+  if (args[0] === "instruments") return importInstrumentsVerb(args.slice(1), env, io, USAGE);
   const asked = read(args);
   if (!asked) {
     io.err(USAGE);

@@ -44,8 +44,14 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
       );
       return EXIT.ok;
     }
+    case "omaolo":
+      return (await import("./omaolo/send.ts")).omaoloVerb(args, process.env, io);
     case "measures":
       return (await import("./measures-verb.ts")).measuresVerb(args, process.env, io);
+    case "deadlines":
+      return (await import("./deadlines-verb.ts")).deadlinesVerb(args, process.env, io);
+    case "forms":
+      return (await import("./forms/index.ts")).formsVerb(args, process.env, io);
     case "forecast":
       return (await import("./forecast/index.ts")).forecast(args, io);
     case "help":

@@ -44,6 +44,7 @@ export async function start(env: NodeJS.ProcessEnv, io: Io): Promise<number> {
       config.port,
       config.host,
     );
+    const mailIn = await app.takeMail();
     const jobs = startJobs({
       db: house.db,
       config,
@@ -54,6 +55,7 @@ export async function start(env: NodeJS.ProcessEnv, io: Io): Promise<number> {
     io.out(welcome(app.baseUrl, config.demo ? loadPersonas(county.content.raw("personas.yaml")) : undefined));
     const signal = await stopping;
     log.info({ signal }, "stopping");
+    await mailIn?.stop();
     await jobs.stop();
     await app.stop();
     return EXIT.ok;

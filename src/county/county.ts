@@ -23,7 +23,7 @@ import type { LocalText } from "#src/kernel/lang.ts";
 import { type Content, loadContent, publishedBody } from "#src/platform/content/index.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import { codeBook } from "./assessing.ts";
-import { dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
+import { competencesKind, dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
 
 /** The county as the program runs it: its content, read and compiled once. */
 export interface RunningCounty extends County {
@@ -45,6 +45,15 @@ export interface RunningCounty extends County {
   topicName(code: string): LocalText;
   /** What contacts of a line are about, as professionals record it, in the content's order. */
   topicsOf(line: string): readonly { readonly id: string; readonly names: LocalText }[];
+  readonly competences: readonly Competence[];
+}
+
+/** What some topics need of whoever takes them, and which professions bring it. */
+export interface Competence {
+  readonly id: string;
+  readonly names: LocalText;
+  readonly topics: readonly string[];
+  readonly professions: readonly string[];
 }
 
 /** Reads the county's content. Throws ContentError that lists what is wrong. */
@@ -100,6 +109,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
         .of(topicsKind)
         .flatMap(({ value }) => value.topics)
         .filter(({ lines }) => lines === undefined || lines.includes(line)),
+    competences: content.of(competencesKind).flatMap(({ value }) => value.competences),
     rule,
     promise: (id) => ({ id, dueAfter: (moves, now) => dueAfter(rule(id), moves, now) }),
   };

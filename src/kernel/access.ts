@@ -14,6 +14,7 @@ export const GROUNDS = [
   "role-duty", // a task of the role: data protection, administration
   "permission", // the person's permission to move the matter between registers
   "stated-ground", // a ground that a professional stated for moving the matter without that permission
+  "consultation", // a colleague asked for advice on this contact
   "system-task", // a job of the program: breaches found, notices sent
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -34,6 +35,14 @@ export const ACCESS_ACTIONS = [
   "contact.close",
   "contact.disclose",
   "contact.correct",
+  "contact.split",
+  "contact.merge",
+  "contact.unmerge",
+  "contact.join",
+  "contact.snooze",
+  "contact.wake",
+  "contact.consult",
+  "contact.consult-answer",
   "assessment.record",
   "contact.continues",
   "contact.letter",
@@ -46,6 +55,10 @@ export const ACCESS_ACTIONS = [
   "person.find",
   "person.list",
   "person.open",
+  "scores.read",
+  "score.record",
+  "score.correct",
+  "person.record-death",
   "person.preference",
   "contact.will",
   "access-log.read",

@@ -78,6 +78,7 @@ export const ResidentPage = (props: FrameProps) => {
         ["accessibility", w.accessibility],
         ["privacy", w.privacy],
         ["promise", w.promise],
+        ["instruments", w.instruments],
       ])}
       user={
         resident && {
@@ -110,7 +111,9 @@ export const StaffPage = (props: FrameProps) => {
     ["inbox", w.inbox, "inbox.read"],
     ["calls", w.calls, "contact.record"],
     ["callBacks", w.callBacks, "contact.record"],
+    ["assessments", w.assessments, "inbox.read"],
     ["timeRequests", w.timeRequests, "contact.record"],
+    ["atRisk", w.atRisk, "breaches.read"],
     ["breaches", w.breaches, "breaches.read"],
     ["people", w.people, "person.open-special"],
     ["reasons", w.reasons, "access-log.review"],
@@ -135,6 +138,7 @@ export const StaffPage = (props: FrameProps) => {
       information={nav(exchange, [
         ["accessibility", w.accessibility],
         ["privacy", w.privacy],
+        ["instruments", w.instruments],
       ])}
       user={
         staff && {

@@ -30,6 +30,13 @@ export interface Site {
   topicName(code: string): LocalText;
   /** What contacts of a line are about, as professionals record it. */
   topicsOf(line: string): readonly { readonly id: string; readonly names: LocalText }[];
+  /** What some topics need of whoever takes them, and which professions bring it. */
+  readonly competences: readonly {
+    readonly id: string;
+    readonly names: LocalText;
+    readonly topics: readonly string[];
+    readonly professions: readonly string[];
+  }[];
   /** Signs of danger in somebody's own words. */
   signs(text: string): readonly FoundSign[];
   readonly helpCard: HelpCard;

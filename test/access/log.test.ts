@@ -9,12 +9,21 @@ import { given, residentOf, scopeOf, staffOf } from "./given.ts";
 /** Routes that neither show nor change a person's record, and why. */
 const NOBODYS: Readonly<Record<string, string>> = {
   services: "the directory of services",
+  instruments: "the library of measures",
+  instrumentsCompare: "the library of measures",
+  instrumentsExport: "the library of measures",
+  instrument: "one card of the library",
+  "instruments.show": "an empty form",
+  "instruments.import": "the library of measures",
   service: "one service of the directory",
   home: "public",
   promise: "public",
   accessibility: "public",
   privacy: "public",
   ui: "public",
+  omaolo: "the simulator, in the demonstration alone",
+  "omaolo.post": "the simulator; what comes of it is logged by the door",
+  arrivals: "figures",
   mailbox: "notices without content, in the demonstration alone",
   resend: "what the reader typed themselves",
   ask: "the reader's own draft",
@@ -34,6 +43,11 @@ const NOBODYS: Readonly<Record<string, string>> = {
   "code.post": "leads to the matter, which is logged",
   "staff.home": "leads on",
   "calls.show": "an empty form",
+  "queue.next": "an empty form",
+  "queue.views": "the reader's own filters",
+  "queue.keep-view": "the reader's own filters",
+  "queue.view": "the reader's own filters",
+  "queue.competence": "the reader's own skills",
   "people.show": "an empty field",
   "people.search": "leads to the person's page, which is logged",
   leaders: "figures",
@@ -188,6 +202,40 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     );
   });
 
+  it("contacts are taken from the queue, split, joined, merged, put aside and asked about", async () => {
+    const [one, other, third] = [
+      await given(house, { by: "daniel", words: "Kaksi asiaa." }),
+      await given(house, { by: "daniel", words: "Sama asia." }),
+      await given(house, { by: "daniel", words: "Toinen asia." }),
+    ];
+    const work = `/fi/staff/inbox/${one.id}`;
+    const riikka = await staff("riikka");
+    const does = async (step: string, fields: Record<string, string>, at = work) =>
+      (await riikka.get(at)).post(`${at}/${step}`, fieldsOf(riikka, fields));
+    await riikka.get(work);
+    await leaves("queue.several", () =>
+      riikka.post("/fi/staff/several", fieldsOf(riikka, { step: "take", id: third.id })),
+    );
+    await leaves("queue.take-next", () => riikka.post("/fi/staff/next", fieldsOf(riikka)));
+    const second = { team: "family-middle", topic: "money", body: "Raha-asia." };
+    await leaves("contact.split", async () => {
+      const seen = String(one.id && (await riikka.get(work)).hidden("seen"));
+      return does("split", { ...second, seen, submission: crypto.randomUUID() });
+    });
+    await leaves("contact.join", () => does("join", { other: third.id }));
+    await leaves("contact.merge", () => does("merge", { other: other.id }));
+    const merged = riikka.path.includes(one.id) ? other.id : one.id;
+    await leaves("contact.unmerge", () => does("unmerge", {}, `/fi/staff/inbox/${merged}`));
+    const maria = await staff("maria");
+    await leaves("contact.consult", () =>
+      does("consult", { to: staffOf(house, "maria").id, body: "Mitä tekisit?" }),
+    );
+    await leaves("contact.consult-answer", async () =>
+      (await maria.get(work)).post(`${work}/consult-answer`, fieldsOf(maria, { body: "Soittaisin." })),
+    );
+    await leaves("contact.snooze", () => does("snooze", { date: "2026-11-20", time: "12" }));
+  });
+
   it("a time is asked for, listed, printed in a letter and withdrawn", async () => {
     const { id } = await given(house, { by: "sanna", words: "Tarvitsen ajan." });
     const work = `/fi/staff/inbox/${id}`;
@@ -263,6 +311,17 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     await leaves("reasons.seen", () => officer.submit({}, { button: "Nina Sandberg" }));
   });
 
+  it("a score is entered, and read by its person", async () => {
+    const riikka = await staff("riikka");
+    await leaves("person.scores", () =>
+      riikka.get(`/fi/staff/people/${residentOf(house, "aino").id}/scores?instrument=phq-9`),
+    );
+    const day = { "measured.day": "20", "measured.month": "11", "measured.year": "2026" };
+    await leaves("person.score", () => riikka.submit({ score: "7", ...day, filledBy: "self", do: "save" }));
+    const aino = await as("resident", "aino");
+    await leaves("ownScores", () => aino.get("/fi/omat-asiat/mittaukset"));
+  });
+
   it("a call is recorded, the promised call made, the person corrected", async () => {
     const nina = await staff("nina");
     await nina.get("/fi/staff/calls");
@@ -279,8 +338,29 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     await leaves("call-backs.show", () => other.get("/fi/staff/call-backs"));
     await leaves("call-backs.try", () => other.submit({ do: "reached" }, { button: "Tavoitettu" }));
     await leaves("contact.person", () => nina.get(`${contact}/person`));
+    await leaves("assessment.show", () => nina.get(`${contact}/assessment`));
+    const assessed = {
+      "hta-reason": "A03",
+      "hta-urgency": "immediate",
+      "hta-result": "advice",
+      "hta-service": "sick-care",
+      "hta-nature": "SH",
+      do: "save",
+    };
+    await leaves("assessment.record", () => nina.submit(assessed));
+    await nina.get(`${contact}/assessment`);
+    await nina.submit({ ...assessed, "hta-result": "time", "hta-explanation": "Kesken." });
+    await leaves("assessments.show", () => nina.get("/fi/staff/assessments"));
     const right = { person: residentOf(house, "elin").identityCode, reason: "wrong-pick" };
     await leaves("contact.correct", () => nina.submit({ ...right, do: "save" }));
+  });
+
+  it("a death is recorded once, and the person's matters tell it", async () => {
+    await given(house, { by: "matti", line: "health", team: "health-line", words: "Jalka on kipeä." });
+    const nina = await staff("nina");
+    await nina.get(`/fi/staff/people/${residentOf(house, "matti").id}`);
+    const day = { "died.day": "18", "died.month": "11", "died.year": "2026" };
+    await leaves("person.death", () => nina.submit(day, { button: "Kirjaa kuolinpäivä" }));
   });
 
   it("a matter of one's own circle is opened after a confirmation", async () => {
@@ -307,6 +387,10 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     expect(await rows()).toBeGreaterThan(before);
     const tuula = await staff("tuula");
     await leaves("breaches.show", () => tuula.get("/fi/staff/breaches"));
+    await given(house, { by: "elin", words: "Odotan vastausta." });
+    house.clock.advance({ hours: 84 });
+    const rested = await as("staff", "tuula");
+    await leaves("atRisk.show", () => rested.get("/fi/staff/at-risk?hours=72"));
   });
 
   it("has come by every route there is, but for those that hold nobody's data", () => {

@@ -19,6 +19,7 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "contact.open-by-code": "anyone",
   "matter.read": "residents",
   "matter.reply": "residents",
+  "scores.own": "residents",
   "access-log.own": "residents",
   "staff.home": [...HANDLERS, "analyst", "data-protection-officer", "administrator"],
   "inbox.read": HANDLERS,
@@ -29,6 +30,9 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "breaches.read": ["team-lead"],
   "person.open": HANDLERS,
   "person.open-special": HANDLERS,
+  "scores.read": HANDLERS,
+  "scores.record": HANDLERS,
+  "instruments.import": ["administrator", "team-lead"],
   "measures.read": ["analyst", "team-lead", "administrator"],
   "access-log.review": ["data-protection-officer"],
   "content.review": ["administrator", "team-lead"],
@@ -196,7 +200,7 @@ async function ainosDraft(house: TestHouse): Promise<World["secrets"][number]> {
 }
 
 /** Pages about people: on these the municipality of the person under non-disclosure may stand for named roles alone. */
-const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|person|reasons)\b/;
+const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|atRisk|person|reasons)\b/;
 
 function leaks(world: World, { walker, route, html }: Visit): string[] {
   // Whoever has just taken a contact has to call: they see the number, not where the person is.

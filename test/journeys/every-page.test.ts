@@ -18,14 +18,16 @@ const RESIDENT = [
   "privacy",
   "ui",
   "mailbox",
+  "omaolo",
+  "instruments",
 ] as const;
-const SIGNED_IN = ["matters", "accessLog"] as const;
+const SIGNED_IN = ["matters", "accessLog", "ownScores"] as const;
 const STAFF = [
   ["riikka", ["inbox", "people"]],
   ["tuula", ["breaches"]],
   ["paivi", ["reasons"]],
-  ["anders", ["leaders"]],
-  ["oskari", ["content"]],
+  ["anders", ["leaders", "arrivals"]],
+  ["oskari", ["content", "instrumentsImport"]],
 ] as const;
 
 describe("every page, in three languages, on a narrow phone and a wide screen", () => {

@@ -78,25 +78,29 @@ export async function send(
 }
 
 /**
- * Sends a need that came by another system through the door, and in the same transaction what is kept beside it: both or
- * neither. `fresh` is false when the same sending has made a contact before; then nothing is written.
+ * Sends needs that came by another system through the door, and in the same transaction what is kept beside them: all or
+ * nothing. `beside` writes first and says which of them have not come before, by the contact's id: only these are sent. `after` writes what needs the
+ * contacts to stand.
  */
-export async function sendWith(
+export async function sendAll(
   scope: Scope,
-  input: Omit<NewContact, "reference">,
-  beside: (tx: WriteTx) => Promise<void>,
-): Promise<{ readonly contact: Contact; readonly fresh: boolean }> {
-  const change = submit({ ...input, reference: await nextReference(scope.db) }, scope.now);
-  const fresh = await scope.db.begin(async (tx) => {
-    const saved = await save(tx, scope.requestId, [change]);
-    if (!saved.has(change.contact.id)) return false;
-    await beside(tx);
-    return true;
+  inputs: readonly Omit<NewContact, "reference">[],
+  beside: (tx: WriteTx) => Promise<ReadonlySet<string>>,
+  after: (tx: WriteTx, sent: readonly Contact[]) => Promise<void> = async () => undefined,
+): Promise<Contact[]> {
+  const changes: Change[] = [];
+  for (const input of inputs)
+    changes.push(submit({ ...input, reference: await nextReference(scope.db) }, scope.now));
+  return scope.db.begin(async (tx) => {
+    const fresh = await beside(tx);
+    const sent = changes.filter(({ contact }) => fresh.has(contact.id));
+    if (sent.length === 0) return [];
+    const saved = await save(tx, scope.requestId, sent);
+    if (saved.size !== sent.length) throw new Refusal("conflict", "contact-changed");
+    const contacts = sent.map(({ contact }) => contact);
+    await after(tx, contacts);
+    return contacts;
   });
-  if (fresh) return { contact: change.contact, fresh };
-  const first = await contactBySubmission(scope.db, input.submission);
-  if (!first) throw new Refusal("conflict", "contact-changed");
-  return { contact: first, fresh };
 }
 
 /** One step with a contact: opens it, decides by the rule, saves. `seen` is the version that the page showed. */
@@ -115,7 +119,7 @@ export async function step(
 }
 
 /** A change with the clocks that it moved; of somebody else than before it is counted by their age. */
-async function clocked(scope: Scope, found: Case, decided: Change): Promise<Change> {
+export async function clocked(scope: Scope, found: Case, decided: Change): Promise<Change> {
   const { personId } = decided.contact;
   const birthDate =
     scope.clocks && personId !== found.contact.personId
@@ -124,7 +128,8 @@ async function clocked(scope: Scope, found: Case, decided: Change): Promise<Chan
   return withClocks(scope.clocks, decided, { facts: found.facts, birthDate }, scope.now);
 }
 
-const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
+/** The program's own right, for what it does by itself. */
+export const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
 
 export function handOf(scope: Scope, right: Right): Hand {
   return {
@@ -137,7 +142,7 @@ export function handOf(scope: Scope, right: Right): Hand {
 }
 
 /** What only whoever the contact stands with may decide: a right to read it is not enough. */
-function handlers(opened: Opened): Opened {
+export function handlers(opened: Opened): Opened {
   if (!opened.right.handles) throw new Refusal("denied", "only-to-read");
   return opened;
 }

@@ -4,19 +4,20 @@ import type { Change } from "./model.ts";
 
 const iso = (at: Temporal.Instant | null) => at?.toString() ?? null;
 
-/** A clock as its row stands. */
-export function clockRow(contactId: string, clock: ContactClock) {
-  return {
-    contact_id: contactId,
-    kind: clock.kind,
-    rule: clock.rule,
-    started_at: iso(clock.startedAt),
-    due_at: iso(clock.dueAt),
-    paused_at: iso(clock.pausedAt),
-    stopped_at: iso(clock.stoppedAt),
-    breached_at: iso(clock.breachedAt),
-    state: clock.state,
-  };
+/** The limits among the clocks of a contact as their rows stand; the promise has none. */
+export function clockRows(contactId: string, clocks: readonly ContactClock[]) {
+  return clocks
+    .filter(({ kind }) => kind === "law")
+    .map((clock) => ({
+      contact_id: contactId,
+      rule: clock.rule,
+      started_at: iso(clock.startedAt),
+      due_at: iso(clock.dueAt),
+      paused_at: iso(clock.pausedAt),
+      stopped_at: iso(clock.stoppedAt),
+      breached_at: iso(clock.breachedAt),
+      state: clock.state,
+    }));
 }
 
 /** When the nearest limit beside the promise runs out, also one that has; null when none runs. */
@@ -29,7 +30,7 @@ export function lawDueAt(clocks: readonly ContactClock[]): Temporal.Instant | nu
 }
 
 /** The columns of a row given as JSON. */
-export const CLOCK_RECORD = `contact_id uuid, kind text, rule text, started_at timestamptz, due_at timestamptz,
+export const CLOCK_RECORD = `contact_id uuid, rule text, started_at timestamptz, due_at timestamptz,
   paused_at timestamptz, stopped_at timestamptz, breached_at timestamptz, state text`;
 
 /** What a clock's row becomes when it is there already. */
@@ -40,10 +41,9 @@ export const CLOCK_KEPT = `started_at = excluded.started_at, due_at = excluded.d
 export function clocksPart(tx: WriteTx, changes: readonly Change[]) {
   const moved = changes.filter(({ clocks }) => clocks !== undefined);
   if (moved.length === 0) return tx``;
-  const rows = moved.flatMap(
-    ({ contact, clocks }) => clocks?.map((clock) => clockRow(contact.id, clock)) ?? [],
-  );
+  const rows = moved.flatMap(({ contact, clocks }) => clockRows(contact.id, clocks ?? []));
   const before = moved.filter(({ seen }) => seen !== null).map(({ contact }) => contact.id);
+  if (rows.length === 0 && before.length === 0) return tx``;
   const given = tx`, clocks_given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as k(${tx.unsafe(CLOCK_RECORD)}))`;
   // A corrected birth date may have put another rule in a rule's place.
@@ -53,11 +53,11 @@ export function clocksPart(tx: WriteTx, changes: readonly Change[]) {
       : tx`, clocks_gone as (
       delete from contact_clock k where k.contact_id = any(${before}::uuid[]) and k.contact_id in (select id from done)
         and not exists (select from clocks_given g
-          where g.contact_id = k.contact_id and g.kind = k.kind and g.rule = k.rule))`;
+          where g.contact_id = k.contact_id and g.rule = k.rule))`;
   return tx`${given} ${gone}, clocks_kept as (
       insert into contact_clock
-        (contact_id, kind, rule, started_at, due_at, paused_at, stopped_at, breached_at, state)
-      select contact_id, kind, rule, started_at, due_at, paused_at, stopped_at, breached_at, state
+        (contact_id, rule, started_at, due_at, paused_at, stopped_at, breached_at, state)
+      select contact_id, rule, started_at, due_at, paused_at, stopped_at, breached_at, state
       from clocks_given where contact_id in (select id from done)
-      on conflict (contact_id, kind, rule) do update set ${tx.unsafe(CLOCK_KEPT)})`;
+      on conflict (contact_id, rule) do update set ${tx.unsafe(CLOCK_KEPT)})`;
 }

@@ -50,6 +50,7 @@ export function contactStatus(facts: readonly Pick<Fact, "type">[]): ContactStat
       case "released":
       case "handed-over":
       case "moved-register":
+      case "unmerged":
         status = "queued";
         break;
       case "taken":
@@ -67,6 +68,7 @@ export function contactStatus(facts: readonly Pick<Fact, "type">[]): ContactStat
         status = "answered";
         break;
       case "closed":
+      case "merged":
         status = "closed";
         break;
     }

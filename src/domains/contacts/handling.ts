@@ -111,7 +111,7 @@ export function askBack({ contact }: Case, body: string, hand: Hand): Change {
 }
 
 /** A promise that passed before its clock is stopped is marked as broken with the step that stops it. */
-function withBreach(before: Contact, made: Change, now: Temporal.Instant): Change {
+export function withBreach(before: Contact, made: Change, now: Temporal.Instant): Change {
   const { dueAt, breachedAt, answeredAt } = before;
   if (answeredAt || breachedAt || dueAt === null || Temporal.Instant.compare(now, dueAt) <= 0) return made;
   const by: ActorRef = { kind: "system", id: null, role: "breaches", unit: null };
@@ -191,8 +191,9 @@ export function reply(
   if (contact.status === "closed") throw new Refusal("conflict", "contact-closed");
   const type: FactType =
     contact.status === "waiting" ? "family-replied" : contact.status === "answered" ? "reopened" : "noted";
+  const died = facts.some((known) => known.type === "person-died");
   const dueAt =
-    type === "noted"
+    type === "noted" || died
       ? contact.dueAt
       : promise.dueAfter(clockMoves([...facts, { type, at: hand.now }]), hand.now);
   const status = type === "noted" ? contact.status : contact.holderId ? "taken" : "queued";
@@ -256,7 +257,8 @@ export function change(
   };
 }
 
-function message(contact: Contact, kind: MessageKind, body: string, hand: Hand): Message {
+/** What a professional or a resident writes in a contact. */
+export function message(contact: Contact, kind: MessageKind, body: string, hand: Hand): Message {
   return {
     id: hand.ids.message as MessageId,
     contactId: contact.id,

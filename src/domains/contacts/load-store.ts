@@ -3,7 +3,8 @@ import type { ReadTx } from "#src/platform/database/sql.ts";
 import type { Case } from "./handling.ts";
 import type { Contact, Fact, Message } from "./model.ts";
 
-interface CaseRow extends ContactRow {
+/** A contact with its facts as the driver gives it. */
+export interface CaseRow extends ContactRow {
   readonly facts: readonly {
     readonly type: Fact["type"];
     readonly at: string;
@@ -35,12 +36,13 @@ export const CLOCKED_DATA = `case when j.type in ('received', 'handed-over', 'mo
     'registerBefore', j.data->'registerBefore', 'rule', j.data->'rule', 'on', j.data->'on',
     'assessedAt', j.data->'assessedAt')) end`;
 
-const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at, 'data', ${CLOCKED_DATA})
+/** The facts of a contact `c` in order, and when its person was born. */
+export const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at, 'data', ${CLOCKED_DATA})
     order by j.seq), '[]')
   from journal j where j.contact_id = c.id) as facts,
   (select p.birth_date from person p where p.id = c.person_id) as "birthDate"`;
 
-function caseOf({ facts, birthDate, ...contact }: CaseRow): Case {
+export function caseOf({ facts, birthDate, ...contact }: CaseRow): Case {
   return {
     contact: contact as unknown as Contact,
     facts: facts.map(({ type, at, data }) => ({
@@ -57,6 +59,14 @@ export async function loadCase(tx: ReadTx, id: ContactId): Promise<Case | undefi
   const [row] = await tx<CaseRow[]>`
     select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c where c.id = ${id}`;
   return row && caseOf(row);
+}
+
+/** Contacts with their facts, by ids, in one reading. */
+export async function loadCases(tx: ReadTx, ids: readonly ContactId[]): Promise<Case[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx<CaseRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c where c.id = any(${[...ids] as string[]})`;
+  return rows.map(caseOf);
 }
 
 /** Contacts whose promise has ended unanswered and is not yet marked so, the oldest first. */
@@ -112,6 +122,25 @@ export async function messagesOf(tx: ReadTx, id: ContactId, withNotes: boolean):
     from message m left join professional p on m.author_kind = 'staff' and p.id = m.author_id
     where m.contact_id = ${id} ${withNotes ? tx`` : tx`and m.kind <> 'note'`}
     order by m.at desc, m.id desc limit 500`;
+  return rows.reverse();
+}
+
+/** What was written in the contacts that were merged into one, with whose contact it stood in; notes among it. At most 200, the newest. */
+export async function messagesOfMerged(
+  tx: ReadTx,
+  id: ContactId,
+): Promise<(ShownMessage & { readonly reference: string })[]> {
+  const rows = await tx<(ShownMessage & { readonly reference: string })[]>`
+    with recursive merged as (
+      select from_id as id from contact_link where to_id = ${id} and kind = 'merged' and ended_at is null
+      union
+      select l.from_id from merged join contact_link l on l.to_id = merged.id and l.kind = 'merged' and l.ended_at is null
+    )
+    select m.id, m.contact_id as "contactId", m.at, m.kind, m.author_kind as "authorKind",
+      m.author_id as "authorId", m.body, p.name as "authorName", p.profession, c.reference
+    from merged join message m on m.contact_id = merged.id join contact c on c.id = merged.id
+      left join professional p on m.author_kind = 'staff' and p.id = m.author_id
+    order by m.at desc, m.id desc limit 200`;
   return rows.reverse();
 }
 

@@ -6,6 +6,7 @@ import type { PersonId } from "#src/kernel/id.ts";
 import type { Staff } from "#src/platform/access/actor.ts";
 import { reasonInForce } from "#src/platform/audit/special-reasons.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
+import { isAsked } from "./consult-store.ts";
 import { relationshipEnd } from "./handling.ts";
 import type { Contact } from "./model.ts";
 import { OWN_MATTERS_AGE } from "./own-age.ts";
@@ -46,9 +47,24 @@ export async function rightOfStaff(
 }
 
 /**
+ * The right that somebody's teams give them, by what they know already: the contact stands in their queue, or its
+ * alarm calls them. Undefined when it does not.
+ */
+export function rightByTeam(staff: Staff, contact: Contact, now: Temporal.Instant): Right | undefined {
+  if (isOver(contact, now)) return undefined;
+  if (staff.teams.includes(contact.team)) {
+    const ground = contact.personId ? "care-relationship" : "queue-duty";
+    return { ground, specialReasonId: null, handles: true };
+  }
+  if (contact.alarmDueAt !== null && staff.teams.includes(ON_CALL))
+    return { ground: "queue-duty", specialReasonId: null, handles: true };
+  return undefined;
+}
+
+/**
  * The right of a professional to a contact: it stands in their team's queue or its alarm calls them, until the
- * relationship that it began has ended; a relationship with their team is in force; or they have stated a special
- * reason. Else the contact is as if it were not.
+ * relationship that it began has ended; a relationship with their team is in force; they have stated a special
+ * reason; or a colleague asks them about it and waits for their answer. Else the contact is as if it were not.
  */
 async function rightByTask(
   tx: ReadTx,
@@ -56,14 +72,8 @@ async function rightByTask(
   contact: Contact,
   now: Temporal.Instant,
 ): Promise<Right> {
-  if (!isOver(contact, now)) {
-    const own = contact.personId ? ("care-relationship" as const) : ("queue-duty" as const);
-    if (staff.teams.includes(contact.team)) {
-      return { ground: own, specialReasonId: null, handles: true };
-    }
-    if (contact.alarmDueAt !== null && staff.teams.includes(ON_CALL))
-      return { ground: "queue-duty", specialReasonId: null, handles: true };
-  }
+  const byTeam = rightByTeam(staff, contact, now);
+  if (byTeam) return byTeam;
   if (contact.personId !== null) {
     const register = staff.lines.includes(contact.line);
     if (register && (await hasCareRelationship(tx, contact.personId, staff.teams, now, contact.register))) {
@@ -72,6 +82,9 @@ async function rightByTask(
     const reason = await reasonInForce(tx, staff.professionalId, contact.personId, now);
     if (reason) return { ground: "special-reason", specialReasonId: reason, handles: false };
   }
+  // A colleague has asked them: to read this one contact, until they have answered.
+  if (contact.closedAt === null && (await isAsked(tx, contact.id, staff.professionalId, staff.teams)))
+    return { ground: "consultation", specialReasonId: null, handles: false };
   throw new Refusal("not-found", "contact");
 }
 

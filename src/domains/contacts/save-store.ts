@@ -149,7 +149,7 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
         breached_at = g.breached_at, danger = g.danger, alarm_due_at = g.alarm_due_at,
         alarm_seen_at = g.alarm_seen_at, code_until = g.code_until, version = g.version,
         way = g.way, person_id = g.person_id, municipality = g.municipality, non_disclosure = g.non_disclosure,
-        call_phone = g.call_phone, law_due_at = case when g.clocked then g.law_due_at else c.law_due_at end
+        call_phone = g.call_phone, notify_email = g.notify_email, law_due_at = case when g.clocked then g.law_due_at else c.law_due_at end
       from given g where g.seen is not null and c.id = g.id and c.version = g.seen
       returning c.id
     ), done as (

@@ -48,7 +48,7 @@ export function clockBook(rules: readonly Rule[], promises: PromiseMoves): Clock
   return {
     moves: (type) => moving.has(type),
     count: (matter, now) => {
-      const facts = ordered(matter.facts);
+      const facts = living(ordered(matter.facts));
       const promise = byId.get(matter.promise);
       const ended = ends(facts);
       const stands = (kind: ContactClock["kind"], { rule, moves }: Round) =>
@@ -65,6 +65,13 @@ export function clockBook(rules: readonly Rule[], promises: PromiseMoves): Clock
 /** In the order of their time; what happened at one moment stays in the order it was told. */
 function ordered(facts: readonly ClockedFact[]): readonly ClockedFact[] {
   return facts.map(dated).sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+}
+
+/** What happens after a death begins no limit again; what came after it has begun one all the same, to be void. */
+function living(facts: readonly ClockedFact[]): readonly ClockedFact[] {
+  const died = facts.find(({ type }) => type === "person-died")?.at;
+  if (!died) return facts;
+  return facts.filter(({ type, at }) => type === "received" || Temporal.Instant.compare(at, died) <= 0);
 }
 
 /** A death counts from the day it happened and an assessment from when it was made, whenever they were recorded. */

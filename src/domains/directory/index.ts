@@ -18,7 +18,8 @@ export {
 } from "./model.ts";
 export { PTV_YEAR } from "./ptv.ts";
 export type { Service } from "./schema.ts";
-export { MOST_LETTERS } from "./search/rank.ts";
+export { buildIndex, type Document, type SearchIndex } from "./search/build.ts";
+export { MOST_LETTERS, rank } from "./search/rank.ts";
 export {
   type DirectoryRequest,
   type DirectoryResult,

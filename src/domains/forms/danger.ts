@@ -1,7 +1,7 @@
-import { sameAnswer } from "./check.ts";
-import type { CompiledForm } from "./compile.ts";
-import { answersOf, enabling } from "./evaluate.ts";
+import type { CompiledForm } from "./items.ts";
 import type { Answers } from "./model.ts";
+import { judge } from "./run.ts";
+import { sameAnswer } from "./same.ts";
 
 /** What was found in the person's own words: domains/safety gives these. */
 export interface FoundSign {
@@ -18,11 +18,11 @@ export interface Danger {
 
 /** Codes of the danger that the chosen answers themselves say, by the form's danger markers. */
 export function dangerAnswers(form: CompiledForm, answers: Answers): string[] {
-  const on = enabling(form, answers);
+  const run = judge(form, answers);
   const codes: string[] = [];
-  for (const item of form.items) {
-    if (on[item.index] === 0) continue;
-    for (const given of answersOf(answers, item.linkId)) {
+  for (const [at, { item }] of run.nodes.list.entries()) {
+    if (run.on[at] === 0) continue;
+    for (const given of run.answers(at)) {
       if (item.danger !== undefined && "valueBoolean" in given && given.valueBoolean) codes.push(item.danger);
       const option = item.options.find((one) => one.danger !== undefined && sameAnswer(one.answer, given));
       if (option?.danger !== undefined) codes.push(option.danger);

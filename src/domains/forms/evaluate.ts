@@ -1,88 +1,158 @@
 import { check, type Issue } from "./check.ts";
-import type { CompiledForm, CompiledItem } from "./compile.ts";
+import type { Context } from "./context.ts";
+import { inTime } from "./formula-run.ts";
+import type { CompiledForm, CompiledItem, Constraint } from "./items.ts";
 import type { Answer, Answers } from "./model.ts";
+import { answersAt, type Node } from "./nodes.ts";
+import { judge, type Run } from "./run.ts";
+import { sameAnswer } from "./same.ts";
 
 export interface Evaluation {
   /** LinkIds that are asked now, given the answers. */
   readonly enabled: ReadonlySet<string>;
+  /** The same by the keys of their answers: one for each place in a repeat. */
+  readonly keys: ReadonlySet<string>;
   /** LinkIds of the pages that show something now, in order. */
   readonly pages: readonly string[];
+  /** What must be mended before the answers may be sent. */
   readonly issues: readonly Issue[];
+  /** What is said and does not stop: broken warnings, expressions that failed. */
+  readonly warnings: readonly Issue[];
+  /** Values worked out here, by key. */
+  readonly calculated: ReadonlyMap<string, readonly Answer[]>;
   /** Pages that are answered without issue, of all that are shown. */
   readonly progress: { readonly done: number; readonly of: number };
 }
 
-const NONE: readonly Answer[] = [];
-
 /** Answers of one item, safe against keys that an object inherits. */
-export function answersOf(answers: Answers, linkId: string): readonly Answer[] {
-  return Object.hasOwn(answers, linkId) ? (answers[linkId] ?? NONE) : NONE;
-}
+export const answersOf = (answers: Answers, key: string): readonly Answer[] => answersAt(answers, key);
 
-/** 1 for each item that is asked now, by its index. An item of a disabled parent is disabled; its answers do not count. */
-export function enabling(form: CompiledForm, answers: Answers): Uint8Array {
-  const on = new Uint8Array(form.items.length);
-  for (const index of form.order) {
-    const item = form.items[index] as CompiledItem;
-    if (item.parent >= 0 && on[item.parent] === 0) continue;
-    let holds = item.tests.length === 0 || !item.any;
-    for (const { target, test } of item.tests) {
-      const asked = form.items[target] as CompiledItem;
-      const met = test(on[target] === 1 ? answersOf(answers, asked.linkId) : NONE);
-      if (met === item.any) {
-        holds = met;
-        break;
-      }
-    }
-    if (holds) on[index] = 1;
-  }
-  return on;
-}
+const SEEN = (item: CompiledItem): boolean => !item.hidden && item.type !== "group";
 
 /** Which items are asked, which pages stand, what is wrong and how far one has come. Pure; linear in the form. */
-export function evaluate(form: CompiledForm, answers: Answers): Evaluation {
-  const on = enabling(form, answers);
+export function evaluate(form: CompiledForm, answers: Answers, context: Context = {}): Evaluation {
+  return inTime(form, context, (bounded) => evaluation(form, judge(form, answers, bounded)));
+}
+
+function issuesOf(run: Run, at: number): readonly Issue[] {
+  const { item, key } = run.nodes.list[at] as Node;
+  if (item.type === "display") return [];
+  if (item.type === "group") return groupIssues(run, at);
+  const given = run.answers(at);
+  const issue = item.calculated && given.length === 0 ? undefined : check(item, given, key);
+  return issue
+    ? [issue, ...broken(run, item.constraints, at)]
+    : item.constraints.length > 0
+      ? broken(run, item.constraints, at)
+      : NO_ISSUES;
+}
+const NO_ISSUES: readonly Issue[] = [];
+
+function broken({ formulas, nodes }: Run, constraints: readonly Constraint[], at: number): Issue[] {
+  const node = nodes.list[at];
+  return constraints
+    .filter(({ formula }) => formulas?.broken(formula, at))
+    .map(({ human, severity }) => ({
+      linkId: node?.item.linkId ?? "",
+      key: node?.key ?? "",
+      code: "constraint" as const,
+      params: { ...(human.fi !== "" && { text: human }), ...(severity === "warning" && { warning: 1 }) },
+    }));
+}
+
+/** A required group must hold an answer; a repeating one keeps to its numbers. */
+function groupIssues(run: Run, at: number): readonly Issue[] {
+  const { item, key } = run.nodes.list[at] as Node;
+  const { limits } = item;
+  if (!item.required && limits?.maxOccurs === undefined && item.constraints.length === 0) return NO_ISSUES;
+  const found: Issue[] = [];
+  const params = { question: item.text };
+  const begun = repeatsBegun(run, at);
+  if (item.required && begun === 0) found.push({ linkId: item.linkId, key, code: "missing", params });
+  if (limits?.maxOccurs !== undefined && begun > limits.maxOccurs)
+    found.push({ linkId: item.linkId, key, code: "too-many", params: { ...params, max: limits.maxOccurs } });
+  return [...found, ...broken(run, item.constraints, at)];
+}
+
+/** How many repeats of a group hold an answer. */
+function repeatsBegun(run: Run, group: number): number {
+  const depth = (run.nodes.list[group] as Node).places.length;
+  const begun = new Set<number>();
+  const inside = new Set([group]);
+  for (let at = group + 1; at < run.nodes.list.length; at += 1) {
+    const node = run.nodes.list[at] as Node;
+    if (!inside.has(node.parent)) break;
+    inside.add(at);
+    if (run.on[at] === 1 && run.answers(at).length > 0) begun.add(node.places[depth] ?? 0);
+  }
+  return begun.size;
+}
+
+/** The rest of an evaluation, of a form that has been judged. */
+export function evaluation(form: CompiledForm, run: Run): Evaluation {
+  const { nodes, on } = run;
   const enabled = new Set<string>();
+  const keys = form.nested ? new Set<string>() : enabled;
   const issues: Issue[] = [];
   const shown = new Set<number>();
   const open = new Set<number>();
-  for (const item of form.items) {
-    if (on[item.index] === 0) continue;
+  const touched = new Set<number>();
+  const asking = new Set<number>();
+  for (let at = 0; at < nodes.list.length; at += 1) {
+    if (on[at] === 0) continue;
+    const { item, key } = nodes.list[at] as Node;
     enabled.add(item.linkId);
-    if (item.type === "group") continue;
+    if (form.nested) keys.add(key);
     // A page whose only enabled content is a group would be blank: it is shown when something in it is.
-    shown.add(item.page);
-    if (item.type === "display") continue;
-    const given = answersOf(answers, item.linkId);
-    const issue = check(item, given);
-    if (!issue) continue;
-    issues.push(issue);
-    open.add(item.page);
+    if (SEEN(item)) shown.add(item.page);
+    if (SEEN(item) && item.type !== "display" && !item.readOnly) {
+      asking.add(item.page);
+      if (run.answers(at).length > 0) touched.add(item.page);
+    }
+    for (const issue of issuesOf(run, at)) {
+      issues.push(issue);
+      if (!isWarning(issue)) open.add(item.page);
+    }
   }
+  issues.push(...broken(run, form.constraints, -1));
+  if (nodes.cut) issues.push({ linkId: "", key: "", code: "too-many-repeats", params: {} });
   const pages: string[] = [];
   let done = 0;
   for (const page of form.pages) {
     if (!shown.has(page.index)) continue;
     pages.push(page.linkId);
-    if (!open.has(page.index) && pageIsTouched(form, page, answers, on)) done += 1;
+    if (!open.has(page.index) && (touched.has(page.index) || !asking.has(page.index))) done += 1;
   }
-  return { enabled, pages, issues, progress: { done, of: pages.length } };
+  const troubles = run.troubles.map(({ code, linkId }): Issue => ({ linkId, key: linkId, code, params: {} }));
+  const slow = troubles.filter(({ code }) => code === "too-slow");
+  return {
+    enabled,
+    keys,
+    pages,
+    issues: [...slow, ...issues.filter((issue) => !isWarning(issue))],
+    warnings: [...troubles.filter(({ code }) => code !== "too-slow"), ...issues.filter(isWarning)],
+    calculated: run.calculated,
+    progress: { done, of: pages.length },
+  };
 }
 
-/** A page counts as done once something on it is answered, or if it asks nothing. */
-function pageIsTouched(form: CompiledForm, page: CompiledItem, answers: Answers, on: Uint8Array): boolean {
-  let asks = false;
-  for (let index = page.index; index < form.items.length; index += 1) {
-    const item = form.items[index] as CompiledItem;
-    if (item.page !== page.index) break;
-    if (on[index] === 0 || item.type === "group" || item.type === "display") continue;
-    asks = true;
-    if (answersOf(answers, item.linkId).length > 0) return true;
-  }
-  return !asks;
-}
+const isWarning = ({ params }: Issue): boolean => params.warning === 1;
 
 /** The issues alone: an empty list means that the answers may be sent. */
 export function validate(form: CompiledForm, answers: Answers): readonly Issue[] {
   return evaluate(form, answers).issues;
 }
+
+/** The answers with what the form works out, and without what was sent in its place. */
+export function withCalculated(form: CompiledForm, answers: Answers, context?: Context): Answers {
+  if (!form.calculates) return answers;
+  const { calculated } = judge(form, answers, context);
+  const kept = Object.entries(answers).filter(
+    ([key]) => !calculated.has(key) && !form.byLinkId.get(key)?.calculated,
+  );
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(calculated) };
+}
+
+/** Whether two lists of answers say the same, in order. */
+export const sameAnswers = (a: readonly Answer[], b: readonly Answer[]): boolean =>
+  a.length === b.length && a.every((one, at) => sameAnswer(one, b[at] as Answer));

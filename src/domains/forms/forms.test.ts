@@ -112,8 +112,8 @@ test.each<[string, QuestionnaireItem[], string]>([
   ["a choice without options", [{ linkId: "a", type: "choice" }], "item a: a choice without options"],
   [
     "an unknown type",
-    [{ linkId: "a", type: "quantity" as "string" }],
-    "item a: the type quantity is not supported",
+    [{ linkId: "a", type: "question" as "string" }],
+    "item a: the type question is not supported",
   ],
 ])("a form with %s is refused with item and reason", (_, item, reason) => {
   expect(() => compile(made(item))).toThrow(FormFaults);

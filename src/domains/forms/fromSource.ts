@@ -8,10 +8,12 @@ import {
   OPTION_HINT,
   OWN,
   translated,
+  URLS,
   USE,
 } from "./extensions.ts";
-import { FormFaults } from "./faults.ts";
+import { type Fault, FormFaults } from "./faults.ts";
 import type {
+  Answer,
   AnswerOption,
   EnableWhen,
   Extension,
@@ -20,6 +22,7 @@ import type {
   QuestionnaireItem,
 } from "./model.ts";
 import type { FormSource, ItemSource } from "./source.ts";
+import { formExtensions, ruleExtensions } from "./source-rules.ts";
 
 type Typed = ReadonlyMap<string, ItemSource>;
 
@@ -48,7 +51,7 @@ const control = (code: string | undefined): Extension[] =>
       ];
 
 const systemOf = (form: string, item: ItemSource): string =>
-  item.optionSystem ?? `${OWN}/CodeSystem/${form}-${item.linkId}`;
+  item.optionSystem ?? `${OWN}/CodeSystem/${form}-${item.optionSet ?? item.linkId}`;
 
 function option(
   form: string,
@@ -59,8 +62,11 @@ function option(
     ...textExtension(OPTION_HINT, one.hint),
     ...(one.exclusive ? [{ url: OPTION_EXCLUSIVE, valueBoolean: true }] : []),
     ...codeExtension(DANGER, one.danger),
+    ...(one.value === undefined ? [] : [{ url: URLS.ordinal, valueDecimal: one.value }]),
+    ...(one.prefix === undefined ? [] : [{ url: URLS.optionPrefix, valueString: one.prefix }]),
   ];
   return {
+    ...(one.selected && { initialSelected: true }),
     ...(extension.length > 0 && { extension }),
     valueCoding: { system: systemOf(form, item), code: one.code, ...localised("display", one.display) },
   };
@@ -76,11 +82,35 @@ function enableWhen(
   const target = typed.get(question);
   if (operator === "exists" || target?.type === "boolean")
     return { question, operator, answerBoolean: answer === true };
-  if (target?.type === "choice")
+  if (target?.type === "choice" || target?.type === "open-choice")
     return { question, operator, answerCoding: { system: systemOf(form, target), code: String(answer) } };
   if (target?.type === "integer") return { question, operator, answerInteger: Number(answer) };
+  if (target?.type === "decimal") return { question, operator, answerDecimal: Number(answer) };
+  if (target?.type === "quantity") return { question, operator, answerQuantity: { value: Number(answer) } };
+  if (target?.type === "dateTime") return { question, operator, answerDateTime: String(answer) };
+  if (target?.type === "time") return { question, operator, answerTime: String(answer) };
   if (target?.type === "date") return { question, operator, answerDate: String(answer) };
   return { question, operator, answerString: String(answer) };
+}
+
+function initialOf(form: string, source: ItemSource): Answer[] {
+  return [source.initial ?? []].flat().map((value): Answer => {
+    switch (source.type) {
+      case "boolean":
+        return { valueBoolean: value === true };
+      case "integer":
+        return { valueInteger: Number(value) };
+      case "decimal":
+        return { valueDecimal: Number(value) };
+      case "date":
+        return { valueDate: String(value) };
+      case "choice":
+      case "open-choice":
+        return { valueCoding: { system: systemOf(form, source), code: String(value) } };
+      default:
+        return { valueString: String(value) };
+    }
+  });
 }
 
 function toItem(form: string, source: ItemSource, typed: Typed): QuestionnaireItem {
@@ -90,6 +120,7 @@ function toItem(form: string, source: ItemSource, typed: Typed): QuestionnaireIt
     ...textExtension(MISSING_TEXT, missing),
     ...codeExtension(FORMAT, format),
     ...codeExtension(DANGER, source.danger),
+    ...ruleExtensions(source, (linkId) => typed.get(linkId)?.type),
   ];
   const help: QuestionnaireItem[] = hint
     ? [{ linkId: `${linkId}-hint`, type: "display", ...localised("text", hint), extension: control("help") }]
@@ -103,6 +134,9 @@ function toItem(form: string, source: ItemSource, typed: Typed): QuestionnaireIt
     ...(required !== undefined && { required }),
     ...(repeats !== undefined && { repeats }),
     ...(maxLength !== undefined && { maxLength }),
+    ...localised("prefix", source.prefix),
+    ...(source.readOnly !== undefined && { readOnly: source.readOnly }),
+    ...(source.initial !== undefined && { initial: initialOf(form, source) }),
     ...(source.enableWhen && { enableWhen: source.enableWhen.map((when) => enableWhen(form, when, typed)) }),
     ...(source.enableWhen && { enableBehavior: source.enableBehavior ?? "all" }),
     ...(source.answerOption && { answerOption: source.answerOption.map((one) => option(form, source, one)) }),
@@ -111,23 +145,34 @@ function toItem(form: string, source: ItemSource, typed: Typed): QuestionnaireIt
   };
 }
 
+/** A list of options named once and used by many items. */
+function withOptions(item: ItemSource, { optionSets = {} }: FormSource, faults: Fault[]): ItemSource {
+  if (item.optionSet === undefined || item.answerOption) return item;
+  const answerOption = Object.hasOwn(optionSets, item.optionSet) ? optionSets[item.optionSet] : undefined;
+  if (!answerOption)
+    faults.push({ linkId: item.linkId, reason: `there is no list of options ${item.optionSet}` });
+  return answerOption ? { ...item, answerOption } : item;
+}
+
 /** The content file as a FHIR R4 Questionnaire. Throws FormFaults for a text that a question lacks. */
 export function toQuestionnaire(source: FormSource): Questionnaire {
   const typed = new Map<string, ItemSource>();
-  const silent: string[] = [];
-  const visit = (items: readonly ItemSource[]): void => {
-    for (const item of items) {
+  const faults: Fault[] = [];
+  const visit = (items: readonly ItemSource[]): ItemSource[] =>
+    items.map((given) => {
+      const { item: inner, ...own } = withOptions(given, source, faults);
+      const item: ItemSource = inner ? { ...own, item: visit(inner) } : own;
       typed.set(item.linkId, item);
-      if (item.type !== "group" && !item.text) silent.push(item.linkId);
-      if (item.item) visit(item.item);
-    }
-  };
-  visit(source.item);
-  if (silent.length > 0)
-    throw new FormFaults(
-      source.id,
-      silent.map((linkId) => ({ linkId, reason: "the text is missing" })),
-    );
+      if (item.type !== "group" && !item.text)
+        faults.push({ linkId: item.linkId, reason: "the text is missing" });
+      return item;
+    });
+  const items = visit(source.item);
+  for (const { id, item } of source.results ?? [])
+    if (!typed.has(item))
+      faults.push({ linkId: item, reason: `the result ${id} names an item that is not in the form` });
+  if (faults.length > 0) throw new FormFaults(source.id, faults);
+  const extension = formExtensions(source);
   return {
     resourceType: "Questionnaire",
     id: source.id,
@@ -138,6 +183,7 @@ export function toQuestionnaire(source: FormSource): Questionnaire {
     ...localised("title", source.title),
     ...localised("description", source.description),
     ...localised("copyright", source.copyright),
-    item: source.item.map((item) => toItem(source.id, item, typed)),
+    ...(extension.length > 0 && { extension }),
+    item: items.map((item) => toItem(source.id, item, typed)),
   };
 }

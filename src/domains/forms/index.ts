@@ -1,6 +1,8 @@
 export { plainAnswers } from "./cases.ts";
-export type { Issue, IssueCode } from "./check.ts";
+export { type Issue, type IssueCode, sameAnswer } from "./check.ts";
+export { FILE_MAX } from "./check-answer.ts";
 export { type CompiledForm, type CompiledItem, compile, type Option } from "./compile.ts";
+export type { Context } from "./context.ts";
 export { type Danger, dangerAnswers, dangerOf, type FoundSign } from "./danger.ts";
 export {
   claimDraft,
@@ -14,13 +16,32 @@ export {
   type Owner,
   sweepDrafts,
 } from "./draft-store.ts";
-export { answersOf, type Evaluation, evaluate, validate } from "./evaluate.ts";
+export { answersOf, type Evaluation, evaluate, validate, withCalculated } from "./evaluate.ts";
+export { type EvaluatedResponse, evaluateResponse } from "./evaluate-response.ts";
 export { type Fault, FormFaults } from "./faults.ts";
+export { type ReadResponse, readResponse } from "./from-response.ts";
+export { type ReadForm, readForm, readForms, resourcesOf } from "./import.ts";
+export {
+  type ImportedForm,
+  importedForm,
+  importedForms,
+  importedTerminology,
+  type Kept,
+  keepImported,
+  keepTerminology,
+} from "./imported-store.ts";
+export type { Finding } from "./items.ts";
 export { type FormContent, parseForm, questionnaireKind } from "./kind.ts";
 export { issueText } from "./messages.ts";
 export type { Answer, Answers, Questionnaire, QuestionnaireResponse } from "./model.ts";
+export { brokenFile, formOutcome, type OperationOutcome, responseOutcome } from "./outcome.ts";
+export type { Block, GroupBlock, QuestionBlock, RepeatBlock, TextBlock } from "./page-blocks.ts";
 export { type OptionModel, type PageModel, pages, type QuestionKind, type QuestionModel } from "./pages.ts";
+export { keyOf } from "./paths.ts";
 export { FIELD_MAX, readPosted } from "./posted.ts";
+export { prefilled } from "./prefill.ts";
 export { fromResponse, type Given, toResponse } from "./response.ts";
+export { type ResultModel, type ResultPart, results } from "./results.ts";
 export { type ReviewModel, type ReviewRow, review } from "./review.ts";
 export { freeText, labelOf, usesOf } from "./uses.ts";
+export { NO_TERMINOLOGY, type Terminology, terminologyOf } from "./value-sets.ts";

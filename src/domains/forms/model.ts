@@ -1,10 +1,60 @@
 /** HL7 FHIR R4 Questionnaire and QuestionnaireResponse: the shapes this product reads and writes. */
-export type ItemType = "group" | "display" | "boolean" | "integer" | "date" | "string" | "text" | "choice";
+export const ITEM_TYPES = [
+  "group",
+  "display",
+  "boolean",
+  "decimal",
+  "integer",
+  "date",
+  "dateTime",
+  "time",
+  "string",
+  "text",
+  "url",
+  "choice",
+  "open-choice",
+  "quantity",
+  "attachment",
+  "reference",
+] as const;
+export type ItemType = (typeof ITEM_TYPES)[number];
 
 export interface Coding {
   readonly system?: string;
   readonly code?: string;
   readonly display?: string;
+  readonly extension?: readonly Extension[];
+}
+
+/** An amount with its unit; `code` is the unit's own code (UCUM). */
+export interface Quantity {
+  readonly value?: number;
+  readonly comparator?: string;
+  readonly unit?: string;
+  readonly system?: string;
+  readonly code?: string;
+}
+
+/** A file; `data` is base64, `size` in bytes. */
+export interface Attachment {
+  readonly contentType?: string;
+  readonly data?: string;
+  readonly url?: string;
+  readonly size?: number;
+  readonly title?: string;
+}
+
+export interface Reference {
+  readonly reference?: string;
+  readonly type?: string;
+  readonly display?: string;
+}
+
+export interface Expression {
+  readonly name?: string;
+  readonly description?: string;
+  readonly language?: string;
+  readonly expression?: string;
 }
 
 export interface Extension {
@@ -13,7 +63,9 @@ export interface Extension {
   readonly valueCode?: string;
   readonly valueString?: string;
   readonly _valueString?: Primitive;
-  readonly valueCodeableConcept?: { readonly coding?: readonly Coding[] };
+  readonly valueExpression?: Expression;
+  readonly valueCoding?: Coding & { readonly _display?: Primitive };
+  readonly valueCodeableConcept?: { readonly coding?: readonly Coding[]; readonly text?: string };
   readonly extension?: readonly Extension[];
   readonly [other: string]: unknown;
 }
@@ -26,10 +78,17 @@ export interface Primitive {
 /** One answer, typed as FHIR types it. What could not be read as the item's type is kept as valueString. */
 export type Answer =
   | { readonly valueBoolean: boolean }
+  | { readonly valueDecimal: number }
   | { readonly valueInteger: number }
   | { readonly valueDate: string }
+  | { readonly valueDateTime: string }
+  | { readonly valueTime: string }
   | { readonly valueString: string }
-  | { readonly valueCoding: Coding };
+  | { readonly valueUri: string }
+  | { readonly valueCoding: Coding }
+  | { readonly valueQuantity: Quantity }
+  | { readonly valueAttachment: Attachment }
+  | { readonly valueReference: Reference };
 
 export const OPERATORS = ["exists", "=", "!=", ">", "<", ">=", "<="] as const;
 export type Operator = (typeof OPERATORS)[number];
@@ -38,10 +97,15 @@ export interface EnableWhen {
   readonly question: string;
   readonly operator: Operator;
   readonly answerBoolean?: boolean;
+  readonly answerDecimal?: number;
   readonly answerInteger?: number;
   readonly answerDate?: string;
+  readonly answerDateTime?: string;
+  readonly answerTime?: string;
   readonly answerString?: string;
   readonly answerCoding?: Coding;
+  readonly answerQuantity?: Quantity;
+  readonly answerReference?: Reference;
 }
 
 export interface AnswerOption {
@@ -50,24 +114,70 @@ export interface AnswerOption {
   readonly valueCoding?: Coding & { readonly _display?: Primitive };
   readonly valueInteger?: number;
   readonly valueDate?: string;
+  readonly valueTime?: string;
   readonly valueString?: string;
+  readonly _valueString?: Primitive;
+  readonly valueReference?: Reference;
+  readonly initialSelected?: boolean;
 }
 
 export interface QuestionnaireItem {
   readonly linkId: string;
   readonly type: ItemType;
+  readonly definition?: string;
+  readonly prefix?: string;
+  readonly _prefix?: Primitive;
   readonly text?: string;
   readonly _text?: Primitive;
   readonly code?: readonly Coding[];
   readonly required?: boolean;
   readonly repeats?: boolean;
+  readonly readOnly?: boolean;
   readonly maxLength?: number;
   readonly enableWhen?: readonly EnableWhen[];
   readonly enableBehavior?: "all" | "any";
+  readonly answerValueSet?: string;
   readonly answerOption?: readonly AnswerOption[];
+  readonly initial?: readonly Answer[];
   readonly extension?: readonly Extension[];
   readonly modifierExtension?: readonly Extension[];
   readonly item?: readonly QuestionnaireItem[];
+}
+
+export interface Concept {
+  readonly system?: string;
+  readonly code?: string;
+  readonly display?: string;
+  readonly _display?: Primitive;
+  readonly abstract?: boolean;
+  readonly extension?: readonly Extension[];
+  readonly designation?: readonly { readonly language?: string; readonly value?: string }[];
+  readonly contains?: readonly Concept[];
+  readonly concept?: readonly Concept[];
+}
+
+export interface ValueSet {
+  readonly resourceType: "ValueSet";
+  readonly id?: string;
+  readonly url?: string;
+  readonly version?: string;
+  readonly compose?: {
+    readonly include?: readonly {
+      readonly system?: string;
+      readonly concept?: readonly Concept[];
+      readonly filter?: readonly unknown[];
+      readonly valueSet?: readonly string[];
+    }[];
+    readonly exclude?: readonly unknown[];
+  };
+  readonly expansion?: { readonly contains?: readonly Concept[] };
+}
+
+export interface CodeSystem {
+  readonly resourceType: "CodeSystem";
+  readonly id?: string;
+  readonly url?: string;
+  readonly concept?: readonly Concept[];
 }
 
 export interface Questionnaire {
@@ -75,7 +185,7 @@ export interface Questionnaire {
   readonly id: string;
   readonly url: string;
   readonly version: string;
-  readonly status: "draft" | "active" | "retired";
+  readonly status: "draft" | "active" | "retired" | "unknown";
   /** The language of the plain texts; the other languages stand in translation extensions. */
   readonly language?: string;
   readonly title?: string;
@@ -84,6 +194,7 @@ export interface Questionnaire {
   readonly _description?: Primitive;
   readonly copyright?: string;
   readonly _copyright?: Primitive;
+  readonly contained?: readonly { readonly resourceType: string; readonly id?: string }[];
   readonly extension?: readonly Extension[];
   readonly modifierExtension?: readonly Extension[];
   readonly item: readonly QuestionnaireItem[];
@@ -92,7 +203,7 @@ export interface Questionnaire {
 export interface ResponseItem {
   readonly linkId: string;
   readonly text?: string;
-  readonly answer?: readonly Answer[];
+  readonly answer?: readonly (Answer & { readonly item?: readonly ResponseItem[] })[];
   readonly item?: readonly ResponseItem[];
 }
 
@@ -107,5 +218,8 @@ export interface QuestionnaireResponse {
   readonly item?: readonly ResponseItem[];
 }
 
-/** A person's answers by linkId: what a draft stores and every rule here takes. No key or an empty list: not answered. */
+/**
+ * A person's answers: what a draft stores and every rule here takes. The key is the linkId; inside repeats it carries
+ * the place of every repeat around it, `linkId#0.2` (see paths.ts). No key or an empty list: not answered.
+ */
 export type Answers = Readonly<Record<string, readonly Answer[]>>;

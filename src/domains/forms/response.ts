@@ -1,14 +1,18 @@
 import type { Lang } from "#src/kernel/lang.ts";
-import { check, sameAnswer } from "./check.ts";
-import type { CompiledForm, CompiledItem } from "./compile.ts";
-import { answersOf, enabling } from "./evaluate.ts";
+import { check } from "./check.ts";
+import type { Context } from "./context.ts";
+import type { CompiledForm, CompiledItem } from "./items.ts";
 import type { Answer, Answers, QuestionnaireResponse, ResponseItem } from "./model.ts";
+import type { Node } from "./nodes.ts";
+import { judge } from "./run.ts";
+import { sameAnswer } from "./same.ts";
 
 export interface Given {
   readonly lang: Lang;
   /** Instant in ISO 8601; left out of a draft. */
   readonly authored?: string;
   readonly status?: QuestionnaireResponse["status"];
+  readonly context?: Context;
 }
 
 function shown(item: CompiledItem, answer: Answer, lang: Lang): Answer {
@@ -20,20 +24,36 @@ function shown(item: CompiledItem, answer: Answer, lang: Lang): Answer {
 
 /** The answers as a FHIR QuestionnaireResponse. Disabled items, and answers that do not pass the form's rules, are not in it. */
 export function toResponse(form: CompiledForm, answers: Answers, given: Given): QuestionnaireResponse {
-  const on = enabling(form, answers);
-  const build = (index: number): ResponseItem | undefined => {
-    const item = form.items[index] as CompiledItem;
-    if (on[index] === 0 || item.type === "display") return undefined;
-    const kept = answersOf(answers, item.linkId);
-    const answer = check(item, kept) ? [] : kept.map((one) => shown(item, one, given.lang));
-    const children = item.children.map(build).filter((child) => child !== undefined);
-    if (answer.length === 0 && children.length === 0) return undefined;
-    return {
-      linkId: item.linkId,
-      text: item.text[given.lang],
-      ...(answer.length > 0 && { answer }),
-      ...(children.length > 0 && { item: children }),
+  const run = judge(form, answers, given.context);
+  const { list } = run.nodes;
+  const children: number[][] = list.map(() => []);
+  const top: number[] = [];
+  list.forEach(({ parent }, at) => void (parent < 0 ? top : (children[parent] as number[])).push(at));
+
+  const all = (nodes: readonly number[]): ResponseItem[] => nodes.flatMap(build);
+  const build = (at: number): ResponseItem[] => {
+    const { item, key, places } = list[at] as Node;
+    if (run.on[at] === 0 || item.type === "display") return [];
+    const head = {
+      linkId: item.sentAs,
+      ...(item.text[given.lang] !== "" && { text: item.text[given.lang] }),
     };
+    const below = children[at] as number[];
+    const byPlace = () => Map.groupBy(below, (child) => (list[child] as Node).places[places.length] ?? 0);
+    if (item.type === "group") {
+      if (!item.container) return wrap(head, all(below));
+      return [...byPlace().values()].flatMap((own) => wrap(head, all(own)));
+    }
+    const kept = run.answers(at);
+    const answer = check(item, kept, key) ? [] : kept.map((one) => shown(item, one, given.lang));
+    if (below.length === 0) return answer.length > 0 ? [{ ...head, answer }] : [];
+    const places_ = item.container ? byPlace() : new Map([[0, below]]);
+    if (answer.length === 0) return wrap(head, all(places_.get(0) ?? []));
+    const answered = answer.map((one, place) => {
+      const inner = all(places_.get(place) ?? []);
+      return inner.length > 0 ? { ...one, item: inner } : one;
+    });
+    return [{ ...head, answer: answered }];
   };
   const { url, version } = form.questionnaire;
   return {
@@ -42,19 +62,11 @@ export function toResponse(form: CompiledForm, answers: Answers, given: Given): 
     status: given.status ?? "completed",
     language: given.lang,
     ...(given.authored !== undefined && { authored: given.authored }),
-    item: form.pages.map(({ index }) => build(index)).filter((item) => item !== undefined),
+    item: all(top),
   };
 }
 
-/** The reverse: answers by linkId, to show an old response in the version it was given in, in any language. */
-export function fromResponse(form: CompiledForm, response: QuestionnaireResponse): Answers {
-  const answers: Record<string, readonly Answer[]> = {};
-  const visit = (items: readonly ResponseItem[] | undefined): void => {
-    for (const item of items ?? []) {
-      if (form.byLinkId.has(item.linkId) && item.answer?.length) answers[item.linkId] = item.answer;
-      visit(item.item);
-    }
-  };
-  visit(response.item);
-  return answers;
-}
+const wrap = (head: { linkId: string; text?: string }, item: ResponseItem[]): ResponseItem[] =>
+  item.length > 0 ? [{ ...head, item }] : [];
+
+export { fromResponse } from "./from-response.ts";

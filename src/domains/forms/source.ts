@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LANGS } from "#src/kernel/lang.ts";
 import { knownFormats } from "./formats.ts";
-import { OPERATORS } from "./model.ts";
+import { ITEM_TYPES, OPERATORS } from "./model.ts";
 
 /** The content file of a form: FHIR's words in YAML, with every text in three languages side by side. */
 const text = z.strictObject(
@@ -17,12 +17,32 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const option = z.strictObject({
   code,
   display: text,
+  /** What the option counts in a score. */
+  value: z.number().optional(),
+  prefix: z.string().optional(),
+  selected: z.boolean().optional(),
   hint: text.optional(),
   exclusive: z.boolean().optional(),
   danger: code.optional(),
 });
 
 const when = z.strictObject({ question: z.string(), operator: z.enum(OPERATORS), answer: scalar });
+
+const bound = z.union([z.number(), z.string()]);
+const unit = z.strictObject({ code: z.string(), display: z.string() });
+
+const constraint = z.strictObject({
+  key: code,
+  /** FHIRPath that must hold; `answer.value` is the item's own answer. */
+  expression: z.string(),
+  human: text,
+  severity: z.enum(["error", "warning"]).optional(),
+});
+
+const CONTROLS = [
+  ...["radio", "radio-button", "check-box", "drop-down", "autocomplete", "slider", "page", "tab-container"],
+  ...["help", "header", "footer", "gtable", "grid", "inline"],
+] as const;
 
 const itemBase = {
   linkId: code,
@@ -35,7 +55,37 @@ const itemBase = {
   repeats: z.boolean().optional(),
   maxLength: z.number().int().positive().optional(),
   format: z.enum(knownFormats).optional(),
-  itemControl: z.enum(["radio", "check-box", "drop-down", "page", "help"]).optional(),
+  itemControl: z.enum(CONTROLS).optional(),
+  prefix: text.optional(),
+  shortText: text.optional(),
+  hidden: z.boolean().optional(),
+  readOnly: z.boolean().optional(),
+  min: bound.optional(),
+  max: bound.optional(),
+  step: z.number().positive().optional(),
+  minLength: z.number().int().positive().optional(),
+  regex: z.string().optional(),
+  decimals: z.number().int().min(0).max(10).optional(),
+  minOccurs: z.number().int().min(0).optional(),
+  maxOccurs: z.number().int().positive().optional(),
+  unit: unit.optional(),
+  units: z.array(unit).min(1).optional(),
+  mimeTypes: z.array(z.string()).optional(),
+  /** Megabytes. */
+  maxSize: z.number().positive().optional(),
+  orientation: z.enum(["horizontal", "vertical"]).optional(),
+  link: z.url().optional(),
+  initial: z.union([scalar, z.array(scalar)]).optional(),
+  /** LinkIds whose points are added up: the item is the score. */
+  score: z.array(code).min(1).optional(),
+  /** FHIRPath. */
+  calculated: z.string().optional(),
+  enableIf: z.string().optional(),
+  /** FHIRPath over what is handed in: `%patient.birthDate`, `%user.name.text`. */
+  prefill: z.string().optional(),
+  constraint: z.array(constraint).min(1).optional(),
+  /** Name of a list of options under `optionSets`. */
+  optionSet: code.optional(),
   danger: code.optional(),
   enableWhen: z.array(when).min(1).optional(),
   enableBehavior: z.enum(["all", "any"]).optional(),
@@ -45,14 +95,14 @@ const itemBase = {
 };
 
 export type ItemSource = z.infer<z.ZodObject<typeof itemBase>> & {
-  readonly type: "group" | "display" | "boolean" | "integer" | "date" | "string" | "text" | "choice";
+  readonly type: (typeof ITEM_TYPES)[number];
   readonly item?: readonly ItemSource[] | undefined;
 };
 
 const item: z.ZodType<ItemSource> = z.lazy(() =>
   z.strictObject({
     ...itemBase,
-    type: z.enum(["group", "display", "boolean", "integer", "date", "string", "text", "choice"]),
+    type: z.enum(ITEM_TYPES),
     item: z.array(item).min(1).optional(),
   }),
 );
@@ -68,8 +118,30 @@ const formCase = z.strictObject({
   pages: z.array(z.string()).optional(),
   /** All issues by linkId. */
   issues: z.record(z.string(), z.string()).optional(),
+  /** Values of calculated items by linkId; `none` where there must be no value. */
+  scores: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+  /** Labels of bands in Finnish by the result's id. */
+  bands: z.record(z.string(), z.string()).optional(),
   /** Codes of danger said by the answers. */
   danger: z.array(z.string()).optional(),
+});
+
+const band = z.strictObject({
+  from: z.number(),
+  to: z.number(),
+  label: text,
+  meaning: text,
+  services: z.array(z.string()).optional(),
+});
+
+/** A score with its published bands: what each means in plain words, and services that may help. */
+const result = z.strictObject({
+  id: code,
+  item: code,
+  title: text,
+  note: text.optional(),
+  bands: z.array(band),
+  services: z.array(z.string()).optional(),
 });
 
 export const formSource = z.strictObject({
@@ -80,6 +152,14 @@ export const formSource = z.strictObject({
   title: text,
   description: text.optional(),
   copyright: text.optional(),
+  /** What the form may be filled from: names that `prefill` uses. */
+  launch: z.array(z.enum(["patient", "user"])).optional(),
+  variables: z
+    .array(z.strictObject({ name: z.string().regex(/^[A-Za-z]\w*$/), expression: z.string() }))
+    .optional(),
+  constraint: z.array(constraint).min(1).optional(),
+  optionSets: z.record(z.string(), z.array(option).min(1)).optional(),
+  results: z.array(result).min(1).optional(),
   item: z.array(item).min(1),
   cases: z.array(formCase).min(1),
 });

@@ -1,8 +1,9 @@
 import type { LocalText } from "#src/kernel/lang.ts";
-import { sameAnswer } from "./check.ts";
-import type { CompiledForm } from "./compile.ts";
-import { answersOf, enabling } from "./evaluate.ts";
+import { answersOf } from "./evaluate.ts";
+import type { CompiledForm } from "./items.ts";
 import type { Answers } from "./model.ts";
+import { judge } from "./run.ts";
+import { sameAnswer } from "./same.ts";
 import { fieldText } from "./shown.ts";
 
 /**
@@ -10,11 +11,12 @@ import { fieldText } from "./shown.ts";
  * know its linkIds. Choices give their code, a boolean "true" or "false". Disabled items give nothing.
  */
 export function usesOf(form: CompiledForm, answers: Answers): Readonly<Record<string, string>> {
-  const on = enabling(form, answers);
+  const run = judge(form, answers);
   const found: Record<string, string> = {};
   for (const [use, item] of form.byUse) {
-    const first = answersOf(answers, item.linkId)[0];
-    if (on[item.index] === 1 && first) found[use] = fieldText(item, first);
+    const at = run.nodesOf(item.index)[0] as number;
+    const first = run.answers(at)[0];
+    if (run.on[at] === 1 && first) found[use] = fieldText(item, first);
   }
   return found;
 }
@@ -31,11 +33,13 @@ export function labelOf(form: CompiledForm, answers: Answers, use: string): Loca
  * fields have a format. Disabled items give nothing.
  */
 export function freeText(form: CompiledForm, answers: Answers): string[] {
-  const on = enabling(form, answers);
+  const run = judge(form, answers);
   return form.items
-    .filter(
-      ({ type, format, index }) =>
-        on[index] === 1 && format === undefined && (type === "text" || type === "string"),
-    )
-    .flatMap((item) => answersOf(answers, item.linkId).map((answer) => fieldText(item, answer)));
+    .filter(({ type, format }) => format === undefined && (type === "text" || type === "string"))
+    .flatMap((item) =>
+      run
+        .nodesOf(item.index)
+        .filter((at) => run.on[at] === 1)
+        .flatMap((at) => run.answers(at).map((answer) => fieldText(item, answer))),
+    );
 }

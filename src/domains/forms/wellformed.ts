@@ -1,22 +1,35 @@
+import { nameOf } from "./extensions.ts";
 import type { Fault } from "./faults.ts";
-import type { EnableWhen, Questionnaire, QuestionnaireItem } from "./model.ts";
-import { OPERATORS } from "./model.ts";
+import type { EnableWhen, Extension, Questionnaire, QuestionnaireItem } from "./model.ts";
+import { ITEM_TYPES, OPERATORS } from "./model.ts";
 
-const TYPES = new Set(["group", "display", "boolean", "integer", "date", "string", "text", "choice"]);
-const EXPECTED: Readonly<Record<string, keyof EnableWhen>> = {
-  boolean: "answerBoolean",
-  integer: "answerInteger",
-  date: "answerDate",
-  string: "answerString",
-  text: "answerString",
-};
+const TYPES: ReadonlySet<string> = new Set(ITEM_TYPES);
+/** Deeper than any form that people fill; a deeper one is a mistake or an attack. */
+export const DEEPEST = 64;
+const ITEMS_MAX = 20_000;
 
-function* walk(items: readonly QuestionnaireItem[]): Generator<QuestionnaireItem> {
-  for (const item of items) {
-    yield item;
-    if (item.item) yield* walk(item.item);
+export function* walk(items: readonly QuestionnaireItem[]): Generator<QuestionnaireItem> {
+  const stack = [...items].reverse();
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    yield next;
+    const inner = next.item;
+    if (Array.isArray(inner))
+      for (let at = inner.length - 1; at >= 0; at -= 1) stack.push(inner[at] as QuestionnaireItem);
   }
 }
+
+const EXPECTED: Readonly<Record<string, readonly (keyof EnableWhen)[]>> = {
+  boolean: ["answerBoolean"],
+  decimal: ["answerDecimal", "answerInteger"],
+  integer: ["answerInteger", "answerDecimal"],
+  date: ["answerDate", "answerDateTime"],
+  dateTime: ["answerDateTime", "answerDate"],
+  time: ["answerTime"],
+  string: ["answerString"],
+  text: ["answerString"],
+  url: ["answerString"],
+  quantity: ["answerQuantity", "answerDecimal", "answerInteger"],
+};
 
 function* ofWhen(when: EnableWhen, target: QuestionnaireItem | undefined): Generator<string> {
   const { question, operator } = when;
@@ -29,9 +42,10 @@ function* ofWhen(when: EnableWhen, target: QuestionnaireItem | undefined): Gener
     return;
   }
   const expected = EXPECTED[target.type];
-  if (expected && when[expected] === undefined) yield `enableWhen of ${question} needs ${expected}`;
+  if (expected && !expected.some((key) => when[key] !== undefined))
+    yield `enableWhen of ${question} needs ${expected[0]}`;
   if (target.type !== "choice") return;
-  if (operator !== "=" && operator !== "!=")
+  if (when.answerCoding && operator !== "=" && operator !== "!=")
     yield `enableWhen cannot order the options of ${question} by ${operator}`;
   const code = when.answerCoding?.code;
   const codes = target.answerOption?.flatMap(({ valueCoding }) => valueCoding?.code ?? []) ?? [];
@@ -39,45 +53,61 @@ function* ofWhen(when: EnableWhen, target: QuestionnaireItem | undefined): Gener
     yield `${question} has no option ${code}`;
 }
 
-function* ofItem(item: QuestionnaireItem): Generator<string> {
+/** Extensions that change what a text means are none that can be passed over. */
+function* modifying(of: { readonly modifierExtension?: readonly Extension[] }): Generator<string> {
+  for (const { url } of of.modifierExtension ?? []) yield `unknown modifier extension ${url}`;
+}
+
+function* ofItem(item: QuestionnaireItem, lenient: boolean): Generator<string> {
+  if (typeof item.linkId !== "string" || item.linkId === "") return yield "an item without a linkId";
   if (!TYPES.has(item.type)) return yield `the type ${item.type} is not supported`;
-  if (item.modifierExtension?.length) yield `unknown modifier extension ${item.modifierExtension[0]?.url}`;
-  if (item.type === "display" && (item.item || item.required || item.repeats))
-    yield "a display cannot be asked or have items";
-  if (item.type === "group" && !item.item?.length) yield "a group without items";
-  if (item.type === "group" && item.repeats) yield "a repeating group is not supported";
-  if (item.repeats && item.type !== "choice" && item.type !== "group")
-    yield `a repeating ${item.type} is not supported`;
-  if (item.type === "choice" && !item.answerOption?.length) yield "a choice without options";
-  if (item.type !== "choice" && item.answerOption) yield `a ${item.type} cannot have options`;
+  yield* modifying(item);
+  for (const one of item.answerOption ?? []) yield* modifying(one);
+  if (item.type === "display" && (item.required || item.repeats)) yield "a display cannot be asked";
+  const asksNothing = !item.answerOption?.length && !item.answerValueSet;
+  const elsewhere = item.extension?.some(({ url }) =>
+    ["answerExpression", "candidateExpression"].includes(nameOf(url)),
+  );
+  if (item.type === "choice" && asksNothing && !elsewhere && !lenient) yield "a choice without options";
+  if ((item.type === "group" || item.type === "display") && item.answerOption?.length)
+    yield `a ${item.type} cannot have options`;
   if (item.maxLength !== undefined && !(Number.isInteger(item.maxLength) && item.maxLength > 0))
     yield "maxLength is not a positive whole number";
   const keys =
     item.answerOption?.map(
-      (one) => one.valueCoding?.code ?? one.valueInteger ?? one.valueDate ?? one.valueString,
+      ({ valueCoding, valueInteger, valueDate, valueTime, valueString, valueReference }) =>
+        valueCoding
+          ? `${valueCoding.system ?? ""}|${valueCoding.code ?? valueCoding.display ?? ""}`
+          : (valueInteger ?? valueDate ?? valueTime ?? valueString ?? valueReference?.reference),
     ) ?? [];
   if (new Set(keys).size < keys.length) yield "the same option twice";
-  if (keys.includes(undefined)) yield "an option without a value";
+  if (keys.includes(undefined) || keys.includes("|")) yield "an option without a value";
 }
 
-/** All that makes a questionnaire impossible to run, but cycles: each with its item and the reason. */
-export function faultsOf(questionnaire: Questionnaire): Fault[] {
-  const faults: Fault[] = [];
+function depthOf(items: readonly QuestionnaireItem[]): number {
+  let level: readonly QuestionnaireItem[] = items;
+  let depth = 0;
+  for (; level.length > 0 && depth <= DEEPEST; depth += 1) level = level.flatMap(({ item }) => item ?? []);
+  return depth;
+}
+
+/** All that makes a questionnaire impossible to run, but circles and expressions: each with its item and the reason. */
+export function faultsOf(questionnaire: Questionnaire, lenient = false): Fault[] {
+  const faults: Fault[] = [...modifying(questionnaire)].map((reason) => ({ linkId: "", reason }));
+  if (depthOf(questionnaire.item) > DEEPEST)
+    return [...faults, { linkId: "", reason: `items stand deeper than ${DEEPEST} levels` }];
   const byLinkId = new Map<string, QuestionnaireItem>();
-  if (questionnaire.modifierExtension?.length)
-    faults.push({
-      linkId: "",
-      reason: `unknown modifier extension ${questionnaire.modifierExtension[0]?.url}`,
-    });
   const all = [...walk(questionnaire.item)];
+  if (all.length > ITEMS_MAX)
+    return [...faults, { linkId: "", reason: `${all.length} items; a form can have ${ITEMS_MAX}` }];
   for (const item of all) {
     if (byLinkId.has(item.linkId)) faults.push({ linkId: item.linkId, reason: "the linkId stands twice" });
     byLinkId.set(item.linkId, item);
   }
   for (const item of all) {
-    const reasons = [...ofItem(item)];
+    const reasons = [...ofItem(item, lenient)];
     for (const when of item.enableWhen ?? []) reasons.push(...ofWhen(when, byLinkId.get(when.question)));
-    for (const reason of reasons) faults.push({ linkId: item.linkId, reason });
+    for (const reason of reasons) faults.push({ linkId: item.linkId ?? "", reason });
   }
   return faults;
 }

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { type County, type NewContact, sendWith } from "#src/domains/contacts/index.ts";
+import { type County, type NewContact, sendAll } from "#src/domains/contacts/index.ts";
 import type { Person } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { Assessment, OmaoloContent } from "./model.ts";
-import { cameBefore, keepReceived } from "./received-store.ts";
+import { cameBefore, keepReceived, type ReceivedRow } from "./received-store.ts";
 import { ARRIVED } from "./words.ts";
 
 /** What the county gives to take in an assessment. */
@@ -18,8 +18,8 @@ export interface Reception {
   knowsMunicipality(code: string): boolean;
   /** Acute signs of danger in words. */
   acuteSigns(text: string): readonly string[];
-  /** The person of a valid identity code, if known here. */
-  person(code: string, names: Assessment["names"]): Promise<Person | undefined>;
+  /** The persons that messages name by a valid identity code, as far as they are known here. */
+  people(messages: readonly Assessment[]): Promise<ReadonlyMap<Assessment, Person>>;
 }
 
 /** A message of so many days is nobody's need any more: the sender is told, and it is not taken. */
@@ -30,60 +30,90 @@ export type Received = "accepted" | "duplicate" | "other-content" | "too-old";
 /** The code of danger that the most urgent result raises. */
 const ALARM = "acute-illness";
 
+export interface Message {
+  readonly id: string;
+  readonly body: Uint8Array;
+  readonly assessment: Assessment;
+}
+
 /**
- * Takes in an assessment: once, however often it comes. The promise runs from when it reached the county, for that is when
- * the county could know; when the person made it stands beside it. Without consent to be contacted it is only counted.
+ * Takes in assessments: each once, however often it comes. The promise runs from when it reached the county, for that is
+ * when the county could know; when the person made it stands beside it. Without consent to be contacted it is only
+ * counted. The results are in the order of the messages.
  */
 export async function receive(
   scope: Scope,
   reception: Reception,
-  { id, body, assessment }: { id: string; body: Uint8Array; assessment: Assessment },
-): Promise<Received> {
-  const { db, now } = scope;
-  const { content } = reception;
-  const bodyHash = createHash("sha256").update(body).digest();
-  const authored = assessment.authored ?? now;
-  const sentAt = Temporal.Instant.compare(authored, now) > 0 ? now : authored;
-  if (now.since(sentAt).total("hours") > TOO_OLD_DAYS * 24)
-    return (await cameBefore(db, id, bodyHash)) === "same" ? "duplicate" : "too-old";
-  const kind = content.assessments.find((one) => one.id === assessment.kind)?.id ?? content.otherwise;
-  const urgency = content.urgencies.find((one) => one.id === assessment.urgency)?.id ?? "unknown";
-  const row = { messageId: id, bodyHash, receivedAt: now, sentAt, kind, urgency, age: assessment.age };
-  if (!assessment.mayContact) {
-    if (await keepReceived(db, { ...row, contactId: null })) return "accepted";
-  } else {
-    const contact = await contactOf(scope, reception, id, assessment, kind, urgency);
-    const fresh = await sendWith(scope, contact, async (tx) => {
-      // The same content has come under another id: the contact is undone with the transaction.
-      if (!(await keepReceived(tx, { ...row, contactId: contact.id })))
-        throw new Refusal("conflict", "came-before");
-    }).then(
-      (sent) => sent.fresh,
-      (error: unknown) => {
-        if (error instanceof Refusal && error.code === "conflict") return false;
-        throw error;
-      },
-    );
-    if (fresh) return "accepted";
-  }
-  return (await cameBefore(db, id, bodyHash)) === "same" ? "duplicate" : "other-content";
+  messages: readonly Message[],
+): Promise<Received[]> {
+  const { now } = scope;
+  const read = messages.map((message) => readMessage(scope, reception.content, message));
+  const tooOld = (row: ReceivedRow) => now.since(row.sentAt).total("hours") > TOO_OLD_DAYS * 24;
+  const recent = read.filter(({ row }) => !tooOld(row));
+  const people = await reception.people(recent.map(({ assessment }) => assessment));
+  const fresh = new Set<string>();
+  await sendAll(
+    scope,
+    recent.flatMap((one) =>
+      one.row.contactId ? [contactOf(scope, reception, one, people.get(one.assessment))] : [],
+    ),
+    async (tx) => {
+      // Of two with one id in the same lot the first is taken.
+      const rows = new Map(recent.toReversed().map(({ row }) => [row.messageId, row]));
+      for (const id of await keepReceived(tx, [...rows.values()])) fresh.add(id);
+      return new Set(
+        [...rows.values()].flatMap((row) => (fresh.has(row.messageId) ? (row.contactId ?? []) : [])),
+      );
+    },
+  );
+  const taken = new Set<string>();
+  const first = ({ messageId }: ReceivedRow) => {
+    if (!fresh.has(messageId) || taken.has(messageId)) return false;
+    taken.add(messageId);
+    return true;
+  };
+  const accepted = read.map(({ row }) => !tooOld(row) && first(row));
+  const others = read.filter((_, index) => !accepted[index]).map(({ row }) => row);
+  const before = others.length > 0 ? await cameBefore(scope.db, others) : new Map<string, "same" | "other">();
+  return read.map(({ row }, index) => {
+    if (accepted[index]) return "accepted";
+    const known = before.get(row.messageId);
+    if (known === "same") return "duplicate";
+    return tooOld(row) ? "too-old" : "other-content";
+  });
 }
 
-async function contactOf(
+interface ReadMessage {
+  readonly assessment: Assessment;
+  readonly row: ReceivedRow;
+}
+
+function readMessage({ now, newId }: Scope, content: OmaoloContent, message: Message): ReadMessage {
+  const { id, body, assessment } = message;
+  const authored = assessment.authored ?? now;
+  const row: ReceivedRow = {
+    messageId: id,
+    bodyHash: createHash("sha256").update(body).digest(),
+    receivedAt: now,
+    sentAt: Temporal.Instant.compare(authored, now) > 0 ? now : authored,
+    kind: content.assessments.find((one) => one.id === assessment.kind)?.id ?? content.otherwise,
+    urgency: content.urgencies.find((one) => one.id === assessment.urgency)?.id ?? "unknown",
+    age: assessment.age,
+    contactId: assessment.mayContact ? newId() : null,
+  };
+  return { assessment, row };
+}
+
+function contactOf(
   scope: Scope,
   reception: Reception,
-  id: string,
-  assessment: Assessment,
-  kindId: string,
-  urgencyId: string,
-): Promise<Omit<NewContact, "reference">> {
+  { assessment, row }: ReadMessage,
+  person: Person | undefined,
+): Omit<NewContact, "reference"> {
   const { content, county } = reception;
-  const kind = content.assessments.find((one) => one.id === kindId);
-  const urgency = content.urgencies.find((one) => one.id === urgencyId);
+  const kind = content.assessments.find((one) => one.id === row.kind);
+  const urgency = content.urgencies.find((one) => one.id === row.urgency);
   if (!kind || !urgency) throw new Refusal("unavailable", "our-fault");
-  const person = assessment.identityCode
-    ? await reception.person(assessment.identityCode, assessment.names)
-    : undefined;
   const line = reception.line(kind.line);
   const language = assessment.language ?? person?.serviceLanguage ?? "fi";
   const said = assessment.municipality;
@@ -91,8 +121,8 @@ async function contactOf(
   const told = assessment.rows.flatMap(({ values }) => values).join("\n");
   const danger = new Set([...(urgency.alarm ? [ALARM] : []), ...reception.acuteSigns(told)]);
   return {
-    id: scope.newId() as ContactId,
-    submission: submissionOf(id),
+    id: row.contactId as ContactId,
+    submission: submissionOf(row.messageId),
     register: line.register,
     line: line.id,
     team: reception.team(line.id, municipality),

@@ -1,4 +1,4 @@
-export { type Received, type Reception, receive, TOO_OLD_DAYS } from "./actions.ts";
+export { type Message, type Received, type Reception, receive, TOO_OLD_DAYS } from "./actions.ts";
 export { omaoloKind } from "./kind.ts";
 export type { AnswerRow, Assessment, AssessmentKind, OmaoloContent, Urgency } from "./model.ts";
 export { type Read, readAssessment } from "./read.ts";

@@ -11,27 +11,49 @@ export interface ReceivedRow {
   readonly contactId: string | null;
 }
 
-/** Keeps that a message came; false when it, or another with the same content, has come before. */
-export async function keepReceived(tx: WriteTx, row: ReceivedRow): Promise<boolean> {
-  const { count } = await tx`
+/** Keeps that messages came; gives the ids of those that have not come before. */
+export async function keepReceived(tx: WriteTx, rows: readonly ReceivedRow[]): Promise<Set<string>> {
+  const given = rows.map((row) => ({
+    message_id: row.messageId,
+    body_hash: Buffer.from(row.bodyHash).toString("hex"),
+    received_at: row.receivedAt.toString(),
+    sent_at: row.sentAt.toString(),
+    kind: row.kind,
+    urgency: row.urgency,
+    age: row.age,
+    contact_id: row.contactId,
+  }));
+  const kept = await tx<{ id: string }[]>`
     insert into symptom_assessment (message_id, body_hash, received_at, sent_at, kind, urgency, age, contact_id)
-    values (${row.messageId}, ${Buffer.from(row.bodyHash)}, ${row.receivedAt}, ${row.sentAt}, ${row.kind},
-      ${row.urgency}, ${row.age}, ${row.contactId})
-    on conflict do nothing`;
-  return count === 1;
+    select message_id, decode(body_hash, 'hex'), received_at, sent_at, kind, urgency, age, contact_id
+    from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as x(message_id text, body_hash text,
+      received_at timestamptz, sent_at timestamptz, kind text, urgency text, age int, contact_id uuid)
+    -- In one order, so that two lots with the same messages do not wait for each other.
+    order by message_id
+    on conflict do nothing
+    returning message_id as id`;
+  return new Set(kept.map(({ id }) => id));
 }
 
-/** Whether a message with this content has come before; "other" when its id has, with another content. */
+export interface Came {
+  readonly messageId: string;
+  readonly bodyHash: Uint8Array;
+}
+
+/** Of messages that have come before: whether with the same content, or their id with another. By message id. */
 export async function cameBefore(
   tx: WriteTx,
-  messageId: string,
-  bodyHash: Uint8Array,
-): Promise<"same" | "other" | undefined> {
-  const hash = Buffer.from(bodyHash);
-  const [row] = await tx<{ same: boolean }[]>`
-    select bool_or(body_hash = ${hash}) as same from symptom_assessment
-    where message_id = ${messageId} or body_hash = ${hash} having count(*) > 0`;
-  return row && (row.same ? "same" : "other");
+  messages: readonly Came[],
+): Promise<ReadonlyMap<string, "same" | "other">> {
+  const given = messages.map(({ messageId, bodyHash }) => ({
+    id: messageId,
+    hash: Buffer.from(bodyHash).toString("hex"),
+  }));
+  const rows = await tx<{ id: string; same: boolean }[]>`
+    select g.id, bool_or(a.body_hash = decode(g.hash, 'hex')) as same
+    from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as g(id text, hash text)
+    join symptom_assessment a on a.message_id = g.id group by g.id`;
+  return new Map(rows.map(({ id, same }) => [id, same ? ("same" as const) : ("other" as const)]));
 }
 
 /** What was told of a contact that came from a symptom assessment. */

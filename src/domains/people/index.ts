@@ -4,14 +4,16 @@ export type { ActsFor, Person, Professional } from "./model.ts";
 export { prefersWriting, setPrefersWriting } from "./preference-store.ts";
 export { findPeople, type PersonSearch, SEARCH_ROWS } from "./search-actions.ts";
 export { type FoundPerson, foundById, peopleByName } from "./search-store.ts";
-export { personOfMessage } from "./sign-in-actions.ts";
+export { type Named, peopleOfMessages } from "./sign-in-actions.ts";
 export {
   actsFor,
   addBonds,
   addPeople,
   type Bond,
   colleagues,
+  endBondsOf,
   hasCareRelationship,
+  markDied,
   personById,
   personByIdentityCode,
   professionalById,

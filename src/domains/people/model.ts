@@ -17,6 +17,8 @@ export interface Person {
   readonly motherTongue: string;
   readonly serviceLanguage: Lang;
   readonly nonDisclosure: boolean;
+  /** Null or left out while the person lives, as far as is known. */
+  readonly diedOn?: Temporal.PlainDate | null | undefined;
 }
 
 export interface Professional {

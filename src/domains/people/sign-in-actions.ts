@@ -4,7 +4,7 @@ import { parseHetu } from "#src/kernel/hetu.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import type { Person } from "./model.ts";
-import { addPeople, personByIdentityCode } from "./store.ts";
+import { addPeople, peopleByIdentityCodes, personByIdentityCode } from "./store.ts";
 
 /** What identification says of a person beside their code. */
 export interface Identified {
@@ -12,20 +12,41 @@ export interface Identified {
   readonly familyName: string;
 }
 
+/** A person as another service names them. */
+export interface Named {
+  readonly identityCode: string | null;
+  readonly names: Identified | null;
+}
+
 /**
- * The person whom another service identified by their code: found, or made when it tells the name too. Undefined for a
- * code that cannot be, and for one that nobody here has when no name came with it: a person is not made without a name.
+ * The persons whom another service identified by their codes: found, or made when it tells the name too. None for a code
+ * that cannot be, and for one that nobody here has when no name came with it: a person is not made without a name.
  */
-export async function personOfMessage(
+export async function peopleOfMessages<T extends Named>(
   db: Database,
-  code: string,
-  names: Identified | undefined,
+  messages: readonly T[],
   made: { readonly now: Temporal.Instant; readonly newId: () => string },
-): Promise<Person | undefined> {
-  const parsed = parseHetu(code, localDate(made.now));
-  if (!parsed.ok) return undefined;
-  if (names) await residentByIdentityCode(db, parsed.hetu.code, names, made);
-  return personByIdentityCode(db, parsed.hetu.code);
+): Promise<ReadonlyMap<T, Person>> {
+  const today = localDate(made.now);
+  const coded = messages.flatMap((message) => {
+    const parsed = message.identityCode === null ? undefined : parseHetu(message.identityCode, today);
+    return parsed?.ok ? [{ message, code: parsed.hetu.code }] : [];
+  });
+  const known = await peopleByIdentityCodes(
+    db,
+    coded.map(({ code }) => code),
+  );
+  const found = new Map<T, Person>();
+  for (const { message, code } of coded) {
+    let person = known.get(code);
+    // Rare: whoever the county does not know yet is made once, and found from then on.
+    if (!person && message.names) {
+      await residentByIdentityCode(db, code, message.names, made);
+      person = await personByIdentityCode(db, code);
+    }
+    if (person) found.set(message, person);
+  }
+  return found;
 }
 
 /**

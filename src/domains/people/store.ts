@@ -4,7 +4,7 @@ import type { ActsFor, Person, Professional } from "./model.ts";
 
 const PERSON = `id, identity_code as "identityCode", given_names as "givenNames", surname, birth_date as "birthDate",
   sex, municipality, street, postal_code as "postalCode", phone, email, mother_tongue as "motherTongue",
-  service_language as "serviceLanguage", non_disclosure as "nonDisclosure"`;
+  service_language as "serviceLanguage", non_disclosure as "nonDisclosure", died_on as "diedOn"`;
 
 export async function personById(tx: ReadTx, id: PersonId): Promise<Person | undefined> {
   const [row] = await tx<Person[]>`select ${tx.unsafe(PERSON)} from person where id = ${id}`;
@@ -14,6 +14,19 @@ export async function personById(tx: ReadTx, id: PersonId): Promise<Person | und
 export async function personByIdentityCode(tx: ReadTx, code: string): Promise<Person | undefined> {
   const [row] = await tx<Person[]>`select ${tx.unsafe(PERSON)} from person where identity_code = ${code}`;
   return row;
+}
+
+/** People by their identity codes, in one question. */
+export async function peopleByIdentityCodes(
+  tx: ReadTx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx<Person[]>`
+    select ${tx.unsafe(PERSON)} from person where identity_code = any(${codes as string[]})`;
+  return new Map(
+    rows.flatMap((person) => (person.identityCode ? [[person.identityCode, person] as const] : [])),
+  );
 }
 
 /** Adds residents; one who is there already (by id or identity code) stays as they are. Returns how many came. */
@@ -140,4 +153,21 @@ export async function hasCareRelationship(
     where person_id = ${personId} and team = any(${teams as string[]}) and (ends_at is null or ends_at > ${now})
       ${register === undefined ? tx`` : tx`and register = ${register}`} limit 1`;
   return row !== undefined;
+}
+
+/** Records the day of somebody's death. Returns false when one is recorded already. */
+export async function markDied(tx: WriteTx, id: PersonId, on: Temporal.PlainDate): Promise<boolean> {
+  const marked = await tx`update person set died_on = ${on} where id = ${id} and died_on is null`;
+  return marked.count === 1;
+}
+
+/** Guardianships and mandates of somebody, either way, end on a day. */
+export async function endBondsOf(tx: WriteTx, id: PersonId, on: Temporal.PlainDate): Promise<void> {
+  await tx`
+    with guardians as (
+      update guardianship set until = ${on}
+      where (child_id = ${id} or guardian_id = ${id}) and (until is null or until > ${on})
+    )
+    update mandate set until = ${on}
+    where (grantor_id = ${id} or holder_id = ${id}) and (until is null or until > ${on})`;
 }

@@ -1,6 +1,13 @@
 import type { AccessAction, ActorRef, Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import type { Appointment, AppointmentFact, AppointmentStatus, BookingChange, Taking } from "./model.ts";
+import type {
+  Appointment,
+  AppointmentFact,
+  AppointmentStatus,
+  Booked,
+  BookingChange,
+  Taking,
+} from "./model.ts";
 
 /** Who decides, by which right, when. */
 export interface BookingHand {
@@ -43,9 +50,9 @@ function made(
   state: Pick<Appointment, "status" | "heldUntil">,
   takes: readonly Taking[],
   fact: AppointmentFact,
-  { by, ground, now }: BookingHand,
+  hand: BookingHand,
 ): BookingChange {
-  if (Temporal.Instant.compare(given.startsAt, now) < 0) throw new Refusal("invalid", "time-is-past");
+  if (Temporal.Instant.compare(given.startsAt, hand.now) < 0) throw new Refusal("invalid", "time-is-past");
   const appointment: Appointment = {
     ...given,
     ...state,
@@ -55,11 +62,11 @@ function made(
     startedAt: null,
     endedAt: null,
     movedTo: null,
-    madeAt: now,
+    madeAt: hand.now,
     version: 1,
   };
-  const access = given.personId ? { action: "appointment.book" as const, ground } : null;
-  return { appointment, seen: null, takes, frees: false, fact, at: now, by, access };
+  const facts = [happened(fact, "appointment.book", hand)];
+  return { appointment, seen: null, takes, frees: false, facts };
 }
 
 /** Whose time it becomes when a held one is confirmed. */
@@ -157,9 +164,34 @@ function step(
   set: Partial<Appointment>,
   fact: AppointmentFact,
   action: AccessAction,
-  { by, ground, now }: BookingHand,
+  hand: BookingHand,
 ): BookingChange {
   const appointment: Appointment = { ...before, ...set, version: before.version + 1 };
-  const access = appointment.personId ? { action, ground } : null;
-  return { appointment, seen: before.version, takes: [], frees: false, fact, at: now, by, access };
+  return {
+    appointment,
+    seen: before.version,
+    takes: [],
+    frees: false,
+    facts: [happened(fact, action, hand)],
+  };
+}
+
+const happened = (
+  type: AppointmentFact,
+  action: AccessAction,
+  { by, ground, now: at }: BookingHand,
+): Booked => ({ type, at, by, action, ground });
+
+/** Several changes of one appointment, in their order, as one: for saving a whole story at once. */
+export function mergeBookings(first: BookingChange, ...others: readonly BookingChange[]): BookingChange {
+  const last = others.at(-1) ?? first;
+  const freed = others.some(({ frees }) => frees);
+  return {
+    appointment: last.appointment,
+    seen: first.seen,
+    // What was taken and freed again before anybody looked takes nothing.
+    takes: first.seen === null && freed ? [] : first.takes,
+    frees: first.seen !== null && freed,
+    facts: [first, ...others].flatMap(({ facts }) => facts),
+  };
 }

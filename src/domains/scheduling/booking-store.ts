@@ -45,43 +45,42 @@ const appointmentRow = ({ appointment: a, seen, frees }: BookingChange) => ({
   version: a.version,
 });
 
-const factRow = ({ appointment, fact, at, by, takes }: BookingChange) => ({
-  id: appointment.id,
-  at: iso(at),
-  type: fact,
-  contact_id: appointment.contactId,
-  actor_kind: by.kind,
-  actor_id: by.id,
-  data: {
-    appointment: appointment.id,
-    type: appointment.type,
-    line: appointment.line,
-    unit: appointment.unit,
-    form: appointment.form,
-    starts: iso(appointment.startsAt),
-    made: iso(appointment.madeAt),
-    ...(appointment.cancelReason && { reason: appointment.cancelReason }),
-    ...(takes.length > 0 && { resources: takes.map(({ resourceId }) => resourceId) }),
-  },
-});
+const factRows = ({ appointment, facts, takes }: BookingChange) =>
+  facts.map(({ type, at, by }) => ({
+    id: appointment.id,
+    at: iso(at),
+    type,
+    contact_id: appointment.contactId,
+    actor_kind: by.kind,
+    actor_id: by.id,
+    data: {
+      appointment: appointment.id,
+      type: appointment.type,
+      line: appointment.line,
+      unit: appointment.unit,
+      form: appointment.form,
+      starts: iso(appointment.startsAt),
+      made: iso(appointment.madeAt),
+      ...(appointment.cancelReason && { reason: appointment.cancelReason }),
+      ...(takes.length > 0 && { resources: takes.map(({ resourceId }) => resourceId) }),
+    },
+  }));
 
-const accessRow = ({ appointment, access, at, by }: BookingChange) =>
-  access === null
+const accessRows = ({ appointment, facts }: BookingChange) =>
+  appointment.personId === null
     ? []
-    : [
-        {
-          id: appointment.id,
-          at: iso(at),
-          actor_kind: by.kind,
-          actor_id: by.id,
-          role: by.role,
-          unit: by.unit,
-          person_id: appointment.personId,
-          contact_id: appointment.contactId,
-          action: access.action,
-          ground: access.ground,
-        },
-      ];
+    : facts.map(({ at, by, action, ground }) => ({
+        id: appointment.id,
+        at: iso(at),
+        actor_kind: by.kind,
+        actor_id: by.id,
+        role: by.role,
+        unit: by.unit,
+        person_id: appointment.personId,
+        contact_id: appointment.contactId,
+        action,
+        ground,
+      }));
 
 const takingRow = ({ appointment, takes }: BookingChange) =>
   takes.map(({ resourceId, from, to, seats }) => ({
@@ -113,10 +112,10 @@ export async function saveBookings(
     ), added as (
       insert into appointment (id, submission, type, line, register, unit, form, starts_at, ends_at, status, held_until,
         person_id, booked_by, contact_id, language, code_hash, notify_email, notify_phone, coming_confirmed_at,
-        made_at, version)
+        cancelled_at, cancel_reason, started_at, ended_at, made_at, version)
       select id, submission, type, line, register, unit, form, starts_at, ends_at, status, held_until, person_id,
         booked_by, contact_id, language, decode(code_hash, 'hex'), notify_email, notify_phone, coming_confirmed_at,
-        made_at, version
+        cancelled_at, cancel_reason, started_at, ended_at, made_at, version
       from given where seen is null
         -- A move takes the new time only where the old one is still what was seen.
         and not exists (select from given o left join appointment a on a.id = o.id and a.version = o.seen
@@ -157,7 +156,7 @@ export async function saveBookings(
     ), facts as (
       insert into journal (at, type, contact_id, actor_kind, actor_id, data)
       select f.at, f.type, f.contact_id, f.actor_kind, f.actor_id, f.data
-      from jsonb_to_recordset(${JSON.stringify(changes.map(factRow))}::text::jsonb) as f(
+      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(factRows))}::text::jsonb) as f(
         id uuid, at timestamptz, type text, contact_id uuid, actor_kind text, actor_id uuid, data jsonb)
       where f.id in (select id from done)
       returning seq
@@ -167,7 +166,7 @@ export async function saveBookings(
       insert into access_log
         (at, request_id, actor_kind, actor_id, role, unit, person_id, contact_id, action, ground)
       select a.at, ${requestId}, a.actor_kind, a.actor_id, a.role, a.unit, a.person_id, a.contact_id, a.action, a.ground
-      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(accessRow))}::text::jsonb) as a(
+      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(accessRows))}::text::jsonb) as a(
         id uuid, at timestamptz, actor_kind text, actor_id uuid, role text, unit text, person_id uuid,
         contact_id uuid, action text, ground text)
       where a.id in (select id from done)

@@ -9,6 +9,7 @@ export {
   hold,
   letGo,
   mark,
+  mergeBookings,
   move,
   type NewAppointment,
 } from "./appointment.ts";
@@ -64,4 +65,5 @@ export {
   requestById,
   requestsOfContact,
 } from "./request-store.ts";
+export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";

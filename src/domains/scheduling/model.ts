@@ -167,9 +167,15 @@ export interface BookingChange {
   readonly takes: readonly Taking[];
   /** What it took is free again. */
   readonly frees: boolean;
-  readonly fact: AppointmentFact;
+  /** What happened, in its order; each with its entry of the access log, once somebody is known. */
+  readonly facts: readonly Booked[];
+}
+
+/** One thing that happened to an appointment. */
+export interface Booked {
+  readonly type: AppointmentFact;
   readonly at: Temporal.Instant;
   readonly by: ActorRef;
-  /** Null while nobody is known. */
-  readonly access: { readonly action: AccessAction; readonly ground: Ground } | null;
+  readonly action: AccessAction;
+  readonly ground: Ground;
 }

@@ -13,8 +13,9 @@ import type { Database } from "#src/platform/database/sql.ts";
 import { isUnavailable } from "#src/platform/database/unavailable.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
 import { csrfValid, sameOrigin } from "./csrf.ts";
-import { type Fields, field, readFields } from "./fields.ts";
+import { field, readFields } from "./fields.ts";
 import type { Answer, Door, Exchange, Route } from "./route.ts";
+import { isUpload, readUpload, type Upload } from "./upload.ts";
 
 /** What the pages of the house do with a refusal, and with a post that could not be taken as it came. */
 export interface Faces {
@@ -43,10 +44,10 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
   return async (c) => {
     const requestId: string = c.get("requestId" as never) ?? randomUUID();
     const entries: AccessEntry[] = [];
-    let fields: Fields = new Map();
-    const exchange = makeExchange(c, route, lang, deps, requestId, entries, () => fields);
+    let posted: Upload = { fields: new Map(), files: new Map() };
+    const exchange = makeExchange(c, route, lang, deps, requestId, entries, () => posted);
     try {
-      if (route.method === "POST") fields = await readFields(c.req.raw);
+      if (route.method === "POST") posted = await readPosted(route, c.req.raw);
       const down: unknown = c.get("down" as never);
       if (down) throw down;
       const answer = await decide(c, exchange, deps);
@@ -72,6 +73,12 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
       return response;
     }
   };
+}
+
+/** What was posted. Files come only to a route that takes them. */
+async function readPosted(route: Route, request: Request): Promise<Upload> {
+  if (route.upload && isUpload(request)) return readUpload(request);
+  return { fields: await readFields(request), files: new Map() };
 }
 
 async function decide(c: Context<VisitorEnv>, exchange: Exchange, deps: HandleDeps): Promise<Answer> {
@@ -107,7 +114,7 @@ function makeExchange(
   deps: HandleDeps,
   requestId: string,
   entries: AccessEntry[],
-  fields: () => Fields,
+  posted: () => Upload,
 ): Exchange {
   const visitor = c.get("visitor");
   const audience = audienceOf(route.permission) === "staff" ? "staff" : "resident";
@@ -125,10 +132,13 @@ function makeExchange(
     query: url.searchParams,
     params: c.req.param() as Record<string, string>,
     get fields() {
-      return fields();
+      return posted().fields;
+    },
+    get files() {
+      return posted().files;
     },
     // Without the database nobody is known: the token that was posted serves when it is back.
-    csrf: () => visitor.csrfToken(audience) || field(fields(), "_csrf"),
+    csrf: () => visitor.csrfToken(audience) || field(posted().fields, "_csrf"),
     cookie: (name) => getCookie(c, name, secure ? "host" : undefined),
     setCookie: (name, value, maxAge) => {
       if (maxAge <= 0) {

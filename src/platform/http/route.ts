@@ -5,6 +5,7 @@ import type { Permission } from "#src/platform/access/permissions.ts";
 import type { Visitor } from "#src/platform/identity/visitor.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { Fields } from "./fields.ts";
+import type { UploadedFile } from "./upload.ts";
 
 /** Anything that renders to HTML text. */
 export interface Html {
@@ -25,6 +26,8 @@ export interface Exchange<A extends Actor = Actor> {
   readonly query: URLSearchParams;
   readonly params: Readonly<Record<string, string>>;
   readonly fields: Fields;
+  /** Files that the form brought, by field; only on a route with `upload`. */
+  readonly files: ReadonlyMap<string, UploadedFile>;
   /** The token for the forms of this page. Asking for it may set the visitor's cookie. */
   csrf(): string;
   /** A value kept in the browser under a name of ours, and how to keep one. */
@@ -55,6 +58,8 @@ export interface Route {
   readonly door?: Door;
   /** Only what the handler charges counts: a wrong code, not a right one. With nothing left, neither is looked at. */
   readonly chargesItself?: boolean;
+  /** Takes files: no other route reads a form that brings any. */
+  readonly upload?: boolean;
   readonly handle: (exchange: Exchange) => Promise<Answer> | Answer;
 }
 

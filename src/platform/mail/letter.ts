@@ -6,7 +6,7 @@ interface Letter {
   readonly text: string;
 }
 
-type Template = "received" | "question" | "answer";
+type Template = "received" | "question" | "answer" | "partner-received";
 
 /** Letters say that there is something to read and where; never what it is about, nor who wrote. */
 const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
@@ -23,6 +23,10 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
       subject: "Sinulle on vastaus",
       text: "Hei!\n\nSinulle on tullut vastaus. Tunnus: {reference}.\nLue se täällä: {url}\n\nTähän viestiin ei voi vastata.",
     },
+    "partner-received": {
+      subject: "Viestinne on vastaanotettu",
+      text: "Hei!\n\nViestinne on vastaanotettu. Tunnus: {reference}.\nKäyttäkää tunnusta, jos soitatte asiasta.\n\nTähän viestiin ei voi vastata.",
+    },
   },
   sv: {
     received: {
@@ -37,6 +41,10 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
       subject: "Det finns ett svar till dig",
       text: "Hej!\n\nDu har fått ett svar. Nummer: {reference}.\nLäs det här: {url}\n\nDu kan inte svara på det här meddelandet.",
     },
+    "partner-received": {
+      subject: "Ert meddelande är mottaget",
+      text: "Hej!\n\nErt meddelande är mottaget. Nummer: {reference}.\nAnge numret om ni ringer om ärendet.\n\nDet går inte att svara på det här meddelandet.",
+    },
   },
   en: {
     received: {
@@ -50,6 +58,10 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
     answer: {
       subject: "There is an answer for you",
       text: "Hello,\n\nYou have an answer. Reference: {reference}.\nRead it here: {url}\n\nYou cannot reply to this message.",
+    },
+    "partner-received": {
+      subject: "Your message has been received",
+      text: "Hello,\n\nYour message has been received. Reference: {reference}.\nUse the reference if you call about it.\n\nYou cannot reply to this message.",
     },
   },
 };

@@ -18,6 +18,8 @@ export function smtpCarrier(url: string, from: string, baseUrl: string): Carrier
       to: outgoing.recipient,
       subject,
       text,
+      // No program is to answer a letter of ours.
+      headers: { "Auto-Submitted": "auto-generated" },
       messageId: `<${outgoing.id}@${new URL(baseUrl).hostname}>`,
     });
   };

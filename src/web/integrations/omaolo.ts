@@ -1,11 +1,18 @@
 import { Hono } from "hono";
-import { type Received, type Reception, readAssessment, receive } from "#src/domains/omaolo/index.ts";
-import type { Person } from "#src/domains/people/index.ts";
+import {
+  type Message,
+  type Received,
+  type Reception,
+  readAssessment,
+  receive,
+} from "#src/domains/omaolo/index.ts";
+import { peopleOfMessages } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Clock } from "#src/platform/clock.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";
 import { verifyWebhook, type WebhookKey } from "#src/platform/http/signed-webhook.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
+import { together } from "#src/platform/together.ts";
 import { teamFor } from "../resident/ask/team.ts";
 import type { Site } from "../site.ts";
 import { bodyWithin, Room } from "./body.ts";
@@ -16,10 +23,6 @@ export interface OmaoloDeps {
   readonly clock: Clock;
   readonly keys: readonly WebhookKey[];
   readonly newId: () => string;
-  readonly personOf: (
-    code: string,
-    names: { givenNames: string; familyName: string } | undefined,
-  ) => Promise<Person | undefined>;
   /** Told what became of each message, for the metrics. */
   readonly counted: (outcome: string) => void;
   readonly failed: (error: unknown, requestId: string) => void;
@@ -62,6 +65,16 @@ const operationOutcome = (faults: readonly { at: string; what: string }[]) =>
 export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
   const { counted } = deps;
   const room = new Room(MOST_UNDER_WAY);
+  const reception = receptionOf(deps);
+  const take = together(
+    (messages: readonly Message[]) => {
+      const { db, clock, newId } = deps;
+      const actor = { kind: "system" as const, job: "omaolo" };
+      const scope = { actor, now: clock.now(), lang: "fi" as const, requestId: newId(), db, newId };
+      return receive(scope, reception, messages);
+    },
+    { most: 100, lots: 2, forAll: isUnavailable },
+  );
   const app = new Hono<VisitorEnv>();
   const answer = (outcome: Outcome, response: Response) => {
     counted(outcome);
@@ -89,8 +102,7 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
           ? answer("bad-signature", json(401, { error: "unauthorized" }))
           : answer("stale", json(401, { error: verdict.reason }));
       }
-      const requestId = (c.get("requestId" as never) as string | undefined) ?? "";
-      return await taken(deps, answer, id, body, requestId);
+      return await taken(deps, take, answer, id, body);
     } catch (error) {
       if (!isUnavailable(error) && !(error instanceof Refusal)) {
         deps.failed(error, (c.get("requestId" as never) as string | undefined) ?? "");
@@ -105,20 +117,17 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
 }
 
 async function taken(
-  deps: OmaoloDeps,
+  { site }: OmaoloDeps,
+  take: (message: Message) => Promise<Received>,
   answer: (outcome: Outcome, response: Response) => Response,
   id: string,
   body: Uint8Array,
-  requestId: string,
 ): Promise<Response> {
   const parsed = parse(body);
   const read = parsed === undefined ? undefined : readAssessment(parsed);
   if (!read) return answer("malformed", operationOutcome([{ at: "$this", what: "is no JSON" }]));
   if (!read.ok) return answer("malformed", operationOutcome(read.faults));
-  const { db, clock, newId, site } = deps;
-  const actor = { kind: "system" as const, job: "omaolo" };
-  const scope = { actor, now: clock.now(), lang: "fi" as const, requestId, db, newId };
-  const received = await receive(scope, receptionOf(deps), { id, body, assessment: read.assessment });
+  const received = await take({ id, body, assessment: read.assessment });
   if (received === "too-old") return answer(received, json(409, { error: "assessment-too-old" }));
   if (received === "other-content") return answer(received, json(409, { error: "id-used-before" }));
   site.poke();
@@ -139,7 +148,7 @@ function parse(body: Uint8Array): unknown {
   }
 }
 
-const receptionOf = ({ site, personOf }: OmaoloDeps): Reception => ({
+const receptionOf = ({ site, db, clock, newId }: OmaoloDeps): Reception => ({
   content: site.omaolo,
   county: site.county,
   line: (id) => site.content.line(id),
@@ -150,5 +159,5 @@ const receptionOf = ({ site, personOf }: OmaoloDeps): Reception => ({
       .signs(text)
       .filter(({ severity }) => severity === "acute")
       .map(({ code }) => code),
-  person: (code, names) => personOf(code, names ?? undefined),
+  people: (messages) => peopleOfMessages(db, messages, { now: clock.now(), newId }),
 });

@@ -7,6 +7,7 @@ import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { Columns, EmptyState, fill, Icon, Inset, WorkTitle } from "../ui/index.ts";
 import { Areas, Languages } from "./areas.tsx";
+import { arrivalsWords } from "./arrivals-words.ts";
 import { known, readChoice, viewQuery } from "./choice.ts";
 import { ChoiceFaults, ChoiceForm } from "./choice-form.tsx";
 import { csv } from "./csv.ts";
@@ -106,6 +107,9 @@ const LeadersPage = ({ view, exchange }: { view: View; exchange: Exchange }) => 
               <Trend view={view} />
               <Lines view={view} />
               <Channels view={view} />
+              <p>
+                <a href={to("arrivals", lang)}>{arrivalsWords(lang).title}</a>
+              </p>
               <Languages view={view} />
               <Alarms view={view} />
               <p>

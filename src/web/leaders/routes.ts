@@ -1,6 +1,7 @@
 import type { Route } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { showArrivals } from "./arrivals.tsx";
 import { showDefinition } from "./definition.tsx";
 import { showFailures } from "./failure.tsx";
 import { leadersPage } from "./page.tsx";
@@ -20,6 +21,13 @@ export const leadersRoutes = (site: Site): Route[] => [
     path: PATHS.failures,
     permission: "measures.read",
     handle: (exchange) => showFailures(site, exchange),
+  },
+  {
+    name: "arrivals",
+    method: "GET",
+    path: PATHS.arrivals,
+    permission: "measures.read",
+    handle: (exchange) => showArrivals(site, exchange),
   },
   {
     name: "definition",

@@ -1,6 +1,13 @@
 import type { Child } from "hono/jsx";
-import type { Contact, historyOf, ShownMessage, ShownOutcome } from "#src/domains/contacts/index.ts";
+import type {
+  Contact,
+  FactType,
+  historyOf,
+  ShownMessage,
+  ShownOutcome,
+} from "#src/domains/contacts/index.ts";
 import type { BookingRequest } from "#src/domains/scheduling/index.ts";
+import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -22,11 +29,21 @@ import {
   TextArea,
   Timeline,
 } from "../ui/index.ts";
+import { type Assessed, AssessedBox } from "./assessed.tsx";
 import { DangerCard, UrgentBox } from "./help.tsx";
+import { Limits } from "./limits.tsx";
 import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
 
 export const REPLY_MAX = 4_000;
+
+/** How professionals share out their work among themselves is not the resident's history; who read it stands in the log. */
+const INTERNAL: ReadonlySet<FactType> = new Set<FactType>([
+  "snoozed",
+  "woke",
+  "consulted",
+  "consult-answered",
+]);
 
 /** All that the page of one matter shows, to whoever may read it. */
 export interface MatterShown {
@@ -36,10 +53,12 @@ export interface MatterShown {
   readonly accesses: readonly ShownAccess[];
   readonly holder: { readonly name: string; readonly profession: string } | undefined;
   readonly about: string | undefined;
+  readonly assessed: Assessed | undefined;
   readonly outcomes: readonly ShownOutcome[];
   readonly requests: readonly BookingRequest[];
   /** The services that the person was guided to. */
   readonly services: readonly GuideChoice[];
+  readonly clocks: readonly ContactClock[];
   readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
@@ -121,6 +140,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
             ) : (
               <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
             ))}
+          {shown.assessed && <AssessedBox assessed={shown.assessed} lang={lang} now={scope.now} />}
           <MatterOutcomes site={site} exchange={exchange} shown={shown} />
           <h2>{w.messages}</h2>
           <Messages
@@ -161,7 +181,9 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
           <h2>{w.happened}</h2>
           <Timeline
             steps={shown.history
-              .filter(({ type, actorKind }) => type !== "noted" || actorKind !== "staff")
+              .filter(
+                ({ type, actorKind }) => !INTERNAL.has(type) && (type !== "noted" || actorKind !== "staff"),
+              )
               .map((fact, index, all) => ({
                 state: index === all.length - 1 ? ("now" as const) : ("done" as const),
                 title: fill(
@@ -196,6 +218,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
               ]}
             />
           </Box>
+          <Limits site={site} exchange={exchange} clocks={shown.clocks} promise={contact.promise} />
           <Box id="log" title={w.log} small>
             {shown.accesses.length === 0 ? (
               <p>{w.logEmpty}</p>

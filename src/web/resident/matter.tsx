@@ -19,6 +19,7 @@ import { accessesOfContact } from "#src/platform/audit/read.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import type { Scope } from "#src/platform/scope.ts";
+import { clocksOfContact } from "../clocks.ts";
 import { number } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
@@ -26,6 +27,7 @@ import type { Site } from "../site.ts";
 import { servicesById } from "../staff/outcome/guide.ts";
 import { ErrorSummary, fill, NotificationBanner } from "../ui/index.ts";
 import { askWords } from "./ask/words.ts";
+import { loadAssessed } from "./assessed.tsx";
 import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 
@@ -39,18 +41,21 @@ export async function loadMatter(
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
-  const [messages, history, accesses, holder, about, response, outcomes, requests] = await Promise.all([
-    messagesOf(db, contact.id, false),
-    historyOf(db, contact.id),
-    accessesOfContact(db, contact.id, 5, reader),
-    contact.holderId ? professionalById(db, contact.holderId) : undefined,
-    contact.personId && contact.personId !== reader ? personById(db, contact.personId) : undefined,
-    contact.form || contact.channel === "omaolo" ? responseOf(db, contact.id) : undefined,
-    contact.answeredAt ? outcomesOf(db, contact.id) : [],
-    contact.answeredAt ? requestsOfContact(db, contact.id) : [],
-  ]);
+  const [messages, history, accesses, holder, person, response, assessed, outcomes, requests] =
+    await Promise.all([
+      messagesOf(db, contact.id, false),
+      historyOf(db, contact.id),
+      accessesOfContact(db, contact.id, 5, reader),
+      contact.holderId ? professionalById(db, contact.holderId) : undefined,
+      contact.personId ? personById(db, contact.personId) : undefined,
+      contact.form || contact.channel === "omaolo" ? responseOf(db, contact.id) : undefined,
+      loadAssessed(site, db, contact.id),
+      contact.answeredAt ? outcomesOf(db, contact.id) : [],
+      contact.answeredAt ? requestsOfContact(db, contact.id) : [],
+    ]);
   return {
     contact,
+    assessed,
     outcomes,
     requests,
     services: await servicesById(site, db, [...new Set(outcomes.flatMap((one) => one.services))]),
@@ -58,7 +63,8 @@ export async function loadMatter(
     history,
     accesses,
     holder,
-    about: about?.givenNames,
+    about: contact.personId === reader ? undefined : person?.givenNames,
+    clocks: clocksOfContact(site, contact, history, person?.birthDate ?? null, scope.now),
     answers: await answersIn(site, contact, response, lang),
   };
 }

@@ -12,6 +12,7 @@ import type { Site } from "../site.ts";
 import { Button, CsrfField, EmptyState, fill, LineList, Pagination } from "../ui/index.ts";
 import { MatterState } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
+import { ownScoresTitle } from "./scores.tsx";
 
 const MATTERS_ROWS = 50;
 
@@ -80,6 +81,9 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
       <Pages exchange={exchange} at={at} more={found.length > MATTERS_ROWS} path={to("matters", lang)} />
       <p>
         <a href={to("accessLog", lang)}>{w.log}</a>
+      </p>
+      <p>
+        <a href={to("ownScores", lang)}>{ownScoresTitle(lang)}</a>
       </p>
       <form method="post" action="/auth/sign-out-everywhere">
         <CsrfField token={exchange.csrf()} />

@@ -10,9 +10,14 @@ import { showSent } from "./ask/sent.tsx";
 import { codePlace, leaveCode, showCode, takeCode } from "./code.tsx";
 import { showHome } from "./home.tsx";
 import { showAccessibility, showPrivacy } from "./information.tsx";
+import { showInstrument } from "./instruments/card.tsx";
+import { showComparison } from "./instruments/compare.tsx";
+import { exportInstruments } from "./instruments/export.ts";
+import { showInstruments } from "./instruments/list.tsx";
 import { drawMatter, ownPlace, takeReply } from "./matter.tsx";
 import { showAccessLog, showMatters } from "./matters.tsx";
 import { showPromise } from "./promise.tsx";
+import { showOwnScores } from "./scores.tsx";
 import { showServices } from "./services/list.tsx";
 import { showService } from "./services/service.tsx";
 
@@ -76,10 +81,15 @@ export function residentRoutes(site: Site): Route[] {
     ),
     get("matters", "matter.read", at(showMatters)),
     get("accessLog", "access-log.own", at(showAccessLog)),
+    get("ownScores", "scores.own", at(showOwnScores)),
     get("matter", "matter.read", (exchange) => drawMatter(site, exchange, ownPlace(exchange), NOTHING_TYPED)),
     post("matter", "matter.reply", (exchange) => takeReply(site, exchange, ownPlace(exchange))),
     get("services", "page.read", at(showServices)),
     get("service", "page.read", at(showService)),
+    get("instruments", "page.read", at(showInstruments)),
+    get("instrumentsCompare", "page.read", at(showComparison)),
+    get("instrumentsExport", "page.read", at(exportInstruments)),
+    get("instrument", "page.read", at(showInstrument)),
     get("promise", "page.read", at(showPromise)),
     get("accessibility", "page.read", at(showAccessibility)),
     get("privacy", "page.read", at(showPrivacy)),

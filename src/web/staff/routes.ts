@@ -1,10 +1,13 @@
 import { type Route, samePath } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { showAssessments } from "./assessment/list.tsx";
+import { showAssessment, takeAssessment } from "./assessment/page.tsx";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
 import { behindGate, takeCircle } from "./circle/gate.tsx";
+import { showAttachment } from "./contact/attachments.tsx";
 import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
@@ -15,11 +18,16 @@ import { showInbox } from "./inbox/page.tsx";
 import { showLetter } from "./outcome/letter.tsx";
 import { takeAnswer } from "./outcome/take.ts";
 import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
+import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
+import { showImport, takeImport } from "./oversight/instruments.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
+import { takeDeath } from "./people/death.tsx";
 import { showPerson, takePreference, takeReason } from "./people/person.tsx";
+import { showScores, takeScore } from "./people/scores.tsx";
 import { search, showSearch } from "./people/search.tsx";
+import { queueRoutes } from "./queue-routes.ts";
 
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
@@ -33,12 +41,20 @@ export function staffRoutes(site: Site): Route[] {
       permission: "inbox.read",
       handle: (x) => showInbox(site, x),
     },
+    ...queueRoutes(site),
     {
       name: "contact.show",
       method: "GET",
       path: PATHS.contact,
       permission: "contact.read",
       handle: (x) => drawContact(site, x),
+    },
+    {
+      name: "contact.attachment",
+      method: "GET",
+      path: PATHS.attachment,
+      permission: "contact.read",
+      handle: (x) => showAttachment(x),
     },
     ...(["take", "release", "close", "alarm"] as const).map(
       (step): Route => ({
@@ -85,6 +101,27 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.correction,
       permission: "contact.handle",
       handle: (x) => takeCorrection(site, x),
+    },
+    {
+      name: "assessment.show",
+      method: "GET",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => showAssessment(site, x),
+    },
+    {
+      name: "assessment.record",
+      method: "POST",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => takeAssessment(site, x),
+    },
+    {
+      name: "assessments.show",
+      method: "GET",
+      path: PATHS.assessments,
+      permission: "inbox.read",
+      handle: (x) => showAssessments(site, x),
     },
     {
       name: "calls.show",
@@ -150,6 +187,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => withdrawRequest(site, x),
     },
     {
+      name: "atRisk.show",
+      method: "GET",
+      path: PATHS.atRisk,
+      permission: "breaches.read",
+      handle: (x) => showAtRisk(site, x),
+    },
+    {
       name: "breaches.show",
       method: "GET",
       path: PATHS.breaches,
@@ -178,6 +222,13 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showPerson(site, x),
     },
     {
+      name: "person.death",
+      method: "POST",
+      path: PATHS.death,
+      permission: "contact.handle",
+      handle: (x) => takeDeath(site, x),
+    },
+    {
       name: "person.reason",
       method: "POST",
       path: PATHS.person,
@@ -190,6 +241,35 @@ export function staffRoutes(site: Site): Route[] {
       path: samePath("/staff/people/:id/preference"),
       permission: "person.open",
       handle: (x) => takePreference(site, x),
+    },
+    {
+      name: "person.scores",
+      method: "GET",
+      path: PATHS.personScores,
+      permission: "scores.read",
+      handle: (x) => showScores(site, x),
+    },
+    {
+      name: "person.score",
+      method: "POST",
+      path: PATHS.personScores,
+      permission: "scores.record",
+      handle: (x) => takeScore(site, x),
+    },
+    {
+      name: "instruments.show",
+      method: "GET",
+      path: PATHS.instrumentsImport,
+      permission: "instruments.import",
+      handle: (x) => showImport(site, x),
+    },
+    {
+      name: "instruments.import",
+      method: "POST",
+      path: PATHS.instrumentsImport,
+      permission: "instruments.import",
+      upload: true,
+      handle: (x) => takeImport(site, x),
     },
     {
       name: "reasons.show",

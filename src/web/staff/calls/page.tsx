@@ -19,6 +19,8 @@ import {
   TextArea,
   TextField,
 } from "../../ui/index.ts";
+import type { CheckedCall } from "../assessment/in-call.tsx";
+import { AssessmentInCall } from "../assessment/in-call.tsx";
 import { WHY_LEAST, WHY_MOST } from "../circle/gate.tsx";
 import { circleWords } from "../circle/words.ts";
 import { Flash } from "../flash.tsx";
@@ -36,7 +38,9 @@ const CALL_DAYS = 5;
 export interface CallShown {
   readonly errors: readonly FieldError[];
   /** Which search was just made. */
-  readonly found?: "caller" | "about";
+  readonly found?: "caller" | "about" | "code";
+  /** The assessment made in the same go, as far as it is. */
+  readonly assessed: CheckedCall;
 }
 
 interface PartProps extends CallShown {
@@ -254,7 +258,7 @@ const Next = ({ site, exchange, typed, told, error }: PartProps) => {
         </>
       )}
       <p class="pb-row">
-        <Button name="do" value="save">
+        <Button name="do" value="save" shortcut="Control+Enter">
           {w.save}
         </Button>
       </p>
@@ -268,7 +272,7 @@ const Next = ({ site, exchange, typed, told, error }: PartProps) => {
         error={error("answer")}
       />
       <p class="pb-row">
-        <Button name="do" value="answer" variant="secondary">
+        <Button name="do" value="answer" variant="secondary" shortcut="Control+Enter">
           {w.answered}
         </Button>
       </p>
@@ -302,7 +306,10 @@ export function drawCall(site: Site, exchange: Exchange, typed: Typed, told: Tol
         <input type="hidden" name="submission" value={typed.submission} />
         <div class="pb-call">
           <Who {...props} />
-          <Need {...props} />
+          <div>
+            <Need {...props} />
+            <AssessmentInCall {...props} />
+          </div>
           <Next {...props} />
         </div>
       </Form>

@@ -2,10 +2,13 @@ import { AccessList } from "../../access-list.tsx";
 import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
+import { AssessmentPart } from "../assessment/of-contact.tsx";
 import { DoneFacts } from "../outcome/done-facts.tsx";
 import { AssessmentFacts } from "./assessment-facts.tsx";
+import { Attachments } from "./attachments.tsx";
 import { Clocks } from "./clocks.tsx";
 import { happened } from "./history.ts";
+import { MeasuresThatFit } from "./measures-that-fit.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { PromiseFacts } from "./promise-facts.tsx";
 import type { PartProps } from "./props.ts";
@@ -27,8 +30,15 @@ export const Beside = (props: PartProps) => {
           {contact.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}
         </Box>
       )}
+      <AssessmentPart
+        {...{ site, exchange, contact }}
+        handles={right.handles}
+        assessments={shown.assessments}
+      />
       <AssessmentFacts {...props} />
+      <Attachments {...props} />
       <PromiseFacts {...props} />
+      <MeasuresThatFit site={site} lang={lang} topic={contact.topic} />
       <Clocks {...props} />
       <DoneFacts {...props} />
       <Box tight id="history" title={w.history}>

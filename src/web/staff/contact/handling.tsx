@@ -6,6 +6,7 @@ import { Fold } from "../fold.tsx";
 import { AnswerForm } from "../outcome/answer-form.tsx";
 import { HandOut, HandOver } from "./hand.tsx";
 import type { PartProps } from "./props.ts";
+import { QueueSteps } from "./queue-forms.tsx";
 import { TextForm } from "./text-form.tsx";
 import { contactWords } from "./words.ts";
 
@@ -41,7 +42,7 @@ export const Handling = (props: PartProps) => {
       {status === "closed" && <p>{w.closedState}</p>}
       {status === "queued" && shown.right.handles && (
         <p>
-          <Press {...at} action="take" primary shortcut="o">
+          <Press {...at} action="take" primary shortcut="t">
             {w.take}
           </Press>
         </p>
@@ -70,6 +71,7 @@ export const Handling = (props: PartProps) => {
         </Fold>
       )}
       <ContinuesForm {...props} />
+      <QueueSteps {...props} />
       {mine && status === "answered" && <p class="pb-quiet">{w.closeHint}</p>}
       {mine && (status === "taken" || status === "answered") && (
         <div class="pb-row pb-mt">

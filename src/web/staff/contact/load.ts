@@ -9,6 +9,7 @@ import {
   responseOf,
 } from "#src/domains/contacts/index.ts";
 import { assessmentOf } from "#src/domains/omaolo/index.ts";
+import { attachmentsOf } from "#src/domains/partners/index.ts";
 import {
   colleagues,
   type Professional,
@@ -22,15 +23,18 @@ import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
+import { loadAssessments } from "../assessment/of-contact.tsx";
 import { earlierContacts } from "../continues/earlier.ts";
 import { hiddenUses } from "../disclosure.ts";
 import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
+import { loadQueueParts } from "./queue-parts.ts";
 
 const READERS = 8;
 
 /** Everything that the page of a contact shows. */
-export async function loadContact(site: Site, exchange: Exchange, { contact: sent, right }: Opened) {
+export async function loadContact(site: Site, exchange: Exchange, opened: Opened) {
+  const { contact: sent, right } = opened;
   const { lang, scope } = exchange;
   const { db } = scope;
   const open = sent.status !== "answered" && sent.status !== "closed";
@@ -50,6 +54,8 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     callBack,
     outcomes,
     assessment,
+    queue,
+    attachments,
   ] = await Promise.all([
     messagesOf(db, sent.id, true),
     historyOf(db, sent.id),
@@ -63,6 +69,8 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     recorded ? callBackOf(db, sent.id) : undefined,
     sent.answeredAt ? outcomesOf(db, sent.id) : [],
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
+    loadQueueParts(site, exchange, opened),
+    sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
   ]);
   const asked = outcomes.some(({ kind }) => kind === "time-asked");
   const requests = asked ? await requestsOfContact(db, sent.id) : [];
@@ -81,6 +89,8 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     holder,
     intake,
     callBack,
+    assessments: await loadAssessments(site, exchange, sent, person?.birthDate ?? null),
+    queue,
     writes: sent.personId ? await prefersWriting(db, sent.personId) : false,
     continuation: right.handles ? await continuationOf(db, sent.id) : undefined,
     earlier: right.handles && sent.status !== "closed" ? await earlierContacts(exchange, sent) : [],
@@ -88,6 +98,7 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     requests,
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
     assessment,
+    attachments,
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),

@@ -1,7 +1,7 @@
 import type { FieldError } from "../../ui/index.ts";
 import type { GuideChoice } from "../outcome/guide.ts";
 import type { OutcomeTyped } from "../outcome/typed.ts";
-import type { TextKind } from "./moves.ts";
+import type { QueueStep, TextKind } from "./moves.ts";
 
 /** Why what was posted could not be done, and what was typed: the page shows both. */
 export interface Trouble {
@@ -27,6 +27,12 @@ export interface Trouble {
     readonly field: string;
     readonly error: string;
   };
+  /** A step of the queue: what was typed, and what is wrong with it by the fields' names. */
+  readonly step?: {
+    readonly name: QueueStep;
+    readonly typed: Readonly<Record<string, string>>;
+    readonly errors: Readonly<Record<string, string>>;
+  };
   /** The answer with its outcomes: what was typed, what a search found, what must be put right. */
   readonly outcome?: {
     readonly typed: OutcomeTyped;
@@ -38,13 +44,18 @@ export interface Trouble {
 }
 
 /** What must be put right, for the summary above the page; a conflict is no error of the writer's. */
-export function errorsOf({ text, handOver, handOutError, outcome, continues }: Trouble): FieldError[] {
+export function errorsOf(trouble: Trouble): FieldError[] {
+  const { text, handOver, handOutError, outcome, continues, step } = trouble;
   const found: [string, string | undefined][] = [
     [text?.kind ?? "", text?.error],
     ["team", handOver?.teamError],
     ["ground", handOver?.groundError],
     ["to", handOutError],
     [continues?.field ?? "", continues?.error],
+    ...Object.entries(step?.errors ?? {}).map(([name, error]): [string, string] => [
+      `${step?.name}-${name}`,
+      error,
+    ]),
   ];
   return [
     ...(outcome?.errors ?? []),

@@ -1,6 +1,8 @@
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { number } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
+import { to } from "../../paths.ts";
+import { instrumentWords } from "../../resident/instruments/words.ts";
 import type { Site } from "../../site.ts";
 import { fill, StateTag, Table } from "../../ui/index.ts";
 import { oversightWords } from "./words.ts";
@@ -20,6 +22,9 @@ export function showContent(site: Site, exchange: Exchange): Answer {
   return page(
     <StaffPage site={site} exchange={exchange} title={w.content}>
       <h1>{w.content}</h1>
+      <p>
+        <a href={to("instrumentsImport", lang)}>{instrumentWords(lang).title}</a>
+      </p>
       <p>{w.contentLead}</p>
       <p>
         <b>{fill(w.contentCounts, { reviewed: number(reviewed, lang), all: number(count(rows), lang) })}</b>

@@ -13,6 +13,8 @@ import { seesWhereabouts } from "../disclosure.ts";
 import { staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
+import { Death, type DeathTyped } from "./death-form.tsx";
+import { staffScoreWords } from "./score-words.ts";
 import { peopleWords } from "./words.ts";
 
 export interface PersonViewProps {
@@ -25,6 +27,8 @@ export interface PersonViewProps {
   readonly contacts: readonly PersonContact[];
   readonly at: number;
   readonly more: boolean;
+  /** The day of death as it was typed, when it could not be taken. */
+  readonly typed: DeathTyped | undefined;
 }
 
 const PersonData = ({ site, exchange, person }: PersonViewProps) => {
@@ -101,10 +105,14 @@ export const PersonView = (props: PersonViewProps) => {
             />
           )}
           <Pagination lang={lang} page={at + 1} of={at + (more ? 2 : 1)} href={(n) => `${path}?page=${n}`} />
+          <p>
+            <a href={to("personScores", lang, { id: person.id })}>{staffScoreWords(lang).title}</a>
+          </p>
           {ground === "care-relationship" && <p class="pb-tiny pb-quiet pb-mt0">{w.contactsReach}</p>}
         </div>
         <aside>
           <PersonData {...props} />
+          <Death exchange={exchange} person={person} typed={props.typed} />
           <Form action={`${path}/preference`} csrf={exchange.csrf()}>
             <input type="hidden" name="writes" value={props.writes ? "no" : "yes"} />
             {props.writes && (

@@ -18,6 +18,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { ErrorSummary, fill } from "../../ui/index.ts";
 import { pageAsked, staffOf } from "../staff-of.ts";
+import type { DeathTyped } from "./death-form.tsx";
 import { type GateTyped, ReasonGate } from "./gate.tsx";
 import { PersonView } from "./person-view.tsx";
 import { peopleWords } from "./words.ts";
@@ -33,7 +34,8 @@ interface Right {
   readonly specialReasonId: string | null;
 }
 
-async function personOf(exchange: Exchange): Promise<Person> {
+/** The person of the page's address. Throws a Refusal when there is none. */
+export async function personOf(exchange: Exchange): Promise<Person> {
   const id = parseId<"person">(exchange.params.id);
   const person = id && (await personById(exchange.scope.db, id));
   if (!person) throw new Refusal("not-found", "person");
@@ -41,7 +43,7 @@ async function personOf(exchange: Exchange): Promise<Person> {
 }
 
 /** The right to a person's data; of the reader's own circle only after a confirmation. */
-async function rightTo(exchange: Exchange, person: Person): Promise<Right | undefined> {
+export async function rightTo(exchange: Exchange, person: Person): Promise<Right | undefined> {
   const right = await rightByTask(exchange, person);
   if (!right) return undefined;
   const { db, now } = exchange.scope;
@@ -61,10 +63,21 @@ async function rightByTask(exchange: Exchange, person: Person): Promise<Right | 
 
 /** A person's data inside a relationship; else the page that asks for a special reason and shows nothing yet. */
 export async function showPerson(site: Site, exchange: Exchange): Promise<Answer> {
-  const { scope, lang } = exchange;
   const person = await personOf(exchange);
   const right = await rightTo(exchange, person);
   if (!right) return gate(site, exchange, person, { code: "", words: "" }, {});
+  return drawPerson(site, exchange, person, right);
+}
+
+/** The page of a person to whom the reader has a right; `typed`: a day of death that could not be taken. */
+export async function drawPerson(
+  site: Site,
+  exchange: Exchange,
+  person: Person,
+  right: Right,
+  typed?: DeathTyped,
+): Promise<Answer> {
+  const { scope, lang } = exchange;
   const { ground, specialReasonId } = right;
   exchange.log({ action: "person.open", ground, specialReasonId, personId: person.id, contactId: null });
   const { teams, lines } = staffOf(exchange);
@@ -78,7 +91,9 @@ export async function showPerson(site: Site, exchange: Exchange): Promise<Answer
       exchange={exchange}
       title={`${person.givenNames} ${person.surname}`}
       back={{ href: to("people", lang), label: w.again }}
+      hasErrors={typed !== undefined}
     >
+      <ErrorSummary lang={lang} errors={typed ? [{ field: "died", text: typed.error }] : []} />
       <PersonView
         site={site}
         exchange={exchange}
@@ -88,8 +103,10 @@ export async function showPerson(site: Site, exchange: Exchange): Promise<Answer
         contacts={found.slice(0, PERSON_ROWS)}
         at={at}
         more={found.length > PERSON_ROWS}
+        typed={typed}
       />
     </StaffPage>,
+    typed ? 422 : 200,
   );
 }
 

@@ -15,6 +15,8 @@ export interface FormProps {
   readonly class?: string | undefined;
   /** Sent as a browser sends a form by itself: the page that comes back is new, and begins where it says. */
   readonly plain?: boolean | undefined;
+  /** It brings files. */
+  readonly upload?: boolean | undefined;
   readonly children?: Child;
 }
 
@@ -27,6 +29,7 @@ export const Form = ({
   autosave,
   class: more,
   plain,
+  upload,
   children,
 }: FormProps) => (
   <form
@@ -34,6 +37,7 @@ export const Form = ({
     class={more}
     action={action}
     method={method}
+    enctype={upload ? "multipart/form-data" : undefined}
     novalidate
     data-autosave={autosave}
     data-turbo={plain ? "false" : undefined}

@@ -1,0 +1,178 @@
+import type { LocalText } from "#src/kernel/lang.ts";
+import { isDate, isDateTime, isTime } from "./dates.ts";
+import { compareMoments, compareQuantities } from "./enable.ts";
+import { meetsFormat } from "./formats.ts";
+import type { CompiledItem } from "./items.ts";
+import type { Bound } from "./limits.ts";
+import type { Answer, Attachment, Quantity } from "./model.ts";
+import { sameAnswer } from "./same.ts";
+import { shownBound } from "./shown.ts";
+
+export type AnswerCode =
+  | "wrong-type"
+  | "not-an-option"
+  | "too-long"
+  | "too-short"
+  | "pattern"
+  | "too-small"
+  | "too-large"
+  | "too-precise"
+  | "no-such-date"
+  | "no-such-time"
+  | "not-a-url"
+  | "unknown-unit"
+  | "file-type"
+  | "file-size"
+  | "not-a-phone"
+  | "not-an-email";
+
+interface Wrong {
+  readonly code: AnswerCode;
+  readonly params?: Readonly<Record<string, LocalText | number>>;
+}
+
+/** Bytes of an attached file at most, whatever the form allows. */
+export const FILE_MAX = 20 * 1024 * 1024;
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+function wrongText({ type, maxLength, format, limits }: CompiledItem, text: unknown): Wrong | undefined {
+  if (!isText(text)) return { code: "wrong-type" };
+  if (maxLength !== undefined && text.length > maxLength)
+    return { code: "too-long", params: { max: maxLength, length: text.length } };
+  if (type === "string" && /[\r\n]/.test(text)) return { code: "wrong-type" };
+  if (limits?.minLength !== undefined && text.length < limits.minLength)
+    return { code: "too-short", params: { min: limits.minLength, length: text.length } };
+  if (limits?.matches && !limits.matches(text)) return { code: "pattern" };
+  if (format === undefined || meetsFormat(format, text)) return undefined;
+  return { code: format === "email" ? "not-an-email" : "not-a-phone" };
+}
+
+/** Order of an answer against a bound; undefined where they cannot be compared. */
+function order(value: number | string | Quantity, bound: Bound): number | undefined {
+  if (typeof value === "number") {
+    const limit = typeof bound === "object" ? bound.value : bound;
+    return typeof limit === "number" ? value - limit : undefined;
+  }
+  if (typeof value === "string") return typeof bound === "string" ? compareMoments(value, bound) : undefined;
+  return compareQuantities(value, typeof bound === "number" ? { value: bound } : (bound as Quantity));
+}
+
+function wrongBound({ limits }: CompiledItem, value: number | string | Quantity): Wrong | undefined {
+  if (!limits) return undefined;
+  if (limits.min !== undefined && (order(value, limits.min) ?? 0) < 0)
+    return { code: "too-small", params: { min: shownBound(limits.min) } };
+  if (limits.max !== undefined && (order(value, limits.max) ?? 0) > 0)
+    return { code: "too-large", params: { max: shownBound(limits.max) } };
+  return undefined;
+}
+
+function decimals(value: number): number {
+  const [mantissa = "", exponent] = String(value).split("e");
+  return Math.max(0, (mantissa.split(".")[1]?.length ?? 0) - Number(exponent ?? 0));
+}
+
+function wrongNumber(item: CompiledItem, value: unknown): Wrong | undefined {
+  if (typeof value !== "number" || !Number.isFinite(value)) return { code: "wrong-type" };
+  const most = item.limits?.maxDecimals;
+  if (most !== undefined && decimals(value) > most) return { code: "too-precise", params: { max: most } };
+  return wrongBound(item, value);
+}
+
+function wrongQuantity(item: CompiledItem, quantity: Quantity | undefined): Wrong | undefined {
+  if (typeof quantity !== "object" || quantity === null) return { code: "wrong-type" };
+  const { limits } = item;
+  const most = limits?.maxDecimals;
+  if (typeof quantity.value !== "number" || !Number.isFinite(quantity.value)) return { code: "wrong-type" };
+  if (most !== undefined && decimals(quantity.value) > most)
+    return { code: "too-precise", params: { max: most } };
+  const named = quantity.code ?? quantity.unit;
+  const units = limits?.units ?? [];
+  if (
+    units.length > 0 &&
+    named !== undefined &&
+    !units.some(({ code, display }) => named === code || named === display)
+  )
+    return { code: "unknown-unit" };
+  return wrongBound(item, quantity);
+}
+
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+function wrongFile({ limits }: CompiledItem, file: Attachment | undefined): Wrong | undefined {
+  if (typeof file !== "object" || file === null) return { code: "wrong-type" };
+  if (file.data !== undefined && (!isText(file.data) || !BASE64.test(file.data)))
+    return { code: "wrong-type" };
+  const size =
+    file.data === undefined ? file.size : Math.floor((file.data.replace(/=+$/, "").length * 3) / 4);
+  const most = Math.min(FILE_MAX, (limits?.maxSize ?? Number.POSITIVE_INFINITY) * 1024 * 1024);
+  if (size !== undefined && size > most)
+    return { code: "file-size", params: { max: Math.floor((most / 1024 / 1024) * 10) / 10 } };
+  const types = limits?.mimeTypes ?? [];
+  const own = file.contentType ?? "";
+  const allowed =
+    types.length === 0 ||
+    types.some((type) => type === own || (type.endsWith("/*") && own.startsWith(type.slice(0, -1))));
+  return allowed ? undefined : { code: "file-type" };
+}
+
+const URL_SHAPE = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
+const unless = (right: boolean, code: AnswerCode): Wrong | undefined => (right ? undefined : { code });
+
+function wrongChoice(item: CompiledItem, answer: Answer): Wrong | undefined {
+  if (item.options.some((option) => sameAnswer(option.answer, answer))) return undefined;
+  if (item.type === "open-choice" && "valueString" in answer) return wrongText(item, answer.valueString);
+  const open =
+    item.openOptions && ("valueCoding" in answer || "valueReference" in answer || "valueString" in answer);
+  return unless(open, "not-an-option");
+}
+
+/** What is wrong with one answer of an item; undefined when it is as asked. */
+export function wrongAnswer(item: CompiledItem, answer: Answer): Wrong | undefined {
+  if (item.options.length > 0 || item.type === "choice" || item.type === "open-choice")
+    return wrongChoice(item, answer);
+  switch (item.type) {
+    case "boolean":
+      return unless("valueBoolean" in answer && typeof answer.valueBoolean === "boolean", "wrong-type");
+    case "integer":
+      if (!("valueInteger" in answer && Number.isSafeInteger(answer.valueInteger)))
+        return { code: "wrong-type" };
+      return wrongBound(item, answer.valueInteger);
+    case "decimal":
+      return wrongNumber(
+        item,
+        "valueDecimal" in answer
+          ? answer.valueDecimal
+          : "valueInteger" in answer
+            ? answer.valueInteger
+            : undefined,
+      );
+    case "date":
+      if (!("valueDate" in answer && isText(answer.valueDate) && isDate(answer.valueDate)))
+        return { code: "no-such-date" };
+      return wrongBound(item, answer.valueDate);
+    case "dateTime":
+      if (!("valueDateTime" in answer && isText(answer.valueDateTime) && isDateTime(answer.valueDateTime)))
+        return { code: "no-such-date" };
+      return wrongBound(item, answer.valueDateTime);
+    case "time":
+      if (!("valueTime" in answer && isText(answer.valueTime) && isTime(answer.valueTime)))
+        return { code: "no-such-time" };
+      return wrongBound(item, answer.valueTime);
+    case "string":
+    case "text":
+      return wrongText(item, "valueString" in answer ? answer.valueString : undefined);
+    case "url": {
+      const url = "valueUri" in answer ? answer.valueUri : undefined;
+      return isText(url) && URL_SHAPE.test(url) ? wrongText(item, url) : { code: "not-a-url" };
+    }
+    case "quantity":
+      return wrongQuantity(item, "valueQuantity" in answer ? answer.valueQuantity : undefined);
+    case "attachment":
+      return wrongFile(item, "valueAttachment" in answer ? answer.valueAttachment : undefined);
+    case "reference":
+      return unless("valueReference" in answer && typeof answer.valueReference === "object", "wrong-type");
+    default:
+      return { code: "wrong-type" };
+  }
+}

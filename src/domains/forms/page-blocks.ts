@@ -1,0 +1,132 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import type { Issue } from "./check.ts";
+import type { CompiledItem } from "./items.ts";
+import { markup } from "./markup.ts";
+import { issueText } from "./messages.ts";
+import { type Node, repeatsOf } from "./nodes.ts";
+import { isBeside, isHelp, type QuestionModel, questionModel, textNow } from "./question-model.ts";
+import type { Run } from "./run.ts";
+
+export interface TextBlock {
+  readonly kind: "text";
+  readonly text: string;
+  /** The text marked up; safe HTML. */
+  readonly html: string | undefined;
+}
+
+export interface QuestionBlock {
+  readonly kind: "question";
+  readonly question: QuestionModel;
+  /** What is asked under this question. */
+  readonly blocks: readonly Block[];
+}
+
+/** A heading and what stands under it. */
+export interface GroupBlock {
+  readonly kind: "group";
+  readonly linkId: string;
+  readonly title: string;
+  readonly control: string | undefined;
+  readonly error: string | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** A group that is filled several times, one under another or, as a table, each on its row. */
+export interface RepeatBlock {
+  readonly kind: "repeat";
+  readonly linkId: string;
+  /** Key of the count of repeats: one more is asked for by answering it with the number. */
+  readonly name: string;
+  readonly title: string;
+  readonly table: boolean;
+  readonly columns: readonly string[];
+  readonly repeats: readonly (readonly Block[])[];
+  /** Whether another can be added. */
+  readonly more: boolean;
+  readonly error: string | undefined;
+}
+
+export type Block = TextBlock | QuestionBlock | GroupBlock | RepeatBlock;
+
+const TABLES = new Set(["gtable", "table", "grid"]);
+
+/** The contents of a page as they stand: from its item, or the item alone when it is a question. */
+export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: readonly Issue[]): Block[] {
+  const { nodes, on } = run;
+  const byKey = new Map<string, Issue>();
+  for (const issue of issues) if (!byKey.has(issue.key)) byKey.set(issue.key, issue);
+  const children = new Map<number, number[]>();
+  for (const index of itemsOf(run, page))
+    for (const at of nodes.of[index] ?? []) {
+      const { parent } = nodes.list[at] as Node;
+      const known = children.get(parent);
+      if (known) known.push(at);
+      else children.set(parent, [at]);
+    }
+  for (const known of children.values()) known.sort((a, b) => a - b);
+
+  const all = (list: readonly number[]): Block[] => list.flatMap(block);
+  const errorAt = (at: number): string | undefined => {
+    const { item, key } = nodes.list[at] as Node;
+    const issue = byKey.get(key);
+    return issue && issueText(issue, lang, item.type);
+  };
+  const block = (at: number): Block[] => {
+    const { item, key, places } = nodes.list[at] as Node;
+    if (on[at] === 0 || item.hidden || isBeside(item) || isHelp(item)) return [];
+    const below = children.get(at) ?? [];
+    if (item.type === "display") {
+      const text = textNow(run, at, lang);
+      return text === "" ? [] : [{ kind: "text", text, html: markup(item.source._text) }];
+    }
+    if (item.type !== "group")
+      return [
+        { kind: "question", question: questionModel(run, at, lang, byKey.get(key)), blocks: all(below) },
+      ];
+    if (!item.container) {
+      const blocks = all(below);
+      if (blocks.length === 0) return [];
+      const title = textNow(run, at, lang);
+      return [
+        { kind: "group", linkId: item.linkId, title, control: item.control, error: errorAt(at), blocks },
+      ];
+    }
+    const count = repeatsOf(nodes, at);
+    const byPlace = Map.groupBy(below, (child) => (nodes.list[child] as Node).places[places.length] ?? 0);
+    const repeats = Array.from({ length: count }, (_, place) => all(byPlace.get(place) ?? []));
+    const columns = flatQuestions(repeats[0] ?? []).map(({ label }) => label);
+    const most = item.limits?.maxOccurs;
+    return [
+      {
+        kind: "repeat",
+        linkId: item.linkId,
+        name: key,
+        title: textNow(run, at, lang),
+        table: TABLES.has(item.control ?? ""),
+        columns,
+        repeats,
+        more: !item.readOnly && (most === undefined || count < most),
+        error: errorAt(at),
+      },
+    ];
+  };
+  const [top] = nodes.of[page.index] as readonly number[];
+  if (top === undefined || on[top] === 0) return [];
+  return page.type === "group" && !page.container ? all(children.get(top) ?? []) : block(top);
+}
+
+/** Indices of the items of a page; they follow each other. */
+function itemsOf({ form }: Run, page: CompiledItem): number[] {
+  const found: number[] = [];
+  for (let index = page.index; form.items[index]?.page === page.index; index += 1) found.push(index);
+  return found;
+}
+
+/** All questions of some blocks, in order. */
+export function flatQuestions(blocks: readonly Block[]): QuestionModel[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "text") return [];
+    if (block.kind === "question") return [block.question, ...flatQuestions(block.blocks)];
+    return block.kind === "group" ? flatQuestions(block.blocks) : block.repeats.flatMap(flatQuestions);
+  });
+}

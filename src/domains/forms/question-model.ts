@@ -1,0 +1,226 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import type { Issue } from "./check.ts";
+import { named, stringOf, valueIn } from "./extensions.ts";
+import type { CompiledItem } from "./items.ts";
+import { markup } from "./markup.ts";
+import { issueText } from "./messages.ts";
+import type { Node } from "./nodes.ts";
+import type { Run } from "./run.ts";
+import { answerText, fieldText } from "./shown.ts";
+import { NO, NO_LIST, NOT_COUNTED, YES } from "./words.ts";
+
+export type QuestionKind =
+  | "radio"
+  | "check-box"
+  | "drop-down"
+  | "autocomplete"
+  | "open-choice"
+  | "yes-no"
+  | "string"
+  | "text"
+  | "integer"
+  | "decimal"
+  | "slider"
+  | "quantity"
+  | "date"
+  | "date-time"
+  | "time"
+  | "url"
+  | "file"
+  | "reference";
+
+export interface OptionModel {
+  /** The value to post. */
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly exclusive: boolean;
+  readonly chosen: boolean;
+}
+
+/** All that a page needs to draw one question; no rule is left to the page. */
+export interface QuestionModel {
+  /** Also the name of the field; a date may be posted as `<name>-day`, `-month`, `-year` instead, a unit as `<name>-unit`, words of one's own beside options as `<name>-other`. */
+  readonly name: string;
+  readonly linkId: string;
+  readonly kind: QuestionKind;
+  readonly label: string;
+  /** The label marked up; safe HTML. */
+  readonly labelHtml: string | undefined;
+  readonly hint: string | undefined;
+  readonly required: boolean;
+  /** Several answers: one field for each value, and one more to add. */
+  readonly repeats: boolean;
+  /** Shown as it is and not filled in. */
+  readonly readOnly: boolean;
+  readonly maxLength: number | undefined;
+  /** `phone` or `email`: for the kind of keyboard and for autocomplete. */
+  readonly format: string | undefined;
+  readonly options: readonly OptionModel[];
+  readonly horizontal: boolean;
+  /** What the field shows: what was typed, also when it was wrong. */
+  readonly value: string;
+  readonly values: readonly string[];
+  /** The answers in words, for what is only shown. */
+  readonly shown: readonly string[];
+  /** Words of one's own beside the options. */
+  readonly other: string;
+  readonly unit: string | undefined;
+  readonly units: readonly OptionModel[];
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly step: number | undefined;
+  readonly lower: string | undefined;
+  readonly upper: string | undefined;
+  /** Kinds of file that may be sent, and megabytes at most. */
+  readonly fileTypes: readonly string[];
+  readonly fileMax: number | undefined;
+  readonly link: string | undefined;
+  /** Said where the item works with less than its author meant. */
+  readonly notice: string | undefined;
+  readonly error: string | undefined;
+}
+
+const KINDS: Readonly<Record<string, QuestionKind>> = {
+  boolean: "yes-no",
+  decimal: "decimal",
+  integer: "integer",
+  date: "date",
+  dateTime: "date-time",
+  time: "time",
+  text: "text",
+  url: "url",
+  quantity: "quantity",
+  attachment: "file",
+  reference: "reference",
+};
+/** More options than a page can show one under another. */
+const LISTED_MAX = 12;
+
+function kindOf({ type, control, repeats, options }: CompiledItem): QuestionKind {
+  if (type === "choice" || type === "open-choice" || options.length > 0) {
+    if (options.length === 0) return "string";
+    if (control === "autocomplete" && !repeats)
+      return options.length > LISTED_MAX ? "autocomplete" : "drop-down";
+    if (type === "open-choice") return "open-choice";
+    if (repeats) return "check-box";
+    return control === "drop-down" || (options.length > LISTED_MAX && control !== "radio-button")
+      ? "drop-down"
+      : "radio";
+  }
+  if (control === "slider" && (type === "integer" || type === "decimal")) return "slider";
+  return KINDS[type] ?? "string";
+}
+
+const HELPS = new Set(["help", "flyover", "prompt"]);
+export const isHelp = (item: CompiledItem): boolean =>
+  item.type === "display" && HELPS.has(item.control ?? "");
+const BESIDE = new Set(["unit", "lower", "upper"]);
+/** Displays that belong to their question's field. */
+export const isBeside = (item: CompiledItem): boolean =>
+  item.type === "display" && BESIDE.has(item.control ?? "");
+
+const numberOrNothing = (value: unknown): number | undefined =>
+  typeof value === "number" ? value : undefined;
+
+/** The text of an item, as it stands now: an expression on it may say it anew. */
+export function textNow(run: Run, at: number, lang: Lang): string {
+  const { item } = run.nodes.list[at] as Node;
+  const said = item.textFormula && run.formulas?.text(item.textFormula, at);
+  const text = said ?? item.text[lang];
+  return item.prefix && text ? `${item.prefix[lang]} ${text}` : text;
+}
+
+function choices(run: Run, at: number, lang: Lang, fields: readonly string[]): OptionModel[] {
+  const { item } = run.nodes.list[at] as Node;
+  if (item.type === "boolean")
+    return [
+      { key: "true", label: YES[lang], hint: undefined, exclusive: false, chosen: fields.includes("true") },
+      { key: "false", label: NO[lang], hint: undefined, exclusive: false, chosen: fields.includes("false") },
+    ];
+  const off = new Set(
+    item.toggles.flatMap(({ keys, formula }) => (run.formulas?.holds(formula, at) ? [] : keys)),
+  );
+  return item.options
+    .filter(({ key }) => !off.has(key))
+    .map(({ key, label, prefix, hint, exclusive }) => ({
+      key,
+      label: prefix ? `${prefix} ${label[lang]}` : label[lang],
+      hint: hint?.[lang],
+      exclusive,
+      chosen: fields.includes(key),
+    }));
+}
+
+function hintOf(run: Run, item: CompiledItem, lang: Lang): string | undefined {
+  const said = item.children.flatMap((index) => {
+    const child = run.form.items[index] as CompiledItem;
+    return isHelp(child) && child.text[lang] ? [child.text[lang]] : [];
+  });
+  const format = stringOf(item.source, "entryFormat");
+  return [...said, ...(format && item.type !== "date" ? [format] : [])].join(" ") || undefined;
+}
+
+function noticeOf(item: CompiledItem, lang: Lang): string | undefined {
+  if (item.openOptions && item.options.length === 0) return NO_LIST[lang];
+  return item.degraded?.startsWith("calculatedExpression") ? NOT_COUNTED[lang] : undefined;
+}
+
+/** One question of a page, at its place. */
+export function questionModel(run: Run, at: number, lang: Lang, issue: Issue | undefined): QuestionModel {
+  const { item, key } = run.nodes.list[at] as Node;
+  const { limits } = item;
+  const given = run.answers(at);
+  const fields = given.map((answer) => fieldText(item, answer));
+  const known = new Set(item.options.map((option) => option.key));
+  const quantity = given[0] && "valueQuantity" in given[0] ? given[0].valueQuantity : undefined;
+  const unitNow = quantity?.code ?? quantity?.unit;
+  return {
+    name: key,
+    linkId: item.linkId,
+    kind: kindOf(item),
+    label: textNow(run, at, lang),
+    labelHtml: markup(item.source._text),
+    hint: hintOf(run, item, lang),
+    required: item.required,
+    repeats: item.repeats,
+    readOnly: item.readOnly,
+    maxLength: item.maxLength,
+    format: item.format,
+    options: choices(run, at, lang, fields),
+    horizontal: valueIn(named(item.source, "choiceOrientation")) === "horizontal",
+    value: fields[0] ?? "",
+    values: fields,
+    shown: given.map((answer) => answerText(item, answer, lang)),
+    other: fields.find((field) => !known.has(field)) ?? "",
+    unit:
+      limits?.unit?.display ??
+      limits?.unit?.code ??
+      unitBeside(run, item, lang) ??
+      (limits?.units.length ? undefined : quantity?.unit),
+    units: (limits?.units ?? []).map(({ code, display }) => ({
+      key: code ?? display ?? "",
+      label: display ?? code ?? "",
+      hint: undefined,
+      exclusive: false,
+      chosen: unitNow !== undefined && (unitNow === code || unitNow === display),
+    })),
+    min: numberOrNothing(limits?.min),
+    max: numberOrNothing(limits?.max),
+    step: limits?.step,
+    lower: limits?.lower,
+    upper: limits?.upper,
+    fileTypes: limits?.mimeTypes ?? [],
+    fileMax: limits?.maxSize,
+    link: stringOf(item.source, "supportLink"),
+    notice: noticeOf(item, lang),
+    error: issue && issueText(issue, lang, item.type),
+  };
+}
+
+function unitBeside(run: Run, item: CompiledItem, lang: Lang): string | undefined {
+  const child = item.children
+    .map((index) => run.form.items[index] as CompiledItem)
+    .find(({ control }) => control === "unit");
+  return child?.text[lang];
+}

@@ -1,0 +1,103 @@
+import type { Context } from "./context.ts";
+import { Formulas, inTime, type Trouble } from "./formula-run.ts";
+import type { CompiledForm, CompiledItem } from "./items.ts";
+import type { Answer, Answers } from "./model.ts";
+import { answersAt, type Node, type Nodes, nodesFor } from "./nodes.ts";
+
+/** A form judged with answers: what is asked, and every answer as it counts. */
+export interface Run {
+  readonly form: CompiledForm;
+  readonly nodes: Nodes;
+  /** 1 for each node that is asked now. A node of a disabled one is disabled; its answers do not count. */
+  readonly on: Uint8Array;
+  /** Answers of a node, calculated ones included; whether it is asked or not. */
+  readonly answers: (node: number) => readonly Answer[];
+  readonly nodesOf: (item: number) => readonly number[];
+  /** Values worked out here, by key. */
+  readonly calculated: ReadonlyMap<string, readonly Answer[]>;
+  readonly troubles: readonly Trouble[];
+  /** Expressions over these answers, within the same bounds; undefined in a form without any. */
+  readonly formulas: Formulas | undefined;
+}
+
+const NONE: readonly Answer[] = [];
+
+/** A node of the item asked about: the one in the same repeats, or all of them where it stands in others. */
+function related(nodes: Nodes, from: Node, target: number): readonly number[] {
+  const all = nodes.of[target] as readonly number[];
+  if (all.length <= 1 || from.places.length === 0) return all;
+  const near = all.filter((at) => {
+    const { places } = nodes.list[at] as Node;
+    const shared = Math.min(places.length, from.places.length);
+    for (let depth = 0; depth < shared; depth += 1) if (places[depth] !== from.places[depth]) return false;
+    return true;
+  });
+  return near.length > 0 ? near : all;
+}
+
+function judged(form: CompiledForm, answers: Answers, context: Context): Run {
+  const nodes = nodesFor(form, answers);
+  const { list } = nodes;
+  const on = new Uint8Array(list.length);
+  const values: (readonly Answer[])[] = new Array(list.length);
+  for (let at = 0; at < list.length; at += 1) {
+    const { item, key } = list[at] as Node;
+    // What the form works out is never taken from whoever sends it.
+    values[at] =
+      item.calculated || (item.type === "group" && item.container) ? NONE : answersAt(answers, key);
+  }
+  const calculated = new Map<string, readonly Answer[]>();
+  const formulas = form.hasFormulas ? new Formulas(form, nodes, on, values, context) : undefined;
+  const counted = (item: number): readonly Answer[] => {
+    const at = (nodes.of[item] as readonly number[])[0] as number;
+    return on[at] === 1 ? (values[at] as readonly Answer[]) : NONE;
+  };
+  const met = (from: Node, { target, test }: CompiledItem["tests"][number]): boolean => {
+    if (!form.nested) return test(on[target] === 1 ? (values[target] as readonly Answer[]) : NONE);
+    return test(
+      related(nodes, from, target).flatMap((at) => (on[at] === 1 ? (values[at] as readonly Answer[]) : NONE)),
+    );
+  };
+  for (const index of form.order) {
+    const item = form.items[index] as CompiledItem;
+    for (const at of nodes.of[index] as readonly number[]) {
+      const node = list[at] as Node;
+      if (node.parent >= 0 && on[node.parent] === 0) continue;
+      let holds = item.tests.length === 0 || !item.any;
+      for (const one of item.tests) {
+        const now = met(node, one);
+        if (now === item.any) {
+          holds = now;
+          break;
+        }
+      }
+      if (holds && item.enableFormula) holds = formulas?.holds(item.enableFormula, at) === true;
+      if (!holds) continue;
+      on[at] = 1;
+      formulas?.changed();
+      if (!item.calculated) continue;
+      const value = item.calculated.native
+        ? formulas?.number(item, item.calculated.native(counted))
+        : formulas?.answers(item.calculated, at);
+      values[at] = value ?? NONE;
+      calculated.set(node.key, value ?? NONE);
+    }
+  }
+  return {
+    form,
+    nodes,
+    on,
+    calculated,
+    answers: (at) => values[at] as readonly Answer[],
+    nodesOf: (item) => nodes.of[item] as readonly number[],
+    troubles: formulas?.troubles ?? [],
+    formulas,
+  };
+}
+
+const NO_CONTEXT: Context = {};
+
+/** Works out which items are asked and what the calculated ones hold. Pure; linear in the form but for its expressions, which end in bounded time. */
+export function judge(form: CompiledForm, answers: Answers, context: Context = NO_CONTEXT): Run {
+  return inTime(form, context, (bounded) => judged(form, answers, bounded));
+}
