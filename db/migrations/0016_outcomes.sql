@@ -31,7 +31,7 @@ create table booking_request (
   -- Ids of content: appointment-types.yaml, professions.yaml, units.yaml, deadlines.yaml.
   type text not null,
   minutes int not null check (minutes between 5 and 480),
-  form text not null check (form in ('visit', 'phone', 'video', 'home')),
+  form text not null check (form in ('in-person', 'remote', 'phone', 'home')),
   profession text,
   languages text[] not null check (languages <@ array['fi', 'sv', 'en'] and cardinality(languages) > 0),
   interpreter text,

@@ -49,8 +49,6 @@ export {
   type BookingRequest,
   CHOOSERS,
   type Chooser,
-  FORMS,
-  type MeetingForm,
   type RequestState,
   type TimeAsked,
   URGENCIES,

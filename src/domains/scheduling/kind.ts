@@ -8,7 +8,8 @@ import {
   type Path,
   review,
 } from "#src/platform/content/index.ts";
-import { CHOOSERS, FORMS } from "./request.ts";
+import { FORMS_OF_SERVICE } from "./model.ts";
+import { CHOOSERS } from "./request.ts";
 
 const text: z.ZodType<LocalText> = z.strictObject({
   fi: z.string().trim().min(1),
@@ -25,7 +26,7 @@ const appointmentType = z.strictObject({
   lines: z.array(slug).min(1),
   register: z.enum(["health", "social"]),
   professions: z.array(slug).min(1),
-  forms: z.array(z.enum(FORMS)).min(1),
+  forms: z.array(z.enum(FORMS_OF_SERVICE)).min(1),
   /** Lengths, the usual first. */
   minutes: z.array(z.int().min(5).max(480)).min(1),
   ages: z.strictObject({ from: age.optional(), to: age.optional() }).optional(),

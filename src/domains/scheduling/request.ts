@@ -1,9 +1,6 @@
 import type { ContactId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-
-/** How one meets. */
-export const FORMS = ["visit", "phone", "video", "home"] as const;
-export type MeetingForm = (typeof FORMS)[number];
+import type { FormOfService } from "./model.ts";
 
 /** How soon, as whoever asks for the time judges it; the due moment is a date of its own. */
 export const URGENCIES = ["today", "three-days", "week", "later"] as const;
@@ -20,7 +17,7 @@ export interface TimeAsked {
   /** Id of content/appointment-types.yaml. */
   readonly type: string;
   readonly minutes: number;
-  readonly form: MeetingForm;
+  readonly form: FormOfService;
   readonly profession: string | null;
   readonly languages: readonly Lang[];
   readonly interpreter: string | null;

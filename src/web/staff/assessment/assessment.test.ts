@@ -262,6 +262,13 @@ describe("two at once, twice, and too late", () => {
 });
 
 describe("who may", () => {
+  it.each(["update assessment set urgency = 'today'", "delete from assessment"])(
+    "nobody changes what was written, not even the program: %s",
+    async (statement) => {
+      await expect(house.database.db.unsafe(statement)).rejects.toMatchObject({ code: "42501" });
+    },
+  );
+
   it("nobody of another line, and the team of a social line by its own words", async () => {
     const id = await askHealth("aino");
     const riikka = await Professional.at(house, "riikka");

@@ -65,7 +65,7 @@ export const AssessmentPart = ({ site, exchange, contact, handles, assessments }
         </>
       )}
       {handles && (
-        <p>
+        <p class="pb-mt">
           <a href={link} data-key="h" aria-keyshortcuts="h">
             {inForce ? w.correct : w.write}
           </a>

@@ -78,7 +78,7 @@ describe("one contact, one go", () => {
       where contact_id = ${id}`;
     expect(request).toMatchObject({
       type: "social-guidance",
-      form: "visit",
+      form: "in-person",
       minutes: 60,
       languages: ["fi"],
       interpreter: "arabia",

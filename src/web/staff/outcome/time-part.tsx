@@ -1,4 +1,4 @@
-import { CHOOSERS, FORMS, URGENCIES } from "#src/domains/scheduling/index.ts";
+import { CHOOSERS, FORMS_OF_SERVICE, URGENCIES } from "#src/domains/scheduling/index.ts";
 import { LANGS } from "#src/kernel/lang.ts";
 import { Checkboxes, fill, Segments, Select, TextField } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
@@ -48,7 +48,7 @@ export const TimePart = ({ site, exchange, shown, typed, error, touched }: Outco
         label={w.form}
         value={time.form ?? ""}
         error={error("time-form")}
-        choices={FORMS.map((value) => ({ value, label: w.forms[value] }))}
+        choices={FORMS_OF_SERVICE.map((value) => ({ value, label: w.forms[value] }))}
       />
       <Segments
         lang={lang}

@@ -2,8 +2,8 @@ import { MOST_SERVICES } from "#src/domains/contacts/index.ts";
 import {
   CHOOSERS,
   type Chooser,
-  FORMS,
-  type MeetingForm,
+  FORMS_OF_SERVICE,
+  type FormOfService,
   URGENCIES,
   type Urgency,
 } from "#src/domains/scheduling/index.ts";
@@ -22,7 +22,7 @@ export interface OutcomeTyped {
   readonly time: {
     readonly type: string;
     readonly minutes: number | undefined;
-    readonly form: MeetingForm | undefined;
+    readonly form: FormOfService | undefined;
     readonly profession: string;
     readonly languages: readonly Lang[];
     readonly interpreter: string;
@@ -55,7 +55,7 @@ export function outcomeTyped(fields: Fields): OutcomeTyped {
     time: {
       type: text("time-type"),
       minutes: Number.isSafeInteger(minutes) && minutes > 0 ? minutes : undefined,
-      form: one(FORMS, text("time-form")),
+      form: one(FORMS_OF_SERVICE, text("time-form")),
       profession: text("time-profession"),
       languages: (fields.get("time-language") ?? []).filter(isLang).slice(0, 3),
       interpreter: text("time-interpreter", 60),

@@ -25,7 +25,7 @@ export const en: OutcomeWords = {
   minutesUsual: "usual",
   minutesOf: "{n} min",
   form: "How they meet",
-  forms: { visit: "visit", phone: "phone", video: "video", home: "home visit" },
+  forms: { "in-person": "visit", remote: "video", phone: "phone", home: "home visit" },
   profession: "Professional",
   anyProfession: "any professional of the type",
   languages: "Language",

@@ -23,7 +23,7 @@ export const fi = {
   minutesUsual: "tavallinen",
   minutesOf: "{n} min",
   form: "Miten tavataan",
-  forms: { visit: "käynti", phone: "puhelu", video: "video", home: "kotikäynti" },
+  forms: { "in-person": "käynti", remote: "video", phone: "puhelu", home: "kotikäynti" },
   profession: "Ammattilainen",
   anyProfession: "kuka tahansa tyypin ammattilainen",
   languages: "Kieli",

@@ -25,7 +25,7 @@ export const sv: OutcomeWords = {
   minutesUsual: "vanlig",
   minutesOf: "{n} min",
   form: "Hur ni träffas",
-  forms: { visit: "besök", phone: "telefon", video: "video", home: "hembesök" },
+  forms: { "in-person": "besök", remote: "video", phone: "telefon", home: "hembesök" },
   profession: "Yrkesperson",
   anyProfession: "vem som helst av typens yrkespersoner",
   languages: "Språk",
