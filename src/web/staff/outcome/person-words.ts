@@ -20,7 +20,7 @@ const fi = {
   referralLink: "Katso asia",
   noNeed: "Et tarvitse nyt muuta",
   noNeedNext: "Jos tilanne muuttuu, ota uudelleen yhteyttä.",
-  forms: { visit: "paikan päällä", phone: "puhelimessa", video: "videolla", home: "kotonasi" },
+  forms: { "in-person": "paikan päällä", phone: "puhelimessa", remote: "videolla", home: "kotonasi" },
 };
 export type PersonWords = typeof fi;
 
@@ -43,7 +43,7 @@ const sv: PersonWords = {
   referralLink: "Se ärendet",
   noNeed: "Du behöver inget mer just nu",
   noNeedNext: "Ta kontakt på nytt om något ändras.",
-  forms: { visit: "på plats", phone: "per telefon", video: "per video", home: "hemma hos dig" },
+  forms: { "in-person": "på plats", phone: "per telefon", remote: "per video", home: "hemma hos dig" },
 };
 
 const en: PersonWords = {
@@ -65,7 +65,7 @@ const en: PersonWords = {
   referralLink: "See the matter",
   noNeed: "You need nothing more now",
   noNeedNext: "Contact us again if things change.",
-  forms: { visit: "at the unit", phone: "by phone", video: "by video", home: "at your home" },
+  forms: { "in-person": "at the unit", phone: "by phone", remote: "by video", home: "at your home" },
 };
 
 const all = { fi, sv, en };
