@@ -207,7 +207,9 @@ function leaks(world: World, { walker, route, html }: Visit): string[] {
   const calls = route.name === "contact.take" && walker.key === "maria";
   const found = leaksIn(world, walker.key, html).filter((what) => !(calls && what === "Laura's number"));
   const named = walker.roles.includes("team-lead") || walker.key === "laura";
-  const place = world.hiddenPlaces.some((name) => html.includes(name));
+  // What may be chosen is the same for everybody: units bear the names of their places. What is chosen is looked at.
+  const offered = html.replace(/<option (?![^>]*selected)[^>]*>[^<]*<\/option>/g, "");
+  const place = world.hiddenPlaces.some((name) => offered.includes(name));
   return place && !named && ABOUT_PEOPLE.test(route.name) ? [...found, "the municipality of Laura"] : found;
 }
 
