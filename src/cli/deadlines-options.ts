@@ -3,6 +3,7 @@ import { UNITS, type Unit } from "#src/domains/deadlines/index.ts";
 
 export const USAGE = `prima deadlines: the command is:
   deadlines compare --rule ID --value N --unit ${UNITS.join("|")} [--from DATE --to DATE] [--line LINE]
+  deadlines rebuild [--compare]
   deadlines compare --rules FILE.yaml [--rule ID] [--from DATE --to DATE] [--line LINE]
 `;
 

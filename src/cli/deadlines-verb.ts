@@ -1,7 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { loadCounty } from "#src/county/county.ts";
-import { clockedMatters, PROMISE_MOVES } from "#src/domains/contacts/index.ts";
+import {
+  clockedMatters,
+  compareClocks,
+  markBroken,
+  PROMISE_MOVES,
+  rebuildClocks,
+} from "#src/domains/contacts/index.ts";
 import {
   clockBook,
   comparison,
@@ -32,7 +38,9 @@ export async function deadlinesVerb(
   clock: Clock = systemClock,
 ): Promise<number> {
   const [what, ...rest] = args;
-  const options = what === "compare" ? readOptions(rest) : "the only thing to do is compare";
+  if (what === "rebuild" && rest.every((option) => option === "--compare"))
+    return rebuildVerb(rest.length > 0, env, io, clock);
+  const options = what === "compare" ? readOptions(rest) : "what is to be done is compare or rebuild";
   if (typeof options === "string") {
     io.err(`prima deadlines: ${options}\n${USAGE}`);
     return EXIT.usage;
@@ -60,6 +68,47 @@ export async function deadlinesVerb(
     await house.close();
   }
 }
+
+/** `prima deadlines rebuild [--compare]`: the limits of all contacts from the journal alone; 1 when one is kept otherwise. */
+async function rebuildVerb(
+  comparing: boolean,
+  env: NodeJS.ProcessEnv,
+  io: Io,
+  clock: Clock,
+): Promise<number> {
+  const config = readConfig(env);
+  const { clocks: book } = await loadCounty(config.root);
+  const house = await openHouse(config, {
+    purpose: "prima deadlines",
+    attach: true,
+    max: 2,
+    statementTimeout: 0,
+  });
+  try {
+    const now = clock.now();
+    while (comparing && (await markBroken(house.db, now, MARKED)) === MARKED);
+    if (!comparing) {
+      const clocks = await house.db.begin((tx) => rebuildClocks(tx, book, now));
+      io.out(`${JSON.stringify({ clocks }, null, 2)}\n`);
+      return EXIT.ok;
+    }
+    const result = await house.db.begin("isolation level repeatable read read only", (tx) =>
+      compareClocks(tx, book, now),
+    );
+    io.out(`${JSON.stringify(result, null, 2)}\n`);
+    io.err(
+      result.differing
+        ? `The clocks of contact ${result.differing.contactId} differ.\n`
+        : `${result.compared} clocks compared, all equal.\n`,
+    );
+    return result.differing ? EXIT.failed : EXIT.ok;
+  } finally {
+    await house.close();
+  }
+}
+
+/** How many that have run out are marked at a time before a comparison. */
+const MARKED = 1_000;
 
 /** The rules to compare with, or the code to end with when there are none. */
 async function otherRules(

@@ -1,5 +1,6 @@
 import { type Config, ConfigError, readConfig } from "#src/platform/config/index.ts";
 import { connect, type Database, type OpenDatabase, openDatabase } from "#src/platform/database/index.ts";
+import { channels } from "./doctor/channels.ts";
 import { type Check, type Finding, fail, ok } from "./doctor/finding.ts";
 import * as machine from "./doctor/machine.ts";
 import * as records from "./doctor/records.ts";
@@ -16,6 +17,7 @@ const CHECKS: readonly Check[] = [
     machine.port,
     machine.mail,
     machine.timeZones,
+    channels,
   ],
   ...[
     records.version,

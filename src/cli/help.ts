@@ -25,6 +25,9 @@ export const HELP = `prima VERB
   deadlines compare --rules FILE.yaml [--rule ID] [--from DATE --to DATE] [--line LINE]
                             what history would have been under another limit: kept, broken and margins in hours, under
                             today's rules and the others, by line and month, as JSON; writes nothing
+  deadlines rebuild [--compare]
+                            makes the limits of all contacts again from the journal; --compare writes no clock and ends
+                            with 1 at the first that is kept otherwise
   forms check FILE…         checks questionnaires (FHIR JSON or YAML): an OperationOutcome per file, each on its line; 1 when
                             any has an error
   forms evaluate QUESTIONNAIRE RESPONSE [--lang LANG]

@@ -44,6 +44,7 @@ export const ACCESS_ACTIONS = [
   "contact.consult",
   "contact.consult-answer",
   "assessment.record",
+  "contact.continues",
   "contact.letter",
   "time-request.withdraw",
   "call-back.promise",

@@ -54,9 +54,14 @@ interface DueStepsProps {
   readonly limit?: boolean;
 }
 
+/** Steps of a count that the first day falls out of; a limit of the same weekday has none of them. */
+const WHOLE_DAYS: ReadonlySet<string> = new Set(["counted", "calendar-days", "calendar-months"]);
+
 /** How a due moment was counted, step by step, in words. */
 export const DueSteps = ({ due, lang, now, limit = false }: DueStepsProps) => {
-  const wholeDays = !due.steps.some(({ code }) => code === "hours" || code === "office-opens");
+  const wholeDays =
+    due.steps.some(({ code }) => WHOLE_DAYS.has(code)) &&
+    !due.steps.some(({ code }) => code === "office-opens");
   return (
     <ol class="nhsuk-list nhsuk-list--number pb-small">
       {due.steps.map((step) => (

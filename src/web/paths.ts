@@ -75,6 +75,7 @@ export const PATHS = {
   reasons: samePath("/staff/special-reasons"),
   content: samePath("/staff/content"),
   leaders: samePath("/leaders"),
+  failures: samePath("/leaders/failure-demand"),
   arrivals: samePath("/leaders/symptom-assessments"),
   definition: samePath("/leaders/definitions/:measure"),
   ui: samePath("/ui"),

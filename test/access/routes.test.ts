@@ -63,7 +63,7 @@ function outcome({ walker, route, held, path }: Visit): readonly number[] {
   }
   const empty = EMPTY[route.name];
   if (empty !== undefined) return [empty];
-  if (path.endsWith("/nothing")) return [404];
+  if (/\/nothing(\/|$)/.test(path)) return [404];
   const readers = walker.kind === "staff" ? held?.staff : held?.residents;
   if (readers && !readers.includes(walker.key)) return [404];
   return route.method === "GET" ? [200] : TAKEN;
@@ -207,7 +207,9 @@ function leaks(world: World, { walker, route, html }: Visit): string[] {
   const calls = route.name === "contact.take" && walker.key === "maria";
   const found = leaksIn(world, walker.key, html).filter((what) => !(calls && what === "Laura's number"));
   const named = walker.roles.includes("team-lead") || walker.key === "laura";
-  const place = world.hiddenPlaces.some((name) => html.includes(name));
+  // What may be chosen is the same for everybody: units bear the names of their places. What is chosen is looked at.
+  const offered = html.replace(/<option (?![^>]*selected)[^>]*>[^<]*<\/option>/g, "");
+  const place = world.hiddenPlaces.some((name) => offered.includes(name));
   return place && !named && ABOUT_PEOPLE.test(route.name) ? [...found, "the municipality of Laura"] : found;
 }
 

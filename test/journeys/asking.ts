@@ -24,7 +24,8 @@ export async function answerHere(page: Page, answers: Readonly<Record<string, st
     if ((await field.count()) === 0) continue;
     const type = await field.getAttribute("type");
     const tag = await field.evaluate((element) => element.tagName);
-    if (type === "radio") await page.locator(`main input[name="${name}"][value="${value}"]`).check();
+    if (type === "radio" || type === "checkbox")
+      await page.locator(`main input[name="${name}"][value="${value}"]`).check();
     else if (tag === "SELECT") await field.selectOption(value);
     else await field.fill(value);
   }

@@ -1,5 +1,6 @@
 import {
   type Contact,
+  clocked,
   handling,
   handOf,
   type NewContact,
@@ -39,7 +40,11 @@ export async function recordAssessment(
     const inForce = await assessmentInForce(scope.db, id);
     if ((inForce?.id ?? null) !== written.supersedes) throw new Refusal("conflict", "assessed-meanwhile");
     const made = assess(opened.contact, written, writer, standard, scope.now);
-    const change = assessed(opened, handOf(scope, opened.right), made, standard);
+    const change = await clocked(
+      scope,
+      opened,
+      assessed(opened, handOf(scope, opened.right), made, standard),
+    );
     try {
       await scope.db.begin(async (tx) => {
         const saved = await save(tx, scope.requestId, [change]);

@@ -62,14 +62,9 @@ async function rightOf({ db, now }: Scope, actor: Actor, contact: Contact): Prom
 export async function send(
   scope: Scope,
   input: Omit<NewContact, "reference">,
-  onward: (received: Change) => Change = (received) => received,
+  onward?: (received: Change) => Change,
 ): Promise<Contact> {
-  const [reference, birthDate] = await Promise.all([
-    nextReference(scope.db),
-    scope.clocks ? birthDateOf(scope.db, input.personId) : null,
-  ]);
-  const decided = onward(submit({ ...input, reference }, scope.now));
-  const change = withClocks(scope.clocks, decided, { facts: [], birthDate }, scope.now);
+  const change = await atTheDoor(scope, input, onward);
   const saved = await save(scope.db, scope.requestId, [change]);
   if (saved.has(change.contact.id)) return change.contact;
   const first = await contactBySubmission(scope.db, input.submission);
@@ -89,8 +84,7 @@ export async function sendAll(
   after: (tx: WriteTx, sent: readonly Contact[]) => Promise<void> = async () => undefined,
 ): Promise<Contact[]> {
   const changes: Change[] = [];
-  for (const input of inputs)
-    changes.push(submit({ ...input, reference: await nextReference(scope.db) }, scope.now));
+  for (const input of inputs) changes.push(await atTheDoor(scope, input));
   return scope.db.begin(async (tx) => {
     const fresh = await beside(tx);
     const sent = changes.filter(({ contact }) => fresh.has(contact.id));
@@ -101,6 +95,20 @@ export async function sendAll(
     await after(tx, contacts);
     return contacts;
   });
+}
+
+/** A need as it comes through the door, with its reference and its clocks. */
+async function atTheDoor(
+  scope: Scope,
+  input: Omit<NewContact, "reference">,
+  onward: (received: Change) => Change = (received) => received,
+): Promise<Change> {
+  const [reference, birthDate] = await Promise.all([
+    nextReference(scope.db),
+    scope.clocks ? birthDateOf(scope.db, input.personId) : null,
+  ]);
+  const decided = onward(submit({ ...input, reference }, scope.now));
+  return withClocks(scope.clocks, decided, { facts: [], birthDate }, scope.now);
 }
 
 /** One step with a contact: opens it, decides by the rule, saves. `seen` is the version that the page showed. */

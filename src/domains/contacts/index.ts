@@ -2,6 +2,7 @@ export {
   answer,
   askBack,
   type County,
+  clocked,
   close,
   closeAnswered,
   findBreaches,
@@ -49,6 +50,9 @@ export { withClocks } from "./clocks.ts";
 export type { Asked } from "./consult.ts";
 export { answerColleague, askColleague } from "./consult-actions.ts";
 export { type OpenConsult, openConsults } from "./consult-store.ts";
+export { type Continuation, SUGGESTED_DAYS } from "./continuation.ts";
+export { markContinuation } from "./continuation-actions.ts";
+export { continuationOf } from "./continuation-store.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
 export { recordDeath } from "./death-actions.ts";
 export { contactStatus, isSettled } from "./facts.ts";

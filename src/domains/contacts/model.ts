@@ -113,7 +113,9 @@ export type FactType =
   | "referred"
   | "time-asked"
   | "no-need"
-  | "settled";
+  | "settled"
+  | "continues-unsettled"
+  | "continues-nothing";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures

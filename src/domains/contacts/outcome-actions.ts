@@ -2,7 +2,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
 import type { WriteTx } from "#src/platform/database/sql.ts";
 import type { Scope } from "#src/platform/scope.ts";
-import { handOf, type Opened, open } from "./actions.ts";
+import { clocked, handOf, type Opened, open } from "./actions.ts";
 import type { Change, Contact } from "./model.ts";
 import { addOutcomes } from "./outcome-store.ts";
 import { type Conclusion, conclude as decide } from "./outcomes.ts";
@@ -31,12 +31,13 @@ export async function conclude(
   const opened: Opened = await open(scope, id);
   if (opened.contact.version !== seen) throw new Refusal("conflict", "contact-changed");
   const hand = handOf(scope, opened.right);
-  const change = decide(opened, conclusion, hand);
+  const change = await clocked(scope, opened, decide(opened, conclusion, hand));
   const changes: Change[] = [change];
   if (referral) {
     const reference = await nextReference(scope.db);
     const ids = { message: scope.newId(), notice: scope.newId() };
-    changes.push(refer(opened.contact, { ...referral, reference }, { ...hand, ids }, hand.by));
+    const referred = refer(opened.contact, { ...referral, reference }, { ...hand, ids }, hand.by);
+    changes.push(await clocked(scope, { ...opened, contact: referred.contact, facts: [] }, referred));
   }
   const outcomes = conclusion.outcomes.map((outcome) => ({ id: scope.newId(), outcome }));
   await scope.db.begin(async (tx) => {

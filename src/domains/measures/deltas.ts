@@ -1,4 +1,5 @@
 import { localDate, minuteOfDay } from "#src/kernel/helsinki.ts";
+import { failureDeltas } from "./failure-deltas.ts";
 
 /** A fact of the journal as the projector reads it back. */
 export interface JournalFact {
@@ -17,7 +18,10 @@ export interface Cell {
     | "due"
     | "waiting"
     | "alarm"
-    | "alarm-in-time";
+    | "alarm-in-time"
+    | "asked"
+    | "continues"
+    | "failure";
   readonly day: string;
   readonly line: string;
   readonly channel: string;
@@ -48,7 +52,7 @@ export function deltas(fact: JournalFact): Delta[] {
     language: String(data.language),
   };
   const cell = (measure: Cell["measure"], bucket = 0): Cell => ({ measure, day, ...dims, bucket });
-  const made: Delta[] = [];
+  const made: Delta[] = failureDeltas(fact);
 
   const before = openCell(data.before, {
     ...dims,

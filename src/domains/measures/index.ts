@@ -1,6 +1,8 @@
 export { addToCells, type Comparison, cellsEpoch, compare, rebuild } from "./cell-store.ts";
 export { BUCKET_MINUTES, type Cell, type Delta, deltas, type JournalFact, sum } from "./deltas.ts";
 export { LEAST_SHOWN, protect } from "./disclosure.ts";
+export { type FailureReport, type FailureShare, failureReport } from "./failure-report.ts";
+export { readFailures } from "./failure-store.ts";
 export { type MeasureDefinition, measuresKind } from "./kind.ts";
 export {
   DIMENSIONS,

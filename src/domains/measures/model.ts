@@ -127,3 +127,15 @@ export interface Report {
   /** Whether nothing at all has been recorded in the period, in the whole county. */
   readonly empty: boolean;
 }
+
+/** Failure demand of a week, as the cells have it. */
+export interface FailureRow {
+  readonly measure: "asked" | "continues" | "failure";
+  /** Monday of the week. */
+  readonly week: Temporal.PlainDate;
+  readonly line: string;
+  /** Of `failure`: the cause and the team where it was left; else empty. */
+  readonly cause: string;
+  readonly team: string;
+  readonly n: number;
+}

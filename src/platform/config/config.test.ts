@@ -87,6 +87,10 @@ describe("a configuration that is wrong", () => {
     ["SMTP_URL", { SMTP_URL: "mail.example.fi" }],
     ["MAIL_FROM", { MAIL_FROM: "nobody" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+    ["OMAOLO_KEYS", { OMAOLO_KEYS: "a:c2hvcnQ=" }],
+    ["OMAOLO_KEYS", { OMAOLO_KEYS: `a:${"A".repeat(44)},a:${"B".repeat(44)}` }],
+    ["PARTNER_TOKENS", { PARTNER_TOKENS: "parish:short" }],
+    ["MAIL_IN_PORT", { MAIL_IN_PORT: "smtp" }],
     ["SESSION_SECRET", { SESSION_SECRET: "short" }],
     [
       "OIDC_STAFF_ISSUER",

@@ -11,6 +11,7 @@ import { arrivalsWords } from "./arrivals-words.ts";
 import { known, readChoice, viewQuery } from "./choice.ts";
 import { ChoiceFaults, ChoiceForm } from "./choice-form.tsx";
 import { csv } from "./csv.ts";
+import { failureWords } from "./failure-words.ts";
 import { Alarms, Channels, Lines } from "./lines.tsx";
 import { reportsMadeOnce } from "./made-once.ts";
 import { Tiles } from "./tiles.tsx";
@@ -111,6 +112,9 @@ const LeadersPage = ({ view, exchange }: { view: View; exchange: Exchange }) => 
               </p>
               <Languages view={view} />
               <Alarms view={view} />
+              <p>
+                <a href={to("failures", lang)}>{failureWords(lang).link}</a>
+              </p>
             </div>
             <Areas view={view} />
           </Columns>

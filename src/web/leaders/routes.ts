@@ -3,6 +3,7 @@ import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { showArrivals } from "./arrivals.tsx";
 import { showDefinition } from "./definition.tsx";
+import { showFailures } from "./failure.tsx";
 import { leadersPage } from "./page.tsx";
 
 /** The leaders' pages: figures of the county without anybody in them. */
@@ -13,6 +14,13 @@ export const leadersRoutes = (site: Site): Route[] => [
     path: PATHS.leaders,
     permission: "measures.read",
     handle: leadersPage(site),
+  },
+  {
+    name: "failures",
+    method: "GET",
+    path: PATHS.failures,
+    permission: "measures.read",
+    handle: (exchange) => showFailures(site, exchange),
   },
   {
     name: "arrivals",

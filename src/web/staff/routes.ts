@@ -12,6 +12,7 @@ import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
 import { takeText } from "./contact/texts.ts";
+import { takeContinues } from "./continues/take.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
 import { showLetter } from "./outcome/letter.tsx";
@@ -149,6 +150,13 @@ export function staffRoutes(site: Site): Route[] {
       path: samePath("/staff/call-backs/:id"),
       permission: "contact.handle",
       handle: (x) => takeCallBack(site, x),
+    },
+    {
+      name: "contact.continues",
+      method: "POST",
+      path: samePath(`${contact}/continues`),
+      permission: "contact.handle",
+      handle: (x) => takeContinues(site, x),
     },
     {
       name: "contact.letter",

@@ -216,13 +216,6 @@ const Next = ({ site, exchange, typed, told, error }: PartProps) => {
   const days = callDays(site.content.line(typed.line).answering, scope.now, CALL_DAYS);
   return (
     <Box tight id="next" title={w.next}>
-      <Checkboxes
-        lang={lang}
-        name="writes"
-        label={w.writesTitle}
-        values={told.writes || typed.writes ? ["yes"] : []}
-        choices={[{ value: "yes", label: w.writes, hint: told.writes ? w.writesKept : undefined }]}
-      />
       <TextField
         lang={lang}
         name="phone"
@@ -276,6 +269,13 @@ const Next = ({ site, exchange, typed, told, error }: PartProps) => {
           {w.answered}
         </Button>
       </p>
+      <Checkboxes
+        lang={lang}
+        name="writes"
+        label={w.writesTitle}
+        values={told.writes || typed.writes ? ["yes"] : []}
+        choices={[{ value: "yes", label: w.writes, hint: told.writes ? w.writesKept : undefined }]}
+      />
     </Box>
   );
 };

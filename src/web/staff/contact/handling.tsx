@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { to } from "../../paths.ts";
 import { Box, Button, CsrfField, fill } from "../../ui/index.ts";
+import { ContinuesForm } from "../continues/form.tsx";
 import { Fold } from "../fold.tsx";
 import { AnswerForm } from "../outcome/answer-form.tsx";
 import { HandOut, HandOver } from "./hand.tsx";
@@ -69,6 +70,7 @@ export const Handling = (props: PartProps) => {
           <HandOut {...props} />
         </Fold>
       )}
+      <ContinuesForm {...props} />
       <QueueSteps {...props} />
       {mine && status === "answered" && <p class="pb-quiet">{w.closeHint}</p>}
       {mine && (status === "taken" || status === "answered") && (

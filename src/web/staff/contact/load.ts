@@ -1,5 +1,6 @@
 import {
   callBackOf,
+  continuationOf,
   historyOf,
   intakeOf,
   messagesOf,
@@ -23,6 +24,7 @@ import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
 import { loadAssessments } from "../assessment/of-contact.tsx";
+import { earlierContacts } from "../continues/earlier.ts";
 import { hiddenUses } from "../disclosure.ts";
 import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
@@ -90,6 +92,8 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     assessments: await loadAssessments(site, exchange, sent, person?.birthDate ?? null),
     queue,
     writes: sent.personId ? await prefersWriting(db, sent.personId) : false,
+    continuation: right.handles ? await continuationOf(db, sent.id) : undefined,
+    earlier: right.handles && sent.status !== "closed" ? await earlierContacts(exchange, sent) : [],
     outcomes,
     requests,
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),

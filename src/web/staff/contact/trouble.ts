@@ -18,6 +18,15 @@ export interface Trouble {
     readonly groundError?: string;
   };
   readonly handOutError?: string;
+  /** What was said of an earlier matter. */
+  readonly continues?: {
+    readonly answer: string;
+    readonly cause: string;
+    readonly earlier: string;
+    readonly leftAt: string;
+    readonly field: string;
+    readonly error: string;
+  };
   /** A step of the queue: what was typed, and what is wrong with it by the fields' names. */
   readonly step?: {
     readonly name: QueueStep;
@@ -35,12 +44,14 @@ export interface Trouble {
 }
 
 /** What must be put right, for the summary above the page; a conflict is no error of the writer's. */
-export function errorsOf({ text, handOver, handOutError, outcome, step }: Trouble): FieldError[] {
+export function errorsOf(trouble: Trouble): FieldError[] {
+  const { text, handOver, handOutError, outcome, continues, step } = trouble;
   const found: [string, string | undefined][] = [
     [text?.kind ?? "", text?.error],
     ["team", handOver?.teamError],
     ["ground", handOver?.groundError],
     ["to", handOutError],
+    [continues?.field ?? "", continues?.error],
     ...Object.entries(step?.errors ?? {}).map(([name, error]): [string, string] => [
       `${step?.name}-${name}`,
       error,

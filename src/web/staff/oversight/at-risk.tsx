@@ -93,7 +93,9 @@ export async function showAtRisk(site: Site, exchange: Exchange): Promise<Answer
         <EmptyState title={w.none}>{w.noneBody}</EmptyState>
       ) : (
         <>
-          <Counts site={site} exchange={exchange} counts={counts} />
+          <div class="nhsuk-u-margin-bottom-4">
+            <Counts site={site} exchange={exchange} counts={counts} />
+          </div>
           <Queue
             caption={w.atRisk}
             timeLabel={w.left}

@@ -1,0 +1,34 @@
+import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
+import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
+import type { Asked, Continuation } from "./continuation.ts";
+
+/** What was said of a contact; undefined when nobody has been asked yet. */
+export async function continuationOf(tx: ReadTx, id: ContactId): Promise<Continuation | undefined> {
+  const [row] = await tx<Continuation[]>`
+    select cause, earlier_id as "earlierId", earlier_line as line, earlier_team as team, earlier_unit as unit
+    from continuation where contact_id = ${id}`;
+  return row;
+}
+
+/** The newest fact that says whether a contact continues another. */
+export async function askedBefore(tx: ReadTx, id: ContactId): Promise<Asked | undefined> {
+  const [row] = await tx<Asked[]>`
+    select at, data from journal
+    where contact_id = ${id} and type in ('continues-unsettled', 'continues-nothing') order by seq desc limit 1`;
+  return row;
+}
+
+export async function putContinuation(
+  tx: WriteTx,
+  id: ContactId,
+  { cause, earlierId, line, team, unit }: Continuation,
+  by: ProfessionalId,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx`
+    insert into continuation (contact_id, at, professional_id, cause, earlier_id, earlier_line, earlier_team, earlier_unit)
+    values (${id}, ${at}, ${by}, ${cause}, ${earlierId}, ${line}, ${team}, ${unit})
+    on conflict (contact_id) do update set at = excluded.at, professional_id = excluded.professional_id,
+      cause = excluded.cause, earlier_id = excluded.earlier_id, earlier_line = excluded.earlier_line,
+      earlier_team = excluded.earlier_team, earlier_unit = excluded.earlier_unit`;
+}
