@@ -43,6 +43,13 @@ export const ACCESS_ACTIONS = [
   "person.open",
   "access-log.read",
   "access-log.review",
+  "access-log.give",
+  "data.export",
+  "data.wish",
+  "data.forget",
+  "data-request.make",
+  "data-request.open",
+  "data-request.answer",
   "breach.find",
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];

@@ -13,7 +13,9 @@ const fi = {
   callBacks: "Soitot",
   breaches: "Ylitykset",
   people: "Asiakkaat",
+  requests: "Tietopyynnöt",
   reasons: "Erityiset syyt",
+  reading: "Poikkeava lukeminen",
   leaders: "Johtaminen",
   content: "Sisältö",
 };
@@ -32,7 +34,9 @@ const sv: FrameWords = {
   callBacks: "Samtal",
   breaches: "Överskridningar",
   people: "Klienter",
+  requests: "Begäranden om uppgifter",
   reasons: "Särskilda skäl",
+  reading: "Ovanlig läsning",
   leaders: "Ledning",
   content: "Innehåll",
 };
@@ -50,7 +54,9 @@ const en: FrameWords = {
   callBacks: "Calls",
   breaches: "Broken promises",
   people: "Clients",
+  requests: "Data requests",
   reasons: "Special reasons",
+  reading: "Unusual reading",
   leaders: "Leadership",
   content: "Content",
 };

@@ -20,6 +20,8 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "matter.read": "residents",
   "matter.reply": "residents",
   "access-log.own": "residents",
+  "own-data.read": "residents",
+  "own-data.decide": "residents",
   "staff.home": [...HANDLERS, "analyst", "data-protection-officer", "administrator"],
   "inbox.read": HANDLERS,
   "contact.read": HANDLERS,
@@ -31,6 +33,7 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "person.open-special": HANDLERS,
   "measures.read": ["analyst", "team-lead", "administrator"],
   "access-log.review": ["data-protection-officer"],
+  "data-request.answer": ["data-protection-officer"],
   "content.review": ["administrator", "team-lead"],
 };
 
@@ -41,6 +44,11 @@ const EMPTY: Readonly<Record<string, number>> = {
   "codeMatter.post": 401,
   resend: 404,
   "reasons.seen": 404,
+  dataRequest: 404,
+  "data-request.show": 404,
+  "data-request.step": 404,
+  "reading.rows": 404,
+  "reading.review": 404,
 };
 
 /** What an empty form gets: shown again, or led on; or somebody was faster. */

@@ -1,6 +1,7 @@
 export {
   answer,
   askBack,
+  bansMoving,
   type County,
   close,
   closeAnswered,
@@ -38,7 +39,21 @@ export {
   responseOf,
   type ShownMessage,
 } from "./load-store.ts";
-export { type Matter, matters } from "./matters-store.ts";
+export {
+  contactForRequest,
+  contactsShownTo,
+  forgetNoticeAddresses,
+  historyOfSeveral,
+  MATTERS_PAGE,
+  type Matter,
+  type MatterChoice,
+  type MatterReach,
+  matters,
+  matterYears,
+  messagesOfSeveral,
+  responsesOfSeveral,
+  type ToldMessage,
+} from "./matters-store.ts";
 export { merge } from "./merge.ts";
 export type {
   Bond,
@@ -56,7 +71,7 @@ export type {
   Whom,
 } from "./model.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
-export { ON_CALL, OWN_MATTERS_AGE, type Right } from "./policy.ts";
+export { ON_CALL, OWN_MATTERS_AGE, type Reach, type Right, reachOfResident } from "./policy.ts";
 export {
   PAGE_ROWS,
   type QueueCounts,

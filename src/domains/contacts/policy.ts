@@ -1,4 +1,4 @@
-import { actsFor, hasCareRelationship, personById } from "#src/domains/people/index.ts";
+import { type ActsFor, actsFor, hasCareRelationship, personById } from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { ageAt, localDate } from "#src/kernel/helsinki.ts";
@@ -7,6 +7,7 @@ import type { Staff } from "#src/platform/access/actor.ts";
 import { reasonInForce } from "#src/platform/audit/special-reasons.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { relationshipEnd } from "./handling.ts";
+import type { MatterReach } from "./matters-store.ts";
 import type { Contact } from "./model.ts";
 
 /** By which right somebody opens a contact. */
@@ -57,6 +58,25 @@ export async function rightOfStaff(
 
 /** From this age a minor's own contact is theirs alone. Omaolo's practice (guardian acts for under 15); verify. */
 export const OWN_MATTERS_AGE = 15;
+
+/** Whose data a resident may see, with the bonds that say so: the same as `rightOfResident` decides for each contact. */
+export interface Reach extends MatterReach {
+  readonly bonds: readonly ActsFor[];
+}
+
+export async function reachOfResident(tx: ReadTx, reader: PersonId, now: Temporal.Instant): Promise<Reach> {
+  const today = localDate(now);
+  const bonds = await actsFor(tx, reader, today);
+  const wholly = bonds.filter(
+    ({ by, birthDate }) => by === "mandate" || ageAt(birthDate, today) < OWN_MATTERS_AGE,
+  );
+  return {
+    reader,
+    bonds,
+    actsFor: bonds.map(({ personId }) => personId),
+    recorded: wholly.map(({ personId }) => personId),
+  };
+}
 
 /**
  * The right of a resident to a contact: it is about them and nobody else sent it for them, or they act for the

@@ -7,6 +7,7 @@ export {
   DRAFT_DAYS,
   type Draft,
   dropDraft,
+  dropDrafts,
   dropSentDraft,
   findDraft,
   keepDraft,

@@ -27,6 +27,8 @@ export const PERMISSIONS = {
   "matter.read": { audience: "resident", relation: "own" },
   "matter.reply": { audience: "resident", relation: "own" },
   "access-log.own": { audience: "resident", relation: "own" },
+  "own-data.read": { audience: "resident", relation: "own" },
+  "own-data.decide": { audience: "resident", relation: "own" },
   "inbox.read": { audience: "staff", roles: CLINICAL, relation: "duty" },
   "contact.read": { audience: "staff", roles: CLINICAL, relation: "care" },
   "contact.handle": { audience: "staff", roles: CLINICAL, relation: "care" },
@@ -37,6 +39,7 @@ export const PERMISSIONS = {
   "person.open-special": { audience: "staff", roles: CLINICAL, relation: "duty" },
   "measures.read": { audience: "staff", roles: ["analyst", "team-lead", "administrator"], relation: "none" },
   "access-log.review": { audience: "staff", roles: ["data-protection-officer"], relation: "duty" },
+  "data-request.answer": { audience: "staff", roles: ["data-protection-officer"], relation: "duty" },
   "content.review": { audience: "staff", roles: ["administrator", "team-lead"], relation: "none" },
   "staff.home": {
     audience: "staff",

@@ -1,6 +1,7 @@
 import { historyOf, messagesOf, type Opened, open, reply, responseOf } from "#src/domains/contacts/index.ts";
 import { fromResponse, type QuestionnaireResponse, review } from "#src/domains/forms/index.ts";
 import { personById, professionalById } from "#src/domains/people/index.ts";
+import { correctionsOf } from "#src/domains/requests/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { type ContactId, parseId } from "#src/kernel/id.ts";
 import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
@@ -28,15 +29,17 @@ export async function loadMatter(
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
-  const [messages, history, accesses, holder, about, response] = await Promise.all([
+  const [messages, history, accesses, holder, about, response, corrections] = await Promise.all([
     messagesOf(db, contact.id, false),
     historyOf(db, contact.id),
     accessesOfContact(db, contact.id, 5, reader),
     contact.holderId ? professionalById(db, contact.holderId) : undefined,
     contact.personId && contact.personId !== reader ? personById(db, contact.personId) : undefined,
     contact.form ? responseOf(db, contact.id) : undefined,
+    correctionsOf(db, [contact.id]),
   ]);
   return {
+    corrections,
     contact,
     messages,
     history,

@@ -6,7 +6,15 @@ import {
   type Opened,
   responseOf,
 } from "#src/domains/contacts/index.ts";
-import { colleagues, type Professional, personById, professionalById } from "#src/domains/people/index.ts";
+import {
+  colleagues,
+  type Professional,
+  personById,
+  professionalById,
+  wishesInForce,
+  wishesOf,
+} from "#src/domains/people/index.ts";
+import { correctionsOf } from "#src/domains/requests/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -25,19 +33,33 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
   const handsOut = open && right.handles && mayByRole(exchange.actor, "contact.hand-out");
   const sender = sent.senderId !== sent.personId ? sent.senderId : null;
   const recorded = sent.channel !== "web-form";
-  const [messages, history, accesses, person, sentBy, holder, response, team, intake, callBack] =
-    await Promise.all([
-      messagesOf(db, sent.id, true),
-      historyOf(db, sent.id),
-      accessesOfContact(db, sent.id, READERS),
-      sent.personId ? personById(db, sent.personId) : undefined,
-      sender ? personById(db, sender) : undefined,
-      sent.holderId ? professionalById(db, sent.holderId) : undefined,
-      sent.form ? responseOf(db, sent.id) : undefined,
-      handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
-      recorded ? intakeOf(db, sent.id) : undefined,
-      recorded ? callBackOf(db, sent.id) : undefined,
-    ]);
+  const [
+    messages,
+    history,
+    accesses,
+    person,
+    sentBy,
+    holder,
+    response,
+    team,
+    intake,
+    callBack,
+    corrections,
+    wishes,
+  ] = await Promise.all([
+    messagesOf(db, sent.id, true),
+    historyOf(db, sent.id),
+    accessesOfContact(db, sent.id, READERS),
+    sent.personId ? personById(db, sent.personId) : undefined,
+    sender ? personById(db, sender) : undefined,
+    sent.holderId ? professionalById(db, sent.holderId) : undefined,
+    sent.form ? responseOf(db, sent.id) : undefined,
+    handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
+    recorded ? intakeOf(db, sent.id) : undefined,
+    recorded ? callBackOf(db, sent.id) : undefined,
+    correctionsOf(db, [sent.id]),
+    sent.personId ? wishesInForce(db, sent.personId) : [],
+  ]);
   // Whoever has been given non-disclosure since they wrote has it for what they wrote before too.
   const nonDisclosure = [sent, person, sentBy].some((one) => one?.nonDisclosure);
   const contact = { ...sent, nonDisclosure };
@@ -53,6 +75,8 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     holder,
     intake,
     callBack,
+    corrections,
+    wishes: wishesOf(wishes),
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),

@@ -1,5 +1,5 @@
 import type { PersonContact } from "#src/domains/contacts/index.ts";
-import type { Person } from "#src/domains/people/index.ts";
+import type { Person, Wishes } from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { ageAt, localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -9,6 +9,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Columns, Facts, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
 import { seesWhereabouts } from "../disclosure.ts";
+import { wishFacts } from "../rights/wish-facts.ts";
 import { staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
@@ -18,13 +19,14 @@ export interface PersonViewProps {
   readonly site: Site;
   readonly exchange: Exchange;
   readonly person: Person;
+  readonly wishes: Wishes;
   readonly ground: Ground;
   readonly contacts: readonly PersonContact[];
   readonly at: number;
   readonly more: boolean;
 }
 
-const PersonData = ({ site, exchange, person }: PersonViewProps) => {
+const PersonData = ({ site, exchange, person, wishes }: PersonViewProps) => {
   const { lang, scope } = exchange;
   const w = peopleWords(lang);
   const s = staffWords(lang);
@@ -53,6 +55,7 @@ const PersonData = ({ site, exchange, person }: PersonViewProps) => {
           { label: w.address, value: shown(address || undefined) },
           { label: w.phone, value: shown(person.phone && <PhoneLink number={person.phone} />) },
           { label: w.email, value: shown(person.email) },
+          ...wishFacts(wishes, lang),
         ]}
       />
       {person.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}

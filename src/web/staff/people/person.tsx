@@ -1,5 +1,11 @@
 import { contactsOfPerson, PERSON_ROWS } from "#src/domains/contacts/index.ts";
-import { hasCareRelationship, type Person, personById } from "#src/domains/people/index.ts";
+import {
+  hasCareRelationship,
+  type Person,
+  personById,
+  wishesInForce,
+  wishesOf,
+} from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
@@ -51,7 +57,10 @@ export async function showPerson(site: Site, exchange: Exchange): Promise<Answer
   const { teams, lines } = staffOf(exchange);
   const reach = right.ground === "special-reason" ? ("all" as const) : { teams, lines };
   const at = pageAsked(exchange);
-  const found = await contactsOfPerson(scope.db, person.id, reach, scope.now, at);
+  const [found, wishes] = await Promise.all([
+    contactsOfPerson(scope.db, person.id, reach, scope.now, at),
+    wishesInForce(scope.db, person.id),
+  ]);
   const w = peopleWords(lang);
   return page(
     <StaffPage
@@ -64,6 +73,7 @@ export async function showPerson(site: Site, exchange: Exchange): Promise<Answer
         site={site}
         exchange={exchange}
         person={person}
+        wishes={wishesOf(wishes)}
         ground={right.ground}
         contacts={found.slice(0, PERSON_ROWS)}
         at={at}
