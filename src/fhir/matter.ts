@@ -57,12 +57,21 @@ export function matter({ person, county }: OwnRecord, one: RecordMatter): Resour
   return [task, ...told, ...answersOf(one, subject)];
 }
 
+/** FHIR knows no empty text: what a form left without words is left out. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) => (one === "" ? [] : [[name, withoutEmpty(one)]])),
+  );
+}
+
 /** The answers in the shape they were given in; they bear the contact's id with another tail, so that each is its own. */
 function answersOf({ contact, response }: RecordMatter, subject: ReturnType<typeof reference>): Resource[] {
   if (response === null || typeof response !== "object") return [];
   return [
     {
-      ...(response as object),
+      ...(withoutEmpty(response) as object),
       resourceType: "QuestionnaireResponse",
       id: answersId(contact.id),
       status: "completed",

@@ -101,7 +101,7 @@ export async function drill(
   const refused: string[] = [];
   const count = { cases: 0, requests: 0 };
   const everybody = await walkers(house, world);
-  const resources = world.contacts.length * 4 + world.people.length * 6;
+  const resources = world.contacts.length + world.people.length;
 
   for (const [index, walker] of everybody.entries()) {
     await actions(house, world, may, walker, leaks, refused, count);
@@ -208,10 +208,9 @@ function* asksOf(
   few: boolean,
 ): Generator<Ask> {
   const contacts = world.contacts.filter(({ n }) => n % stride === 0);
-  // A door that does not open for anybody of this kind is knocked at once, or everywhere.
+  // At a door that opens for nobody of this kind one knock tells all.
   const knocked = (route: string) =>
-    few &&
-    (who.kind === "anonymous" || (who.kind === "staff") !== /^(contact|person|data-request)\./.test(route))
+    who.kind === "anonymous" || (who.kind === "staff") !== /^(contact|person|data-request)\./.test(route)
       ? 1
       : Number.POSITIVE_INFINITY;
   const { readsContact, takes, opensPerson } = may;
