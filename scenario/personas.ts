@@ -31,6 +31,7 @@ export function personaResidents(personas: Personas): Resident[] {
 }
 
 export function personaProfessionals(personas: Personas): Professional[] {
+  const ids = new Map(personas.residents.map((each) => [each.key, each.id]));
   return personas.staff.map((each) => ({
     id: each.id,
     givenNames: each.givenNames,
@@ -41,5 +42,6 @@ export function personaProfessionals(personas: Personas): Professional[] {
     teams: each.teams,
     lines: each.lines as Professional["lines"],
     languages: each.languages,
+    ...(each.person && ids.has(each.person) && { personId: ids.get(each.person) as PersonId }),
   }));
 }

@@ -1,4 +1,4 @@
-import type { ProfessionalId } from "#src/kernel/id.ts";
+import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Role } from "#src/platform/access/actor.ts";
 
@@ -15,4 +15,6 @@ export interface Professional {
   readonly teams: readonly string[];
   readonly lines: readonly Line[];
   readonly languages: readonly Lang[];
+  /** Who they are among the residents, where it is known. */
+  readonly personId?: PersonId;
 }

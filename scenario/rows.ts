@@ -34,5 +34,6 @@ export function professionalRow(each: Professional, subject: string | undefined)
     teams: each.teams,
     lines: each.lines,
     languages: each.languages,
+    personId: each.personId ?? null,
   };
 }

@@ -1,13 +1,17 @@
 import type { RunningCounty } from "#src/county/county.ts";
-import { type Change, drawNumbers, save } from "#src/domains/contacts/index.ts";
+import { type Change, drawNumbers, save, withClocks } from "#src/domains/contacts/index.ts";
 import { addBonds, addPeople, type Bond, putProfessionals } from "#src/domains/people/index.ts";
+import { addResources, addRules, saveBookings } from "#src/domains/scheduling/index.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { makeReference } from "#src/kernel/reference.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import { loadPersonas } from "#src/platform/identity/persona.ts";
+import { countyAppointments } from "./appointments.ts";
+import { countyCalendars } from "./calendars.ts";
 import { FastHand } from "./fast-hand.ts";
 import { personaProfessionals, personaResidents } from "./personas.ts";
 import { residents } from "./population.ts";
+import type { Professional } from "./professional.ts";
 import { professionals } from "./professionals.ts";
 import type { Resident } from "./resident.ts";
 import { personRow, professionalRow } from "./rows.ts";
@@ -56,10 +60,6 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
   const endDate = until.toZonedDateTimeISO("Europe/Helsinki").toPlainDate();
   const personas = loadPersonas(county.content.raw("personas.yaml"));
   const staff = professionals({ seed, personas: personaProfessionals(personas) });
-  await putProfessionals(
-    db,
-    staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)),
-  );
 
   const people: Resident[] = [];
   let rows = staff.length;
@@ -72,6 +72,13 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
     rows += await addBatchBonds(db, batch, endDate);
     progress("residents", people.length, options.residents);
   }
+
+  // After the people, for some of them are these professionals at home.
+  await putProfessionals(
+    db,
+    staff.map((each) => professionalRow(each, personas.staff.find(({ id }) => id === each.id)?.subject)),
+  );
+  rows += await addCalendars(options, staff, people);
 
   const byKey = new Map(personas.residents.map((each) => [each.key, each.id]));
   const stage = Object.fromEntries(
@@ -103,7 +110,12 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
 
   let contacts = 0;
   const writing = new Set<Promise<void>>();
-  const write = async (changes: readonly Change[]) => {
+  const born = new Map(people.map(({ id, birthDate }) => [id, birthDate]));
+  const write = async (told: readonly Change[]) => {
+    const changes = told.map((change) => {
+      const birthDate = (change.contact.personId && born.get(change.contact.personId)) || null;
+      return withClocks(county.clocks, change, { facts: [], birthDate }, until);
+    });
     const saving = save(db, "scenario", changes).then((saved) => {
       contacts += saved.size;
       rows += changes.reduce((sum, change) => sum + rowsOf(change), 0);
@@ -127,14 +139,41 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
   return { residents: people.length, professionals: staff.length, contacts, rows };
 }
 
+/** Appointments for each contact of the history: a demonstration has a few weeks of them, whatever its size. */
+const APPOINTMENTS_PER_CONTACT = 0.3;
+const FIRST_CALENDAR_DAY = Temporal.PlainDate.from("2025-01-01");
+
+/** Calendars of all who receive people, and what is booked in them around the county's present. */
+async function addCalendars(
+  { db, county, seed, until, contacts }: SeedOptions,
+  staff: readonly Professional[],
+  people: readonly Resident[],
+): Promise<number> {
+  const calendars = countyCalendars({ seed, county, staff, from: FIRST_CALENDAR_DAY });
+  await addResources(db, calendars.resources);
+  await addRules(db, calendars.rules);
+  const visitors = people.map(({ id, serviceLanguage }) => ({ id, language: serviceLanguage }));
+  const most = Math.round(contacts * APPOINTMENTS_PER_CONTACT);
+  let rows = calendars.resources.length + calendars.rules.length;
+  for (const batch of batches(
+    countyAppointments({ seed, calendars, visitors, until, most }),
+    CONTACTS_BATCH,
+  )) {
+    await saveBookings(db, "scenario", batch);
+    rows += batch.reduce((sum, { facts, takes }) => sum + 1 + takes.length + 3 * facts.length, 0);
+  }
+  return rows;
+}
+
 /** Rows that a saved change makes, the journal's pending mark counted. */
 function rowsOf(change: Change): number {
-  const { messages, facts, accesses, notices, relationships, response } = change;
+  const { messages, facts, accesses, notices, relationships, response, clocks } = change;
   return (
     1 +
     (response ? 1 : 0) +
     messages.length +
     2 * facts.length +
+    (clocks?.filter(({ kind }) => kind === "law").length ?? 0) +
     accesses.length +
     notices.length +
     relationships.length

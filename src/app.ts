@@ -3,12 +3,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
-import { codeMaker, keyFrom } from "./county/keys.ts";
+import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
 import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
-import { professionalBySubject } from "./domains/people/index.ts";
+import { personOfMessage, professionalBySubject } from "./domains/people/index.ts";
 import { residentByIdentityCode } from "./domains/people/sign-in-actions.ts";
 import { invariant, Refusal } from "./kernel/errors.ts";
 import type { SessionId } from "./kernel/id.ts";
@@ -34,6 +35,7 @@ import { errorFields, type Log } from "./platform/log/log.ts";
 import { demoRoutes } from "./web/demo/routes.ts";
 import { signInPage } from "./web/demo/sign-in-page.tsx";
 import { faces } from "./web/faces.tsx";
+import { omaoloRoute } from "./web/integrations/omaolo.ts";
 import { leadersRoutes } from "./web/leaders/routes.ts";
 import { to } from "./web/paths.ts";
 import { residentRoutes } from "./web/resident/routes.ts";
@@ -164,6 +166,21 @@ export async function startApp({
     ...(config.demo ? demoRoutes(site) : []),
   ];
   const { others, metrics } = otherRoutes({ db, identity, hub, verify: topics.verify, built, county });
+  const personOf = (code: string, names: { givenNames: string; familyName: string } | undefined) =>
+    personOfMessage(db, code, names, { now: clock.now(), newId });
+  others.route(
+    "/",
+    omaoloRoute({
+      site,
+      db,
+      clock,
+      keys: omaoloKeys(config, secret),
+      newId,
+      personOf,
+      counted: (outcome) => metrics.webhook("omaolo", outcome),
+      failed: (error, requestId) => failed(error, requestId, "omaolo"),
+    }),
+  );
   const fallback: Route = {
     name: "not-found",
     method: "GET",
@@ -188,6 +205,7 @@ export async function startApp({
     ),
     faces: faces(site),
     newId,
+    clocks: county.clocks,
     failed,
     answered: (route, method, status, ms, requestId) => {
       metrics.answered(route, status, ms);
@@ -246,9 +264,13 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     county,
     rules: county.rules,
     askForHelp: county.askForHelp,
+    assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
+    formOfLine: county.formOfLine,
+    omaolo: county.omaolo,
     form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,
+    competences: county.competences,
     signs: county.signs,
     helpCard: county.helpCard,
     assets: { css, client: asset(/^client\..*\.js$/), icon: "/assets/mark.svg" },

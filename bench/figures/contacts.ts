@@ -40,6 +40,7 @@ export async function* contacts(house: House): AsyncGenerator<Row> {
     requestId: "bench",
     db,
     newId: () => randomUUID(),
+    clocks: county.clocks,
   };
   const alone = await repeated(3, () =>
     byCallers(16, 4, (n) => send(scope, need(county, "family-middle", n, []))),

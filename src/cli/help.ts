@@ -15,6 +15,10 @@ export const HELP = `prima VERB
   measures rebuild          makes the figures again from the journal
   measures rebuild --compare
                             writes nothing; compares the figures kept up with those from the journal; 1 at the first that differs
+  deadlines compare --rule ID --value N --unit UNIT [--from DATE --to DATE] [--line LINE]
+  deadlines compare --rules FILE.yaml [--rule ID] [--from DATE --to DATE] [--line LINE]
+                            what history would have been under another limit: kept, broken and margins in hours, under
+                            today's rules and the others, by line and month, as JSON; writes nothing
   forecast fit|km …         survival analysis of a CSV file; "prima forecast help" is its manual
   help                      this page
 

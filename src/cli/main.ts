@@ -46,6 +46,8 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
     }
     case "measures":
       return (await import("./measures-verb.ts")).measuresVerb(args, process.env, io);
+    case "deadlines":
+      return (await import("./deadlines-verb.ts")).deadlinesVerb(args, process.env, io);
     case "forecast":
       return (await import("./forecast/index.ts")).forecast(args, io);
     case "help":

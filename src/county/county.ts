@@ -1,6 +1,13 @@
 import { join } from "node:path";
-import type { ClockMoved, County } from "#src/domains/contacts/index.ts";
-import { clockState, type DeadlineRule, type Rule, readRules } from "#src/domains/deadlines/index.ts";
+import type { CodeBook } from "#src/domains/assessments/index.ts";
+import { type ClockMoved, type County, PROMISE_MOVES } from "#src/domains/contacts/index.ts";
+import {
+  clockBook,
+  clockState,
+  type DeadlineRule,
+  type Rule,
+  readRules,
+} from "#src/domains/deadlines/index.ts";
 import {
   type CompiledForm,
   compile,
@@ -8,39 +15,76 @@ import {
   type FoundSign,
   type Questionnaire,
 } from "#src/domains/forms/index.ts";
+import { type OmaoloContent, omaoloKind } from "#src/domains/omaolo/index.ts";
 import { detect, type HelpCard, parseHelpCard, parseSigns } from "#src/domains/safety/index.ts";
+import type { ClockBook } from "#src/kernel/contact-clocks.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
 import { type Content, loadContent, publishedBody } from "#src/platform/content/index.ts";
 import type { Database } from "#src/platform/database/sql.ts";
-import { dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
+import { codeBook } from "./assessing.ts";
+import { competencesKind, dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
 
 /** The county as the program runs it: its content, read and compiled once. */
 export interface RunningCounty extends County {
   readonly content: Content;
   readonly rules: readonly Rule[];
+  /** Counts the clocks that run on contacts. */
+  readonly clocks: ClockBook;
   /** The clock of content/deadlines.yaml with an id. */
   rule(id: string): DeadlineRule;
   readonly askForHelp: FormContent;
+  /** The form of the assessment of need, and the lists of codes that are chosen from now. */
+  readonly assessing: { readonly form: FormContent; readonly book: CodeBook };
+  /** The form by which one writes to a line. */
+  formOfLine(line: string): FormContent | undefined;
+  /** What Omaolo sends, as the county takes it. */
+  readonly omaolo: OmaoloContent;
   readonly helpCard: HelpCard;
   signs(text: string): readonly FoundSign[];
   topicName(code: string): LocalText;
   /** What contacts of a line are about, as professionals record it, in the content's order. */
   topicsOf(line: string): readonly { readonly id: string; readonly names: LocalText }[];
+  readonly competences: readonly Competence[];
+}
+
+/** What some topics need of whoever takes them, and which professions bring it. */
+export interface Competence {
+  readonly id: string;
+  readonly names: LocalText;
+  readonly topics: readonly string[];
+  readonly professions: readonly string[];
 }
 
 /** Reads the county's content. Throws ContentError that lists what is wrong. */
 export async function loadCounty(root: string): Promise<RunningCounty> {
   const content = await loadContent(join(root, "content"), KINDS);
   const rules = readRules(content.raw("deadlines.yaml"));
-  const askForHelp = content.of(formKind).find(({ value }) => value.id === "ask-for-help")?.value;
-  invariant(askForHelp, "the content has no form ask-for-help");
+  const form = (id: string): FormContent => {
+    const found = content.of(formKind).find(({ value }) => value.id === id)?.value;
+    invariant(found, `the content has no form ${id}`);
+    return found;
+  };
+  const written = new Map(
+    content.lines.flatMap(({ id, form }) => {
+      const found = content.of(formKind).find(({ value }) => value.id === form)?.value;
+      invariant(found || !form, `the content has no form ${form}, by which one writes to the line ${id}`);
+      return found ? [[id, found] as const] : [];
+    }),
+  );
+  const askForHelp = written.get("family");
+  invariant(askForHelp, "the content has no form of the family line");
+  const [omaolo] = content.of(omaoloKind);
+  invariant(omaolo, "the content says nothing of symptom assessments");
   const danger = new Map(content.of(dangerKind).map(({ file, value }) => [file, value]));
   const lists = [...danger]
     .filter(([file]) => !/\/(words|help-card|judged)\.yaml$/.test(file))
     .map(([, raw]) => raw);
   const compiled = parseSigns(danger.get("danger/words.yaml"), lists);
-  const topics = topicNames(content, askForHelp.form);
+  const topics = topicNames(
+    content,
+    [...written.values()].map(({ form }) => form),
+  );
   const onCall = content.teams.find((team) => team.onCall)?.onCall;
   invariant(onCall, "the content has no team on call");
   const rule = (id: string): DeadlineRule => {
@@ -51,7 +95,11 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
   return {
     content,
     rules,
+    clocks: clockBook(rules, PROMISE_MOVES),
     askForHelp,
+    assessing: { form: form("hta"), book: codeBook(content) },
+    omaolo: omaolo.value,
+    formOfLine: (line) => written.get(line),
     helpCard: parseHelpCard(danger.get("danger/help-card.yaml")),
     alarmMinutes: onCall.minutes,
     signs: (text) => detect(compiled, text),
@@ -61,6 +109,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
         .of(topicsKind)
         .flatMap(({ value }) => value.topics)
         .filter(({ lines }) => lines === undefined || lines.includes(line)),
+    competences: content.of(competencesKind).flatMap(({ value }) => value.competences),
     rule,
     promise: (id) => ({ id, dueAfter: (moves, now) => dueAfter(rule(id), moves, now) }),
   };
@@ -76,12 +125,13 @@ function dueAfter(
   return state.status === "running" || state.status === "overdue" ? (state.due ?? null) : null;
 }
 
-function topicNames(content: Content, form: CompiledForm): Map<string, LocalText> {
-  const asked = form.byUse.get("topic")?.options ?? [];
+function topicNames(content: Content, forms: readonly CompiledForm[]): Map<string, LocalText> {
+  const asked = forms.flatMap((form) => form.byUse.get("topic")?.options ?? []);
   const recorded = content.of(topicsKind).flatMap(({ value }) => value.topics);
   return new Map([
-    ...recorded.map(({ id, names }) => [id, names] as const),
     ...asked.map(({ key, label }) => [key, label] as const),
+    // Where professionals record the same topic, its name is theirs.
+    ...recorded.map(({ id, names }) => [id, names] as const),
   ]);
 }
 

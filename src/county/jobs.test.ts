@@ -29,9 +29,12 @@ it("begins the program's tasks when the database was not ready at the start", as
   });
   await vi.waitFor(() => expect(failures).toHaveBeenCalled(), { timeout: 10_000 });
   await owner`alter schema away rename to pgboss`;
-  await vi.waitFor(async () => expect(await scheduled()).toEqual(["breaches", "close-answered", "sweep"]), {
-    timeout: 20_000,
-  });
+  await vi.waitFor(
+    async () => expect(await scheduled()).toEqual(["breaches", "close-answered", "sweep", "wake"]),
+    {
+      timeout: 20_000,
+    },
+  );
   await jobs.stop();
   // What failed half-way has left no connection in the middle of a transaction for the pages to meet.
   const answers = await Promise.all(Array.from({ length: 20 }, () => db`select 1 as one`));

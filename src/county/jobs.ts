@@ -1,6 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
-import { closeAnswered, findBreaches } from "#src/domains/contacts/index.ts";
+import {
+  closeAnswered,
+  findBreaches,
+  markBroken,
+  sweepPresses,
+  wakeSnoozed,
+} from "#src/domains/contacts/index.ts";
 import { sweepDrafts } from "#src/domains/forms/index.ts";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config/index.ts";
@@ -46,9 +52,14 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
     poke();
   };
   const work = {
-    breaches: (now) => repeat(async () => (await findBreaches(scope("breaches", now), BATCH)).length),
+    breaches: async (now) => {
+      await repeat(async () => (await findBreaches(scope("breaches", now), BATCH)).length);
+      await repeat(() => markBroken(db, now, BATCH));
+    },
     "close-answered": (now) => repeat(() => closeAnswered(scope("close-answered", now), BATCH)),
+    wake: (now) => repeat(() => wakeSnoozed(scope("wake", now), BATCH)),
     sweep: async (now) => {
+      await sweepPresses(db, now);
       await sweepDrafts(db, now);
       await sweepStash(db, now);
       await sweep(db, SESSION_LIMITS, now);
@@ -86,7 +97,12 @@ async function onOneConnection(
   }
 }
 
-const SCHEDULE = { breaches: "* * * * *", "close-answered": "17 * * * *", sweep: "37 * * * *" } as const;
+const SCHEDULE = {
+  breaches: "* * * * *",
+  wake: "* * * * *",
+  "close-answered": "17 * * * *",
+  sweep: "37 * * * *",
+} as const;
 
 /** After a start that failed, because the database was away just then, in milliseconds. */
 const AGAIN_MS = 1_000;

@@ -1,7 +1,9 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { formatCode } from "#src/kernel/secret-code.ts";
+import type { Config } from "#src/platform/config/index.ts";
+import type { WebhookKey } from "#src/platform/http/signed-webhook.ts";
 
-export type Purpose = "csrf" | "live" | "code";
+export type Purpose = "csrf" | "live" | "code" | "omaolo demo" | "partner demo";
 
 /** A key for one purpose, made from the installation's secret: who learns one learns no other. */
 export function keyFrom(secret: string, purpose: Purpose): Uint8Array {
@@ -12,4 +14,13 @@ export function keyFrom(secret: string, purpose: Purpose): Uint8Array {
 export function codeMaker(secret: string): (submission: string) => string {
   const key = keyFrom(secret, "code");
   return (submission) => formatCode(createHmac("sha256", key).update(submission).digest());
+}
+
+/** The keys of Omaolo's messages: those configured; in the demonstration, when none is, one of its own. */
+export function omaoloKeys(
+  config: Pick<Config, "omaoloKeys" | "demo">,
+  secret: string,
+): readonly WebhookKey[] {
+  if (config.omaoloKeys.length > 0 || !config.demo) return config.omaoloKeys;
+  return [{ id: "demo", secret: keyFrom(secret, "omaolo demo") }];
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { codesKind } from "#src/domains/assessments/index.ts";
+import { failureCausesKind, noNeedKind, templatesKind } from "#src/domains/contacts/index.ts";
 import { deadlinesSchema } from "#src/domains/deadlines/index.ts";
 import { servicesKind } from "#src/domains/directory/index.ts";
 import { type FormContent, FormFaults, questionnaireKind } from "#src/domains/forms/index.ts";
 import { measuresKind } from "#src/domains/measures/index.ts";
+import { omaoloKind } from "#src/domains/omaolo/index.ts";
+import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
 
@@ -70,6 +74,29 @@ export const topicsKind: ContentKind<z.infer<typeof topicsSchema>> = {
   audience: () => "staff",
 };
 
+const competencesSchema = z.strictObject({
+  review: z.unknown(),
+  competences: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      names: text,
+      /** Topics that need it of whoever takes them. */
+      topics: z.array(z.string().min(1)).min(1),
+      /** Professions that bring it. */
+      professions: z.array(z.string().min(1)),
+    }),
+  ),
+});
+
+/** What some topics need, and who brings it. */
+export const competencesKind: ContentKind<z.infer<typeof competencesSchema>> = {
+  kind: "competences",
+  files: "competences.yaml",
+  required: true,
+  parse: bySchema(competencesSchema),
+  audience: () => "staff",
+};
+
 export const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
   kind: "personas",
   files: "personas.yaml",
@@ -111,9 +138,16 @@ export const KINDS = [
   formKind,
   deadlinesKind,
   topicsKind,
+  competencesKind,
   personasKind,
   dangerKind,
   judgedKind,
   measuresKind,
   servicesKind,
+  codesKind,
+  appointmentTypesKind,
+  noNeedKind,
+  failureCausesKind,
+  templatesKind,
+  omaoloKind,
 ];

@@ -9,10 +9,12 @@ export const GROUNDS = [
   "anonymous", // sending without being known
   "queue-duty", // the task of sharing out and answering the team's queue
   "care-relationship", // a care or client relationship begun by a contact
+  "own-circle", // of the reader's own circle, after a confirmation that the data-protection officer sees
   "special-reason", // a stated special reason, listed for the data-protection officer
   "role-duty", // a task of the role: data protection, administration
   "permission", // the person's permission to move the matter between registers
   "stated-ground", // a ground that a professional stated for moving the matter without that permission
+  "consultation", // a colleague asked for advice on this contact
   "system-task", // a job of the program: breaches found, notices sent
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -33,6 +35,17 @@ export const ACCESS_ACTIONS = [
   "contact.close",
   "contact.disclose",
   "contact.correct",
+  "contact.split",
+  "contact.merge",
+  "contact.unmerge",
+  "contact.join",
+  "contact.snooze",
+  "contact.wake",
+  "contact.consult",
+  "contact.consult-answer",
+  "assessment.record",
+  "contact.letter",
+  "time-request.withdraw",
   "call-back.promise",
   "call-back.reach",
   "call-back.miss",
@@ -41,6 +54,9 @@ export const ACCESS_ACTIONS = [
   "person.find",
   "person.list",
   "person.open",
+  "person.record-death",
+  "person.preference",
+  "contact.will",
   "access-log.read",
   "access-log.review",
   "access-log.give",
@@ -51,6 +67,12 @@ export const ACCESS_ACTIONS = [
   "data-request.open",
   "data-request.answer",
   "breach.find",
+  "appointment.book",
+  "appointment.open",
+  "appointment.list",
+  "appointment.move",
+  "appointment.cancel",
+  "appointment.mark",
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 

@@ -8,6 +8,9 @@ export type ProfessionalId = Id<"professional">;
 export type ContactId = Id<"contact">;
 export type MessageId = Id<"message">;
 export type SessionId = Id<"session">;
+/** What has a calendar: a professional, a room, a thing. */
+export type ResourceId = Id<"resource">;
+export type AppointmentId = Id<"appointment">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

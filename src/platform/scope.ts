@@ -1,3 +1,4 @@
+import type { ClockBook } from "#src/kernel/contact-clocks.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Actor } from "./access/actor.ts";
 import type { Database } from "./database/sql.ts";
@@ -11,4 +12,6 @@ export interface Scope {
   readonly db: Database;
   /** A new UUID; time-ordered (version 7) so that indexes stay dense. Seeded in the scenario player. */
   readonly newId: () => string;
+  /** Counts the time limits that run on contacts; where there is none, they are made again from the journal. */
+  readonly clocks?: ClockBook | undefined;
 }

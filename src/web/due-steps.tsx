@@ -7,9 +7,20 @@ import { fill } from "./ui/index.ts";
 
 type Step = Due["steps"][number];
 
-/** One step of the count as a sentence. `wholeDays`: the rule counts dates, so the first day falls out. */
-function sentence(step: Step, wholeDays: boolean, lang: Lang, now: Temporal.Instant): string {
-  const w = dueWords(lang);
+interface How {
+  /** The rule counts dates, so the first day falls out. */
+  readonly wholeDays: boolean;
+  /** Not of an answer that was promised but of another limit. */
+  readonly limit: boolean;
+}
+
+/** One step of the count as a sentence. */
+function sentence(step: Step, how: How, lang: Lang, now: Temporal.Instant): string {
+  const all = dueWords(lang);
+  const { wholeDays, limit } = how;
+  const w = limit
+    ? { ...all, started: all.limitStarted, startedDay: all.limitStartedDay, due: all.limitDue }
+    : all;
   const on = "date" in step ? day(startOfDay(step.date), lang, now) : "";
   // A short Finnish day ends with a full stop of its own.
   const says = (text: string, values: Readonly<Record<string, string | number>> = {}) =>
@@ -35,13 +46,21 @@ function sentence(step: Step, wholeDays: boolean, lang: Lang, now: Temporal.Inst
   }
 }
 
+interface DueStepsProps {
+  readonly due: Due;
+  readonly lang: Lang;
+  readonly now: Temporal.Instant;
+  /** The limit is another than the promise to answer. */
+  readonly limit?: boolean;
+}
+
 /** How a due moment was counted, step by step, in words. */
-export const DueSteps = ({ due, lang, now }: { due: Due; lang: Lang; now: Temporal.Instant }) => {
+export const DueSteps = ({ due, lang, now, limit = false }: DueStepsProps) => {
   const wholeDays = !due.steps.some(({ code }) => code === "hours" || code === "office-opens");
   return (
     <ol class="nhsuk-list nhsuk-list--number pb-small">
       {due.steps.map((step) => (
-        <li>{sentence(step, wholeDays, lang, now)}</li>
+        <li>{sentence(step, { wholeDays, limit }, lang, now)}</li>
       ))}
     </ol>
   );

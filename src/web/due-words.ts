@@ -13,6 +13,9 @@ const fi = {
   "month-end": "Siinä kuussa ei ole sitä päivää. Siksi lasketaan kuun viimeinen päivä, joka on {day}.",
   hours: "Aikaa on {n} tuntia.",
   due: "Vastaus viimeistään {day} klo {time}.",
+  limitStartedDay: "Aika alkoi {day}. Tätä päivää ei lasketa.",
+  limitStarted: "Aika alkoi {day}.",
+  limitDue: "Määräaika päättyy {day} klo {time}.",
   daysOff: {
     saturday: "lauantai",
     sunday: "sunnuntai",
@@ -46,6 +49,9 @@ const sv: DueWords = {
   "month-end": "Den månaden saknar den dagen. Därför räknas månadens sista dag, som är {day}.",
   hours: "Tiden är {n} timmar.",
   due: "Svar senast {day} kl. {time}.",
+  limitStartedDay: "Tiden började {day}. Den dagen räknas inte.",
+  limitStarted: "Tiden började {day}.",
+  limitDue: "Tidsfristen går ut {day} kl. {time}.",
   daysOff: {
     saturday: "lördag",
     sunday: "söndag",
@@ -78,6 +84,9 @@ const en: DueWords = {
   "month-end": "That month has no such day, so its last day counts: {day}.",
   hours: "The time allowed is {n} hours.",
   due: "Answer by {day} at {time}.",
+  limitStartedDay: "The time started {day}. That day is not counted.",
+  limitStarted: "The time started {day}.",
+  limitDue: "The limit ends {day} at {time}.",
   daysOff: {
     saturday: "Saturday",
     sunday: "Sunday",

@@ -2,6 +2,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 
 const fi = {
   ask: "Pyydä apua",
+  contactUs: "Ota yhteyttä",
   services: "Palvelut",
   code: "Lue vastaus koodilla",
   matters: "Omat asiat",
@@ -11,6 +12,9 @@ const fi = {
   inbox: "Jono",
   calls: "Uusi yhteydenotto",
   callBacks: "Soitot",
+  assessments: "Arvioinnit",
+  timeRequests: "Aikapyynnöt",
+  atRisk: "Pian umpeen",
   breaches: "Ylitykset",
   people: "Asiakkaat",
   requests: "Tietopyynnöt",
@@ -23,6 +27,7 @@ export type FrameWords = typeof fi;
 
 const sv: FrameWords = {
   ask: "Be om hjälp",
+  contactUs: "Kontakta oss",
   services: "Tjänster",
   code: "Läs svaret med kod",
   matters: "Mina ärenden",
@@ -32,6 +37,9 @@ const sv: FrameWords = {
   inbox: "Kö",
   calls: "Ny kontakt",
   callBacks: "Samtal",
+  assessments: "Bedömningar",
+  timeRequests: "Begärda tider",
+  atRisk: "Snart över tiden",
   breaches: "Överskridningar",
   people: "Klienter",
   requests: "Begäranden om uppgifter",
@@ -43,6 +51,7 @@ const sv: FrameWords = {
 
 const en: FrameWords = {
   ask: "Ask for help",
+  contactUs: "Contact us",
   services: "Services",
   code: "Read an answer with a code",
   matters: "My matters",
@@ -52,6 +61,9 @@ const en: FrameWords = {
   inbox: "Queue",
   calls: "New contact",
   callBacks: "Calls",
+  assessments: "Assessments",
+  timeRequests: "Times asked",
+  atRisk: "Running out",
   breaches: "Broken promises",
   people: "Clients",
   requests: "Data requests",

@@ -69,6 +69,7 @@ export const ResidentPage = (props: FrameProps) => {
       home={to("home", lang)}
       nav={nav(exchange, [
         ["ask", w.ask],
+        ["contactUs", w.contactUs],
         ["services", w.services],
         ["code", w.code],
         ["matters", w.matters],
@@ -109,6 +110,9 @@ export const StaffPage = (props: FrameProps) => {
     ["inbox", w.inbox, "inbox.read"],
     ["calls", w.calls, "contact.record"],
     ["callBacks", w.callBacks, "contact.record"],
+    ["assessments", w.assessments, "inbox.read"],
+    ["timeRequests", w.timeRequests, "contact.record"],
+    ["atRisk", w.atRisk, "breaches.read"],
     ["breaches", w.breaches, "breaches.read"],
     ["people", w.people, "person.open-special"],
     ["requests", w.requests, "data-request.answer"],

@@ -37,6 +37,7 @@ export function scopeOf(house: TestHouse, key: string | null, now = house.clock.
     requestId: `test ${key ?? "anonymous"}`,
     db: house.database.db,
     newId: () => crypto.randomUUID(),
+    clocks: house.county.clocks,
   };
 }
 

@@ -40,6 +40,7 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
 /** Where somebody who may finds nothing all the same: nothing sent, no code given, nothing kept, no such page. */
 const EMPTY: Readonly<Record<string, number>> = {
   askSent: 404,
+  writeSent: 404,
   codeMatter: 401,
   "codeMatter.post": 401,
   resend: 404,
@@ -49,6 +50,8 @@ const EMPTY: Readonly<Record<string, number>> = {
   "data-request.step": 404,
   "reading.rows": 404,
   "reading.review": 404,
+  "time-requests.withdraw": 404,
+  "own-circle.confirm": 404,
 };
 
 /** What an empty form gets: shown again, or led on; or somebody was faster. */
@@ -201,7 +204,7 @@ async function ainosDraft(house: TestHouse): Promise<World["secrets"][number]> {
 }
 
 /** Pages about people: on these the municipality of the person under non-disclosure may stand for named roles alone. */
-const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|person|reasons)\b/;
+const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|atRisk|person|reasons)\b/;
 
 function leaks(world: World, { walker, route, html }: Visit): string[] {
   // Whoever has just taken a contact has to call: they see the number, not where the person is.

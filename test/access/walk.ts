@@ -60,10 +60,13 @@ function places(
   { name, path }: Route,
 ): { params: Record<string, string>; held?: Held }[] {
   if (!path.fi.includes(":")) return [{ params: {} }];
+  if (path.fi.includes(":line"))
+    return ["terveys", "sosiaali", "nothing"].map((line) => ({ params: { line, page: "own-words" } }));
   if (path.fi.includes(":page"))
     return ["own-words", "municipality", "nothing"].map((page) => ({ params: { page } }));
   if (name.startsWith("person.")) return house.personas.residents.map(({ id }) => ({ params: { id } }));
   if (name === "service") return ["vaccinations", "nothing"].map((id) => ({ params: { id } }));
+  if (path.fi.includes(":view")) return [{ params: { view: "nothing" } }];
   if (path.fi.includes(":id")) return world.held.map((held) => ({ params: { id: held.contact.id }, held }));
   return [{ params: { measure: "contacts" } }, { params: { measure: "nothing" } }];
 }

@@ -8,7 +8,17 @@ import { HttpVisitor } from "#test/http-visitor.ts";
 import { askNameless } from "../bad-days/asking.ts";
 import { listen, visitPage } from "./page-check.ts";
 
-const RESIDENT = ["home", "ask", "code", "promise", "accessibility", "privacy", "ui", "mailbox"] as const;
+const RESIDENT = [
+  "home",
+  "ask",
+  "contactUs",
+  "code",
+  "promise",
+  "accessibility",
+  "privacy",
+  "ui",
+  "mailbox",
+] as const;
 const SIGNED_IN = ["matters", "accessLog"] as const;
 const STAFF = [
   ["riikka", ["inbox", "people"]],

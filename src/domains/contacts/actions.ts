@@ -3,11 +3,14 @@ import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Actor } from "#src/platform/access/actor.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
+import type { WriteTx } from "#src/platform/database/sql.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { PromiseClock } from "./clock.ts";
+import { withClocks } from "./clocks.ts";
 import type { Case, Destination, Hand } from "./handling.ts";
 import * as rules from "./handling.ts";
 import {
+  birthDateOf,
   casesAnsweredBefore,
   casesPastDue,
   contactBySubmission,
@@ -62,13 +65,39 @@ export async function send(
   input: Omit<NewContact, "reference">,
   onward: (received: Change) => Change = (received) => received,
 ): Promise<Contact> {
-  const made = onward(submit({ ...input, reference: await nextReference(scope.db) }, scope.now));
-  const change = await asWished(scope, made);
+  const [reference, birthDate] = await Promise.all([
+    nextReference(scope.db),
+    scope.clocks ? birthDateOf(scope.db, input.personId) : null,
+  ]);
+  const decided = await asWished(scope, onward(submit({ ...input, reference }, scope.now)));
+  const change = withClocks(scope.clocks, decided, { facts: [], birthDate }, scope.now);
   const saved = await save(scope.db, scope.requestId, [change]);
   if (saved.has(change.contact.id)) return change.contact;
   const first = await contactBySubmission(scope.db, input.submission);
   if (!first) throw new Refusal("conflict", "contact-changed");
   return first;
+}
+
+/**
+ * Sends a need that came by another system through the door, and in the same transaction what is kept beside it: both or
+ * neither. `fresh` is false when the same sending has made a contact before; then nothing is written.
+ */
+export async function sendWith(
+  scope: Scope,
+  input: Omit<NewContact, "reference">,
+  beside: (tx: WriteTx) => Promise<void>,
+): Promise<{ readonly contact: Contact; readonly fresh: boolean }> {
+  const change = submit({ ...input, reference: await nextReference(scope.db) }, scope.now);
+  const fresh = await scope.db.begin(async (tx) => {
+    const saved = await save(tx, scope.requestId, [change]);
+    if (!saved.has(change.contact.id)) return false;
+    await beside(tx);
+    return true;
+  });
+  if (fresh) return { contact: change.contact, fresh };
+  const first = await contactBySubmission(scope.db, input.submission);
+  if (!first) throw new Refusal("conflict", "contact-changed");
+  return { contact: first, fresh };
 }
 
 /** One step with a contact: opens it, decides by the rule, saves. `seen` is the version that the page showed. */
@@ -80,13 +109,25 @@ export async function step(
 ): Promise<Contact> {
   const opened = await open(scope, id);
   if (seen !== undefined && opened.contact.version !== seen) throw new Refusal("conflict", "contact-changed");
-  const change = await asWished(scope, decide(opened, handOf(scope, opened.right)));
+  const decided = await asWished(scope, decide(opened, handOf(scope, opened.right)));
+  const change = await clocked(scope, opened, decided);
   const saved = await save(scope.db, scope.requestId, [change]);
   if (!saved.has(id)) throw new Refusal("conflict", "contact-changed");
   return change.contact;
 }
 
-const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
+/** A change with the clocks that it moved; of somebody else than before it is counted by their age. */
+export async function clocked(scope: Scope, found: Case, decided: Change): Promise<Change> {
+  const { personId } = decided.contact;
+  const birthDate =
+    scope.clocks && personId !== found.contact.personId
+      ? await birthDateOf(scope.db, personId)
+      : (found.birthDate ?? null);
+  return withClocks(scope.clocks, decided, { facts: found.facts, birthDate }, scope.now);
+}
+
+/** The program's own right, for what it does by itself. */
+export const BY_ITSELF: Right = { ground: "system-task", specialReasonId: null, handles: false };
 
 export function handOf(scope: Scope, right: Right): Hand {
   return {
@@ -99,7 +140,7 @@ export function handOf(scope: Scope, right: Right): Hand {
 }
 
 /** What only whoever the contact stands with may decide: a right to read it is not enough. */
-function handlers(opened: Opened): Opened {
+export function handlers(opened: Opened): Opened {
   if (!opened.right.handles) throw new Refusal("denied", "only-to-read");
   return opened;
 }

@@ -1,3 +1,4 @@
+import { prefersWriting } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
@@ -16,17 +17,21 @@ export interface Onward {
   readonly callBack: { readonly phone: string; readonly dueAt: Temporal.Instant } | null;
   /** Taken by whoever records it, and answered with these words, in one go; null: to the queue. */
   readonly answer: string | null;
+  /** The need assessed in the same go: a step more, before the answer. */
+  readonly assess?: (found: rules.Case, hand: rules.Hand) => Change;
 }
 
 /**
  * Records a contact that came by phone, at the desk, by referral or by a professional's own finding, with what is
  * promised and answered at once: all of it or nothing. The same recording twice is one contact.
  */
-export function recordContact(
+export async function recordContact(
   scope: Scope,
   input: Omit<NewContact, "reference">,
   onward: Onward,
 ): Promise<Contact> {
+  if (onward.callBack && input.personId && (await prefersWriting(scope.db, input.personId)))
+    throw new Refusal("invalid", "write-do-not-call");
   const right: Right = { ground: input.ground, specialReasonId: null, handles: true };
   return send(scope, input, (received) => {
     const changes: Change[] = [received];
@@ -35,8 +40,9 @@ export function recordContact(
       const facts = changes.flatMap((each) => each.facts);
       changes.push(rule({ contact, facts }, handOf(scope, right)));
     };
-    const { callBack, answer } = onward;
+    const { callBack, answer, assess } = onward;
     if (callBack) go((found, hand) => promiseCallBack(found, callBack, hand));
+    if (assess) go(assess);
     if (answer !== null) {
       go(rules.take);
       // Whoever answers the call at once has the danger in hand.

@@ -50,6 +50,7 @@ export function contactStatus(facts: readonly Pick<Fact, "type">[]): ContactStat
       case "released":
       case "handed-over":
       case "moved-register":
+      case "unmerged":
         status = "queued";
         break;
       case "taken":
@@ -67,9 +68,25 @@ export function contactStatus(facts: readonly Pick<Fact, "type">[]): ContactStat
         status = "answered";
         break;
       case "closed":
+      case "merged":
         status = "closed";
         break;
     }
   }
   return status;
+}
+
+/** What a contact may end with: an answer, guidance, self-care, a referral, an appointment asked, a documented reason. */
+const ENDS: readonly FactType[] = [
+  "answered",
+  "guided",
+  "self-care-given",
+  "referred",
+  "time-asked",
+  "no-need",
+];
+
+/** Whether anything has been done with a contact that it may be closed on. */
+export function isSettled(facts: readonly Pick<Fact, "type">[]): boolean {
+  return facts.some(({ type }) => ENDS.includes(type));
 }

@@ -2,7 +2,7 @@ import type { AccessAction, ActorRef, Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { MessageId, ProfessionalId } from "#src/kernel/id.ts";
 import { clockMoves, type PromiseClock } from "./clock.ts";
-import { fact } from "./facts.ts";
+import { fact, isSettled } from "./facts.ts";
 import type { Change, Contact, Fact, FactType, Message, MessageKind, Notice, Register } from "./model.ts";
 import { CODE_DAYS, notice } from "./submit.ts";
 
@@ -19,7 +19,9 @@ export interface Hand {
 /** A contact with the facts that its clock is counted from, as the store loads it. */
 export interface Case {
   readonly contact: Contact;
-  readonly facts: readonly Pick<Fact, "type" | "at">[];
+  readonly facts: readonly (Pick<Fact, "type" | "at"> & { readonly data?: Fact["data"] | undefined })[];
+  /** Of the person whose matter it is; null when nobody is known. */
+  readonly birthDate?: Temporal.PlainDate | null | undefined;
 }
 
 /** How long after closing a care or client relationship still lets the team open the person's data, in days. */
@@ -109,7 +111,7 @@ export function askBack({ contact }: Case, body: string, hand: Hand): Change {
 }
 
 /** A promise that passed before its clock is stopped is marked as broken with the step that stops it. */
-function withBreach(before: Contact, made: Change, now: Temporal.Instant): Change {
+export function withBreach(before: Contact, made: Change, now: Temporal.Instant): Change {
   const { dueAt, breachedAt, answeredAt } = before;
   if (answeredAt || breachedAt || dueAt === null || Temporal.Instant.compare(now, dueAt) <= 0) return made;
   const by: ActorRef = { kind: "system", id: null, role: "breaches", unit: null };
@@ -149,22 +151,23 @@ export function answer({ contact }: Case, body: string, hand: Hand): Change {
 }
 
 /** Closes an answered contact; the care relationship ends by rule some time later. */
-export function close({ contact }: Case, hand: Hand): Change {
-  onlyHolder(contact, hand);
-  if (contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
-  return closed(contact, hand);
+export function close(found: Case, hand: Hand): Change {
+  onlyHolder(found.contact, hand);
+  if (found.contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
+  return closed(found, hand);
 }
 
 /** After this many days without a word an answered contact closes by itself. */
 export const SETTLED_DAYS = 14;
 
 /** Closes what was answered and has been quiet since: the program's own task. */
-export function settle({ contact }: Case, hand: Hand): Change {
-  if (contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
-  return closed(contact, hand);
+export function settle(found: Case, hand: Hand): Change {
+  if (found.contact.status !== "answered") throw new Refusal("conflict", "contact-not-answered");
+  return closed(found, hand);
 }
 
-function closed(contact: Contact, hand: Hand): Change {
+function closed({ contact, facts }: Case, hand: Hand): Change {
+  if (!isSettled(facts)) throw new Refusal("conflict", "no-outcome");
   const made = change(contact, { status: "closed", closedAt: hand.now }, "closed", "contact.close", hand);
   return { ...made, relationships: relationship(contact, hand.now, relationshipEnd(hand.now)) };
 }
@@ -188,8 +191,9 @@ export function reply(
   if (contact.status === "closed") throw new Refusal("conflict", "contact-closed");
   const type: FactType =
     contact.status === "waiting" ? "family-replied" : contact.status === "answered" ? "reopened" : "noted";
+  const died = facts.some((known) => known.type === "person-died");
   const dueAt =
-    type === "noted"
+    type === "noted" || died
       ? contact.dueAt
       : promise.dueAfter(clockMoves([...facts, { type, at: hand.now }]), hand.now);
   const status = type === "noted" ? contact.status : contact.holderId ? "taken" : "queued";
@@ -253,7 +257,8 @@ export function change(
   };
 }
 
-function message(contact: Contact, kind: MessageKind, body: string, hand: Hand): Message {
+/** What a professional or a resident writes in a contact. */
+export function message(contact: Contact, kind: MessageKind, body: string, hand: Hand): Message {
   return {
     id: hand.ids.message as MessageId,
     contactId: contact.id,

@@ -6,6 +6,7 @@ export {
   close,
   closeAnswered,
   findBreaches,
+  handOf,
   handOut,
   handOver,
   note,
@@ -15,8 +16,17 @@ export {
   reply,
   seeAlarm,
   send,
+  sendWith,
   take,
 } from "./actions.ts";
+export { type AtRisk, atRisk, RISK_ROWS, type RiskCount, riskCounts } from "./at-risk-store.ts";
+export {
+  joinContacts,
+  mergeContacts,
+  type SecondMatterAsked,
+  splitContact,
+  unmergeContact,
+} from "./belonging-actions.ts";
 export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
 export {
   type AnsweringHours,
@@ -27,15 +37,40 @@ export {
 } from "./call-back.ts";
 export { correct, type Onward, recordContact, tryCallBack } from "./call-back-actions.ts";
 export { CALL_ROWS, type CallBackRow, callBackOf, callBacks, intakeOf } from "./call-back-store.ts";
-export type { ClockMoved, PromiseClock } from "./clock.ts";
+export { type ClockMoved, PROMISE_MOVES, type PromiseClock } from "./clock.ts";
+export {
+  type ClockComparison,
+  clockedMatters,
+  clocksOf,
+  compareClocks,
+  markBroken,
+  rebuildClocks,
+} from "./clock-store.ts";
+export { withClocks } from "./clocks.ts";
+export type { Asked } from "./consult.ts";
+export { answerColleague, askColleague } from "./consult-actions.ts";
+export { type OpenConsult, openConsults } from "./consult-store.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
-export { contactStatus } from "./facts.ts";
+export { recordDeath } from "./death-actions.ts";
+export { contactStatus, isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";
+export {
+  failureCauses,
+  failureCausesKind,
+  type NamedCode,
+  noNeedKind,
+  noNeedReasons,
+  type Template,
+  templatesFor,
+  templatesKind,
+} from "./kind.ts";
+export { goesOnIn, type LinkedContact, linkedTo, mayBeSame } from "./link-store.ts";
 export {
   contactByCode,
   contactBySubmission,
   historyOf,
   messagesOf,
+  messagesOfMerged,
   responseOf,
   type ShownMessage,
 } from "./load-store.ts";
@@ -70,18 +105,35 @@ export type {
   Way,
   Whom,
 } from "./model.ts";
+export { CHANNELS } from "./model.ts";
+export { type Fitting, takeNext } from "./next-actions.ts";
+export { freeCount, sweepPresses } from "./next-store.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
-export { ON_CALL, OWN_MATTERS_AGE, type Reach, type Right, reachOfResident } from "./policy.ts";
+export { cameWhileClosed } from "./opening.ts";
+export { type Beside, conclude } from "./outcome-actions.ts";
+export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";
+export { type Conclusion, MOST_SERVICES, type Outcome, type OutcomeKind } from "./outcomes.ts";
+export { OWN_MATTERS_AGE } from "./own-age.ts";
+export { ON_CALL, type Reach, type Right, reachOfResident } from "./policy.ts";
+export { COUNTED, type QueueCounts, queueCounts } from "./queue-counts-store.ts";
 export {
+  MOST_PAGES,
   PAGE_ROWS,
-  type QueueCounts,
+  type QueueFilters,
   type QueueQuery,
   type QueueReach,
   type QueueRow,
   queue,
-  queueCounts,
   type View,
 } from "./queue-store.ts";
+export * from "./queue-view-store.ts";
 export { drawNumbers } from "./reference-store.ts";
+export type { Referral } from "./referral.ts";
 export { save } from "./save-store.ts";
+export { SEVERAL, type SeveralResult, type SeveralStep, stepSeveral } from "./several-actions.ts";
+export { readMoment, SNOOZE_DAYS } from "./snooze.ts";
+export { snoozeContact, wakeSnoozed } from "./snooze-actions.ts";
+export { asideUntil } from "./snooze-store.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
+export { fillTemplate, inserted, unfilled } from "./template.ts";
+export { addWill, type Minor, minorOf } from "./will-store.ts";

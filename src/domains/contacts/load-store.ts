@@ -1,10 +1,16 @@
-import type { ContactId } from "#src/kernel/id.ts";
+import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import type { Case } from "./handling.ts";
 import type { Contact, Fact, Message } from "./model.ts";
 
-interface CaseRow extends ContactRow {
-  readonly facts: readonly { readonly type: Fact["type"]; readonly at: string }[];
+/** A contact with its facts as the driver gives it. */
+export interface CaseRow extends ContactRow {
+  readonly facts: readonly {
+    readonly type: Fact["type"];
+    readonly at: string;
+    readonly data: Fact["data"] | null;
+  }[];
+  readonly birthDate: Temporal.PlainDate | null;
 }
 
 /** A row of `contact` as the driver gives it. */
@@ -23,13 +29,28 @@ export const CONTACT_COLUMNS = `c.id, c.reference, c.submission, c.register, c.l
   c.code_hash as "codeHash", c.code_until as "codeUntil", c.notify_email as "notifyEmail",
   c.call_phone as "callPhone", c.call_time as "callTime", c.version`;
 
-const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at) order by j.seq), '[]')
-  from journal j where j.contact_id = c.id) as facts`;
+/** What of a fact `j` the clocks read beside its type and time; of most facts nothing. */
+export const CLOCKED_DATA = `case when j.type in ('received', 'handed-over', 'moved-register', 'assessed',
+    'assessment-corrected', 'person-died')
+  then jsonb_strip_nulls(jsonb_build_object('line', j.data->'line', 'lineBefore', j.data->'lineBefore',
+    'registerBefore', j.data->'registerBefore', 'rule', j.data->'rule', 'on', j.data->'on',
+    'assessedAt', j.data->'assessedAt')) end`;
 
-function caseOf({ facts, ...contact }: CaseRow): Case {
+/** The facts of a contact `c` in order, and when its person was born. */
+export const FACTS = `(select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'at', j.at, 'data', ${CLOCKED_DATA})
+    order by j.seq), '[]')
+  from journal j where j.contact_id = c.id) as facts,
+  (select p.birth_date from person p where p.id = c.person_id) as "birthDate"`;
+
+export function caseOf({ facts, birthDate, ...contact }: CaseRow): Case {
   return {
     contact: contact as unknown as Contact,
-    facts: facts.map(({ type, at }) => ({ type, at: Temporal.Instant.from(at) })),
+    facts: facts.map(({ type, at, data }) => ({
+      type,
+      at: Temporal.Instant.from(at),
+      ...(data && { data }),
+    })),
+    birthDate,
   };
 }
 
@@ -38,6 +59,14 @@ export async function loadCase(tx: ReadTx, id: ContactId): Promise<Case | undefi
   const [row] = await tx<CaseRow[]>`
     select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c where c.id = ${id}`;
   return row && caseOf(row);
+}
+
+/** Contacts with their facts, by ids, in one reading. */
+export async function loadCases(tx: ReadTx, ids: readonly ContactId[]): Promise<Case[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx<CaseRow[]>`
+    select ${tx.unsafe(CONTACT_COLUMNS)}, ${tx.unsafe(FACTS)} from contact c where c.id = any(${[...ids] as string[]})`;
+  return rows.map(caseOf);
 }
 
 /** Contacts whose promise has ended unanswered and is not yet marked so, the oldest first. */
@@ -96,6 +125,25 @@ export async function messagesOf(tx: ReadTx, id: ContactId, withNotes: boolean):
   return rows.reverse();
 }
 
+/** What was written in the contacts that were merged into one, with whose contact it stood in; notes among it. At most 200, the newest. */
+export async function messagesOfMerged(
+  tx: ReadTx,
+  id: ContactId,
+): Promise<(ShownMessage & { readonly reference: string })[]> {
+  const rows = await tx<(ShownMessage & { readonly reference: string })[]>`
+    with recursive merged as (
+      select from_id as id from contact_link where to_id = ${id} and kind = 'merged' and ended_at is null
+      union
+      select l.from_id from merged join contact_link l on l.to_id = merged.id and l.kind = 'merged' and l.ended_at is null
+    )
+    select m.id, m.contact_id as "contactId", m.at, m.kind, m.author_kind as "authorKind",
+      m.author_id as "authorId", m.body, p.name as "authorName", p.profession, c.reference
+    from merged join message m on m.contact_id = merged.id join contact c on c.id = merged.id
+      left join professional p on m.author_kind = 'staff' and p.id = m.author_id
+    order by m.at desc, m.id desc limit 200`;
+  return rows.reverse();
+}
+
 /** The facts of a contact with their data, in order: a resident's "what has happened". At most 500. */
 export async function historyOf(
   tx: ReadTx,
@@ -121,4 +169,12 @@ export async function responseOf(tx: ReadTx, id: ContactId): Promise<unknown> {
     { response: unknown }[]
   >`select response from contact_response where contact_id = ${id}`;
   return row?.response;
+}
+
+/** When somebody was born, for limits that depend on age; null when nobody is known. */
+export async function birthDateOf(tx: ReadTx, id: PersonId | null): Promise<Temporal.PlainDate | null> {
+  if (id === null) return null;
+  const [row] = await tx<{ birthDate: Temporal.PlainDate }[]>`
+    select birth_date as "birthDate" from person where id = ${id}`;
+  return row?.birthDate ?? null;
 }

@@ -2,6 +2,7 @@ import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import { CONTACT_COLUMNS } from "./load-store.ts";
 import type { Contact, ContactStatus, Fact, Message } from "./model.ts";
+import { OWN_MATTERS_AGE } from "./own-age.ts";
 
 /** One line of "My matters". */
 export interface Matter {
@@ -20,13 +21,18 @@ export interface Matter {
 
 export const MATTERS_PAGE = 50;
 
-/** Whose matters a reader may see, as `rightOfResident` decides for each. */
+/** For whom the reader may act, by which right, in which registers. */
+export interface MayActFor {
+  readonly personId: PersonId;
+  readonly by: "guardian" | "mandate";
+  readonly scope: readonly string[];
+}
+
+/** Whose matters a reader may see. */
 export interface MatterReach {
   readonly reader: PersonId;
-  /** Those they act for: of them, what the reader sent. */
-  readonly actsFor: readonly PersonId[];
-  /** Those of whom they also see what staff recorded: who gave a mandate, children too young to act alone. */
-  readonly recorded: readonly PersonId[];
+  readonly bonds: readonly MayActFor[];
+  readonly today: Temporal.PlainDate;
 }
 
 export interface MatterChoice {
@@ -38,9 +44,26 @@ export interface MatterChoice {
   readonly before?: Temporal.Instant | undefined;
 }
 
-const reached = (tx: ReadTx, { reader, actsFor, recorded }: MatterReach) => tx`(
-  (c.sender_id = ${reader} and (c.person_id is null or c.person_id = any(${[reader, ...actsFor]}::uuid[])))
-  or (c.sender_id is null and c.person_id = any(${[reader, ...recorded]}::uuid[])))`;
+/**
+ * The contacts that a reader may see, as `rightOfResident` says of each: what they sent, what staff recorded for them, and
+ * of those they act for what they sent or told; of the grantor of a mandate and of a child too young to act alone also
+ * what nobody else told. What a young person does not want is shown to no guardian.
+ */
+const reached = (tx: ReadTx, { reader, bonds, today }: MatterReach) => {
+  const acts = JSON.stringify(bonds.map(({ personId, by, scope }) => ({ id: personId, by, scope })));
+  return tx`contact c left join person p on p.id = c.person_id
+    left join contact_intake i on i.contact_id = c.id
+    left join lateral (select sees from minor_will m where m.contact_id = c.id order by m.at desc limit 1) w on true
+    left join jsonb_to_recordset(${acts}::text::jsonb) as a(id uuid, by text, scope text[])
+      on a.id = c.person_id and c.register = any(a.scope)
+  where ((c.person_id = ${reader} and (c.sender_id is null or c.sender_id = ${reader}))
+    or (c.person_id is null and c.sender_id = ${reader})
+    or (a.id is not null and (c.sender_id is null or c.sender_id = ${reader})
+      and case when a.by = 'mandate' then true
+        else w.sees is not false and (c.sender_id = ${reader}
+          or ((i.caller_id is null or i.caller_id = ${reader})
+            and (p.birth_date > ${today.subtract({ years: OWN_MATTERS_AGE })} or w.sees))) end))`;
+};
 
 const STATUSES = {
   open: ["queued", "taken", "waiting"],
@@ -66,8 +89,7 @@ export async function matters(
     select c.id, c.reference, c.line, c.topic, c.status, c.received_at as "receivedAt", c.due_at as "dueAt",
       c.person_id as "personId", c.danger,
       case when c.person_id <> ${reach.reader} then p.given_names end as about
-    from contact c left join person p on p.id = c.person_id
-    where ${reached(tx, reach)} ${chosen(tx, reach.reader, choice)}
+    from ${reached(tx, reach)} ${chosen(tx, reach.reader, choice)}
     order by (c.status = 'waiting') desc, c.received_at desc, c.id
     limit ${MATTERS_PAGE + 1} offset ${MATTERS_PAGE * page}`;
 }
@@ -76,7 +98,7 @@ export async function matters(
 export async function matterYears(tx: ReadTx, reach: MatterReach): Promise<number[]> {
   const rows = await tx<{ year: number }[]>`
     select distinct extract(year from c.received_at at time zone 'Europe/Helsinki')::int as year
-    from contact c where ${reached(tx, reach)} order by year desc limit 30`;
+    from ${reached(tx, reach)} order by year desc limit 30`;
   return rows.map(({ year }) => year);
 }
 
@@ -88,8 +110,7 @@ export async function contactsShownTo(
   limit: number,
 ): Promise<Contact[]> {
   const rows = await tx`
-    select ${tx.unsafe(CONTACT_COLUMNS)} from contact c
-    where ${reached(tx, reach)} ${chosen(tx, reach.reader, { of })}
+    select ${tx.unsafe(CONTACT_COLUMNS)} from ${reached(tx, reach)} ${chosen(tx, reach.reader, { of })}
     order by c.received_at desc, c.id limit ${limit}`;
   return rows as unknown as Contact[];
 }

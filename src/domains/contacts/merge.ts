@@ -22,6 +22,7 @@ export function merge(changes: readonly Change[]): Change {
     response: first.response,
     intake: first.intake ?? null,
     callBack: changes.findLast(({ callBack }) => callBack)?.callBack ?? null,
+    clocks: changes.findLast(({ clocks }) => clocks)?.clocks,
     correction: changes.findLast(({ correction }) => correction)?.correction ?? null,
   };
 }

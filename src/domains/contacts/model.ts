@@ -1,10 +1,23 @@
 import type { AccessEntry, ActorRef } from "#src/kernel/access.ts";
+import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { ContactId, MessageId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 
 export type Register = "health" | "social";
 export type Way = "anonymous" | "own-contact" | "identified";
-export type Channel = "web-form" | "phone" | "drop-in" | "chat" | "referral" | "professional";
+export const CHANNELS = [
+  "web-form",
+  "phone",
+  "drop-in",
+  "chat",
+  "referral",
+  "professional",
+  "omaolo",
+  "e-mail",
+  "text",
+] as const;
+/** How a need came in. All go through the same door, get the same clock and leave the same trace. */
+export type Channel = (typeof CHANNELS)[number];
 export type ContactStatus = "queued" | "taken" | "waiting" | "answered" | "closed";
 
 /** One need told through any channel, as its row stands. Changes only by the rules of this room. */
@@ -81,7 +94,26 @@ export type FactType =
   | "call-back-promised"
   | "call-back-reached"
   | "call-back-missed"
-  | "person-corrected";
+  | "person-corrected"
+  | "split"
+  | "merged"
+  | "merged-in"
+  | "unmerged"
+  | "merge-undone"
+  | "joined"
+  | "snoozed"
+  | "woke"
+  | "consulted"
+  | "consult-answered"
+  | "assessed"
+  | "assessment-corrected"
+  | "person-died"
+  | "guided"
+  | "self-care-given"
+  | "referred"
+  | "time-asked"
+  | "no-need"
+  | "settled";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures
@@ -157,6 +189,8 @@ export interface Change {
   readonly intake?: Intake | null;
   /** The call promised, as it stands after the change. */
   readonly callBack?: CallBack | null;
+  /** All clocks of the contact as they stand after the change; left out: none was moved. */
+  readonly clocks?: readonly ContactClock[] | undefined;
   /** The contact was somebody else's: what hung on the person goes along, and their relationships by it end. */
   readonly correction?: {
     readonly from: PersonId | null;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProfessionalId } from "#src/kernel/id.ts";
 import { type TestDatabase, testDatabase } from "#test/database.ts";
-import { PAGE_ROWS, type QueueReach, queue, queueCounts, type View } from "./queue-store.ts";
+import { queueCounts } from "./queue-counts-store.ts";
+import { PAGE_ROWS, type QueueReach, queue, type View } from "./queue-store.ts";
 
 const NOW = Temporal.Instant.from("2026-11-20T10:00:00Z");
 const ME = "0190b07a-0000-7000-8000-000000009001" as ProfessionalId;
@@ -36,7 +37,7 @@ describe("the queue of three teams with every kind of contact", () => {
         and (team in (${reach.teams.map((team) => `'${team}'`).join()}) ${reach.onCall ? "or alarm_due_at is not null" : ""})
         and ${condition}
       order by (alarm_due_at is not null and alarm_seen_at is null) desc, (status in ('queued', 'taken')) desc,
-        due_at nulls last, id`);
+        due_at nulls last, received_at, id`);
     return rows.map(({ id }) => id);
   };
   const late = `status in ('queued', 'taken') and due_at < '${NOW}'`;

@@ -3,8 +3,10 @@ import type { Lang } from "#src/kernel/lang.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { together } from "#src/platform/database/together.ts";
 import type { Channel, ContactStatus } from "./model.ts";
+import { alarmedElsewhere, asleep, awake, inOrder, keys } from "./queue-order-store.ts";
 
-export type View = "team" | "mine" | "free" | "late" | "waiting" | "answered";
+/** `asked`: what a colleague asks the reader about; `snoozed`: what is put aside until later. */
+export type View = "team" | "mine" | "free" | "late" | "waiting" | "answered" | "snoozed" | "asked";
 
 /** Whose queues: `teams` are those the reader may see, and whoever is on call sees alarms of any team. */
 export interface QueueReach {
@@ -12,17 +14,32 @@ export interface QueueReach {
   readonly onCall: boolean;
 }
 
+/** What narrows the queue; each is left out when it is not asked. */
+export interface QueueFilters {
+  readonly team?: string | undefined;
+  readonly line?: string | undefined;
+  /** Teams of the area, and of teams of the whole county those whose municipality is there. */
+  readonly area?:
+    | { readonly teams: readonly string[]; readonly municipalities: readonly string[] }
+    | undefined;
+  readonly language?: Lang | undefined;
+  readonly channel?: Channel | undefined;
+  /** Only these topics; none of these topics. */
+  readonly topics?: readonly string[] | undefined;
+  readonly notTopics?: readonly string[] | undefined;
+  readonly reference?: string | undefined;
+}
+
 /** What a professional asks of the queue: nothing outside their reach is ever listed. */
-export interface QueueQuery extends QueueReach {
+export interface QueueQuery extends QueueReach, QueueFilters {
   readonly me: ProfessionalId;
   readonly view: View;
-  readonly team?: string;
-  readonly language?: Lang;
-  readonly reference?: string;
   readonly page: number;
 }
 
 export const PAGE_ROWS = 50;
+/** Further than so many pages nobody leafs: filters lead there sooner. */
+export const MOST_PAGES = 100;
 
 export interface QueueRow {
   readonly id: ContactId;
@@ -45,133 +62,93 @@ export interface QueueRow {
   readonly holderName: string | null;
 }
 
-interface Shared {
-  readonly rows: ReturnType<typeof together<QueueRow[]>>;
-  readonly counts: ReturnType<typeof together<Omit<QueueCounts, "mine">>>;
-}
+const readings = new WeakMap<ReadTx, ReturnType<typeof together<QueueRow[]>>>();
 
-const readings = new WeakMap<ReadTx, Shared>();
-
-/** One change refreshes every screen of a team at once: the team's queue is then read once for all of them. */
-function shared(tx: ReadTx): Shared {
-  const known = readings.get(tx) ?? { rows: together(), counts: together() };
-  readings.set(tx, known);
-  return known;
-}
-
-/** The queue: unseen alarms first, then by time left; what waits for the family and what is answered last. */
+/**
+ * The queue: unseen alarms first, then by time left against promise and law; what waits for the family and what is answered last. One change
+ * refreshes every screen of a team at once: the team's queue is then read once for all of them.
+ */
 export function queue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): Promise<QueueRow[]> {
-  const { teams, onCall, view, team, language, reference, page, me } = query;
-  const key = JSON.stringify([
-    teams,
-    onCall,
-    view,
-    team,
-    language,
-    reference,
-    page,
-    view === "mine" ? me : "",
-  ]);
-  return shared(tx).rows(key, () => readQueue(tx, query, now));
+  const shared = readings.get(tx) ?? together<QueueRow[]>();
+  readings.set(tx, shared);
+  const own = query.view === "mine" || query.view === "asked";
+  return shared(JSON.stringify({ ...query, me: own ? query.me : "" }), () => readQueue(tx, query, now));
 }
 
 /** Each team's queue is read in the order of its index (contact_queue), then the page is taken from them together. */
 async function readQueue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): Promise<QueueRow[]> {
-  const { teams, page } = query;
-  const wanted = tx`
-    ${viewFilter(tx, query, now)}
-    ${query.team ? tx`and c.team = ${query.team}` : tx``}
-    ${query.language ? tx`and c.language = ${query.language}` : tx``}
-    ${query.reference ? tx`and c.reference like ${`%${query.reference.toUpperCase().replace(/[%_\\]/g, "")}%`}` : tx``}`;
+  const page = Math.min(query.page, MOST_PAGES - 1);
   return tx<QueueRow[]>`
     select c.id, c.reference, c.line, c.team, c.channel, c.way, c.topic, c.language, c.municipality,
       c.non_disclosure or coalesce(p.non_disclosure, false) as "nonDisclosure", c.person_id as "personId", c.status, c.received_at as "receivedAt",
       c.due_at as "dueAt", c.alarm_due_at as "alarmDueAt", c.alarm_seen_at as "alarmSeenAt",
       c.holder_id as "holderId", h.name as "holderName"
     from (
-      select c.id from (
-        select c.* from unnest(${teams as string[]}::text[]) as own (team) cross join lateral (
-          select ${keys(tx)} from contact c where c.closed_at is null and c.team = own.team ${wanted}
-          ${inOrder(tx)} limit ${PAGE_ROWS * (page + 1) + 1}
-        ) c
-        ${query.onCall ? tx`union all select ${keys(tx)} from contact c where ${alarmedElsewhere(tx, teams)} ${wanted}` : tx``}
-      ) c
+      select c.id from (${query.view === "asked" ? asked(tx, query) : ofTeams(tx, query, now, PAGE_ROWS * (page + 1) + 1)}) c
       ${inOrder(tx)} limit ${PAGE_ROWS + 1} offset ${PAGE_ROWS * page}
     ) shown join contact c using (id) left join professional h on h.id = c.holder_id
       left join person p on p.id = c.person_id
     ${inOrder(tx)}`;
 }
 
-/** What order and counts are made from: all of it stands in the index. */
-const keys = (tx: ReadTx) => tx`c.id, c.status, c.due_at, c.alarm_due_at, c.alarm_seen_at`;
+function ofTeams(tx: ReadTx, query: QueueQuery, now: Temporal.Instant, most: number) {
+  const { onCall, team } = query;
+  // Of one team only its own part of the index is read.
+  const teams = team ? query.teams.filter((one) => one === team) : query.teams;
+  const wanted = tx`${viewFilter(tx, query, now)} ${filters(tx, query)}`;
+  return tx`
+    select c.* from unnest(${teams as string[]}::text[]) as own (team) cross join lateral (
+      select ${keys(tx)} from contact c where c.closed_at is null and c.team = own.team ${wanted}
+      ${inOrder(tx)} limit ${most}
+    ) c
+    ${onCall ? tx`union all select ${keys(tx)} from contact c where ${alarmedElsewhere(tx, query.teams)} ${wanted}` : tx``}`;
+}
 
-const inOrder = (tx: ReadTx) => tx`
-  order by (c.alarm_due_at is not null and c.alarm_seen_at is null) desc,
-    (c.status in ('queued', 'taken')) desc, c.due_at nulls last, c.id`;
+/** What the reader, or a team of theirs, is asked about: wherever it stands. */
+function asked(tx: ReadTx, query: QueueQuery) {
+  return tx`
+    select ${keys(tx)} from contact c where c.closed_at is null ${filters(tx, query)} and c.id in (
+      select q.contact_id from contact_consult q where q.answered_at is null
+        and (q.to_professional = ${query.me} or q.to_team = any(${query.teams as string[]})))`;
+}
 
-/** Whoever is on call sees the alarms of the other teams too. */
-const alarmedElsewhere = (tx: ReadTx, teams: readonly string[]) =>
-  tx`c.closed_at is null and c.alarm_due_at is not null and c.team <> all(${teams as string[]})`;
+function filters(tx: ReadTx, query: QueueQuery) {
+  const { team, line, area, language, channel, topics, notTopics, reference } = query;
+  return tx`
+    ${team ? tx`and c.team = ${team}` : tx``}
+    ${line ? tx`and c.line = ${line}` : tx``}
+    ${area ? inArea(tx, area) : tx``}
+    ${language ? tx`and c.language = ${language}` : tx``}
+    ${channel ? tx`and c.channel = ${channel}` : tx``}
+    ${topics ? tx`and c.topic = any(${topics as string[]})` : tx``}
+    ${notTopics && notTopics.length > 0 ? tx`and c.topic <> all(${notTopics as string[]})` : tx``}
+    ${reference ? tx`and c.reference like ${`%${reference.toUpperCase().replace(/[%_\\]/g, "")}%`}` : tx``}`;
+}
+
+/** Where somebody under non-disclosure lives is not to be found by filtering either: they count by their team alone. */
+function inArea(tx: ReadTx, { teams, municipalities }: NonNullable<QueueFilters["area"]>) {
+  return tx`and (c.team = any(${teams as string[]}) or (c.municipality = any(${municipalities as string[]})
+    and not c.non_disclosure
+    and not exists (select from person p where p.id = c.person_id and p.non_disclosure)))`;
+}
 
 function viewFilter(tx: ReadTx, { view, me }: QueueQuery, now: Temporal.Instant) {
   switch (view) {
     case "team":
-      return tx`and c.status <> 'answered'`;
+      return tx`and c.status <> 'answered' and ${awake(tx, now)}`;
     case "mine":
-      return tx`and c.holder_id = ${me}`;
+      return tx`and c.holder_id = ${me} and ${awake(tx, now)}`;
     case "free":
-      return tx`and c.status = 'queued'`;
+      return tx`and c.status = 'queued' and ${awake(tx, now)}`;
     case "late":
-      return tx`and c.status in ('queued', 'taken') and c.due_at < ${now}`;
+      return tx`and (c.status in ('queued', 'taken')) and c.next_due_at < ${now} and c.due_at < ${now}`;
     case "waiting":
       return tx`and c.status = 'waiting'`;
     case "answered":
       return tx`and c.status = 'answered'`;
+    case "snoozed":
+      return tx`and c.status in ('queued', 'taken', 'waiting') and ${asleep(tx, now)}`;
+    case "asked":
+      return tx``;
   }
-}
-
-export type QueueCounts = Readonly<Record<View | "alarms" | "today", number>>;
-
-/** How many stand in each view, within the reader's reach. */
-export async function queueCounts(
-  tx: ReadTx,
-  { teams, onCall }: QueueReach,
-  me: ProfessionalId,
-  now: Temporal.Instant,
-  endOfToday: Temporal.Instant,
-): Promise<QueueCounts> {
-  const within = { teams, onCall };
-  const [counts, mine] = await Promise.all([
-    shared(tx).counts(JSON.stringify(within), () => countAll(tx, within, now, endOfToday)),
-    countMine(tx, within, me),
-  ]);
-  return { ...counts, mine };
-}
-
-async function countMine(tx: ReadTx, { teams, onCall }: QueueReach, me: ProfessionalId): Promise<number> {
-  const [row] = await tx<[{ n: number }]>`
-    select count(*)::int as n from contact c where c.closed_at is null and c.holder_id = ${me}
-      and (c.team = any(${teams as string[]}) ${onCall ? tx`or c.alarm_due_at is not null` : tx``})`;
-  return row.n;
-}
-
-async function countAll(
-  tx: ReadTx,
-  { teams, onCall }: QueueReach,
-  now: Temporal.Instant,
-  endOfToday: Temporal.Instant,
-): Promise<Omit<QueueCounts, "mine">> {
-  const [row] = await tx<[Omit<QueueCounts, "mine">]>`
-    select count(*) filter (where status <> 'answered')::int as team,
-      count(*) filter (where status = 'queued')::int as free,
-      count(*) filter (where status in ('queued', 'taken') and due_at < ${now})::int as late,
-      count(*) filter (where status in ('queued', 'taken') and due_at >= ${now} and due_at <= ${endOfToday})::int as today,
-      count(*) filter (where status = 'waiting')::int as waiting,
-      count(*) filter (where status = 'answered')::int as answered,
-      count(*) filter (where alarm_due_at is not null and alarm_seen_at is null)::int as alarms
-    from (
-      select ${keys(tx)} from contact c where c.closed_at is null and c.team = any(${teams as string[]})
-      ${onCall ? tx`union all select ${keys(tx)} from contact c where ${alarmedElsewhere(tx, teams)}` : tx``}
-    ) c`;
-  return row;
 }

@@ -1,11 +1,12 @@
 import type { WriteTx } from "#src/platform/database/sql.ts";
+import { clocksPart, lawDueAt } from "./clock-rows-store.ts";
 import type { Change } from "./model.ts";
 import { recordedParts } from "./recorded-store.ts";
 
 const iso = (at: Temporal.Instant | null) => at?.toString() ?? null;
 const hex = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(bytes).toString("hex"));
 
-function contactRow({ contact, seen, response }: Change) {
+function contactRow({ contact, seen, response, clocks }: Change) {
   return {
     id: contact.id,
     seen,
@@ -43,6 +44,8 @@ function contactRow({ contact, seen, response }: Change) {
     call_phone: contact.callPhone,
     call_time: contact.callTime,
     version: contact.version,
+    clocked: clocks !== undefined,
+    law_due_at: clocks ? iso(lawDueAt(clocks)) : null,
   };
 }
 
@@ -111,8 +114,8 @@ function rows(changes: readonly Change[]) {
 }
 
 /**
- * Saves changes, each whole or not at all, in one statement: contact, messages, journal, access log, outbox and
- * relationships. Returns the ids that were saved; one that is missing met a newer version (or the same
+ * Saves changes, each whole or not at all, in one statement: contact, messages, journal, access log, outbox,
+ * relationships and clocks. Returns the ids that were saved; one that is missing met a newer version (or the same
  * sending) and wrote nothing.
  */
 export async function save(tx: WriteTx, requestId: string, changes: readonly Change[]): Promise<Set<string>> {
@@ -126,13 +129,16 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
         status text, due_at timestamptz, holder_id uuid, answered_at timestamptz, closed_at timestamptz,
         breached_at timestamptz, danger text[], alarm_due_at timestamptz, alarm_seen_at timestamptz,
         move_allowed boolean, code_hash text, code_until timestamptz, notify_email text, call_phone text,
-        call_time text, version int)
+        call_time text, version int, clocked boolean, law_due_at timestamptz)
     ), added as (
-      insert into contact
+      insert into contact (id, reference, submission, register, line, team, channel, way, person_id, sender_id, language,
+        municipality, non_disclosure, topic, form, form_version, received_at, promise, status, due_at, holder_id,
+        answered_at, closed_at, breached_at, danger, alarm_due_at, alarm_seen_at, move_allowed, code_hash, code_until,
+        notify_email, call_phone, call_time, version, law_due_at)
       select id, reference, submission, register, line, team, channel, way, person_id, sender_id, language,
         municipality, non_disclosure, topic, form, form_version, received_at, promise, status, due_at, holder_id,
         answered_at, closed_at, breached_at, danger, alarm_due_at, alarm_seen_at, move_allowed,
-        decode(code_hash, 'hex'), code_until, notify_email, call_phone, call_time, version
+        decode(code_hash, 'hex'), code_until, notify_email, call_phone, call_time, version, law_due_at
       from given where seen is null
       -- Of two sendings at the same moment the second may meet the first by its code before its submission.
       on conflict do nothing
@@ -143,7 +149,7 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
         breached_at = g.breached_at, danger = g.danger, alarm_due_at = g.alarm_due_at,
         alarm_seen_at = g.alarm_seen_at, code_until = g.code_until, version = g.version,
         way = g.way, person_id = g.person_id, municipality = g.municipality, non_disclosure = g.non_disclosure,
-        call_phone = g.call_phone
+        call_phone = g.call_phone, notify_email = g.notify_email, law_due_at = case when g.clocked then g.law_due_at else c.law_due_at end
       from given g where g.seen is not null and c.id = g.id and c.version = g.seen
       returning c.id
     ), done as (
@@ -190,6 +196,7 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
       on conflict (person_id, contact_id, team) do update set ends_at = excluded.ends_at
     )
     ${recordedParts(tx, changes)}
+    ${clocksPart(tx, changes)}
     select id from done`;
   return new Set(saved.map(({ id }) => id));
 }

@@ -5,7 +5,7 @@ import type { ClockFact, ClockState } from "./model.ts";
 import { timeLeft } from "./time-left.ts";
 
 /** A clock while its facts are read: what is known after each. */
-interface Reading {
+export interface Reading {
   startedAt?: Temporal.Instant;
   due?: Temporal.Instant;
   pausedAt?: Temporal.Instant;
@@ -24,13 +24,23 @@ export function clockState(
   now: Temporal.Instant,
   options: CountOptions = {},
 ): ClockState {
+  return stateOf(rule, readClock(rule, facts, now, options), now, options);
+}
+
+/** What `clockState` tells, without the time that is left: for counting many. */
+export function readClock(
+  rule: Counted,
+  facts: readonly ClockFact[],
+  now: Temporal.Instant,
+  options: CountOptions = {},
+): Reading {
   const happened = facts
     .filter((fact) => Temporal.Instant.compare(fact.at, now) <= 0)
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   const clock: Reading = {};
   for (const fact of happened) read(rule, clock, fact, options);
   noteBreach(clock, now);
-  return stateOf(rule, clock, now, options);
+  return clock;
 }
 
 function read(rule: Counted, clock: Reading, fact: ClockFact, options: CountOptions): void {

@@ -41,6 +41,29 @@ interface Described {
   readonly verified: boolean;
 }
 
+/**
+ * How the facts of a contact move a clock of a rule. Facts are codes of the journal; what it names must hold of the contact.
+ */
+export interface Runs {
+  readonly registers: readonly string[];
+  /** Left out: every line, every topic. */
+  readonly lines?: readonly string[] | undefined;
+  readonly topics?: readonly string[] | undefined;
+  /** Only when an assessment of need names the rule: a person chose it. */
+  readonly named: boolean;
+  /** Any of these starts it. */
+  readonly from: readonly string[];
+  readonly met: readonly string[];
+  /** A contact that comes by these channels has met it by coming. */
+  readonly metBy: readonly string[];
+  readonly pause: readonly string[];
+  readonly resume: readonly string[];
+  /** Begins a new round. */
+  readonly again: readonly string[];
+  /** What makes the limit not concern the matter any more. */
+  readonly void: readonly string[];
+}
+
 /** A time limit for one matter. */
 export interface DeadlineRule extends Described {
   readonly kind: "clock";
@@ -52,6 +75,8 @@ export interface DeadlineRule extends Described {
   readonly cases: readonly Case[];
   /** Codes of facts that take a matter out of the rule. */
   readonly except: readonly string[];
+  /** Absent: never run on a contact. */
+  readonly runs?: Runs | undefined;
 }
 
 /** A duty or target of the county as a whole: shown and followed, never run as a clock. */

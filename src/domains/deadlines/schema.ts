@@ -28,6 +28,21 @@ const described = {
   verified: z.boolean(),
 };
 
+const codes = z.array(code).default([]);
+const runs = z.strictObject({
+  registers: z.array(code).min(1),
+  lines: z.array(code).min(1).optional(),
+  topics: z.array(code).min(1).optional(),
+  named: z.boolean().default(false),
+  from: z.array(code).min(1),
+  met: z.array(code).min(1),
+  metBy: codes,
+  pause: codes,
+  resume: codes,
+  again: codes,
+  void: codes,
+});
+
 const age = z.int().min(0).max(130);
 const clock = z.strictObject({
   ...described,
@@ -41,7 +56,8 @@ const clock = z.strictObject({
       z.strictObject({ ageFrom: age.optional(), ageUnder: age.optional(), needs: z.array(code).default([]) }),
     )
     .default([]),
-  except: z.array(code).default([]),
+  except: codes,
+  runs: runs.optional(),
 });
 
 const county = z.strictObject({

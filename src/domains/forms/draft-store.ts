@@ -38,6 +38,22 @@ export async function findDraft(
   return row;
 }
 
+/** Which forms a person, or whoever holds tokens of a browser, has begun and answered something in. */
+export async function formsBegun(
+  tx: ReadTx,
+  personId: PersonId | null,
+  tokenHashes: readonly Uint8Array[],
+  forms: readonly string[],
+  now: Temporal.Instant,
+): Promise<Set<string>> {
+  const tokens = tokenHashes.map((hash) => Buffer.from(hash).toString("hex"));
+  const rows = await tx<{ form: string }[]>`
+    select distinct form from draft
+    where (person_id = ${personId} or token_hash in (select decode(t, 'hex') from unnest(${tokens}::text[]) t))
+      and form = any(${forms as string[]}) and expires_at > ${now} and answers <> '{}'`;
+  return new Set(rows.map(({ form }) => form));
+}
+
 export interface DraftStep {
   readonly id: string;
   readonly submission: string;

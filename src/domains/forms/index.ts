@@ -10,6 +10,7 @@ export {
   dropDrafts,
   dropSentDraft,
   findDraft,
+  formsBegun,
   keepDraft,
   type Owner,
   sweepDrafts,
@@ -23,4 +24,4 @@ export { type OptionModel, type PageModel, pages, type QuestionKind, type Questi
 export { FIELD_MAX, readPosted } from "./posted.ts";
 export { fromResponse, type Given, toResponse } from "./response.ts";
 export { type ReviewModel, type ReviewRow, review } from "./review.ts";
-export { labelOf, usesOf } from "./uses.ts";
+export { freeText, labelOf, usesOf } from "./uses.ts";

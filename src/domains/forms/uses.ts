@@ -25,3 +25,17 @@ export function labelOf(form: CompiledForm, answers: Answers, use: string): Loca
   const first = item && answersOf(answers, item.linkId)[0];
   return first && item.options.find(({ answer }) => sameAnswer(answer, first))?.label;
 }
+
+/**
+ * What somebody has written in their own words, field by field in the form's order: not numbers and addresses, whose
+ * fields have a format. Disabled items give nothing.
+ */
+export function freeText(form: CompiledForm, answers: Answers): string[] {
+  const on = enabling(form, answers);
+  return form.items
+    .filter(
+      ({ type, format, index }) =>
+        on[index] === 1 && format === undefined && (type === "text" || type === "string"),
+    )
+    .flatMap((item) => answersOf(answers, item.linkId).map((answer) => fieldText(item, answer)));
+}

@@ -1,13 +1,19 @@
+export { outsideCircle } from "./circle-policy.ts";
+export { CIRCLE_CODE, CIRCLE_REASONS, type CircleReason, circleOf } from "./circle-store.ts";
 export type { ActsFor, Person, Professional } from "./model.ts";
+export { prefersWriting, setPrefersWriting } from "./preference-store.ts";
 export { findPeople, type PersonSearch, SEARCH_ROWS } from "./search-actions.ts";
 export { type FoundPerson, foundById, peopleByName } from "./search-store.ts";
+export { personOfMessage } from "./sign-in-actions.ts";
 export {
   actsFor,
   addBonds,
   addPeople,
   type Bond,
   colleagues,
+  endBondsOf,
   hasCareRelationship,
+  markDied,
   personById,
   personByIdentityCode,
   professionalById,

@@ -17,6 +17,8 @@ export interface Person {
   readonly motherTongue: string;
   readonly serviceLanguage: Lang;
   readonly nonDisclosure: boolean;
+  /** Null or left out while the person lives, as far as is known. */
+  readonly diedOn?: Temporal.PlainDate | null | undefined;
 }
 
 export interface Professional {
@@ -29,6 +31,8 @@ export interface Professional {
   readonly teams: readonly string[];
   readonly lines: readonly string[];
   readonly languages: readonly Lang[];
+  /** Their own record among the people, where it is known. */
+  readonly personId?: PersonId | null;
 }
 
 /** Somebody a resident may act for, and by which right. */
@@ -37,4 +41,6 @@ export interface ActsFor {
   readonly name: string;
   readonly birthDate: Temporal.PlainDate;
   readonly by: "guardian" | "mandate";
+  /** The registers in which they may act: a guardian in both, a mandate in those that it names. */
+  readonly scope: readonly ("health" | "social")[];
 }

@@ -3,12 +3,29 @@ import { localDate } from "#src/kernel/helsinki.ts";
 import { parseHetu } from "#src/kernel/hetu.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import type { Database } from "#src/platform/database/sql.ts";
+import type { Person } from "./model.ts";
 import { addPeople, personByIdentityCode } from "./store.ts";
 
 /** What identification says of a person beside their code. */
 export interface Identified {
   readonly givenNames: string;
   readonly familyName: string;
+}
+
+/**
+ * The person whom another service identified by their code: found, or made when it tells the name too. Undefined for a
+ * code that cannot be, and for one that nobody here has when no name came with it: a person is not made without a name.
+ */
+export async function personOfMessage(
+  db: Database,
+  code: string,
+  names: Identified | undefined,
+  made: { readonly now: Temporal.Instant; readonly newId: () => string },
+): Promise<Person | undefined> {
+  const parsed = parseHetu(code, localDate(made.now));
+  if (!parsed.ok) return undefined;
+  if (names) await residentByIdentityCode(db, parsed.hetu.code, names, made);
+  return personByIdentityCode(db, parsed.hetu.code);
 }
 
 /**

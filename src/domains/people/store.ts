@@ -4,7 +4,7 @@ import type { ActsFor, Person, Professional } from "./model.ts";
 
 const PERSON = `id, identity_code as "identityCode", given_names as "givenNames", surname, birth_date as "birthDate",
   sex, municipality, street, postal_code as "postalCode", phone, email, mother_tongue as "motherTongue",
-  service_language as "serviceLanguage", non_disclosure as "nonDisclosure"`;
+  service_language as "serviceLanguage", non_disclosure as "nonDisclosure", died_on as "diedOn"`;
 
 export async function personById(tx: ReadTx, id: PersonId): Promise<Person | undefined> {
   const [row] = await tx<Person[]>`select ${tx.unsafe(PERSON)} from person where id = ${id}`;
@@ -53,6 +53,8 @@ export interface Bond {
   readonly of: PersonId;
   readonly to: PersonId;
   readonly since: Temporal.PlainDate;
+  /** In what a mandate gives the right to act; both registers when it does not say. */
+  readonly scope?: readonly ("health" | "social")[];
 }
 
 /** Guardians (`of` the child, `to` the guardian) and mandates (`of` the grantor, `to` the holder). */
@@ -62,15 +64,16 @@ export async function addBonds(
   mandates: readonly Bond[],
 ): Promise<void> {
   const json = (bonds: readonly Bond[]) =>
-    JSON.stringify(bonds.map((b) => ({ ...b, since: b.since.toString() })));
+    JSON.stringify(bonds.map((b) => ({ scope: ["health", "social"], ...b, since: b.since.toString() })));
   await tx`
     with g as (
       insert into guardianship (child_id, guardian_id, since)
       select * from jsonb_to_recordset(${json(guardians)}::text::jsonb) as x("of" uuid, "to" uuid, since date)
       on conflict do nothing
     )
-    insert into mandate (grantor_id, holder_id, since)
-    select * from jsonb_to_recordset(${json(mandates)}::text::jsonb) as x("of" uuid, "to" uuid, since date)
+    insert into mandate (grantor_id, holder_id, since, scope)
+    select * from jsonb_to_recordset(${json(mandates)}::text::jsonb) as x(
+      "of" uuid, "to" uuid, since date, scope text[])
     on conflict do nothing`;
 }
 
@@ -80,12 +83,12 @@ export async function addBonds(
  */
 export async function actsFor(tx: ReadTx, id: PersonId, today: Temporal.PlainDate): Promise<ActsFor[]> {
   return tx<ActsFor[]>`
-    select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by
+    select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by, b.scope
     from (
-      select child_id as id, 'guardian' as by from guardianship
+      select child_id as id, 'guardian' as by, array['health', 'social'] as scope from guardianship
       where guardian_id = ${id} and since <= ${today} and (until is null or until > ${today})
       union all
-      select grantor_id, 'mandate' from mandate
+      select grantor_id, 'mandate', scope from mandate
       where holder_id = ${id} and since <= ${today} and (until is null or until > ${today})
     ) b join person p on p.id = b.id
     where b.by = 'mandate' or p.birth_date > ${today.subtract({ years: 15 })}
@@ -98,13 +101,14 @@ export async function actsFor(tx: ReadTx, id: PersonId, today: Temporal.PlainDat
 /** Adds or renews professionals, by id. */
 export async function putProfessionals(tx: WriteTx, professionals: readonly Professional[]): Promise<void> {
   await tx`
-    insert into professional (id, subject, name, profession, unit, roles, teams, lines, languages)
+    insert into professional (id, subject, name, profession, unit, roles, teams, lines, languages, person_id)
     select * from jsonb_to_recordset(${JSON.stringify(professionals)}::text::jsonb) as x(
       id uuid, subject text, name text, profession text, unit text, roles text[], teams text[], lines text[],
-      languages text[])
+      languages text[], "personId" uuid)
     on conflict (id) do update set subject = excluded.subject, name = excluded.name,
       profession = excluded.profession, unit = excluded.unit, roles = excluded.roles, teams = excluded.teams,
-      lines = excluded.lines, languages = excluded.languages`;
+      lines = excluded.lines, languages = excluded.languages,
+      person_id = coalesce(excluded.person_id, professional.person_id)`;
 }
 
 const PROFESSIONAL = `id, subject, name, profession, unit, roles, teams, lines, languages`;
@@ -142,4 +146,21 @@ export async function hasCareRelationship(
     where person_id = ${personId} and team = any(${teams as string[]}) and (ends_at is null or ends_at > ${now})
       ${register === undefined ? tx`` : tx`and register = ${register}`} limit 1`;
   return row !== undefined;
+}
+
+/** Records the day of somebody's death. Returns false when one is recorded already. */
+export async function markDied(tx: WriteTx, id: PersonId, on: Temporal.PlainDate): Promise<boolean> {
+  const marked = await tx`update person set died_on = ${on} where id = ${id} and died_on is null`;
+  return marked.count === 1;
+}
+
+/** Guardianships and mandates of somebody, either way, end on a day. */
+export async function endBondsOf(tx: WriteTx, id: PersonId, on: Temporal.PlainDate): Promise<void> {
+  await tx`
+    with guardians as (
+      update guardianship set until = ${on}
+      where (child_id = ${id} or guardian_id = ${id}) and (until is null or until > ${on})
+    )
+    update mandate set until = ${on}
+    where (grantor_id = ${id} or holder_id = ${id}) and (until is null or until > ${on})`;
 }

@@ -3,7 +3,8 @@ import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 
 /** The reasons that may be stated, each with words in the dictionaries; "other" asks for its own. */
 export const REASON_CODES = ["urgent-help", "asked-by-person", "supervision", "correction", "other"] as const;
-export type ReasonCode = (typeof REASON_CODES)[number];
+/** `own-circle`: why a professional opens the data of their own circle. It gives no right by itself. */
+export type ReasonCode = (typeof REASON_CODES)[number] | "own-circle";
 
 /** How long a stated reason lets its professional open the person's data. */
 export const REASON_HOURS = 8;
@@ -48,6 +49,7 @@ export async function reasonInForce(
   const [row] = await tx<{ id: string }[]>`
     select id from special_reason
     where professional_id = ${professionalId} and person_id = ${personId} and until > ${now}
+      and code <> 'own-circle'
     order by at desc limit 1`;
   return row?.id;
 }

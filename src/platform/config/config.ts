@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { parseWebhookKeys, type WebhookKey } from "../http/signed-webhook.ts";
 import { ConfigError } from "./error.ts";
 import { rootFolder } from "./root.ts";
 import {
@@ -35,6 +36,12 @@ export interface Config {
   readonly trustedProxies: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** What Omaolo signs its messages with, each with its name; none: nobody can send. */
+  readonly omaoloKeys: readonly WebhookKey[];
+  /** Where partners' mail is taken in; undefined: nowhere. 0 is any free port. */
+  readonly mailInPort: number | undefined;
+  /** The tokens of partners' own addresses, by the partner's id in content/partners.yaml. */
+  readonly partnerTokens: ReadonlyMap<string, string>;
   /** Simulators stand in for whatever is not configured. */
   readonly demo: boolean;
   /** Demo mode where others can reach it: every page says so. */
@@ -42,6 +49,12 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Undefined means the key file of the data folder: see `sessionSecret`. */
   readonly sessionSecret: string | undefined;
+}
+
+function partnerTokens(value: string): ReadonlyMap<string, string> | undefined {
+  const pairs = value.split(",").map((one) => /^\s*([a-z0-9-]+):([a-z0-9]{16,64})\s*$/.exec(one));
+  if (pairs.some((pair) => pair === null)) return undefined;
+  return new Map(pairs.map((pair) => [pair?.[1] ?? "", pair?.[2] ?? ""]));
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -138,6 +151,19 @@ export function readConfig(env: Env): Config {
       "an e-mail address, as name@host or Name <name@host>",
       `prima@${mailHost}`,
       (value) => (/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value) ? value : undefined),
+    ),
+    omaoloKeys: reader.read(
+      "OMAOLO_KEYS",
+      "id:base64 of at least 24 bytes, several with commas between",
+      [] as readonly WebhookKey[],
+      parseWebhookKeys,
+    ),
+    mailInPort: reader.read("MAIL_IN_PORT", "a port, 0 to 65535; 0 is any that is free", undefined, port),
+    partnerTokens: reader.read(
+      "PARTNER_TOKENS",
+      "partner:token, several with commas between; a token is 16 to 64 small letters and digits",
+      new Map<string, string>(),
+      partnerTokens,
     ),
     ...demoMode(reader, baseUrl, { resident, staff }),
     logLevel: reader.read("LOG_LEVEL", LOG_LEVELS.join(", "), "info" as LogLevel, (value) =>

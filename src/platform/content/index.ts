@@ -1,4 +1,5 @@
 // The face of the content room.
+export { canonicalHash } from "./canonical.ts";
 export { type CheckReport, checkContent, type TextFigure } from "./check.ts";
 export type { Content, ContentFile, VersionedFile } from "./content.ts";
 export { type Audience, bySchema, type ContentKind, type ParseResult, type Versioned } from "./kind.ts";

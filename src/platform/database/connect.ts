@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import type { APP_ROLE } from "./cluster/ownership.ts";
+import { watchDriverLeak } from "./driver-leak.ts";
 import { healing } from "./healing.ts";
 import type { Database } from "./sql.ts";
 import { types } from "./types.ts";
@@ -26,6 +27,7 @@ export type Target = string | { readonly connection: Connection };
  * away; statements meanwhile fail with an error that `isUnavailable` knows.
  */
 export function connect(target: Target, options: ConnectOptions = {}): Database {
+  watchDriverLeak();
   const { max = 16, role, statementTimeout = 30_000, name = "prima", database } = options;
   const settings = {
     ...(database === undefined ? {} : { database }),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context, Handler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { AccessEntry } from "#src/kernel/access.ts";
+import type { ClockBook } from "#src/kernel/contact-clocks.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
@@ -32,6 +33,7 @@ export interface HandleDeps {
   /** Charges a door for this client, or only asks whether it could; throws a Refusal `rate-limited`. */
   readonly charge: (door: Door, c: Context, cost: number, spend: boolean) => void;
   readonly newId: () => string;
+  readonly clocks?: ClockBook | undefined;
   /** Told of what nobody expected: the only place where an error becomes a log line. */
   readonly failed: (error: unknown, requestId: string, route: string) => void;
 }
@@ -114,7 +116,7 @@ function makeExchange(
   const url = new URL(c.req.url);
   const secure = deps.baseUrl.startsWith("https:");
   return {
-    scope: { actor, now, lang, requestId, db: deps.db, newId: deps.newId },
+    scope: { actor, now, lang, requestId, db: deps.db, newId: deps.newId, clocks: deps.clocks },
     actor,
     visitor,
     lang,

@@ -54,6 +54,8 @@ const staffPersona = z.strictObject({
   id: id.transform((value) => value as ProfessionalId),
   /** Their name in the staff's directory. */
   subject: key,
+  /** Key of the resident that they are at home: their own circle is known by it. */
+  person: key.optional(),
   roles: z.array(z.enum(ROLES)).min(1),
   profession: key,
   unit: key,
@@ -76,6 +78,10 @@ const personas = z
     for (const twice of repeated(residents.map((each) => each.identityCode)))
       complain(`${twice} is used twice`);
     const keys = new Set(residents.map((each) => each.key));
+    for (const { key: who, person: own } of staff) {
+      if (own !== undefined && !keys.has(own))
+        complain(`${who} refers to "${own}", who is not among the residents`);
+    }
     for (const each of residents) {
       for (const other of [...each.guardianOf, ...each.mandates.map((mandate) => mandate.for)]) {
         if (!keys.has(other)) complain(`${each.key} refers to "${other}", who is not among the residents`);

@@ -53,6 +53,12 @@ export function makeMetrics(db: Database, hub: LiveHub) {
     "Contacts past their promise",
     () => db`select count(*)::int as n from contact where answered_at is null and due_at < now()`,
   );
+  const webhooks = new Counter({
+    name: "prima_webhook_total",
+    help: "Messages of other systems, by sender and what became of them",
+    labelNames: ["sender", "outcome"],
+    registers: [registry],
+  });
   let latest: { readonly at: number; readonly text: Promise<string> } | undefined;
   return {
     contentType: registry.contentType,
@@ -67,6 +73,9 @@ export function makeMetrics(db: Database, hub: LiveHub) {
         });
       }
       return latest.text;
+    },
+    webhook(sender: string, outcome: string): void {
+      webhooks.inc({ sender, outcome });
     },
     answered(route: string, status: number, ms: number): void {
       requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, ms / 1000);

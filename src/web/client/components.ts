@@ -41,7 +41,9 @@ export function keepEnhancements(): void {
     const started = /^data-nhsuk-.+-init$/.test(attributeName);
     const opened = attributeName === "open" && element.matches("details,dialog");
     const body = attributeName === "class" && element === document.body;
-    if (started || opened || body) event.preventDefault();
+    // What the reader has ticked for several at once stays ticked.
+    const ticked = attributeName === "checked" && element.matches("[data-tick],[data-tick-all]");
+    if (started || opened || body || ticked) event.preventDefault();
   });
   document.addEventListener("turbo:before-morph-element", (event) => {
     const { newElement } = (event as CustomEvent<{ newElement?: Element }>).detail;

@@ -34,9 +34,18 @@ function named(key: string): HTMLElement | undefined {
   );
 }
 
+/** Ticks the row that has the focus, or takes the tick away. */
+function tick(): boolean {
+  const row = document.activeElement?.closest("[data-queue] tbody tr");
+  const box = row?.querySelector<HTMLInputElement>("[data-tick]");
+  box?.click();
+  return box !== null && box !== undefined;
+}
+
 function press(key: string): boolean {
   if (key === "j") return move(1);
   if (key === "k") return move(-1);
+  if (key === "x" && tick()) return true;
   if (key === "/") {
     const search = document.querySelector<HTMLInputElement>("input[type=search]");
     search?.focus();
@@ -53,9 +62,23 @@ function press(key: string): boolean {
   return target !== undefined;
 }
 
-/** The staff's keys: j and k along a queue, / to search, ? for the list, and the letters that buttons name. */
+const SEND = "Control+Enter";
+
+/** Control and Enter send the form one is typing in: by the next button that names these keys, so that no field in between need be passed. */
+function send(from: HTMLElement): boolean {
+  const buttons = [...(from.closest("form")?.querySelectorAll<HTMLElement>(`[data-key="${SEND}"]`) ?? [])];
+  const follows = (button: HTMLElement) =>
+    (from.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const button = buttons.find(follows) ?? buttons.at(-1);
+  button?.click();
+  return button !== undefined;
+}
+
+/** The staff's keys: j and k along a queue, x to tick, / to search, ? for the list, and the letters that buttons name. */
 export function startKeyboard(): void {
   document.addEventListener("keydown", (event) => {
+    const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing;
+    if (sends && event.target instanceof HTMLElement && send(event.target)) event.preventDefault();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (!document.body.classList.contains("pb-work") || typing(event.target)) return;
     if (document.querySelector("dialog[open]") || (!wanted() && event.key !== "?")) return;
@@ -63,6 +86,16 @@ export function startKeyboard(): void {
   });
   document.addEventListener("change", (event) => {
     const box = event.target as HTMLInputElement;
+    if (box.matches("[data-tick-all]")) {
+      for (const each of document.querySelectorAll<HTMLInputElement>("[data-tick]"))
+        each.checked = box.checked;
+      return;
+    }
+    // A row without its tick is not one of "all".
+    if (box.matches("[data-tick]") && !box.checked) {
+      const all = document.querySelector<HTMLInputElement>("[data-tick-all]");
+      if (all) all.checked = false;
+    }
     if (!box.matches("[data-keys-switch]")) return;
     if (box.checked) localStorage.removeItem(OFF);
     else localStorage.setItem(OFF, "1");

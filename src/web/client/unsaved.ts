@@ -16,6 +16,8 @@ export function hasUnsaved(): boolean {
 export function startUnsaved(): void {
   document.addEventListener("input", (event) => {
     const form = formOf(event.target);
+    // Ticked rows stay ticked through a refresh: they are no reason to wait with it.
+    if (event.target instanceof Element && event.target.matches("[data-tick],[data-tick-all]")) return;
     if (form) dirty.add(form);
   });
   document.addEventListener("turbo:submit-end", (event) => {

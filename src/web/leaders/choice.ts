@@ -1,3 +1,4 @@
+import { CHANNELS } from "#src/domains/contacts/index.ts";
 import {
   customPeriod,
   DIMENSIONS,
@@ -16,7 +17,7 @@ import { LANGS } from "#src/kernel/lang.ts";
 import type { Content } from "#src/platform/content/index.ts";
 
 /** Every channel that a contact may come by, in the order of the tables. */
-export const CHANNELS = ["web-form", "phone", "drop-in", "chat", "referral", "professional"] as const;
+export { CHANNELS };
 
 export const FIELDS = ["period", "from", "to", ...DIMENSIONS] as const;
 export type Field = (typeof FIELDS)[number];

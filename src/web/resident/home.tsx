@@ -1,4 +1,3 @@
-import { usesOf } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../format.ts";
@@ -6,7 +5,8 @@ import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { Box, Button, Columns, fill, Hero, NeedTiles, Page, PhoneLink } from "../ui/index.ts";
-import { currentDraft } from "./ask/draft.ts";
+import { doorTo, FAMILY } from "./ask/door.ts";
+import { begunDoors } from "./ask/draft.ts";
 import { promiseOf } from "./ask/page.tsx";
 import { askWords } from "./ask/words.ts";
 import { matterWords } from "./matter-words.ts";
@@ -19,6 +19,8 @@ const fi = {
   choose: "Valitse, mikä on lähinnä",
   continue: "Jatka kesken jäänyttä",
   continueBody: "Sinulla on kesken viesti. Jatka siitä, mihin jäit.",
+  contact: "Kirjoita muusta asiasta",
+  lines: "Kaikki linjat: soita tai kirjoita",
   byPhone: "Saat saman avun puhelimella",
   matters: "Omat asiat",
   mattersBody: "Tunnistaudu, niin näet asiasi, vastaukset ja sen, kuka on lukenut tietojasi.",
@@ -42,6 +44,8 @@ const sv: HomeWords = {
   choose: "Välj det som ligger närmast",
   continue: "Fortsätt där du slutade",
   continueBody: "Du har ett påbörjat meddelande. Fortsätt där du slutade.",
+  contact: "Skriv om något annat",
+  lines: "Alla linjer: ring eller skriv",
   byPhone: "Du får samma hjälp per telefon",
   matters: "Mina ärenden",
   mattersBody: "Identifiera dig så ser du dina ärenden, svaren och vem som har läst dina uppgifter.",
@@ -60,6 +64,8 @@ const en: HomeWords = {
   choose: "Choose what comes closest",
   continue: "Go on where you stopped",
   continueBody: "You have an unfinished message. Go on where you stopped.",
+  contact: "Write about something else",
+  lines: "All lines: call or write",
   byPhone: "You get the same help by phone",
   matters: "My matters",
   mattersBody: "Sign in to see your matters, the answers, and who has read your data.",
@@ -76,12 +82,19 @@ const WORDS: Readonly<Record<Lang, HomeWords>> = { fi, sv, en };
 export async function showHome(site: Site, exchange: Exchange): Promise<Answer> {
   const { lang, scope } = exchange;
   const w = WORDS[lang];
-  const draft = await currentDraft(site, exchange);
-  const begun = draft && Object.keys(usesOf(site.askForHelp.form, draft.answers)).length > 0;
-  const { due } = promiseOf(site, scope.now);
+  const begun = await begunDoors(site, exchange);
+  const { due } = promiseOf(site, { line: site.content.line(FAMILY) }, scope.now);
   const [before = "", after = ""] = w.lead.split("{day}");
+  const mind = doorTo(site, "psychosocial");
+  const hrefs = {
+    family: to("ask", lang),
+    mind: mind ? mind.entry(lang) : to("contactUs", lang),
+    young: to("ask", lang),
+    behalf: to("ask", lang),
+    unknown: to("contactUs", lang),
+  };
   const needs = (["family", "mind", "young", "behalf", "unknown"] as const).map((picture) => ({
-    href: to("ask", lang),
+    href: hrefs[picture],
     picture,
     title: w[picture][0] ?? "",
     text: w[picture][1] ?? "",
@@ -106,6 +119,9 @@ export async function showHome(site: Site, exchange: Exchange): Promise<Answer> 
         }
       >
         <Button href={to("ask", lang)}>{w.ask}</Button>
+        <Button href={to("contactUs", lang)} variant="secondary">
+          {w.contact}
+        </Button>
         <Button href={to("code", lang)} variant="secondary">
           {w.readCode}
         </Button>
@@ -117,12 +133,16 @@ export async function showHome(site: Site, exchange: Exchange): Promise<Answer> 
             <NeedTiles needs={needs} />
           </div>
           <aside>
-            {begun && (
+            {begun.length > 0 && (
               <Box id="draft" title={w.continue} small>
                 <p>{w.continueBody}</p>
-                <p>
-                  <a href={to("askReview", lang)}>{askWords(lang).reviewTitle}</a>
-                </p>
+                {begun.map((door) => (
+                  <p>
+                    <a href={door.review(lang)}>
+                      {door.form.form.title[lang]}: {askWords(lang).reviewTitle.toLowerCase()}
+                    </a>
+                  </p>
+                ))}
               </Box>
             )}
             <Box id="matters" title={w.matters} small>
@@ -138,6 +158,9 @@ export async function showHome(site: Site, exchange: Exchange): Promise<Answer> 
                 </p>
               ))}
               <p class="pb-quiet">{site.content.county.officeHoursText[lang]}</p>
+              <p>
+                <a href={to("contactUs", lang)}>{w.lines}</a>
+              </p>
             </Box>
           </aside>
         </Columns>

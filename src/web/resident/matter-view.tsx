@@ -1,6 +1,14 @@
 import type { Child } from "hono/jsx";
-import type { Contact, historyOf, ShownMessage } from "#src/domains/contacts/index.ts";
+import type {
+  Contact,
+  FactType,
+  historyOf,
+  ShownMessage,
+  ShownOutcome,
+} from "#src/domains/contacts/index.ts";
 import type { Correction } from "#src/domains/requests/index.ts";
+import type { BookingRequest } from "#src/domains/scheduling/index.ts";
+import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -8,6 +16,7 @@ import { AccessList } from "../access-list.tsx";
 import { day, moment, promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
+import type { GuideChoice } from "../staff/outcome/guide.ts";
 import {
   Box,
   Button,
@@ -21,11 +30,22 @@ import {
   TextArea,
   Timeline,
 } from "../ui/index.ts";
+import { type Assessed, AssessedBox } from "./assessed.tsx";
 import { dataWords } from "./data/words.ts";
 import { DangerCard, UrgentBox } from "./help.tsx";
+import { Limits } from "./limits.tsx";
+import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
 
 export const REPLY_MAX = 4_000;
+
+/** How professionals share out their work among themselves is not the resident's history; who read it stands in the log. */
+const INTERNAL: ReadonlySet<FactType> = new Set<FactType>([
+  "snoozed",
+  "woke",
+  "consulted",
+  "consult-answered",
+]);
 
 /** All that the page of one matter shows, to whoever may read it. */
 export interface MatterShown {
@@ -36,6 +56,12 @@ export interface MatterShown {
   readonly corrections: readonly Correction[];
   readonly holder: { readonly name: string; readonly profession: string } | undefined;
   readonly about: string | undefined;
+  readonly assessed: Assessed | undefined;
+  readonly outcomes: readonly ShownOutcome[];
+  readonly requests: readonly BookingRequest[];
+  /** The services that the person was guided to. */
+  readonly services: readonly GuideChoice[];
+  readonly clocks: readonly ContactClock[];
   readonly answers: readonly {
     readonly linkId?: string;
     readonly label: string;
@@ -145,6 +171,8 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
             ) : (
               <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
             ))}
+          {shown.assessed && <AssessedBox assessed={shown.assessed} lang={lang} now={scope.now} />}
+          <MatterOutcomes site={site} exchange={exchange} shown={shown} />
           <h2>{w.messages}</h2>
           <Messages
             label={w.messages}
@@ -185,7 +213,9 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
           <h2>{w.happened}</h2>
           <Timeline
             steps={shown.history
-              .filter(({ type, actorKind }) => type !== "noted" || actorKind !== "staff")
+              .filter(
+                ({ type, actorKind }) => !INTERNAL.has(type) && (type !== "noted" || actorKind !== "staff"),
+              )
               .map((fact, index, all) => ({
                 state: index === all.length - 1 ? ("now" as const) : ("done" as const),
                 title: fill(
@@ -234,6 +264,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
               </p>
             )}
           </Box>
+          <Limits site={site} exchange={exchange} clocks={shown.clocks} promise={contact.promise} />
           <Box id="log" title={w.log} small>
             {shown.accesses.length === 0 ? (
               <p>{w.logEmpty}</p>

@@ -1,7 +1,17 @@
-import { historyOf, messagesOf, type Opened, open, reply, responseOf } from "#src/domains/contacts/index.ts";
+import {
+  historyOf,
+  messagesOf,
+  type Opened,
+  open,
+  outcomesOf,
+  reply,
+  responseOf,
+} from "#src/domains/contacts/index.ts";
 import { fromResponse, type QuestionnaireResponse, review } from "#src/domains/forms/index.ts";
+import { answerRows } from "#src/domains/omaolo/index.ts";
 import { personById, professionalById } from "#src/domains/people/index.ts";
 import { correctionsOf } from "#src/domains/requests/index.ts";
+import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { type ContactId, parseId } from "#src/kernel/id.ts";
 import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
@@ -10,12 +20,15 @@ import { accessesOfContact } from "#src/platform/audit/read.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import type { Scope } from "#src/platform/scope.ts";
+import { clocksOfContact } from "../clocks.ts";
 import { number } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { servicesById } from "../staff/outcome/guide.ts";
 import { ErrorSummary, fill, NotificationBanner } from "../ui/index.ts";
 import { askWords } from "./ask/words.ts";
+import { loadAssessed } from "./assessed.tsx";
 import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 
@@ -29,23 +42,32 @@ export async function loadMatter(
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
-  const [messages, history, accesses, holder, about, response, corrections] = await Promise.all([
-    messagesOf(db, contact.id, false),
-    historyOf(db, contact.id),
-    accessesOfContact(db, contact.id, 5, reader),
-    contact.holderId ? professionalById(db, contact.holderId) : undefined,
-    contact.personId && contact.personId !== reader ? personById(db, contact.personId) : undefined,
-    contact.form ? responseOf(db, contact.id) : undefined,
-    correctionsOf(db, [contact.id]),
-  ]);
+  const [messages, history, accesses, holder, person, response, assessed, outcomes, requests, corrections] =
+    await Promise.all([
+      messagesOf(db, contact.id, false),
+      historyOf(db, contact.id),
+      accessesOfContact(db, contact.id, 5, reader),
+      contact.holderId ? professionalById(db, contact.holderId) : undefined,
+      contact.personId ? personById(db, contact.personId) : undefined,
+      contact.form || contact.channel === "omaolo" ? responseOf(db, contact.id) : undefined,
+      loadAssessed(site, db, contact.id),
+      contact.answeredAt ? outcomesOf(db, contact.id) : [],
+      contact.answeredAt ? requestsOfContact(db, contact.id) : [],
+      correctionsOf(db, [contact.id]),
+    ]);
   return {
     corrections,
     contact,
+    assessed,
+    outcomes,
+    requests,
+    services: await servicesById(site, db, [...new Set(outcomes.flatMap((one) => one.services))]),
     messages,
     history,
     accesses,
     holder,
-    about: about?.givenNames,
+    about: contact.personId === reader ? undefined : person?.givenNames,
+    clocks: clocksOfContact(site, contact, history, person?.birthDate ?? null, scope.now),
     answers: await answersIn(site, contact, response, lang),
   };
 }
@@ -58,7 +80,8 @@ export async function answersIn(
   lang: Lang,
   hidden: readonly string[] = [],
 ): Promise<MatterShown["answers"]> {
-  if (!contact.form || !contact.formVersion || !response) return [];
+  if (!response) return [];
+  if (!contact.form || !contact.formVersion) return foreignRows(response);
   const version = await site.form(contact.form, contact.formVersion);
   if (!version) return [];
   const answers = fromResponse(version.form, response as QuestionnaireResponse);
@@ -67,6 +90,16 @@ export async function answersIn(
     ({ values, linkId }) => values.length > 0 && !without.has(linkId),
   );
 }
+
+/** Answers to questions of another service, as it worded them. */
+const foreignRows = (response: unknown): MatterShown["answers"] =>
+  answerRows(response).map(({ label, values }, index) => ({
+    linkId: `sent-${index + 1}`,
+    page: "",
+    label,
+    values,
+    error: undefined,
+  }));
 
 export interface MatterPlace {
   readonly scope: Scope;

@@ -60,7 +60,7 @@ function choiceOf(
   { query }: Exchange,
   reach: Reach,
 ): { choice: MatterChoice; asked: Record<string, string> } {
-  const ids = [reach.reader, ...reach.actsFor];
+  const ids = [reach.reader, ...reach.bonds.map(({ personId }) => personId)];
   const of = ids.find((id) => id === query.get("of"));
   const status = STATUSES.find((one) => one === query.get("status"));
   const typed = query.get("year") ?? "";

@@ -1,9 +1,12 @@
+import { isInForce, type Rule } from "#src/domains/deadlines/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import type { Lang, LocalText } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import type { Site } from "../site.ts";
 import { Box, Facts, PromiseBox, StateTag } from "../ui/index.ts";
+import { FAMILY } from "./ask/door.ts";
 import { promiseOf } from "./ask/page.tsx";
 import { askWords } from "./ask/words.ts";
 
@@ -21,6 +24,8 @@ const WORDS: Readonly<
       verified: string;
       unverified: string;
       unverifiedBody: string;
+      limits: string;
+      limitsLead: string;
     }
   >
 > = {
@@ -35,6 +40,8 @@ const WORDS: Readonly<
     verified: "tarkistettu",
     unverified: "tarkistamatta",
     unverifiedBody: "Tätä sääntöä ei ole vielä tarkistettu lain tekstistä. Älä pidä sitä lakina.",
+    limits: "Muut määräajat",
+    limitsLead: "Nämä määräajat voivat kulkea asiassasi. Jos jokin niistä kulkee, näet sen asiasi sivulla.",
   },
   sv: {
     title: "Vårt löfte och tidsfristerna",
@@ -47,6 +54,9 @@ const WORDS: Readonly<
     verified: "granskad",
     unverified: "inte granskad",
     unverifiedBody: "Den här regeln har ännu inte granskats mot lagens text. Se den inte som lag.",
+    limits: "Andra tidsfrister",
+    limitsLead:
+      "De här tidsfristerna kan löpa i ditt ärende. Om någon av dem löper ser du det på ärendets sida.",
   },
   en: {
     title: "Our promise and time limits",
@@ -59,6 +69,9 @@ const WORDS: Readonly<
     verified: "verified",
     unverified: "not verified",
     unverifiedBody: "This rule has not yet been checked against the text of the law. Do not take it as law.",
+    limits: "Other time limits",
+    limitsLead:
+      "These time limits may run in your matter. If one of them does, you see it on the page of the matter.",
   },
 };
 
@@ -66,54 +79,71 @@ const WORDS: Readonly<
 const cited = (text: string | LocalText, lang: Lang) =>
   typeof text === "string" ? <span lang="fi">{text}</span> : text[lang];
 
+/** One rule: the limit in words, the law, its source, and whether somebody has verified it. */
+const RuleBox = ({ site, lang, rule }: { site: Site; lang: Lang; rule: Rule }) => {
+  const w = WORDS[lang];
+  return (
+    <Box id={`rule-${rule.id}`} title={rule.name[lang]}>
+      <p>
+        {site.content.lines
+          .filter((line) => line.promise === rule.id)
+          .map((line) => line.names[lang])
+          .join(", ")}
+      </p>
+      <p>
+        {rule.verified ? (
+          <StateTag state="done">{w.verified}</StateTag>
+        ) : (
+          <>
+            <StateTag state="soon" icon="warning">
+              {w.unverified}
+            </StateTag>{" "}
+            {w.unverifiedBody}
+          </>
+        )}
+      </p>
+      <Facts
+        facts={[
+          { label: w.limit, value: rule.limit[lang] },
+          ...(rule.kind === "clock"
+            ? [
+                { label: w.start, value: rule.start.name[lang] },
+                { label: w.stop, value: rule.stop.name[lang] },
+              ]
+            : []),
+          { label: w.law, value: cited(rule.law, lang) },
+          { label: w.source, value: cited(rule.source, lang) },
+        ]}
+      />
+    </Box>
+  );
+};
+
 /** The rules behind the promised days: each with its source, and whether somebody has verified it. */
 export function showPromise(site: Site, exchange: Exchange): Answer {
   const { lang, scope } = exchange;
   const w = WORDS[lang];
   const used = new Set(site.content.lines.map((line) => line.promise));
+  const today = localDate(scope.now);
   const rules = site.rules.filter((rule) => rule.kind === "clock" && used.has(rule.id));
+  const limits = site.rules.filter(
+    (rule) => rule.kind === "clock" && rule.runs && !used.has(rule.id) && isInForce(rule, today),
+  );
   return page(
     <ResidentPage site={site} exchange={exchange} title={w.title}>
       <h1>{w.title}</h1>
       <p class="nhsuk-lede-text">{w.lead}</p>
       <PromiseBox
         lead={askWords(lang).promiseLead}
-        date={promisedDay(promiseOf(site, scope.now).due, lang)}
+        date={promisedDay(promiseOf(site, { line: site.content.line(FAMILY) }, scope.now).due, lang)}
       />
       {rules.map((rule) => (
-        <Box id={`rule-${rule.id}`} title={rule.name[lang]}>
-          <p>
-            {site.content.lines
-              .filter((line) => line.promise === rule.id)
-              .map((line) => line.names[lang])
-              .join(", ")}
-          </p>
-          <p>
-            {rule.verified ? (
-              <StateTag state="done">{w.verified}</StateTag>
-            ) : (
-              <>
-                <StateTag state="soon" icon="warning">
-                  {w.unverified}
-                </StateTag>{" "}
-                {w.unverifiedBody}
-              </>
-            )}
-          </p>
-          <Facts
-            facts={[
-              { label: w.limit, value: rule.limit[lang] },
-              ...(rule.kind === "clock"
-                ? [
-                    { label: w.start, value: rule.start.name[lang] },
-                    { label: w.stop, value: rule.stop.name[lang] },
-                  ]
-                : []),
-              { label: w.law, value: cited(rule.law, lang) },
-              { label: w.source, value: cited(rule.source, lang) },
-            ]}
-          />
-        </Box>
+        <RuleBox site={site} lang={lang} rule={rule} />
+      ))}
+      <h2>{w.limits}</h2>
+      <p>{w.limitsLead}</p>
+      {limits.map((rule) => (
+        <RuleBox site={site} lang={lang} rule={rule} />
       ))}
     </ResidentPage>,
   );

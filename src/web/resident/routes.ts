@@ -2,6 +2,8 @@ import type { Exchange, Route } from "#src/platform/http/route.ts";
 import { showResend } from "../faces.tsx";
 import { PATHS, type PathName } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { showContactUs } from "./ask/contact-us.tsx";
+import { inItsLanguage } from "./ask/door.ts";
 import { showPage, takePage, takeThrowAway } from "./ask/page.tsx";
 import { showReview, takeReview } from "./ask/review.tsx";
 import { showSent } from "./ask/sent.tsx";
@@ -56,6 +58,14 @@ export function residentRoutes(site: Site): Route[] {
     get("askSent", "contact.submit", at(showSent)),
     get("askPage", "contact.submit", at(showPage)),
     post("askPage", "contact.submit", at(takePage)),
+    get("contactUs", "page.read", at(showContactUs)),
+    get("write", "contact.submit", at(inItsLanguage(showPage))),
+    post("write", "contact.submit", at(takeThrowAway)),
+    get("writeReview", "contact.submit", at(inItsLanguage(showReview))),
+    post("writeReview", "contact.submit", at(takeReview), "submitForm"),
+    get("writeSent", "contact.submit", at(inItsLanguage(showSent))),
+    get("writePage", "contact.submit", at(inItsLanguage(showPage))),
+    post("writePage", "contact.submit", at(takePage)),
     get("code", "contact.open-by-code", (exchange) => showCode(site, exchange)),
     { ...post("code", "contact.open-by-code", at(takeCode), "codeGuess"), chargesItself: true },
     get("codeMatter", "contact.open-by-code", async (exchange) =>

@@ -1,23 +1,32 @@
 import { type Route, samePath } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
+import { showAssessments } from "./assessment/list.tsx";
+import { showAssessment, takeAssessment } from "./assessment/page.tsx";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
+import { behindGate, takeCircle } from "./circle/gate.tsx";
 import { TEXTS } from "./contact/moves.ts";
 import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
 import { takeText } from "./contact/texts.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
+import { showLetter } from "./outcome/letter.tsx";
+import { takeAnswer } from "./outcome/take.ts";
+import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
+import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { showReading } from "./oversight/reading.tsx";
 import { showReadingRows, takeReview } from "./oversight/reading-rows.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
 import { showWatched, takeWatched } from "./oversight/watched.tsx";
-import { showPerson, takeReason } from "./people/person.tsx";
+import { takeDeath } from "./people/death.tsx";
+import { showPerson, takePreference, takeReason } from "./people/person.tsx";
 import { search, showSearch } from "./people/search.tsx";
+import { queueRoutes } from "./queue-routes.ts";
 import { showRequests } from "./rights/queue.tsx";
 import { drawRequest } from "./rights/request.tsx";
 import { takeRequestStep } from "./rights/steps.ts";
@@ -25,7 +34,7 @@ import { takeRequestStep } from "./rights/steps.ts";
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
   const contact = "/staff/inbox/:id";
-  return [
+  const routes: Route[] = [
     { name: "staff.home", method: "GET", path: PATHS.staffHome, permission: "staff.home", handle: staffHome },
     {
       name: "inbox.show",
@@ -34,6 +43,7 @@ export function staffRoutes(site: Site): Route[] {
       permission: "inbox.read",
       handle: (x) => showInbox(site, x),
     },
+    ...queueRoutes(site),
     {
       name: "contact.show",
       method: "GET",
@@ -56,7 +66,7 @@ export function staffRoutes(site: Site): Route[] {
         method: "POST",
         path: samePath(`${contact}/${kind}`),
         permission: "contact.handle",
-        handle: (x) => takeText(site, x, kind),
+        handle: (x) => (kind === "answer" ? takeAnswer(site, x) : takeText(site, x, kind)),
       }),
     ),
     {
@@ -88,6 +98,27 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => takeCorrection(site, x),
     },
     {
+      name: "assessment.show",
+      method: "GET",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => showAssessment(site, x),
+    },
+    {
+      name: "assessment.record",
+      method: "POST",
+      path: PATHS.assessment,
+      permission: "contact.handle",
+      handle: (x) => takeAssessment(site, x),
+    },
+    {
+      name: "assessments.show",
+      method: "GET",
+      path: PATHS.assessments,
+      permission: "inbox.read",
+      handle: (x) => showAssessments(site, x),
+    },
+    {
       name: "calls.show",
       method: "GET",
       path: PATHS.calls,
@@ -114,6 +145,41 @@ export function staffRoutes(site: Site): Route[] {
       path: samePath("/staff/call-backs/:id"),
       permission: "contact.handle",
       handle: (x) => takeCallBack(site, x),
+    },
+    {
+      name: "contact.letter",
+      method: "GET",
+      path: PATHS.letter,
+      permission: "contact.read",
+      handle: (x) => showLetter(site, x),
+    },
+    {
+      name: "own-circle.confirm",
+      method: "POST",
+      path: PATHS.ownCircle,
+      permission: "person.open",
+      handle: (x) => takeCircle(site, x),
+    },
+    {
+      name: "time-requests.show",
+      method: "GET",
+      path: PATHS.timeRequests,
+      permission: "contact.record",
+      handle: (x) => showTimeRequests(site, x),
+    },
+    {
+      name: "time-requests.withdraw",
+      method: "POST",
+      path: PATHS.timeRequests,
+      permission: "contact.handle",
+      handle: (x) => withdrawRequest(site, x),
+    },
+    {
+      name: "atRisk.show",
+      method: "GET",
+      path: PATHS.atRisk,
+      permission: "breaches.read",
+      handle: (x) => showAtRisk(site, x),
     },
     {
       name: "breaches.show",
@@ -144,11 +210,25 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showPerson(site, x),
     },
     {
+      name: "person.death",
+      method: "POST",
+      path: PATHS.death,
+      permission: "contact.handle",
+      handle: (x) => takeDeath(site, x),
+    },
+    {
       name: "person.reason",
       method: "POST",
       path: PATHS.person,
       permission: "person.open-special",
       handle: (x) => takeReason(site, x),
+    },
+    {
+      name: "person.preference",
+      method: "POST",
+      path: samePath("/staff/people/:id/preference"),
+      permission: "person.open",
+      handle: (x) => takePreference(site, x),
     },
     {
       name: "reasons.show",
@@ -228,4 +308,5 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showContent(site, x),
     },
   ];
+  return routes.map((route) => behindGate(site, route));
 }

@@ -24,6 +24,9 @@ const fi = {
     chat: "chat",
     referral: "lähete",
     professional: "ammattilainen",
+    text: "tekstiviesti",
+    omaolo: "Omaolo",
+    "e-mail": "sähköposti",
   } satisfies Record<Channel, string>,
 };
 type StaffWords = typeof fi;
@@ -50,6 +53,9 @@ const sv: StaffWords = {
     chat: "chatt",
     referral: "remiss",
     professional: "yrkesperson",
+    text: "textmeddelande",
+    omaolo: "Omaolo",
+    "e-mail": "e-post",
   },
 };
 
@@ -75,6 +81,9 @@ const en: StaffWords = {
     chat: "chat",
     referral: "referral",
     professional: "professional",
+    text: "text message",
+    omaolo: "Omaolo",
+    "e-mail": "e-mail",
   },
 };
 

@@ -95,7 +95,7 @@ describe("a form sent twice", () => {
 
 describe("what cannot be sent as it is", () => {
   it.each([
-    ["nothing", "", "Kirjoita teksti ensin"],
+    ["nothing", "", "Kirjoita vastaus tai valitse"],
     ["too long", "ä".repeat(8_001), "Teksti on liian pitkä"],
   ])("keeps the text: %s", async (_, body, error) => {
     const { id } = await ask(house);

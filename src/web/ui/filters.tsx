@@ -16,7 +16,7 @@ export const Filters = (props: { lang: Lang; action?: string; submit?: string; c
 export interface Chip {
   readonly href: string;
   readonly label: Child;
-  readonly count?: number | undefined;
+  readonly count?: number | string | undefined;
   readonly current?: boolean | undefined;
 }
 

@@ -27,6 +27,7 @@ export * from "./horizon.tsx";
 export * from "./icon.tsx";
 export { ICONS, type IconName } from "./icons.ts";
 export * from "./inline-script.tsx";
+export { kept } from "./kept.ts";
 export * from "./keyboard-hints.tsx";
 export * from "./language-switch.tsx";
 export * from "./links.tsx";

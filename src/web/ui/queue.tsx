@@ -18,6 +18,8 @@ export interface QueueRow {
   /** One per column in `columns`. */
   readonly cells: readonly Child[];
   readonly selected?: boolean | undefined;
+  /** What the box that ticks the row says to those who hear it. */
+  readonly tickLabel?: string | undefined;
 }
 
 export interface QueueProps {
@@ -28,6 +30,8 @@ export interface QueueProps {
   readonly rows: readonly QueueRow[];
   /** The order the rows are in, for those who hear it. */
   readonly sorted?: "ascending" | "descending" | undefined;
+  /** Rows can be ticked: the form and the field of their boxes. The key X ticks the row that has the focus. */
+  readonly tick?: { readonly form: string; readonly name: string; readonly label: string } | undefined;
 }
 
 /** A queue of work: time left, the need with where it came from, and what else. On a phone: cards. */
@@ -38,6 +42,7 @@ export const Queue = ({
   columns,
   rows,
   sorted = "ascending",
+  tick,
 }: QueueProps) => (
   <Table<QueueRow>
     dense
@@ -49,6 +54,25 @@ export const Queue = ({
     rowId={(row) => `row-${row.id}`}
     selected={(row) => row.selected ?? false}
     columns={[
+      ...(tick
+        ? [
+            {
+              label: tick.label,
+              labelHidden: true,
+              cell: (row: QueueRow) => (
+                <input
+                  type="checkbox"
+                  class="pb-tick"
+                  name={tick.name}
+                  value={row.id}
+                  form={tick.form}
+                  aria-label={row.tickLabel}
+                  data-tick=""
+                />
+              ),
+            },
+          ]
+        : []),
       {
         label: timeLabel,
         sort: sorted,

@@ -19,6 +19,11 @@ const line = z.strictObject({
   /** Rule of `deadlines.yaml` that the promise of an answer follows. */
   promise: z.string().regex(/^[A-Z0-9_]+$/),
   phone,
+  /** The form by which one writes to this line, and the word that stands for the line in the form's address. */
+  form: slug.optional(),
+  path: z.strictObject({ fi: slug, sv: slug, en: slug }).optional(),
+  /** For whom the line is, and what somebody can ask it for: read before choosing where to write or call. */
+  forWhom: localText.optional(),
 });
 export type Line = z.infer<typeof line>;
 
@@ -51,9 +56,26 @@ export const linesKind: ContentKind<Lines> = {
     const rules = deadlineIds(content.raw("deadlines.yaml"));
     const promises = (one: Line, index: number): Finding[] =>
       rules === undefined ? [] : unknown("deadline rule", one.promise, rules, ["lines", index, "promise"]);
-    return [...repeated(lines, "id", ["lines"]), ...lines.flatMap(promises), ...unanswered(lines)];
+    return [
+      ...repeated(lines, "id", ["lines"]),
+      ...samePaths(lines),
+      ...lines.flatMap(promises),
+      ...unanswered(lines),
+    ];
   },
 };
+
+/** An address names one line in all languages together: the language switch keeps the word. */
+function samePaths(lines: readonly Line[]): Finding[] {
+  const words = lines.flatMap(({ id, path }, index) =>
+    [...new Set(Object.values(path ?? {}))].map((word) => ({ id, index, word })),
+  );
+  return words
+    .filter(({ id, word }) => words.some((other) => other.word === word && other.id !== id))
+    .map(({ index, word }) =>
+      error(["lines", index, "path"], "line.path", `${word} stands in the address of another line too`),
+    );
+}
 
 function unanswered(lines: readonly Line[]): Finding[] {
   return lines.flatMap((one, index) =>

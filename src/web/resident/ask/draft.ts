@@ -6,14 +6,17 @@ import {
   type Draft,
   dropDraft,
   findDraft,
+  formsBegun,
   keepDraft,
   type Owner,
 } from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
+import { FAMILY, type WrittenDoor, writtenDoors } from "./door.ts";
 
-const COOKIE = "pb_draft";
+/** Each door has its own: one browser may hold a draft of each. */
+const cookieOf = ({ line }: WrittenDoor) => (line.id === FAMILY ? "pb_draft" : `pb_draft_${line.id}`);
 
 /** Characters of the answers of one page that are kept: more than anybody writes, less than a database minds. */
 const DRAFT_MAX = 2_000_000;
@@ -21,24 +24,40 @@ const DRAFT_MAX = 2_000_000;
 const hashOf = (token: string) => createHash("sha256").update(token).digest();
 
 /** Whose draft this request is about; undefined for a first visit. */
-export function ownerOf(exchange: Exchange): Owner | undefined {
+export function ownerOf(door: WrittenDoor, exchange: Exchange): Owner | undefined {
   const { resident } = exchange.visitor;
   if (resident) return { personId: resident.personId };
-  const token = exchange.cookie(COOKIE);
+  const token = exchange.cookie(cookieOf(door));
   return token ? { tokenHash: hashOf(token) } : undefined;
 }
 
 /** The draft under way, if any. What was begun before signing in becomes the person's own. */
-export async function currentDraft(site: Site, exchange: Exchange): Promise<Draft | undefined> {
+export async function currentDraft(door: WrittenDoor, exchange: Exchange): Promise<Draft | undefined> {
   const { scope } = exchange;
-  const owner = ownerOf(exchange);
+  const owner = ownerOf(door, exchange);
   if (!owner) return undefined;
-  const token = exchange.cookie(COOKIE);
+  const token = exchange.cookie(cookieOf(door));
   if (owner.personId && token) {
-    await claimDraft(scope.db, hashOf(token), owner.personId, site.askForHelp.id, scope.now);
-    exchange.setCookie(COOKIE, "", 0);
+    await claimDraft(scope.db, hashOf(token), owner.personId, door.form.id, scope.now);
+    exchange.setCookie(cookieOf(door), "", 0);
   }
-  return findDraft(scope.db, owner, site.askForHelp.id, scope.now);
+  return findDraft(scope.db, owner, door.form.id, scope.now);
+}
+
+/** The doors where this visitor has something begun, in one question to the database. */
+export async function begunDoors(site: Site, exchange: Exchange): Promise<WrittenDoor[]> {
+  const doors = writtenDoors(site);
+  const tokens = doors.flatMap((door) => exchange.cookie(cookieOf(door)) ?? []);
+  const { scope, visitor } = exchange;
+  if (tokens.length === 0 && !visitor.resident) return [];
+  const forms = await formsBegun(
+    scope.db,
+    visitor.resident?.personId ?? null,
+    tokens.map(hashOf),
+    doors.map(({ form }) => form.id),
+    scope.now,
+  );
+  return doors.filter(({ form }) => forms.has(form.id));
 }
 
 /** So many characters of somebody unknown cost one more at the door: nobody fills the county's disk. */
@@ -46,20 +65,20 @@ const CHARACTERS_A_CHARGE = 50_000;
 
 /** Keeps the answers of a page, in the draft that the page was shown from (`draft`) or a new one. */
 export async function keepAnswers(
-  site: Site,
+  door: WrittenDoor,
   exchange: Exchange,
   draft: Draft | undefined,
   answers: Answers,
   checked: readonly string[],
 ): Promise<void> {
   const { scope } = exchange;
-  let owner = ownerOf(exchange);
+  let owner = ownerOf(door, exchange);
   if (!owner) {
     const token = randomBytes(32).toString("base64url");
-    exchange.setCookie(COOKIE, token, 24 * 60 * 60 * DRAFT_DAYS.browser);
+    exchange.setCookie(cookieOf(door), token, 24 * 60 * 60 * DRAFT_DAYS.browser);
     owner = { tokenHash: hashOf(token) };
   }
-  const { id: form, version: formVersion } = site.askForHelp;
+  const { id: form, version: formVersion } = door.form;
   const size = JSON.stringify(answers).length;
   if (size > DRAFT_MAX) throw new Refusal("too-large", "form");
   if (!owner.personId) {
@@ -74,12 +93,12 @@ export async function keepAnswers(
 }
 
 /** Throws away what was answered so far: for those who share their device. */
-export async function throwAway(site: Site, exchange: Exchange): Promise<void> {
-  const owner = ownerOf(exchange);
-  if (owner) await dropDraft(exchange.scope.db, owner, site.askForHelp.id);
-  forgetDraftCookie(exchange);
+export async function throwAway(door: WrittenDoor, exchange: Exchange): Promise<void> {
+  const owner = ownerOf(door, exchange);
+  if (owner) await dropDraft(exchange.scope.db, owner, door.form.id);
+  forgetDraftCookie(door, exchange);
 }
 
-export function forgetDraftCookie(exchange: Exchange): void {
-  if (exchange.cookie(COOKIE)) exchange.setCookie(COOKIE, "", 0);
+export function forgetDraftCookie(door: WrittenDoor, exchange: Exchange): void {
+  if (exchange.cookie(cookieOf(door))) exchange.setCookie(cookieOf(door), "", 0);
 }

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { dueMoment } from "#src/domains/deadlines/index.ts";
-import { type Answers, DRAFT_DAYS, dangerOf, pages, readPosted, usesOf } from "#src/domains/forms/index.ts";
+import { type Answers, DRAFT_DAYS, pages, readPosted } from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import type { Answer, Exchange } from "#src/platform/http/route.ts";
@@ -11,43 +11,26 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, Columns, ErrorSummary, Form, fill, Progress, PromiseBox } from "../../ui/index.ts";
 import { DangerCard, UrgentBox } from "../help.tsx";
+import { dangerIn } from "./danger.ts";
+import { doorOf, FAMILY, slugOf, type WrittenDoor } from "./door.ts";
 import { currentDraft, keepAnswers, throwAway } from "./draft.ts";
 import { errorsOf, Question } from "./page-view.tsx";
 import { askWords } from "./words.ts";
 
-export const LINE = "family";
-
-/** The page's name in its address: its linkId without the ending that all pages have. */
-const slugOf = (linkId: string) => linkId.replace(/-page$/, "");
-
-/** Where a page of the form stands; the review after the last. */
-export function pathOf(exchange: Exchange, linkId: string | undefined): string {
-  return linkId ? to("askPage", exchange.lang, { page: slugOf(linkId) }) : to("askReview", exchange.lang);
-}
-
-/** So much of somebody's own words is looked through: many times what may be sent. */
-const LOOKED_THROUGH = 50_000;
-
-/** What somebody has written in their own words so far, as far as it is looked through. */
-export function ownWords(site: Site, answers: Answers): string {
-  return (usesOf(site.askForHelp.form, answers)["own-words"] ?? "").slice(0, LOOKED_THROUGH);
-}
-
-/** Signs of danger in all that was written and chosen so far. */
-export function dangerIn(site: Site, answers: Answers) {
-  const words = ownWords(site, answers);
-  return dangerOf(site.askForHelp.form, answers, words ? site.signs(words) : []);
-}
-
-export function promiseOf(site: Site, at: Temporal.Instant) {
-  const line = site.content.line(LINE);
+export function promiseOf(site: Site, { line }: Pick<WrittenDoor, "line">, at: Temporal.Instant) {
   const due = dueMoment(site.county.rule(line.promise), at);
   return { due, dueDate: localDate(due) };
 }
 
-export const AskPromise = ({ site, exchange }: { site: Site; exchange: Exchange }) => {
+interface DoorProps {
+  readonly site: Site;
+  readonly door: WrittenDoor;
+  readonly exchange: Exchange;
+}
+
+export const AskPromise = ({ site, door, exchange }: DoorProps) => {
   const w = askWords(exchange.lang);
-  const { due, dueDate } = promiseOf(site, exchange.scope.now);
+  const { due, dueDate } = promiseOf(site, door, exchange.scope.now);
   return (
     <PromiseBox lead={w.promiseLead} date={promisedDay(due, exchange.lang)} datetime={dueDate.toString()}>
       {w.promiseBody} <a href={to("promise", exchange.lang)}>{w.promiseRule}</a>
@@ -55,9 +38,7 @@ export const AskPromise = ({ site, exchange }: { site: Site; exchange: Exchange 
   );
 };
 
-interface AskFrameProps {
-  readonly site: Site;
-  readonly exchange: Exchange;
+interface AskFrameProps extends DoorProps {
   readonly title: string;
   readonly back: string;
   readonly hasErrors?: boolean;
@@ -68,6 +49,7 @@ interface AskFrameProps {
 /** The frame of every page of the form: what is asked on the left; the promise and the way out on the right. */
 export const AskFrame = ({
   site,
+  door,
   exchange,
   title,
   back,
@@ -75,7 +57,7 @@ export const AskFrame = ({
   answers,
   children,
 }: AskFrameProps) => {
-  const danger = dangerIn(site, answers);
+  const danger = dangerIn(site, door, answers);
   return (
     <ResidentPage site={site} exchange={exchange} title={title} back={{ href: back }} hasErrors={hasErrors}>
       <Columns>
@@ -84,7 +66,7 @@ export const AskFrame = ({
           {children}
         </div>
         <aside>
-          <AskPromise site={site} exchange={exchange} />
+          <AskPromise site={site} door={door} exchange={exchange} />
           {!danger.acute && <UrgentBox site={site} exchange={exchange} />}
         </aside>
       </Columns>
@@ -94,13 +76,15 @@ export const AskFrame = ({
 
 /** One question. The first page of the form stands at its address without a name. */
 export async function showPage(site: Site, exchange: Exchange): Promise<Answer> {
-  const draft = await currentDraft(site, exchange);
-  return drawn(site, exchange, prefilled(site, exchange, draft?.answers ?? {}), draft?.checked ?? [], 200);
+  const door = doorOf(site, exchange);
+  const draft = await currentDraft(door, exchange);
+  const answers = prefilled(door, exchange, draft?.answers ?? {});
+  return drawn(site, door, exchange, answers, draft?.checked ?? [], 200);
 }
 
 /** What is known already is filled in: the language of the page for that of the answer. */
-function prefilled(site: Site, exchange: Exchange, answers: Answers): Answers {
-  const { form } = site.askForHelp;
+function prefilled(door: WrittenDoor, exchange: Exchange, answers: Answers): Answers {
+  const { form } = door.form;
   const language = form.byUse.get("language");
   const chosen = language && form.byLinkId.get(language.linkId)?.optionOf.get(exchange.lang);
   if (!language || !chosen || Object.hasOwn(answers, language.linkId)) return answers;
@@ -109,6 +93,7 @@ function prefilled(site: Site, exchange: Exchange, answers: Answers): Answers {
 
 function drawn(
   site: Site,
+  door: WrittenDoor,
   exchange: Exchange,
   answers: Answers,
   checked: readonly string[],
@@ -116,13 +101,13 @@ function drawn(
 ): Answer {
   const { lang } = exchange;
   const w = askWords(lang);
-  const all = pages(site.askForHelp.form, answers, lang, checked);
+  const all = pages(door.form.form, answers, lang, checked);
   const slug = exchange.params.page;
   const shown = slug === undefined ? all[0] : all.find(({ linkId }) => slugOf(linkId) === slug);
   // A page that is not asked any more (an earlier answer was changed) leads to where one stands.
   if (!shown) {
-    if (!site.askForHelp.form.byLinkId.has(`${slug}-page`)) throw new Refusal("not-found", "page");
-    return redirect(pathOf(exchange, undefined));
+    if (!door.form.form.byLinkId.has(`${slug}-page`)) throw new Refusal("not-found", "page");
+    return redirect(door.review(lang));
   }
   const errors = errorsOf(shown);
   const heading = shown.questions.length === 1;
@@ -130,18 +115,23 @@ function drawn(
   const body = (
     <AskFrame
       site={site}
+      door={door}
       exchange={exchange}
       answers={answers}
       title={shown.title}
-      back={shown.previous ? pathOf(exchange, shown.previous) : to("home", lang)}
+      back={
+        shown.previous
+          ? door.page(lang, shown.previous)
+          : to(door.line.id === FAMILY ? "home" : "contactUs", lang)
+      }
       hasErrors={errors.length > 0}
     >
       <ErrorSummary lang={lang} errors={errors} />
-      <Progress lang={lang} label={w.title} step={shown.number} of={shown.of} />
+      <Progress lang={lang} label={door.form.form.title[lang]} step={shown.number} of={shown.of} />
       <Form
-        action={pathOf(exchange, shown.linkId)}
+        action={door.page(lang, shown.linkId)}
         csrf={exchange.csrf()}
-        autosave={`${pathOf(exchange, shown.linkId)}?keep=1`}
+        autosave={`${door.page(lang, shown.linkId)}?keep=1`}
       >
         {!heading && <h1>{shown.title}</h1>}
         {shown.intro.map((text) => (
@@ -153,15 +143,15 @@ function drawn(
         <Button>{w.go}</Button>
       </Form>
       <p class="pb-quiet pb-small">{fill(exchange.visitor.resident ? w.laterSigned : w.later, { days })}</p>
-      {Object.keys(answers).length > 1 && <ThrowAway exchange={exchange} />}
+      {Object.keys(answers).length > 1 && <ThrowAway door={door} exchange={exchange} />}
     </AskFrame>
   );
   return page(body, status);
 }
 
 /** For those who share their device: a button that deletes what was answered so far. */
-export const ThrowAway = ({ exchange }: { exchange: Exchange }) => (
-  <Form action={to("ask", exchange.lang)} csrf={exchange.csrf()}>
+export const ThrowAway = ({ door, exchange }: Omit<DoorProps, "site">) => (
+  <Form action={door.entry(exchange.lang)} csrf={exchange.csrf()}>
     <Button variant="text" name="throw-away" value="1">
       {askWords(exchange.lang).throwAway}
     </Button>
@@ -170,25 +160,26 @@ export const ThrowAway = ({ exchange }: { exchange: Exchange }) => (
 
 /** Deletes the answers so far, and begins anew. */
 export async function takeThrowAway(site: Site, exchange: Exchange): Promise<Answer> {
-  await throwAway(site, exchange);
+  await throwAway(doorOf(site, exchange), exchange);
   return redirect(to("home", exchange.lang));
 }
 
 /** Takes the answers of a page: kept always, also wrong ones; on to the next page when they are right. */
 export async function takePage(site: Site, exchange: Exchange): Promise<Answer> {
-  const { form } = site.askForHelp;
+  const door = doorOf(site, exchange);
+  const { form } = door.form;
   const linkId = `${exchange.params.page}-page`;
   if (!form.byLinkId.has(linkId)) throw new Refusal("not-found", "page");
-  const draft = await currentDraft(site, exchange);
+  const draft = await currentDraft(door, exchange);
   const posted = readPosted(form, linkId, exchange.fields);
   const answers: Answers = { ...draft?.answers, ...posted };
   if (exchange.query.get("keep") === "1") {
-    await keepAnswers(site, exchange, draft, posted, []);
+    await keepAnswers(door, exchange, draft, posted, []);
     return { kind: "raw", response: new Response(null, { status: 204 }) };
   }
-  await keepAnswers(site, exchange, draft, posted, [linkId]);
+  await keepAnswers(door, exchange, draft, posted, [linkId]);
   const all = pages(form, answers, exchange.lang, [linkId]);
   const here = all.find((one) => one.linkId === linkId);
-  if (here && errorsOf(here).length > 0) return drawn(site, exchange, answers, [linkId], 422);
-  return redirect(pathOf(exchange, here?.next));
+  if (here && errorsOf(here).length > 0) return drawn(site, door, exchange, answers, [linkId], 422);
+  return redirect(here?.next ? door.page(exchange.lang, here.next) : door.review(exchange.lang));
 }

@@ -10,8 +10,9 @@ import { isLang } from "#src/kernel/lang.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
+import { dangerIn } from "./danger.ts";
+import { FAMILY, type WrittenDoor } from "./door.ts";
 import { forgetDraftCookie, ownerOf } from "./draft.ts";
-import { dangerIn, LINE } from "./page.tsx";
 import { teamFor } from "./team.ts";
 
 /** Whose matter a signed-in person may make it: their own, a child's, that of somebody who gave a mandate. */
@@ -21,21 +22,29 @@ export interface Subject {
   readonly ground: Extract<Ground, "own" | "guardian" | "mandate">;
 }
 
-export async function subjects(exchange: Exchange): Promise<Subject[]> {
+export async function subjects(door: WrittenDoor, exchange: Exchange): Promise<Subject[]> {
   const { resident } = exchange.visitor;
   if (!resident) return [];
   const { db, now } = exchange.scope;
   const others = await actsFor(db, resident.personId, localDate(now));
   return [
     { personId: resident.personId, name: resident.name, ground: "own" },
-    ...others.map(({ personId, name, by }) => ({ personId, name, ground: by })),
+    ...others
+      .filter(({ scope }) => scope.includes(door.line.register))
+      .map(({ personId, name, by }) => ({ personId, name, ground: by })),
   ];
 }
 
 /** Makes the draft a contact. Sent twice it is one: the draft's key of sending says so. */
-export async function sendDraft(site: Site, exchange: Exchange, draft: Draft, subject: Subject | undefined) {
+export async function sendDraft(
+  site: Site,
+  door: WrittenDoor,
+  exchange: Exchange,
+  draft: Draft,
+  subject: Subject | undefined,
+) {
   const { scope, visitor } = exchange;
-  const { form, id, version } = site.askForHelp;
+  const { form, id, version } = door.form;
   const uses = usesOf(form, draft.answers);
   const identified = uses.way === "signed-in";
   const sender = identified ? visitor.resident : undefined;
@@ -46,7 +55,7 @@ export async function sendDraft(site: Site, exchange: Exchange, draft: Draft, su
   const writer = forAnother ? await personById(scope.db, sender.personId) : person;
   const said = uses.municipality && uses.municipality !== "not-said" ? uses.municipality : null;
   const municipality = person?.municipality ?? said;
-  const line = site.content.line(LINE);
+  const { line } = door;
   const code = identified ? null : site.codeFor(draft.submission);
   const contact = await send(
     { ...scope, actor: sender ?? { kind: "anonymous" } },
@@ -64,13 +73,13 @@ export async function sendDraft(site: Site, exchange: Exchange, draft: Draft, su
       language: isLang(uses.language) ? uses.language : exchange.lang,
       municipality,
       nonDisclosure: (person?.nonDisclosure || writer?.nonDisclosure) ?? false,
-      topic: uses.topic ?? "something-else",
+      topic: uses.topic ?? (line.id === FAMILY ? "something-else" : "other"),
       form: id,
       formVersion: version,
       response: toResponse(form, draft.answers, { lang: exchange.lang, authored: scope.now.toString() }),
       words: uses["own-words"] ?? "",
-      danger: dangerCodes(site, draft),
-      moveAllowed: uses["move-to-health"] === "true",
+      danger: dangerCodes(site, door, draft),
+      moveAllowed: (uses["move-to-health"] ?? uses["move-to-social"]) === "true",
       codeHash: code === null ? null : hashCode(code),
       notifyEmail: uses.email ?? null,
       callPhone: uses.phone ?? null,
@@ -81,15 +90,15 @@ export async function sendDraft(site: Site, exchange: Exchange, draft: Draft, su
       alarmMinutes: site.county.alarmMinutes,
     },
   );
-  const owner = ownerOf(exchange);
+  const owner = ownerOf(door, exchange);
   if (owner) await dropSentDraft(scope.db, owner, id);
-  forgetDraftCookie(exchange);
+  forgetDraftCookie(door, exchange);
   site.poke();
   return contact;
 }
 
-function dangerCodes(site: Site, draft: Draft): readonly string[] {
-  const danger = dangerIn(site, draft.answers);
+function dangerCodes(site: Site, door: WrittenDoor, draft: Draft): readonly string[] {
+  const danger = dangerIn(site, door, draft.answers);
   return danger.acute ? danger.codes : [];
 }
 

@@ -58,7 +58,11 @@ export async function showData(site: Site, exchange: Exchange): Promise<Answer> 
   const { lang, scope } = exchange;
   const w = dataWords(lang);
   const subject = await subjectOf(exchange, "");
-  const rows = await requestsOf(scope.db, readerOf(exchange), subject.reach.actsFor);
+  const rows = await requestsOf(
+    scope.db,
+    readerOf(exchange),
+    subject.reach.bonds.map(({ personId }) => personId),
+  );
   return page(
     <ResidentPage
       site={site}

@@ -45,7 +45,11 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
     responsesOfSeveral(db, ids),
     correctionsOf(db, ids),
     wishesInForce(db, person.id),
-    requestsOf(db, reach.reader, reach.actsFor),
+    requestsOf(
+      db,
+      reach.reader,
+      reach.bonds.map(({ personId }) => personId),
+    ),
     own ? accessesOfPerson(db, person.id, 0, { rows: MOST.accesses }) : [],
   ]);
   const of = {

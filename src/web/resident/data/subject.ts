@@ -28,10 +28,10 @@ export async function subjectOf(exchange: Exchange, chosen: string): Promise<Sub
   const reach = await reachOfResident(db, reader, now);
   const id = (chosen === "" ? reader : chosen) as PersonId;
   const bond = reach.bonds.find(({ personId }) => personId === id);
-  const allowed = id === reader || reach.recorded.includes(id);
+  const allowed = id === reader || reach.wholly.includes(id);
   const person = allowed ? await personById(db, id) : undefined;
   if (!person) throw new Refusal("not-found", "person");
-  const others = reach.bonds.filter(({ personId }) => reach.recorded.includes(personId));
+  const others = reach.bonds.filter(({ personId }) => reach.wholly.includes(personId));
   return {
     person,
     ground: id === reader ? "own" : (bond?.by ?? "own"),

@@ -42,7 +42,7 @@ export async function showServices(site: Site, exchange: Exchange): Promise<Answ
         <DangerNumbers site={site} lang={lang} />
       )}
       {total === 0 ? (
-        <EmptyState title={w.none} plain action={<Button href={to("ask", lang)}>{w.ask}</Button>}>
+        <EmptyState title={w.none} plain action={<Button href={to("contactUs", lang)}>{w.ask}</Button>}>
           {w.noneBody}
         </EmptyState>
       ) : (

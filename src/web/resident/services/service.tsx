@@ -6,6 +6,7 @@ import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, Facts, PhoneLink } from "../../ui/index.ts";
+import { doorTo } from "../ask/door.ts";
 import { EntryLinks } from "./entry-links.tsx";
 import { drawNational } from "./national.tsx";
 import { Units } from "./units.tsx";
@@ -44,8 +45,8 @@ function drawService(
             <p>{service.how[lang]}</p>
             <Call site={site} service={service} lang={lang} />
             {service.channels.includes("form") && (
-              <Button href={to("ask", lang)} flush>
-                {w.ask}
+              <Button href={doorTo(site, service.line)?.entry(lang) ?? to("contactUs", lang)} flush>
+                {doorTo(site, service.line)?.form.form.title[lang] ?? w.ask}
               </Button>
             )}
           </Box>

@@ -120,7 +120,9 @@ const List = ({ site, exchange, rows }: { site: Site; exchange: Exchange; rows: 
         {
           label: w.number,
           cell: (row) =>
-            row.callPhone && seesCallNumber(staff, row) ? (
+            row.writes ? (
+              <b>{w.writesShort}</b>
+            ) : row.callPhone && seesCallNumber(staff, row) ? (
               <PhoneLink number={row.callPhone} />
             ) : (
               <span class="pb-quiet">{s.hidden}</span>

@@ -3,6 +3,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 import { number } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import { type FieldError, fill } from "../../ui/index.ts";
+import { whyFault } from "../circle/gate.tsx";
 import { TEXT_MAX } from "../contact/moves.ts";
 import type { Told } from "./people.ts";
 import { topicsFor } from "./topics.ts";
@@ -33,6 +34,11 @@ export function faultsOf(
     if (wanted && typed[name] === "") fault(name, empty);
     if (typed[name].length > TEXT_MAX) fault(name, fill(w.tooLong, { n: number(TEXT_MAX, lang) }));
   }
+  if (told.near) {
+    const why = whyFault(typed.why, lang);
+    if (why) fault("why", why);
+  }
+  if ((told.writes || typed.writes) && typed.time !== "") fault("time", w.writesNoCall);
   if (typed.phone !== "" && !isPhone(typed.phone)) fault("phone", w.phoneWrong);
   if (typed.time !== "") {
     const moment = callMoment(typed);

@@ -9,18 +9,25 @@ import type { Site } from "../../site.ts";
 import {
   Box,
   Button,
+  Checkboxes,
   ErrorSummary,
   type FieldError,
   Form,
+  fill,
   Segments,
   Select,
   TextArea,
   TextField,
 } from "../../ui/index.ts";
+import type { CheckedCall } from "../assessment/in-call.tsx";
+import { AssessmentInCall } from "../assessment/in-call.tsx";
+import { WHY_LEAST, WHY_MOST } from "../circle/gate.tsx";
+import { circleWords } from "../circle/words.ts";
 import { Flash } from "../flash.tsx";
 import { staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
 import { PersonChoice } from "./choice.tsx";
+import { isMinor } from "./minor.ts";
 import type { Told } from "./people.ts";
 import { topicsFor } from "./topics.ts";
 import { RECORDED_CHANNELS, type Typed, WHOM } from "./typed.ts";
@@ -31,7 +38,9 @@ const CALL_DAYS = 5;
 export interface CallShown {
   readonly errors: readonly FieldError[];
   /** Which search was just made. */
-  readonly found?: "caller" | "about";
+  readonly found?: "caller" | "about" | "code";
+  /** The assessment made in the same go, as far as it is. */
+  readonly assessed: CheckedCall;
 }
 
 interface PartProps extends CallShown {
@@ -95,6 +104,26 @@ const Who = ({ site, exchange, typed, told, error, found, errors }: PartProps) =
         </div>
       )}
       {grown && <p class="pb-tiny">{w.grown}</p>}
+      {person && isMinor(person.birthDate, scope.now) && (typed.whom !== "self" || typed.will !== "") && (
+        <Segments
+          lang={lang}
+          name="will"
+          label={w.will}
+          value={typed.will}
+          choices={(["sees", "hidden"] as const).map((value) => ({ value, label: w.wills[value] }))}
+        />
+      )}
+      {told.near && (
+        <TextField
+          lang={lang}
+          name="why"
+          label={circleWords(lang).inCall}
+          hint={fill(circleWords(lang).wordsHint, { n: WHY_LEAST })}
+          value={typed.why}
+          error={error("why")}
+          maxlength={WHY_MOST}
+        />
+      )}
       {lines.length > 1 ? (
         <Select
           lang={lang}
@@ -181,12 +210,19 @@ const Need = ({ site, exchange, typed, told, error }: PartProps) => {
 };
 
 /** What happens next: a call promised, an answer at once, or the queue. */
-const Next = ({ site, exchange, typed, error }: PartProps) => {
+const Next = ({ site, exchange, typed, told, error }: PartProps) => {
   const { lang, scope } = exchange;
   const w = callWords(lang);
   const days = callDays(site.content.line(typed.line).answering, scope.now, CALL_DAYS);
   return (
     <Box tight id="next" title={w.next}>
+      <Checkboxes
+        lang={lang}
+        name="writes"
+        label={w.writesTitle}
+        values={told.writes || typed.writes ? ["yes"] : []}
+        choices={[{ value: "yes", label: w.writes, hint: told.writes ? w.writesKept : undefined }]}
+      />
       <TextField
         lang={lang}
         name="phone"
@@ -197,28 +233,32 @@ const Next = ({ site, exchange, typed, error }: PartProps) => {
         width={20}
         autocomplete="off"
       />
-      <Select
-        lang={lang}
-        name="day"
-        label={w.day}
-        value={typed.day}
-        options={days.map((date) => ({
-          value: date.toString(),
-          label: day(startOfDay(date), lang, scope.now),
-        }))}
-      />
-      <TextField
-        lang={lang}
-        name="time"
-        label={w.time}
-        hint={w.timeHint}
-        value={typed.time}
-        error={error("time")}
-        width={5}
-        autocomplete="off"
-      />
+      {(!(told.writes || typed.writes) || error("time")) && (
+        <>
+          <Select
+            lang={lang}
+            name="day"
+            label={w.day}
+            value={typed.day}
+            options={days.map((date) => ({
+              value: date.toString(),
+              label: day(startOfDay(date), lang, scope.now),
+            }))}
+          />
+          <TextField
+            lang={lang}
+            name="time"
+            label={w.time}
+            hint={w.timeHint}
+            value={typed.time}
+            error={error("time")}
+            width={5}
+            autocomplete="off"
+          />
+        </>
+      )}
       <p class="pb-row">
-        <Button name="do" value="save">
+        <Button name="do" value="save" shortcut="Control+Enter">
           {w.save}
         </Button>
       </p>
@@ -232,7 +272,7 @@ const Next = ({ site, exchange, typed, error }: PartProps) => {
         error={error("answer")}
       />
       <p class="pb-row">
-        <Button name="do" value="answer" variant="secondary">
+        <Button name="do" value="answer" variant="secondary" shortcut="Control+Enter">
           {w.answered}
         </Button>
       </p>
@@ -266,7 +306,10 @@ export function drawCall(site: Site, exchange: Exchange, typed: Typed, told: Tol
         <input type="hidden" name="submission" value={typed.submission} />
         <div class="pb-call">
           <Who {...props} />
-          <Need {...props} />
+          <div>
+            <Need {...props} />
+            <AssessmentInCall {...props} />
+          </div>
           <Next {...props} />
         </div>
       </Form>

@@ -1,10 +1,18 @@
 import type { Bond } from "#src/domains/contacts/index.ts";
-import { actsFor, type FoundPerson, findPeople, foundById } from "#src/domains/people/index.ts";
+import {
+  actsFor,
+  circleOf,
+  type FoundPerson,
+  findPeople,
+  foundById,
+  prefersWriting,
+} from "#src/domains/people/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { recordFound } from "#src/platform/audit/record-found.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import type { Site } from "../../site.ts";
 import { staffOf } from "../staff-of.ts";
 import { NOBODY, type Picked, type Typed } from "./typed.ts";
 
@@ -65,15 +73,24 @@ export interface Told {
   readonly person: FoundPerson | undefined;
   readonly bond: Bond;
   readonly bonds: ReadonlyMap<string, Bond>;
+  /** The person, or whoever tells it for them, is to be written to and not called. */
+  readonly writes: boolean;
+  /** The person is of the recorder's own circle, and that is not confirmed yet. */
+  readonly near: boolean;
 }
 
-export async function whoTells(exchange: Exchange, typed: Typed): Promise<Told> {
+export async function whoTells(site: Site, exchange: Exchange, typed: Typed): Promise<Told> {
   const { db, now } = exchange.scope;
   const caller = await choose(exchange, typed.caller);
   const acts =
     caller.person && typed.whom !== "self" ? await actsFor(db, caller.person.id, localDate(now)) : [];
+  const register = site.content.findLine(typed.line)?.register;
   const wanted = acts.filter(({ by }) => (typed.whom === "child") === (by === "guardian"));
-  const bonds = new Map<string, Bond>(acts.map(({ personId, by }) => [personId, by]));
+  const bonds = new Map<string, Bond>(
+    acts
+      .filter(({ scope }) => register !== undefined && scope.includes(register))
+      .map(({ personId, by }) => [personId, by]),
+  );
   const about = await choose(
     exchange,
     typed.about,
@@ -81,5 +98,11 @@ export async function whoTells(exchange: Exchange, typed: Typed): Promise<Told> 
   );
   const person = typed.whom === "self" ? caller.person : about.person;
   const bond = typed.whom === "self" ? "self" : ((person && bonds.get(person.id)) ?? "none");
-  return { caller, about, person, bond, bonds };
+  const told = [caller.person, person].filter((one) => one !== undefined);
+  const [writing, circle] = await Promise.all([
+    Promise.all(told.map(({ id }) => prefersWriting(db, id))),
+    person ? circleOf(db, staffOf(exchange).professionalId, [person.id], now) : undefined,
+  ]);
+  const near = circle !== undefined && circle.reasons.length > 0 && circle.confirmation === null;
+  return { caller, about, person, bond, bonds, writes: writing.includes(true), near };
 }

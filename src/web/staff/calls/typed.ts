@@ -10,6 +10,7 @@ export const RECORDED_CHANNELS = [
   "drop-in",
   "referral",
   "professional",
+  "text",
 ] as const satisfies Channel[];
 export const WHOM = ["self", "child", "other"] as const;
 
@@ -42,6 +43,12 @@ export interface Typed {
   readonly day: string;
   readonly time: string;
   readonly answer: string;
+  /** The person is to be written to, never called. */
+  readonly writes: boolean;
+  /** Whether a young person lets the guardian see the matter. */
+  readonly will: "" | "sees" | "hidden";
+  /** Why the recorder takes a matter of their own circle. */
+  readonly why: string;
 }
 
 export function picked(fields: Fields, name: string): Picked {
@@ -77,6 +84,9 @@ export function typedIn(fields: Fields, submission: string, lines: readonly stri
     day: text("day", 10),
     time: text("time", 5),
     answer: field(fields, "answer"),
+    writes: field(fields, "writes") === "yes",
+    will: one("will", ["sees", "hidden"]) ?? "",
+    why: field(fields, "why"),
   };
 }
 

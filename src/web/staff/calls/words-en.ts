@@ -23,6 +23,13 @@ export const en: CallWords = {
   noRightBody:
     "Record what they tell, and advise them in general. Tell nothing about the person, not even whether they are a client. They can ask the person to call, or to give a mandate.",
   grown: "The young person is 15 or over: they decide whether the guardian sees the matter.",
+  will: "What the young person wants",
+  wills: { sees: "the guardian may see", hidden: "the guardian does not see" },
+  writesTitle: "Ways to contact",
+  writes: "Write, do not call",
+  writesKept: "The person has asked us to write.",
+  writesNoCall: "The person is written to, not called. Empty the time.",
+  writesShort: "write, do not call",
   line: "Line",
   need: "Matter",
   topic: "What it is about",

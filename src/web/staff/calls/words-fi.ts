@@ -21,6 +21,13 @@ export const fi = {
   noRightBody:
     "Kirjaa, mitä hän kertoo, ja neuvo häntä yleisesti. Älä kerro henkilöstä mitään, älä edes sitä, onko hän asiakas. Hän voi pyytää henkilöä soittamaan itse tai antamaan valtuuden.",
   grown: "Nuori on täyttänyt 15: hän päättää itse, näkeekö huoltaja asian.",
+  will: "Mitä nuori itse haluaa",
+  wills: { sees: "huoltaja saa nähdä", hidden: "huoltaja ei näe" },
+  writesTitle: "Yhteydenpito",
+  writes: "Kirjoita, älä soita",
+  writesKept: "Henkilö on pyytänyt, että hänelle kirjoitetaan.",
+  writesNoCall: "Henkilölle kirjoitetaan, ei soiteta. Tyhjennä kellonaika.",
+  writesShort: "kirjoita, älä soita",
   line: "Linja",
   need: "Asia",
   topic: "Mistä on kyse",

@@ -23,6 +23,13 @@ export const sv: CallWords = {
   noRightBody:
     "Anteckna det som berättas och ge allmänna råd. Berätta ingenting om personen, inte ens om hen är klient. Den som berättar kan be personen ringa själv eller ge en fullmakt.",
   grown: "Den unga har fyllt 15: hen bestämmer själv om vårdnadshavaren ser ärendet.",
+  will: "Vad den unga själv vill",
+  wills: { sees: "vårdnadshavaren får se", hidden: "vårdnadshavaren ser inte" },
+  writesTitle: "Kontaktsätt",
+  writes: "Skriv, ring inte",
+  writesKept: "Personen har bett att vi skriver.",
+  writesNoCall: "Vi skriver till personen och ringer inte. Töm klockslaget.",
+  writesShort: "skriv, ring inte",
   line: "Linje",
   need: "Ärende",
   topic: "Vad det gäller",

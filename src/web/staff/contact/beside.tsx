@@ -2,6 +2,10 @@ import { AccessList } from "../../access-list.tsx";
 import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
+import { AssessmentPart } from "../assessment/of-contact.tsx";
+import { DoneFacts } from "../outcome/done-facts.tsx";
+import { AssessmentFacts } from "./assessment-facts.tsx";
+import { Clocks } from "./clocks.tsx";
 import { happened } from "./history.ts";
 import { PersonFacts } from "./person-facts.tsx";
 import { PromiseFacts } from "./promise-facts.tsx";
@@ -24,7 +28,15 @@ export const Beside = (props: PartProps) => {
           {contact.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}
         </Box>
       )}
+      <AssessmentPart
+        {...{ site, exchange, contact }}
+        handles={right.handles}
+        assessments={shown.assessments}
+      />
+      <AssessmentFacts {...props} />
       <PromiseFacts {...props} />
+      <Clocks {...props} />
+      <DoneFacts {...props} />
       <Box tight id="history" title={w.history}>
         <LineList
           small

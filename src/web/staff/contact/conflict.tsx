@@ -20,7 +20,7 @@ export const Conflict = ({ site, exchange, shown, trouble }: PartProps) => {
           {moment(fact.at, lang, scope.now)}: {happened(site, fact, lang)}
         </>
       ))}
-      {trouble.text && (
+      {(trouble.text || trouble.outcome) && (
         <>
           <br />
           {w.conflictKept}

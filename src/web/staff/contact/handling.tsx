@@ -2,8 +2,10 @@ import type { Child } from "hono/jsx";
 import { to } from "../../paths.ts";
 import { Box, Button, CsrfField, fill } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
+import { AnswerForm } from "../outcome/answer-form.tsx";
 import { HandOut, HandOver } from "./hand.tsx";
 import type { PartProps } from "./props.ts";
+import { QueueSteps } from "./queue-forms.tsx";
 import { TextForm } from "./text-form.tsx";
 import { contactWords } from "./words.ts";
 
@@ -39,13 +41,13 @@ export const Handling = (props: PartProps) => {
       {status === "closed" && <p>{w.closedState}</p>}
       {status === "queued" && shown.right.handles && (
         <p>
-          <Press {...at} action="take" primary shortcut="o">
+          <Press {...at} action="take" primary shortcut="t">
             {w.take}
           </Press>
         </p>
       )}
-      {((mine && (status === "taken" || status === "waiting")) || typed("answer")) && (
-        <TextForm {...props} kind="answer" />
+      {((mine && (status === "taken" || status === "waiting")) || trouble?.outcome) && (
+        <AnswerForm {...props} />
       )}
       {((mine && status === "taken") || typed("ask-back")) && (
         <Fold shortcut="q" summary={w.texts["ask-back"].open} open={typed("ask-back")}>
@@ -67,6 +69,7 @@ export const Handling = (props: PartProps) => {
           <HandOut {...props} />
         </Fold>
       )}
+      <QueueSteps {...props} />
       {mine && status === "answered" && <p class="pb-quiet">{w.closeHint}</p>}
       {mine && (status === "taken" || status === "answered") && (
         <div class="pb-row pb-mt">

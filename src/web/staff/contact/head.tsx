@@ -1,6 +1,7 @@
 import { ageAt, localDate } from "#src/kernel/helsinki.ts";
 import { day, moment } from "../../format.ts";
 import { Button, fill, PhoneLink, StateTag } from "../../ui/index.ts";
+import { callWords } from "../calls/words.ts";
 import { seesCallNumber, seesWhereabouts } from "../disclosure.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
@@ -10,7 +11,7 @@ import { contactWords } from "./words.ts";
 /** Who, in one line: name and age, municipality, the number to call. */
 const Who = ({ site, exchange, shown }: PartProps) => {
   const { lang, scope } = exchange;
-  const { contact, person, sentBy, staff } = shown;
+  const { contact, person, sentBy, staff, writes, intake } = shown;
   const w = contactWords(lang);
   const age = person && ageAt(person.birthDate, localDate(scope.now));
   const municipality =
@@ -22,7 +23,11 @@ const Who = ({ site, exchange, shown }: PartProps) => {
     age !== undefined && fill(w.age, { n: age }),
     municipality,
     sentBy && fill(w.onBehalf, { name: `${sentBy.givenNames} ${sentBy.surname}` }),
-    contact.callPhone && seesCallNumber(staff, contact) && <PhoneLink number={contact.callPhone} />,
+    writes && <b>{callWords(lang).writesShort}</b>,
+    intake?.interpreter && <b>{fill(callWords(lang).interpreterFor, { what: intake.interpreter })}</b>,
+    !writes && contact.callPhone && seesCallNumber(staff, contact) && (
+      <PhoneLink number={contact.callPhone} />
+    ),
   ].filter(Boolean);
   return (
     <p class="pb-flush">

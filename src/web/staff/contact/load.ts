@@ -4,29 +4,37 @@ import {
   intakeOf,
   messagesOf,
   type Opened,
+  outcomesOf,
   responseOf,
 } from "#src/domains/contacts/index.ts";
+import { assessmentOf } from "#src/domains/omaolo/index.ts";
 import {
   colleagues,
   type Professional,
   personById,
+  prefersWriting,
   professionalById,
   wishesInForce,
   wishesOf,
 } from "#src/domains/people/index.ts";
 import { correctionsOf } from "#src/domains/requests/index.ts";
+import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
+import { loadAssessments } from "../assessment/of-contact.tsx";
 import { hiddenUses } from "../disclosure.ts";
+import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
+import { loadQueueParts } from "./queue-parts.ts";
 
 const READERS = 8;
 
 /** Everything that the page of a contact shows. */
-export async function loadContact(site: Site, exchange: Exchange, { contact: sent, right }: Opened) {
+export async function loadContact(site: Site, exchange: Exchange, opened: Opened) {
+  const { contact: sent, right } = opened;
   const { lang, scope } = exchange;
   const { db } = scope;
   const open = sent.status !== "answered" && sent.status !== "closed";
@@ -44,6 +52,9 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     team,
     intake,
     callBack,
+    outcomes,
+    assessment,
+    queue,
     corrections,
     wishes,
   ] = await Promise.all([
@@ -53,13 +64,18 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     sent.personId ? personById(db, sent.personId) : undefined,
     sender ? personById(db, sender) : undefined,
     sent.holderId ? professionalById(db, sent.holderId) : undefined,
-    sent.form ? responseOf(db, sent.id) : undefined,
+    sent.form || sent.channel === "omaolo" ? responseOf(db, sent.id) : undefined,
     handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
     recorded ? intakeOf(db, sent.id) : undefined,
     recorded ? callBackOf(db, sent.id) : undefined,
+    sent.answeredAt ? outcomesOf(db, sent.id) : [],
+    sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
+    loadQueueParts(site, exchange, opened),
     correctionsOf(db, [sent.id]),
     sent.personId ? wishesInForce(db, sent.personId) : [],
   ]);
+  const asked = outcomes.some(({ kind }) => kind === "time-asked");
+  const requests = asked ? await requestsOfContact(db, sent.id) : [];
   // Whoever has been given non-disclosure since they wrote has it for what they wrote before too.
   const nonDisclosure = [sent, person, sentBy].some((one) => one?.nonDisclosure);
   const contact = { ...sent, nonDisclosure };
@@ -75,6 +91,13 @@ export async function loadContact(site: Site, exchange: Exchange, { contact: sen
     holder,
     intake,
     callBack,
+    assessments: await loadAssessments(site, exchange, sent, person?.birthDate ?? null),
+    queue,
+    writes: sent.personId ? await prefersWriting(db, sent.personId) : false,
+    outcomes,
+    requests,
+    guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
+    assessment,
     corrections,
     wishes: wishesOf(wishes),
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),

@@ -8,6 +8,7 @@ import type { Site } from "../../site.ts";
 import { Columns, ErrorSummary, KeyboardHints } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { Alarm } from "./alarm.tsx";
+import { Belonging } from "./belonging.tsx";
 import { Beside } from "./beside.tsx";
 import { Conflict } from "./conflict.tsx";
 import { Handling } from "./handling.tsx";
@@ -34,6 +35,9 @@ export async function drawContact(site: Site, asked: Exchange, trouble?: Trouble
   const { contact, right } = opened;
   exchange.log({ action: "contact.open", ...right, personId: contact.personId, contactId: id });
   const shown = await loadContact(site, exchange, opened);
+  // What was written in merged contacts stands on this page too: their opening is logged with it.
+  for (const merged of shown.queue.mergedIds)
+    exchange.log({ action: "contact.open", ...right, personId: contact.personId, contactId: merged });
   const props = { site, exchange, shown, trouble };
   const errors = trouble ? errorsOf(trouble) : [];
   return page(
@@ -53,6 +57,7 @@ export async function drawContact(site: Site, asked: Exchange, trouble?: Trouble
         <div>
           <Alarm {...props} />
           <Thread {...props} />
+          <Belonging {...props} />
           <Handling {...props} />
         </div>
         <aside>
@@ -65,7 +70,8 @@ export async function drawContact(site: Site, asked: Exchange, trouble?: Trouble
           { keys: ["V"], label: w.keys.answer },
           { keys: ["Q"], label: w.keys.ask },
           { keys: ["N"], label: w.keys.note },
-          { keys: ["O"], label: w.keys.take },
+          { keys: ["H"], label: w.keys.assess },
+          { keys: ["T"], label: w.keys.take },
           { keys: ["?"], label: w.keys.all },
         ]}
       />

@@ -2,6 +2,7 @@ import { mayByRole } from "#src/platform/access/permissions.ts";
 import { to } from "../../paths.ts";
 import { type Fact, PhoneLink } from "../../ui/index.ts";
 import { recordedFacts } from "../calls/recorded-facts.tsx";
+import { callWords } from "../calls/words.ts";
 import { seesCallNumber, seesWhereabouts } from "../disclosure.ts";
 import { wishFacts } from "../rights/wish-facts.ts";
 import { staffWords } from "../words.ts";
@@ -11,7 +12,7 @@ import { contactWords } from "./words.ts";
 /** What the reader may see of the person and of the ways to reach them; what is hidden says so. */
 export function PersonFacts({ site, exchange, shown }: PartProps): Fact[] {
   const { lang } = exchange;
-  const { contact, person, staff } = shown;
+  const { contact, person, staff, writes } = shown;
   const w = contactWords(lang);
   const s = staffWords(lang);
   const where = seesWhereabouts(staff, contact);
@@ -36,7 +37,15 @@ export function PersonFacts({ site, exchange, shown }: PartProps): Fact[] {
     (contact.callPhone || contact.nonDisclosure) && {
       label: w.phone,
       value:
-        contact.callPhone && calls ? <PhoneLink number={contact.callPhone} /> : calls ? s.unknown : hidden,
+        writes && calls ? (
+          <b>{callWords(lang).writes}</b>
+        ) : contact.callPhone && calls ? (
+          <PhoneLink number={contact.callPhone} />
+        ) : calls ? (
+          s.unknown
+        ) : (
+          hidden
+        ),
     },
     contact.callTime && { label: w.callTime, value: callTime(contact.callTime) },
     contact.notifyEmail && {

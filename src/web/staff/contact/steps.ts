@@ -100,6 +100,7 @@ export async function takeHandOut(site: Site, exchange: Exchange): Promise<Answe
     }
   }
   site.poke();
-  const back = field(fields, "back") === "breaches" ? to("breaches", lang) : to("contact", lang, { id });
+  const list = (["breaches", "atRisk"] as const).find((name) => name === field(fields, "back"));
+  const back = list ? to(list, lang) : to("contact", lang, { id });
   return redirect(`${back}?done=hand-out`);
 }

@@ -1,11 +1,12 @@
 import { to } from "../../paths.ts";
 import { Button, CsrfField, TextArea } from "../../ui/index.ts";
-import { TEXT_MAX, type TextKind } from "./moves.ts";
+import { TEXT_MAX } from "./moves.ts";
 import type { PartProps } from "./props.ts";
+import type { PlainText } from "./texts.ts";
 import { contactWords } from "./words.ts";
 
 /** One text to write. It carries the version that the page showed: an answer is given to what was there to read. */
-export const TextForm = ({ exchange, shown, trouble, kind }: PartProps & { kind: TextKind }) => {
+export const TextForm = ({ exchange, shown, trouble, kind }: PartProps & { kind: PlainText }) => {
   const { lang } = exchange;
   const w = contactWords(lang).texts[kind];
   const text = trouble?.text?.kind === kind ? trouble.text : undefined;
@@ -19,13 +20,13 @@ export const TextForm = ({ exchange, shown, trouble, kind }: PartProps & { kind:
         id={kind}
         label={w.label}
         hint={w.hint}
-        rows={kind === "answer" ? 7 : 4}
+        rows={4}
         maxlength={TEXT_MAX}
         value={text?.typed ?? ""}
         error={text?.error}
         permanent={text === undefined}
       />
-      <Button icon={kind === "note" ? "save" : "send"} variant={kind === "answer" ? "primary" : "secondary"}>
+      <Button icon={kind === "note" ? "save" : "send"} variant="secondary">
         {w.send}
       </Button>
     </form>

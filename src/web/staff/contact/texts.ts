@@ -1,4 +1,4 @@
-import { answer, askBack, messagesOf, note, type Opened, open } from "#src/domains/contacts/index.ts";
+import { askBack, messagesOf, note, type Opened, open } from "#src/domains/contacts/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
@@ -11,10 +11,12 @@ import { TEXT_MAX, type TextKind } from "./moves.ts";
 import { contactIdOf, drawContact } from "./page.tsx";
 import { contactWords } from "./words.ts";
 
-const KINDS = { answer: "answer", "ask-back": "question", note: "note" } as const;
+const KINDS = { "ask-back": "question", note: "note" } as const;
+/** The answer has a form of its own, with its outcomes. */
+export type PlainText = Exclude<TextKind, "answer">;
 
-/** An answer, a question or a note. What was typed stays on the page when it cannot be sent as it is. */
-export async function takeText(site: Site, exchange: Exchange, kind: TextKind): Promise<Answer> {
+/** A question or a note. What was typed stays on the page when it cannot be sent as it is. */
+export async function takeText(site: Site, exchange: Exchange, kind: PlainText): Promise<Answer> {
   const { lang, scope } = exchange;
   const w = contactWords(lang);
   const id = contactIdOf(exchange);
@@ -31,8 +33,7 @@ export async function takeText(site: Site, exchange: Exchange, kind: TextKind): 
   const opened = await open(scope, id);
   if (await sentAlready(exchange, opened, kind, typed, seen)) return redirect(`${here}?done=already`);
   try {
-    if (kind === "answer") await answer(scope, id, typed, seen);
-    else if (kind === "ask-back") await askBack(scope, id, typed, seen);
+    if (kind === "ask-back") await askBack(scope, id, typed, seen);
     else await note(scope, id, typed, opened.contact.version);
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.code !== "conflict") throw refusal;
@@ -54,7 +55,7 @@ export async function takeText(site: Site, exchange: Exchange, kind: TextKind): 
 async function sentAlready(
   exchange: Exchange,
   { contact }: Opened,
-  kind: TextKind,
+  kind: PlainText,
   typed: string,
   seen: number,
 ): Promise<boolean> {

@@ -1,8 +1,11 @@
-import type { TextKind } from "./moves.ts";
+import type { FieldError } from "../../ui/index.ts";
+import type { GuideChoice } from "../outcome/guide.ts";
+import type { OutcomeTyped } from "../outcome/typed.ts";
+import type { QueueStep, TextKind } from "./moves.ts";
 
 /** Why what was posted could not be done, and what was typed: the page shows both. */
 export interface Trouble {
-  readonly status: 409 | 422;
+  readonly status: 200 | 409 | 422;
   /** A key of the words for conflicts, when a colleague or the family was faster. */
   readonly conflict?: string;
   /** The version that the page had shown. */
@@ -15,20 +18,36 @@ export interface Trouble {
     readonly groundError?: string;
   };
   readonly handOutError?: string;
-}
-
-export interface TroubleError {
-  readonly field: string;
-  readonly text: string;
+  /** A step of the queue: what was typed, and what is wrong with it by the fields' names. */
+  readonly step?: {
+    readonly name: QueueStep;
+    readonly typed: Readonly<Record<string, string>>;
+    readonly errors: Readonly<Record<string, string>>;
+  };
+  /** The answer with its outcomes: what was typed, what a search found, what must be put right. */
+  readonly outcome?: {
+    readonly typed: OutcomeTyped;
+    readonly found: readonly GuideChoice[];
+    readonly errors: readonly FieldError[];
+    readonly searched?: boolean;
+    readonly inserted?: boolean;
+  };
 }
 
 /** What must be put right, for the summary above the page; a conflict is no error of the writer's. */
-export function errorsOf({ text, handOver, handOutError }: Trouble): TroubleError[] {
+export function errorsOf({ text, handOver, handOutError, outcome, step }: Trouble): FieldError[] {
   const found: [string, string | undefined][] = [
     [text?.kind ?? "", text?.error],
     ["team", handOver?.teamError],
     ["ground", handOver?.groundError],
     ["to", handOutError],
+    ...Object.entries(step?.errors ?? {}).map(([name, error]): [string, string] => [
+      `${step?.name}-${name}`,
+      error,
+    ]),
   ];
-  return found.flatMap(([field, error]) => (error ? [{ field, text: error }] : []));
+  return [
+    ...(outcome?.errors ?? []),
+    ...found.flatMap(([field, error]) => (error ? [{ field, text: error }] : [])),
+  ];
 }

@@ -1,4 +1,4 @@
-import { BREACH_ROWS, type Breach, breaches } from "#src/domains/contacts/index.ts";
+import { BREACH_ROWS, breaches } from "#src/domains/contacts/index.ts";
 import { colleagues, type Professional } from "#src/domains/people/index.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
@@ -8,39 +8,13 @@ import { day } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, Chips, CsrfField, EmptyState, Pagination, Queue } from "../../ui/index.ts";
+import { Chips, EmptyState, Pagination, Queue } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { lateBy } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
+import { GiveTo } from "./give-to.tsx";
 import { oversightWords } from "./words.ts";
-
-const GiveTo = (props: { exchange: Exchange; row: Breach; team: readonly Professional[] }) => {
-  const { exchange, row, team } = props;
-  const w = oversightWords(exchange.lang);
-  const field = `to-${row.id}`;
-  return (
-    <form class="pb-row" method="post" action={`${to("contact", exchange.lang, { id: row.id })}/hand-out`}>
-      <CsrfField token={exchange.csrf()} />
-      <input type="hidden" name="back" value="breaches" />
-      <label class="nhsuk-u-visually-hidden" for={field}>
-        {w.handOut} {row.reference}
-      </label>
-      <select class="nhsuk-select" id={field} name="to">
-        <option value="">{w.choose}</option>
-        {team
-          .filter(({ id }) => id !== row.holderId)
-          .map(({ id, name }) => (
-            <option value={id}>{name}</option>
-          ))}
-      </select>
-      <Button variant="secondary" small flush>
-        {w.give}
-        <span class="nhsuk-u-visually-hidden"> {row.reference}</span>
-      </Button>
-    </form>
-  );
-};
 
 /** The team lead's list of promises that were not kept on their own lines. */
 export async function showBreaches(site: Site, exchange: Exchange): Promise<Answer> {
@@ -102,6 +76,7 @@ export async function showBreaches(site: Site, exchange: Exchange): Promise<Answ
                 ? [
                     <GiveTo
                       exchange={exchange}
+                      back="breaches"
                       row={row}
                       team={people.filter((one) => one.teams.includes(row.team))}
                     />,

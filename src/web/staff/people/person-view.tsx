@@ -7,12 +7,14 @@ import { accessWords } from "../../access-words.ts";
 import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Columns, Facts, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
+import { Box, Button, Columns, Facts, Form, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
+import { callWords } from "../calls/words.ts";
 import { seesWhereabouts } from "../disclosure.ts";
 import { wishFacts } from "../rights/wish-facts.ts";
 import { staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
+import { Death, type DeathTyped } from "./death-form.tsx";
 import { peopleWords } from "./words.ts";
 
 export interface PersonViewProps {
@@ -21,9 +23,13 @@ export interface PersonViewProps {
   readonly person: Person;
   readonly wishes: Wishes;
   readonly ground: Ground;
+  /** The person is to be written to and not called. */
+  readonly writes: boolean;
   readonly contacts: readonly PersonContact[];
   readonly at: number;
   readonly more: boolean;
+  /** The day of death as it was typed, when it could not be taken. */
+  readonly typed: DeathTyped | undefined;
 }
 
 const PersonData = ({ site, exchange, person, wishes }: PersonViewProps) => {
@@ -105,6 +111,18 @@ export const PersonView = (props: PersonViewProps) => {
         </div>
         <aside>
           <PersonData {...props} />
+          <Death exchange={exchange} person={person} typed={props.typed} />
+          <Form action={`${path}/preference`} csrf={exchange.csrf()}>
+            <input type="hidden" name="writes" value={props.writes ? "no" : "yes"} />
+            {props.writes && (
+              <p>
+                <b>{callWords(lang).writes}</b>
+              </p>
+            )}
+            <Button variant="secondary" small>
+              {props.writes ? w.mayCall : callWords(lang).writes}
+            </Button>
+          </Form>
           <p class="pb-tiny pb-quiet">{fill(w.ground, { ground: accessWords(lang).grounds[ground] })}</p>
         </aside>
       </Columns>

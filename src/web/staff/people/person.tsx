@@ -1,8 +1,11 @@
 import { contactsOfPerson, PERSON_ROWS } from "#src/domains/contacts/index.ts";
 import {
   hasCareRelationship,
+  outsideCircle,
   type Person,
   personById,
+  prefersWriting,
+  setPrefersWriting,
   wishesInForce,
   wishesOf,
 } from "#src/domains/people/index.ts";
@@ -17,6 +20,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { ErrorSummary, fill } from "../../ui/index.ts";
 import { pageAsked, staffOf } from "../staff-of.ts";
+import type { DeathTyped } from "./death-form.tsx";
 import { type GateTyped, ReasonGate } from "./gate.tsx";
 import { PersonView } from "./person-view.tsx";
 import { peopleWords } from "./words.ts";
@@ -26,36 +30,59 @@ const REASON_LEAST = 10;
 const REASON_MOST = 1_000;
 
 interface Right {
-  readonly ground: Extract<Ground, "care-relationship" | "special-reason">;
+  readonly ground: Extract<Ground, "care-relationship" | "special-reason" | "own-circle">;
+  /** A special reason opens all of a person's contacts; a relationship those of its teams. */
+  readonly all: boolean;
   readonly specialReasonId: string | null;
 }
 
-async function personOf(exchange: Exchange): Promise<Person> {
+export async function personOf(exchange: Exchange): Promise<Person> {
   const id = parseId<"person">(exchange.params.id);
   const person = id && (await personById(exchange.scope.db, id));
   if (!person) throw new Refusal("not-found", "person");
   return person;
 }
 
-async function rightTo(exchange: Exchange, person: Person): Promise<Right | undefined> {
+/** The right to a person's data; of the reader's own circle only after a confirmation. */
+export async function rightTo(exchange: Exchange, person: Person): Promise<Right | undefined> {
+  const right = await rightByTask(exchange, person);
+  if (!right) return undefined;
+  const { db, now } = exchange.scope;
+  const confirmation = await outsideCircle(db, staffOf(exchange).professionalId, [person.id], now);
+  return confirmation ? { ...right, ground: "own-circle", specialReasonId: confirmation } : right;
+}
+
+async function rightByTask(exchange: Exchange, person: Person): Promise<Right | undefined> {
   const { db, now } = exchange.scope;
   const staff = staffOf(exchange);
   if (await hasCareRelationship(db, person.id, staff.teams, now)) {
-    return { ground: "care-relationship", specialReasonId: null };
+    return { ground: "care-relationship", specialReasonId: null, all: false };
   }
   const reason = await reasonInForce(db, staff.professionalId, person.id, now);
-  return reason ? { ground: "special-reason", specialReasonId: reason } : undefined;
+  return reason ? { ground: "special-reason", specialReasonId: reason, all: true } : undefined;
 }
 
 /** A person's data inside a relationship; else the page that asks for a special reason and shows nothing yet. */
 export async function showPerson(site: Site, exchange: Exchange): Promise<Answer> {
-  const { scope, lang } = exchange;
   const person = await personOf(exchange);
   const right = await rightTo(exchange, person);
   if (!right) return gate(site, exchange, person, { code: "", words: "" }, {});
-  exchange.log({ action: "person.open", ...right, personId: person.id, contactId: null });
+  return drawPerson(site, exchange, person, right);
+}
+
+/** The page of a person to whom the reader has a right; `typed`: a day of death that could not be taken. */
+export async function drawPerson(
+  site: Site,
+  exchange: Exchange,
+  person: Person,
+  right: Right,
+  typed?: DeathTyped,
+): Promise<Answer> {
+  const { scope, lang } = exchange;
+  const { ground, specialReasonId } = right;
+  exchange.log({ action: "person.open", ground, specialReasonId, personId: person.id, contactId: null });
   const { teams, lines } = staffOf(exchange);
-  const reach = right.ground === "special-reason" ? ("all" as const) : { teams, lines };
+  const reach = right.all ? ("all" as const) : { teams, lines };
   const at = pageAsked(exchange);
   const [found, wishes] = await Promise.all([
     contactsOfPerson(scope.db, person.id, reach, scope.now, at),
@@ -68,18 +95,23 @@ export async function showPerson(site: Site, exchange: Exchange): Promise<Answer
       exchange={exchange}
       title={`${person.givenNames} ${person.surname}`}
       back={{ href: to("people", lang), label: w.again }}
+      hasErrors={typed !== undefined}
     >
+      <ErrorSummary lang={lang} errors={typed ? [{ field: "died", text: typed.error }] : []} />
       <PersonView
         site={site}
         exchange={exchange}
         person={person}
         wishes={wishesOf(wishes)}
         ground={right.ground}
+        writes={await prefersWriting(scope.db, person.id)}
         contacts={found.slice(0, PERSON_ROWS)}
         at={at}
         more={found.length > PERSON_ROWS}
+        typed={typed}
       />
     </StaffPage>,
+    typed ? 422 : 200,
   );
 }
 
@@ -122,6 +154,24 @@ function gate(
     </StaffPage>,
     list.length > 0 ? 422 : 200,
   );
+}
+
+/** Whether the person is to be written to and never called, as they have asked. */
+export async function takePreference(_site: Site, exchange: Exchange): Promise<Answer> {
+  const { scope, lang, fields } = exchange;
+  const person = await personOf(exchange);
+  const right = await rightTo(exchange, person);
+  if (!right) return redirect(to("person", lang, { id: person.id }));
+  const { ground, specialReasonId } = right;
+  exchange.log({
+    action: "person.preference",
+    ground,
+    specialReasonId,
+    personId: person.id,
+    contactId: null,
+  });
+  await setPrefersWriting(scope.db, person.id, field(fields, "writes") === "yes");
+  return redirect(to("person", lang, { id: person.id }));
 }
 
 /** States a special reason: it is kept apart, shown to the person, and listed for the data-protection officer. */

@@ -38,6 +38,7 @@ const fi = {
   reasons: {
     "urgent-help": "Kiireellinen apu",
     "asked-by-person": "Henkilö pyysi itse",
+    "own-circle": "Oman lähipiirin asia",
     supervision: "Valvonta tai ohjaus",
     correction: "Virheen korjaaminen",
     other: "Muu syy",
@@ -56,6 +57,7 @@ const fi = {
   nonDisclosure: "Turvakielto: olinpaikkaa ei saa kertoa kenellekään.",
   contacts: "Yhteydenotot",
   contactsNone: "Ei yhteydenottoja, joihin sinulla on oikeus.",
+  mayCall: "Saa soittaa",
   contactsReach: "Näet oman tiimisi ja omien linjojesi yhteydenotot.",
   time: "Aikaa",
   matter: "Asia",
@@ -102,6 +104,7 @@ const sv: PeopleWords = {
   reasons: {
     "urgent-help": "Brådskande hjälp",
     "asked-by-person": "Personen bad om det",
+    "own-circle": "Egen krets",
     supervision: "Tillsyn eller handledning",
     correction: "Rättelse av ett fel",
     other: "Annat skäl",
@@ -120,6 +123,7 @@ const sv: PeopleWords = {
   nonDisclosure: "Spärrmarkering: berätta inte för någon var personen är.",
   contacts: "Kontakter",
   contactsNone: "Inga kontakter som du har rätt att se.",
+  mayCall: "Får ringas upp",
   contactsReach: "Du ser kontakterna till ditt eget team och dina egna linjer.",
   time: "Tid",
   matter: "Ärende",
@@ -165,6 +169,7 @@ const en: PeopleWords = {
   reasons: {
     "urgent-help": "Urgent help",
     "asked-by-person": "The person asked for it",
+    "own-circle": "Own circle",
     supervision: "Supervision or guidance",
     correction: "Correcting an error",
     other: "Another reason",
@@ -183,6 +188,7 @@ const en: PeopleWords = {
   nonDisclosure: "Non-disclosure for personal safety: tell nobody where the person is.",
   contacts: "Contacts",
   contactsNone: "No contacts that you have a right to.",
+  mayCall: "May be called",
   contactsReach: "You see the contacts of your own team and lines.",
   time: "Time",
   matter: "Matter",

@@ -13,6 +13,7 @@ export function ask(house: TestHouse, given: Partial<NewContact> = {}): Promise<
     requestId: newId(),
     db: house.database.db,
     newId,
+    clocks: house.county.clocks,
   };
   return send(scope, {
     id: newId() as ContactId,

@@ -9,6 +9,8 @@ export interface TextFieldProps extends FieldProps {
   readonly autocomplete?: string | undefined;
   readonly spellcheck?: boolean | undefined;
   readonly maxlength?: number | undefined;
+  /** The id of a datalist whose values the browser offers while one types. */
+  readonly list?: string | undefined;
   /** In characters; else the field fills its column. */
   readonly width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined;
   readonly prefix?: string | undefined;
@@ -34,6 +36,7 @@ export const TextField = (props: TextFieldProps) => {
       autocomplete={props.autocomplete}
       maxlength={props.maxlength}
       spellcheck={props.spellcheck}
+      list={props.list}
       autofocus={props.autofocus}
       aria-describedby={describedBy(props)}
       aria-invalid={props.error ? "true" : undefined}

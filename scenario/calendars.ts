@@ -1,0 +1,155 @@
+import type { RunningCounty } from "#src/county/county.ts";
+import type { FormOfService, ResourceRow, ScheduleRow } from "#src/domains/scheduling/index.ts";
+import type { ResourceId } from "#src/kernel/id.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import { uuid7 } from "./ids.ts";
+import { Names } from "./names.ts";
+import type { Professional } from "./professional.ts";
+import { RECEPTIONS, WITH_ROOMS } from "./receptions.ts";
+import { Rng } from "./rng.ts";
+
+export interface CountyCalendars {
+  readonly resources: readonly ResourceRow[];
+  readonly rules: readonly ScheduleRow[];
+}
+
+// As with professionals: the same calendars stand here every year.
+const MADE = Temporal.Instant.from("2024-01-02T06:00:00Z").epochMilliseconds;
+const WEEKDAYS = 0b0011111;
+const WEDNESDAY = 0b0000100;
+const ON_DESKS: ReadonlySet<string> = new Set([
+  "service-manager",
+  "planner",
+  "data-protection-officer",
+  "system-specialist",
+]);
+
+/**
+ * Calendars of everybody who receives people, the county's own professionals among them, and of rooms: mornings in
+ * person, afternoons also by phone and video, an hour each morning for what cannot wait, one late day a week.
+ */
+export function countyCalendars(options: {
+  readonly seed: string;
+  readonly county: RunningCounty;
+  readonly staff: readonly Professional[];
+  /** The first day of all calendars. */
+  readonly from: Temporal.PlainDate;
+}): CountyCalendars {
+  const rng = Rng.of(options.seed).fork("calendars");
+  const names = new Names();
+  const resources: ResourceRow[] = [];
+  const rules: ScheduleRow[] = [];
+  const add = (resource: Omit<ResourceRow, "id">, index: number) => {
+    const id = uuid7(rng, MADE + resources.length * 60_000) as ResourceId;
+    resources.push({ id, ...resource });
+    rules.push(
+      ...(resource.kind === "room"
+        ? [rule(rng, id, resource.unit, options.from, WEEKDAYS, 8, 18, ["in-person"])]
+        : week(rng, id, resource, index, options.from)),
+    );
+  };
+  for (const each of options.staff) {
+    if (ON_DESKS.has(each.profession)) continue;
+    add(
+      {
+        kind: "professional",
+        professionalId: each.id,
+        name: `${each.givenNames.split(" ")[0]} ${each.surname}`,
+        unit: each.unit,
+        profession: each.profession,
+        skills: [],
+        languages: each.languages,
+      },
+      resources.length,
+    );
+  }
+  for (const unit of options.county.content.units) {
+    const population = options.county.content.municipality(unit.municipality).population;
+    for (const { profession, least, perTenThousand } of RECEPTIONS[unit.kind] ?? []) {
+      const count = Math.max(least, Math.round((population / 10_000) * perTenThousand));
+      for (let nth = 0; nth < count; nth += 1) {
+        const first: Lang = rng.chance(0.5) ? "sv" : "fi";
+        const sex = rng.chance(0.8) ? "female" : "male";
+        const name = `${names.given(rng, first, sex, rng.int(1963, 1999)).split(" ")[0]} ${names.surname(rng, first)}`;
+        const languages: Lang[] = [
+          first,
+          ...(rng.chance(0.7) ? ([first === "fi" ? "sv" : "fi"] as const) : []),
+          "en",
+        ];
+        const about = { kind: "professional", professionalId: null, unit: unit.id, skills: [] } as const;
+        add({ ...about, name, profession, languages }, nth);
+      }
+    }
+    if (WITH_ROOMS.has(unit.kind)) {
+      const about = { kind: "room", professionalId: null, unit: unit.id, profession: null } as const;
+      add({ ...about, name: "1", skills: ["examination"], languages: [] }, 0);
+    }
+  }
+  return { resources, rules };
+}
+
+const AFAR: readonly FormOfService[] = ["phone", "remote"];
+const ANYHOW: readonly FormOfService[] = ["in-person", "phone", "remote"];
+
+function week(
+  rng: Rng,
+  id: ResourceId,
+  { unit, profession }: Omit<ResourceRow, "id">,
+  index: number,
+  from: Temporal.PlainDate,
+): ScheduleRow[] {
+  const one = (
+    weekdays: number,
+    start: number,
+    end: number,
+    forms: readonly FormOfService[],
+    more: Partial<ScheduleRow> = {},
+  ) => rule(rng, id, unit, from, weekdays, start, end, forms, more);
+  if (unit === "contact-centre") return [one(WEEKDAYS, 9, 12, AFAR), one(WEEKDAYS, 12.5, 15, AFAR)];
+  const homeDay =
+    profession === "public-health-nurse" || profession === "social-counsellor" ? 1 << (index % 5) : 0;
+  const inHouse = WEEKDAYS & ~homeDay;
+  return [
+    ...(profession === "physician" || profession === "nurse"
+      ? [one(inHouse, 8, 9, ["in-person", "phone"], { urgent: true })]
+      : [one(inHouse, 8, 9, ["in-person"])]),
+    one(inHouse, 9, 11.5, ["in-person"]),
+    // Some of the afternoon is kept for the contact centre's own line until the day before.
+    one(inHouse, 12, 14, ANYHOW),
+    one(inHouse, 14, 16, ANYHOW, index % 3 === 0 ? { keptFor: "health", keptUntilDays: 1 } : {}),
+    ...(homeDay > 0 ? [one(homeDay, 9, 15, ["home"])] : []),
+    ...(index % 4 === 0 ? [one(WEDNESDAY, 16.5, 18.5, ["in-person", "remote"], { everyWeeks: 2 })] : []),
+  ];
+}
+
+function rule(
+  rng: Rng,
+  resourceId: ResourceId,
+  unit: string,
+  validFrom: Temporal.PlainDate,
+  weekdays: number,
+  start: number,
+  end: number,
+  forms: readonly FormOfService[],
+  more: Partial<ScheduleRow> = {},
+): ScheduleRow {
+  return {
+    id: uuid7(rng, MADE),
+    resourceId,
+    weekdays,
+    from: start * 60,
+    to: end * 60,
+    validFrom,
+    validUntil: null,
+    everyWeeks: 1,
+    onHolidays: false,
+    unit,
+    forms,
+    types: null,
+    urgent: false,
+    keptFor: null,
+    keptUntilDays: null,
+    seats: 1,
+    ...more,
+  };
+}

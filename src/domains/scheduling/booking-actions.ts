@@ -1,0 +1,137 @@
+import { Refusal } from "#src/kernel/errors.ts";
+import type { AppointmentId } from "#src/kernel/id.ts";
+import type { Scope } from "#src/platform/scope.ts";
+import {
+  type BookingHand,
+  book,
+  type Confirmed,
+  cancel,
+  confirm,
+  hold,
+  letGo,
+  mark,
+  move,
+  type NewAppointment,
+} from "./appointment.ts";
+import {
+  appointmentById,
+  appointmentBySubmission,
+  holdsRunOut,
+  isTaken,
+  saveBookings,
+} from "./booking-store.ts";
+import type { Appointment, BookingChange, Taking } from "./model.ts";
+
+/** After a loss, holds that ran out are let go and the time is asked for once more. */
+const LET_GO_AT_ONCE = 100;
+
+/**
+ * Holds or books a time. The same key twice gives the appointment that the first one made. Refused with
+ * "time-taken" when somebody else has it.
+ */
+export async function take(
+  scope: Scope,
+  given: NewAppointment,
+  takes: readonly Taking[],
+  hand: BookingHand,
+  as: "hold" | "book",
+): Promise<Appointment> {
+  const change = as === "hold" ? hold(given, takes, hand) : book(given, takes, hand);
+  const saved = await saveOrLose(scope, [change]);
+  if (saved.has(given.id)) return change.appointment;
+  const first = await appointmentBySubmission(scope.db, given.submission);
+  if (!first) throw new Refusal("conflict", "time-changed");
+  return first;
+}
+
+/** Saves; where a time is taken by a hold that has run out, that hold is let go first and saving is tried once more. */
+async function saveOrLose(scope: Scope, changes: readonly BookingChange[]): Promise<Set<string>> {
+  try {
+    return await saveBookings(scope.db, scope.requestId, changes);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    if ((await releaseHolds(scope, LET_GO_AT_ONCE)) === 0) throw new Refusal("conflict", "time-taken");
+  }
+  try {
+    return await saveBookings(scope.db, scope.requestId, changes);
+  } catch (error) {
+    if (isTaken(error)) throw new Refusal("conflict", "time-taken");
+    throw error;
+  }
+}
+
+/** Lets go of holds that ran out, at most so many; returns how many. A task of the program, done early where it matters. */
+export async function releaseHolds(scope: Scope, limit: number): Promise<number> {
+  const over = await holdsRunOut(scope.db, scope.now, limit);
+  if (over.length === 0) return 0;
+  const hand: BookingHand = {
+    by: { kind: "system", id: null, role: "holds", unit: null },
+    ground: "system-task",
+    now: scope.now,
+  };
+  return (
+    await saveBookings(
+      scope.db,
+      scope.requestId,
+      over.map((held) => letGo(held, hand)),
+    )
+  ).size;
+}
+
+/** One step with an appointment: loads it, decides by the rule, saves. Refused when it has changed meanwhile. */
+async function step(
+  scope: Scope,
+  id: AppointmentId,
+  decide: (appointment: Appointment) => BookingChange,
+): Promise<Appointment> {
+  const found = await appointmentById(scope.db, id);
+  if (!found) throw new Refusal("not-found", "appointment");
+  const change = decide(found);
+  const saved = await saveBookings(scope.db, scope.requestId, [change]);
+  if (!saved.has(id)) throw new Refusal("conflict", "time-changed");
+  return change.appointment;
+}
+
+/** Confirms a held time; confirmed twice it is confirmed once. */
+export const confirmHeld = (scope: Scope, id: AppointmentId, whose: Partial<Confirmed>, hand: BookingHand) =>
+  step(scope, id, (held) => confirm(held, whose, hand)).catch((refusal) => onceConfirmed(scope, id, refusal));
+
+async function onceConfirmed(scope: Scope, id: AppointmentId, refusal: unknown): Promise<Appointment> {
+  const meanwhile = refusal instanceof Refusal && refusal.code === "conflict";
+  const found = meanwhile ? await appointmentById(scope.db, id) : undefined;
+  if (found?.status === "booked") return found;
+  throw refusal;
+}
+
+export const letHeldGo = (scope: Scope, id: AppointmentId, hand: BookingHand) =>
+  step(scope, id, (held) => letGo(held, hand));
+
+export const cancelBooked = (scope: Scope, id: AppointmentId, reason: string, hand: BookingHand) =>
+  step(scope, id, (booked) => cancel(booked, reason, hand));
+
+export const markVisit = (
+  scope: Scope,
+  id: AppointmentId,
+  as: Parameters<typeof mark>[1],
+  hand: BookingHand,
+) => step(scope, id, (appointment) => mark(appointment, as, hand));
+
+/** Moves a booked time: the new one is taken and the old one freed together, or neither. */
+export async function moveBooked(
+  scope: Scope,
+  id: AppointmentId,
+  to: Parameters<typeof move>[1],
+  takes: readonly Taking[],
+  hand: BookingHand,
+): Promise<Appointment> {
+  const found = await appointmentById(scope.db, id);
+  if (!found) throw new Refusal("not-found", "appointment");
+  if (found.movedTo === to.id) {
+    const moved = await appointmentById(scope.db, to.id);
+    if (moved) return moved;
+  }
+  const changes = move(found, to, takes, hand);
+  const saved = await saveOrLose(scope, changes);
+  if (!saved.has(to.id)) throw new Refusal("conflict", "time-changed");
+  return changes[1].appointment;
+}

@@ -1,0 +1,69 @@
+export {
+  type BookingHand,
+  book,
+  type Confirmed,
+  cancel,
+  confirm,
+  confirmComing,
+  HOLD_MINUTES,
+  hold,
+  letGo,
+  mark,
+  mergeBookings,
+  move,
+  type NewAppointment,
+} from "./appointment.ts";
+export {
+  cancelBooked,
+  confirmHeld,
+  letHeldGo,
+  markVisit,
+  moveBooked,
+  releaseHolds,
+  take,
+} from "./booking-actions.ts";
+export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
+export { sweepCalendarChanges } from "./calendar-store.ts";
+export { Calendars } from "./calendars-actions.ts";
+export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
+export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
+export { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
+export type {
+  Appointment,
+  AppointmentFact,
+  AppointmentStatus,
+  BookableType,
+  BookingChange,
+  Calendar,
+  Exception,
+  FormOfService,
+  Need,
+  Offering,
+  OpeningHours,
+  Resource,
+  Taking,
+  WeeklyRule,
+} from "./model.ts";
+export { FORMS_OF_SERVICE } from "./model.ts";
+export {
+  type BookingRequest,
+  CHOOSERS,
+  type Chooser,
+  FORMS,
+  type MeetingForm,
+  type RequestState,
+  type TimeAsked,
+  URGENCIES,
+  type Urgency,
+} from "./request.ts";
+export {
+  addRequest,
+  endRequest,
+  openRequests,
+  REQUEST_ROWS,
+  type RequestRow,
+  requestById,
+  requestsOfContact,
+} from "./request-store.ts";
+export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
+export { search } from "./search.ts";

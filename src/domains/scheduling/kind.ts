@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { LocalText } from "#src/kernel/lang.ts";
+import {
+  bySchema,
+  type Content,
+  type ContentKind,
+  error,
+  type Path,
+  review,
+} from "#src/platform/content/index.ts";
+import { CHOOSERS, FORMS } from "./request.ts";
+
+const text: z.ZodType<LocalText> = z.strictObject({
+  fi: z.string().trim().min(1),
+  sv: z.string().trim().min(1),
+  en: z.string().trim().min(1),
+});
+const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const age = z.int().min(0).max(130);
+
+const appointmentType = z.strictObject({
+  id: slug,
+  names: text,
+  /** Lines from which it is asked for. */
+  lines: z.array(slug).min(1),
+  register: z.enum(["health", "social"]),
+  professions: z.array(slug).min(1),
+  forms: z.array(z.enum(FORMS)).min(1),
+  /** Lengths, the usual first. */
+  minutes: z.array(z.int().min(5).max(480)).min(1),
+  ages: z.strictObject({ from: age.optional(), to: age.optional() }).optional(),
+  chooser: z.enum(CHOOSERS),
+  /** The purpose in deadlines.yaml whose rule, by date and age, says by when. */
+  limit: z.string().min(1),
+});
+export type AppointmentType = z.infer<typeof appointmentType>;
+
+const schema = z.strictObject({ review, types: z.array(appointmentType).min(1) });
+
+export const appointmentTypesKind: ContentKind<z.infer<typeof schema>> = {
+  kind: "appointment-types",
+  files: "appointment-types.yaml",
+  required: true,
+  parse: bySchema(schema),
+  audience: () => "resident",
+  references: ({ types }, content) => [
+    ...types.flatMap((one, index) => unknown(one, ["types", index], content)),
+    ...types.flatMap(({ id }, index) =>
+      types.findIndex((other) => other.id === id) < index
+        ? [error(["types", index, "id"], "id.repeated", `"${id}" stands here twice`)]
+        : [],
+    ),
+  ],
+};
+
+function unknown(one: AppointmentType, at: Path, content: Content) {
+  const rules =
+    (content.raw("deadlines.yaml") as { rules?: { purpose: string; kind: string }[] })?.rules ?? [];
+  const missing = (key: string, values: readonly string[], known: (value: string) => boolean) =>
+    values
+      .filter((value) => !known(value))
+      .map((value) => error([...at, key], "reference.unknown", `there is no "${value}" for ${key}`));
+  return [
+    ...missing("lines", one.lines, (id) => content.findLine(id) !== undefined),
+    ...missing("professions", one.professions, (id) => content.findProfession(id) !== undefined),
+    ...missing("limit", [one.limit], (id) =>
+      rules.some((rule) => rule.purpose === id && rule.kind === "clock"),
+    ),
+  ];
+}
+
+/** Every type of appointment of the county, in the content's order. */
+export const appointmentTypesOf = (content: Content): readonly AppointmentType[] =>
+  content.of(appointmentTypesKind).flatMap(({ value }) => value.types);

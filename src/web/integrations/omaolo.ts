@@ -1,0 +1,154 @@
+import { Hono } from "hono";
+import { type Received, type Reception, readAssessment, receive } from "#src/domains/omaolo/index.ts";
+import type { Person } from "#src/domains/people/index.ts";
+import { Refusal } from "#src/kernel/errors.ts";
+import type { Clock } from "#src/platform/clock.ts";
+import { type Database, isUnavailable } from "#src/platform/database/index.ts";
+import { verifyWebhook, type WebhookKey } from "#src/platform/http/signed-webhook.ts";
+import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
+import { teamFor } from "../resident/ask/team.ts";
+import type { Site } from "../site.ts";
+import { bodyWithin, Room } from "./body.ts";
+
+export interface OmaoloDeps {
+  readonly site: Site;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly keys: readonly WebhookKey[];
+  readonly newId: () => string;
+  readonly personOf: (
+    code: string,
+    names: { givenNames: string; familyName: string } | undefined,
+  ) => Promise<Person | undefined>;
+  /** Told what became of each message, for the metrics. */
+  readonly counted: (outcome: string) => void;
+  readonly failed: (error: unknown, requestId: string) => void;
+}
+
+/** The largest message that is read, in bytes: real ones have a tenth. */
+const MOST_BYTES = 256 * 1024;
+/** So much may be under way at once: whoever comes when it is full is asked to come again. */
+const MOST_UNDER_WAY = 192 * 1024 * 1024;
+const AGAIN_SECONDS = "30";
+
+/** What is left of such characters in the names of fields. */
+const UNKEPT = /\\u(0000|d[89a-f])/i;
+
+type Outcome = Received | "bad-signature" | "stale" | "too-large" | "malformed" | "busy" | "unavailable";
+
+const json = (status: number, value: object, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(value), {
+    status,
+    headers: { "Content-Type": "application/json", "Cache-Control": "no-store", ...headers },
+  });
+
+/** FHIR's own shape for what is wrong with a message. */
+const operationOutcome = (faults: readonly { at: string; what: string }[]) =>
+  json(
+    422,
+    {
+      resourceType: "OperationOutcome",
+      issue: faults.map(({ at, what }) => ({
+        severity: "error",
+        code: "invalid",
+        diagnostics: `${at} ${what}`,
+        expression: [at],
+      })),
+    },
+    { "Content-Type": "application/fhir+json" },
+  );
+
+/** `POST /integrations/omaolo`: symptom assessments, signed as the Standard Webhooks scheme says. */
+export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
+  const { counted } = deps;
+  const room = new Room(MOST_UNDER_WAY);
+  const app = new Hono<VisitorEnv>();
+  const answer = (outcome: Outcome, response: Response) => {
+    counted(outcome);
+    return response;
+  };
+  const again = (outcome: Outcome) =>
+    answer(outcome, json(503, { error: "try-again" }, { "Retry-After": AGAIN_SECONDS }));
+  app.post("/integrations/omaolo", async (c) => {
+    c.set("route" as never, "omaolo" as never);
+    const held = Math.min(Number(c.req.header("content-length") ?? MOST_BYTES) || MOST_BYTES, MOST_BYTES);
+    if (!room.enter(held)) return again("busy");
+    try {
+      const body = await bodyWithin(c.req.raw, MOST_BYTES);
+      if (!body) return answer("too-large", json(413, { error: "too-large", most: MOST_BYTES }));
+      const header = (name: string) => c.req.header(name) ?? "";
+      const id = header("webhook-id");
+      const verdict = verifyWebhook(
+        deps.keys,
+        { id, timestamp: header("webhook-timestamp"), signature: header("webhook-signature"), body },
+        deps.clock.now(),
+      );
+      if (!verdict.ok) {
+        // Of a wrong signature nothing is told; whoever has the key may know that their time is wrong.
+        return verdict.reason === "signature"
+          ? answer("bad-signature", json(401, { error: "unauthorized" }))
+          : answer("stale", json(401, { error: verdict.reason }));
+      }
+      const requestId = (c.get("requestId" as never) as string | undefined) ?? "";
+      return await taken(deps, answer, id, body, requestId);
+    } catch (error) {
+      if (!isUnavailable(error) && !(error instanceof Refusal)) {
+        deps.failed(error, (c.get("requestId" as never) as string | undefined) ?? "");
+      }
+      // Not acknowledged: the sender keeps it and tries again.
+      return again("unavailable");
+    } finally {
+      room.leave(held);
+    }
+  });
+  return app;
+}
+
+async function taken(
+  deps: OmaoloDeps,
+  answer: (outcome: Outcome, response: Response) => Response,
+  id: string,
+  body: Uint8Array,
+  requestId: string,
+): Promise<Response> {
+  const parsed = parse(body);
+  const read = parsed === undefined ? undefined : readAssessment(parsed);
+  if (!read) return answer("malformed", operationOutcome([{ at: "$this", what: "is no JSON" }]));
+  if (!read.ok) return answer("malformed", operationOutcome(read.faults));
+  const { db, clock, newId, site } = deps;
+  const actor = { kind: "system" as const, job: "omaolo" };
+  const scope = { actor, now: clock.now(), lang: "fi" as const, requestId, db, newId };
+  const received = await receive(scope, receptionOf(deps), { id, body, assessment: read.assessment });
+  if (received === "too-old") return answer(received, json(409, { error: "assessment-too-old" }));
+  if (received === "other-content") return answer(received, json(409, { error: "id-used-before" }));
+  site.poke();
+  return answer(received, json(202, { status: "accepted", id }));
+}
+
+/** The message as values; undefined for what is no JSON in UTF-8, or is nested beyond reason. */
+function parse(body: Uint8Array): unknown {
+  const text = new TextDecoder("utf-8", { fatal: true });
+  // The database keeps neither half characters nor the empty one.
+  const kept = (_: string, value: unknown) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value;
+  try {
+    const parsed: unknown = JSON.parse(text.decode(body), kept);
+    return UNKEPT.test(JSON.stringify(parsed)) ? undefined : parsed;
+  } catch {
+    return undefined;
+  }
+}
+
+const receptionOf = ({ site, personOf }: OmaoloDeps): Reception => ({
+  content: site.omaolo,
+  county: site.county,
+  line: (id) => site.content.line(id),
+  team: (line, municipality) => teamFor(site.content, line, municipality),
+  knowsMunicipality: (code) => site.content.findMunicipality(code) !== undefined,
+  acuteSigns: (text) =>
+    site
+      .signs(text)
+      .filter(({ severity }) => severity === "acute")
+      .map(({ code }) => code),
+  person: (code, names) => personOf(code, names ?? undefined),
+});

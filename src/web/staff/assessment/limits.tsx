@@ -1,0 +1,98 @@
+import { deadlinesOf, findCode, limitsOffered } from "#src/domains/assessments/index.ts";
+import { type DeadlineRule, dueAt } from "#src/domains/deadlines/index.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
+import { DueSteps } from "../../due-steps.tsx";
+import { day, moment } from "../../format.ts";
+import type { Site } from "../../site.ts";
+import { Box, fill, LineList, type SelectOption } from "../../ui/index.ts";
+import { Fold } from "../fold.tsx";
+import { said, type Typed } from "./typed.ts";
+import { assessmentWords } from "./words.ts";
+
+export interface LimitsProps {
+  readonly site: Site;
+  readonly exchange: Exchange;
+  readonly register: "health" | "social";
+  readonly typed: Typed;
+  readonly birthDate: Temporal.PlainDate | null;
+}
+
+/** The limits that may follow, of every service of the register: those of the chosen service first. The professional chooses. */
+export function offered({ site, exchange, register, typed, birthDate }: LimitsProps): DeadlineRule[] {
+  const { book } = site.assessing;
+  const of = (linkId: "nature" | "urgency") => findCode(book[linkId], said(typed.answers, linkId));
+  const services = book.service.codes
+    .filter((one) => one.register === undefined || one.register === register)
+    .sort(
+      (a, b) =>
+        Number(b.code === said(typed.answers, "service")) - Number(a.code === said(typed.answers, "service")),
+    );
+  const rules = services.flatMap((service) =>
+    limitsOffered(deadlinesOf(site.rules), {
+      chosen: [service, of("nature"), of("urgency")],
+      at: exchange.scope.now,
+      birthDate,
+    }),
+  );
+  return rules.filter(({ id }, index) => rules.findIndex((one) => one.id === id) === index);
+}
+
+export const sourceText = ({ source }: DeadlineRule, lang: Lang): string =>
+  typeof source === "string" ? source : source[lang];
+
+/** The limits as choices: what each promises, until when, and whether it has been compared with the statute. */
+export function limitOptions(props: LimitsProps): SelectOption[] {
+  const { lang, scope } = props.exchange;
+  const w = assessmentWords(lang);
+  return offered(props).map((rule) => {
+    const due = day(dueAt(rule, scope.now).due, lang, scope.now);
+    const label = fill(w.limitOption, { name: rule.name[lang], limit: rule.limit[lang], due }).replace(
+      /\.$/,
+      "",
+    );
+    return { value: rule.id, label: rule.verified ? label : `${label} (${w.unverified})` };
+  });
+}
+
+/** Each limit with its source, whether it is verified, and how its day was counted. */
+export const LimitList = (props: LimitsProps) => {
+  const { lang, scope } = props.exchange;
+  const w = assessmentWords(lang);
+  const rules = offered(props);
+  if (rules.length === 0) return <p>{w.noLimits}</p>;
+  return (
+    <>
+      <p class="pb-small">
+        {w.limitsLead} {props.birthDate ? "" : w.limitsUnknownAge}
+      </p>
+      <LineList
+        small
+        items={rules.map((rule) => {
+          const counted = dueAt(rule, scope.now);
+          return (
+            <>
+              <b>{rule.name[lang]}</b>: {rule.limit[lang]}
+              <br />
+              {w.limitBy} {moment(counted.due, lang, scope.now)}
+              <br />
+              <span class="pb-tiny pb-quiet">
+                {fill(w.source, { source: sourceText(rule, lang) })} (
+                {rule.verified ? w.verified : w.unverified})
+              </span>
+              <Fold summary={w.howCounted}>
+                <DueSteps due={counted} lang={lang} now={scope.now} />
+              </Fold>
+            </>
+          );
+        })}
+      />
+    </>
+  );
+};
+
+export const Limits = (props: LimitsProps) => (
+  <Box tight id="limits" title={assessmentWords(props.exchange.lang).limits}>
+    <LimitList {...props} />
+  </Box>
+);
