@@ -40,7 +40,7 @@ function faultsOf(bundle: FhirBundle): string[] {
     if (value === null) faults.push(`${at} is null`);
     else if (Array.isArray(value)) {
       if (value.length === 0) faults.push(`${at} is an empty list`);
-      value.forEach((one, index) => walk(one, `${at}[${index}]`));
+      for (const [index, one] of value.entries()) walk(one, `${at}[${index}]`);
     } else if (typeof value === "object") {
       const element = value as Record<string, unknown>;
       if (typeof element.reference === "string" && !urls.has(element.reference))
