@@ -44,6 +44,23 @@ const NOBODYS: Readonly<Record<string, string>> = {
   leaders: "figures",
   definition: "figures",
   "content.show": "the county's own texts",
+  myData: "choices, and the reader's own requests by kind and number",
+  "myData.post": "held in rights.test.ts",
+  wishes: "the reader's own decisions",
+  "wishes.post": "held in rights.test.ts",
+  dataAsk: "the form of a request, about what its page has shown",
+  "dataAsk.post": "held in rights.test.ts",
+  dataRequest: "held in rights.test.ts",
+  "dataExport.post": "held in rights.test.ts",
+  "accessLog.post": "held in rights.test.ts",
+  "requests.show": "kinds and numbers, no names",
+  "data-request.show": "held in rights.test.ts",
+  "data-request.step": "held in rights.test.ts",
+  "reading.show": "held in rights.test.ts",
+  "reading.rows": "held in rights.test.ts",
+  "reading.review": "held in rights.test.ts",
+  "watched.show": "nobody is on the list",
+  "watched.change": "nobody is on the list",
 };
 
 /** Who did what, in the words that the person reads. */
