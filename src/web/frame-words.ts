@@ -18,7 +18,9 @@ const fi = {
   atRisk: "Pian umpeen",
   breaches: "Ylitykset",
   people: "Asiakkaat",
+  requests: "Tietopyynnöt",
   reasons: "Erityiset syyt",
+  reading: "Poikkeava lukeminen",
   leaders: "Johtaminen",
   content: "Sisältö",
 };
@@ -42,7 +44,9 @@ const sv: FrameWords = {
   atRisk: "Snart över tiden",
   breaches: "Överskridningar",
   people: "Klienter",
+  requests: "Begäranden om uppgifter",
   reasons: "Särskilda skäl",
+  reading: "Ovanlig läsning",
   leaders: "Ledning",
   content: "Innehåll",
 };
@@ -65,7 +69,9 @@ const en: FrameWords = {
   atRisk: "Running out",
   breaches: "Broken promises",
   people: "Clients",
+  requests: "Data requests",
   reasons: "Special reasons",
+  reading: "Unusual reading",
   leaders: "Leadership",
   content: "Content",
 };

@@ -116,7 +116,9 @@ export const StaffPage = (props: FrameProps) => {
     ["atRisk", w.atRisk, "breaches.read"],
     ["breaches", w.breaches, "breaches.read"],
     ["people", w.people, "person.open-special"],
+    ["requests", w.requests, "data-request.answer"],
     ["reasons", w.reasons, "access-log.review"],
+    ["reading", w.reading, "access-log.review"],
     ["leaders", w.leaders, "measures.read"],
     ["content", w.content, "content.review"],
   ];

@@ -21,6 +21,8 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "matter.reply": "residents",
   "scores.own": "residents",
   "access-log.own": "residents",
+  "own-data.read": "residents",
+  "own-data.decide": "residents",
   "staff.home": [...HANDLERS, "analyst", "data-protection-officer", "administrator"],
   "inbox.read": HANDLERS,
   "contact.read": HANDLERS,
@@ -35,6 +37,7 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "instruments.import": ["administrator", "team-lead"],
   "measures.read": ["analyst", "team-lead", "administrator"],
   "access-log.review": ["data-protection-officer"],
+  "data-request.answer": ["data-protection-officer"],
   "content.review": ["administrator", "team-lead"],
 };
 
@@ -46,6 +49,11 @@ const EMPTY: Readonly<Record<string, number>> = {
   "codeMatter.post": 401,
   resend: 404,
   "reasons.seen": 404,
+  dataRequest: 404,
+  "data-request.show": 404,
+  "data-request.step": 404,
+  "reading.rows": 404,
+  "reading.review": 404,
   "time-requests.withdraw": 404,
   "own-circle.confirm": 404,
 };

@@ -1,6 +1,7 @@
 export {
   answer,
   askBack,
+  bansMoving,
   type County,
   clocked,
   close,
@@ -77,7 +78,21 @@ export {
   responseOf,
   type ShownMessage,
 } from "./load-store.ts";
-export { type Matter, matters } from "./matters-store.ts";
+export {
+  contactForRequest,
+  contactsShownTo,
+  forgetNoticeAddresses,
+  historyOfSeveral,
+  MATTERS_PAGE,
+  type Matter,
+  type MatterChoice,
+  type MatterReach,
+  matters,
+  matterYears,
+  messagesOfSeveral,
+  responsesOfSeveral,
+  type ToldMessage,
+} from "./matters-store.ts";
 export { merge } from "./merge.ts";
 export type {
   Bond,
@@ -103,7 +118,7 @@ export { type Beside, conclude } from "./outcome-actions.ts";
 export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";
 export { type Conclusion, MOST_SERVICES, type Outcome, type OutcomeKind } from "./outcomes.ts";
 export { OWN_MATTERS_AGE } from "./own-age.ts";
-export { ON_CALL, type Right } from "./policy.ts";
+export { ON_CALL, type Reach, type Right, reachOfResident } from "./policy.ts";
 export { COUNTED, type QueueCounts, queueCounts } from "./queue-counts-store.ts";
 export {
   MOST_PAGES,

@@ -96,6 +96,11 @@ export async function dropDraft(tx: WriteTx, owner: Owner, form: string): Promis
   await tx`delete from draft where ${owned(tx, owner)} and form = ${form}`;
 }
 
+/** Deletes all that somebody has begun and not sent. Returns how many drafts there were. */
+export async function dropDrafts(tx: WriteTx, owner: Owner): Promise<number> {
+  return (await tx`delete from draft where ${owned(tx, owner)}`).count;
+}
+
 /** Deletes a draft that was sent. If a crash brings it back, sending it again is the same sending. */
 export async function dropSentDraft(tx: WriteTx, owner: Owner, form: string): Promise<void> {
   await tx`delete from draft where ${owned(tx, owner)} and form = ${form} and ${unhurried(tx)}`;

@@ -9,6 +9,7 @@ export {
   DRAFT_DAYS,
   type Draft,
   dropDraft,
+  dropDrafts,
   dropSentDraft,
   findDraft,
   formsBegun,

@@ -20,3 +20,14 @@ export {
   professionalBySubject,
   putProfessionals,
 } from "./store.ts";
+export { addWishes, wishesInForce } from "./wish-store.ts";
+export {
+  readWish,
+  WISH_KINDS,
+  WISHES,
+  type Wish,
+  type Wishes,
+  type WishKind,
+  type WishValue,
+  wishesOf,
+} from "./wishes.ts";

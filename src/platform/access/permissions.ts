@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   "matter.reply": { audience: "resident", relation: "own" },
   "scores.own": { audience: "resident", relation: "own" },
   "access-log.own": { audience: "resident", relation: "own" },
+  "own-data.read": { audience: "resident", relation: "own" },
+  "own-data.decide": { audience: "resident", relation: "own" },
   "inbox.read": { audience: "staff", roles: CLINICAL, relation: "duty" },
   "contact.read": { audience: "staff", roles: CLINICAL, relation: "care" },
   "contact.handle": { audience: "staff", roles: CLINICAL, relation: "care" },
@@ -41,6 +43,7 @@ export const PERMISSIONS = {
   "instruments.import": { audience: "staff", roles: ["administrator", "team-lead"], relation: "none" },
   "measures.read": { audience: "staff", roles: ["analyst", "team-lead", "administrator"], relation: "none" },
   "access-log.review": { audience: "staff", roles: ["data-protection-officer"], relation: "duty" },
+  "data-request.answer": { audience: "staff", roles: ["data-protection-officer"], relation: "duty" },
   "content.review": { audience: "staff", roles: ["administrator", "team-lead"], relation: "none" },
   "staff.home": {
     audience: "staff",

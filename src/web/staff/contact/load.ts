@@ -16,7 +16,10 @@ import {
   personById,
   prefersWriting,
   professionalById,
+  wishesInForce,
+  wishesOf,
 } from "#src/domains/people/index.ts";
+import { correctionsOf } from "#src/domains/requests/index.ts";
 import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
@@ -56,6 +59,8 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     assessment,
     queue,
     attachments,
+    corrections,
+    wishes,
   ] = await Promise.all([
     messagesOf(db, sent.id, true),
     historyOf(db, sent.id),
@@ -71,6 +76,8 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
     loadQueueParts(site, exchange, opened),
     sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
+    correctionsOf(db, [sent.id]),
+    sent.personId ? wishesInForce(db, sent.personId) : [],
   ]);
   const asked = outcomes.some(({ kind }) => kind === "time-asked");
   const requests = asked ? await requestsOfContact(db, sent.id) : [];
@@ -99,6 +106,8 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
     assessment,
     attachments,
+    corrections,
+    wishes: wishesOf(wishes),
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
