@@ -11,6 +11,7 @@ import { partnersKind } from "#src/domains/partners/index.ts";
 import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
+import { formReferences } from "./form-references.ts";
 
 const text = z.strictObject({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) });
 
@@ -36,6 +37,7 @@ export const formKind: ContentKind<FormContent> = {
     }
   },
   audience: () => "resident",
+  references: formReferences,
   cases: (value) =>
     questionnaireKind
       .cases(value)
