@@ -9,6 +9,7 @@ import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
 import { partnersKind } from "#src/domains/partners/index.ts";
 import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
+import { qualityKind } from "#src/domains/teams/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
 import { formReferences } from "./form-references.ts";
@@ -157,4 +158,5 @@ export const KINDS = [
   templatesKind,
   omaoloKind,
   partnersKind,
+  qualityKind,
 ];

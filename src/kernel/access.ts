@@ -46,6 +46,8 @@ export const ACCESS_ACTIONS = [
   "assessment.record",
   "contact.continues",
   "contact.letter",
+  "contact.quality-open",
+  "contact.quality-review",
   "time-request.withdraw",
   "call-back.promise",
   "call-back.reach",

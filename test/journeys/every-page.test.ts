@@ -24,7 +24,7 @@ const RESIDENT = [
 const SIGNED_IN = ["matters", "accessLog", "ownScores"] as const;
 const STAFF = [
   ["riikka", ["inbox", "people"]],
-  ["tuula", ["breaches"]],
+  ["tuula", ["breaches", "atRisk", "today", "absences", "quality"]],
   ["paivi", ["reasons"]],
   ["anders", ["leaders", "arrivals"]],
   ["oskari", ["content", "instrumentsImport"]],
