@@ -53,6 +53,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   leaders: "figures",
   definition: "figures",
   failures: "figures",
+  quality: "figures",
   "content.show": "the county's own texts",
   myData: "choices, and the reader's own requests by kind and number",
   "myData.post": "held in rights.test.ts",
