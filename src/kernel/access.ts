@@ -45,6 +45,7 @@ export const ACCESS_ACTIONS = [
   "contact.consult-answer",
   "assessment.record",
   "contact.continues",
+  "contact.milestone",
   "contact.letter",
   "time-request.withdraw",
   "call-back.promise",

@@ -255,6 +255,7 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     await leaves("contact.consult-answer", async () =>
       (await maria.get(work)).post(`${work}/consult-answer`, fieldsOf(maria, { body: "Soittaisin." })),
     );
+    await leaves("contact.milestone", () => does("milestone", { what: "decision-made", date: "2026-11-20" }));
     await leaves("contact.snooze", () => does("snooze", { date: "2026-11-20", time: "12" }));
   });
 

@@ -95,6 +95,8 @@ export {
   type ToldMessage,
 } from "./matters-store.ts";
 export { merge } from "./merge.ts";
+export { MILESTONES, type Milestone, reach } from "./milestone.ts";
+export { reachMilestone } from "./milestone-actions.ts";
 export type {
   Bond,
   CallBack,
