@@ -11,6 +11,7 @@ import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
 import { professionalBySubject } from "./domains/people/index.ts";
 import { residentByIdentityCode } from "./domains/people/sign-in-actions.ts";
+import { Calendars, unitFactsOf } from "./domains/scheduling/index.ts";
 import { invariant, Refusal } from "./kernel/errors.ts";
 import type { SessionId } from "./kernel/id.ts";
 import type { Role } from "./platform/access/actor.ts";
@@ -281,6 +282,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
     formOfLine: county.formOfLine,
     omaolo: county.omaolo,
+    times: { calendars: new Calendars(), units: unitFactsOf(county.content) },
     form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,

@@ -8,6 +8,7 @@ import {
   wakeSnoozed,
 } from "#src/domains/contacts/index.ts";
 import { sweepDrafts } from "#src/domains/forms/index.ts";
+import { releaseHolds, sweepCalendarChanges } from "#src/domains/scheduling/index.ts";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config/index.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";
@@ -58,6 +59,10 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
     },
     "close-answered": (now) => repeat(() => closeAnswered(scope("close-answered", now), BATCH)),
     wake: (now) => repeat(() => wakeSnoozed(scope("wake", now), BATCH)),
+    holds: async (now) => {
+      while ((await releaseHolds(scope("holds", now), BATCH)) === BATCH);
+      await sweepCalendarChanges(db, now.subtract({ hours: 1 }));
+    },
     sweep: async (now) => {
       await sweepPresses(db, now);
       await sweepDrafts(db, now);
@@ -100,6 +105,7 @@ async function onOneConnection(
 const SCHEDULE = {
   breaches: "* * * * *",
   wake: "* * * * *",
+  holds: "* * * * *",
   "close-answered": "17 * * * *",
   sweep: "37 * * * *",
 } as const;

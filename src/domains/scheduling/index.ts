@@ -13,6 +13,7 @@ export {
   move,
   type NewAppointment,
 } from "./appointment.ts";
+export { bookableOf } from "./bookable.ts";
 export {
   cancelBooked,
   confirmHeld,
@@ -27,6 +28,7 @@ export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
 export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
+export { type ChosenTime, findTimes, offerAt, type Times, takeChosen } from "./find-actions.ts";
 export { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
 export type {
   Appointment,
@@ -65,3 +67,4 @@ export {
 } from "./request-store.ts";
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export { unitFactsOf } from "./unit-content.ts";
