@@ -45,6 +45,7 @@ export const ACCESS_ACTIONS = [
   "contact.consult-answer",
   "assessment.record",
   "contact.continues",
+  "contact.milestone",
   "contact.letter",
   "contact.quality-open",
   "contact.quality-review",
