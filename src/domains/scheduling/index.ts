@@ -15,12 +15,14 @@ export {
 } from "./appointment.ts";
 export { bookableOf } from "./bookable.ts";
 export {
+  type Beside,
   cancelBooked,
   confirmHeld,
   letHeldGo,
   markVisit,
   moveBooked,
   releaseHolds,
+  sayComing,
   take,
 } from "./booking-actions.ts";
 export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
@@ -28,7 +30,16 @@ export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
 export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
-export { type ChosenTime, findTimes, offerAt, type Times, takeChosen } from "./find-actions.ts";
+export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
+export {
+  type ChosenTime,
+  findTimes,
+  moveToChosen,
+  nextByUnit,
+  offerAt,
+  type Times,
+  takeChosen,
+} from "./find-actions.ts";
 export { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
 export type {
   Appointment,
@@ -36,6 +47,7 @@ export type {
   AppointmentStatus,
   BookableType,
   BookingChange,
+  BookingNotice,
   Calendar,
   Exception,
   FormOfService,
@@ -47,6 +59,18 @@ export type {
   WeeklyRule,
 } from "./model.ts";
 export { FORMS_OF_SERVICE } from "./model.ts";
+export { noticesOf } from "./notices.ts";
+export { codeOf } from "./own-actions.ts";
+export { type BookableFor, type BookingReach, bookingReach, rightToAppointment } from "./own-policy.ts";
+export {
+  appointmentByCode,
+  appointmentsOfRecord,
+  atTheSameTime,
+  heldBy,
+  OWN_ROWS,
+  ownAppointments,
+} from "./own-store.ts";
+export { type Reminding, sendReminders } from "./reminder-jobs.ts";
 export {
   type BookingRequest,
   CHOOSERS,
@@ -60,6 +84,7 @@ export {
   addRequest,
   endRequest,
   openRequests,
+  openRequestsOf,
   REQUEST_ROWS,
   type RequestRow,
   requestById,
@@ -67,4 +92,4 @@ export {
 } from "./request-store.ts";
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
-export { unitFactsOf } from "./unit-content.ts";
+export { placeToName, unitFactsOf } from "./unit-content.ts";

@@ -1,5 +1,6 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Outgoing } from "./outbox.ts";
+import { TIME_TEMPLATES, timeLetter } from "./time-letter.ts";
 
 interface Letter {
   readonly subject: string;
@@ -68,9 +69,12 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
 
 /** The letter of a notice, in its reader's language, with a link to the front door: no code and no id in it. */
 export function letterOf(
-  { template, language, params }: Pick<Outgoing, "template" | "language" | "params">,
+  outgoing: Pick<Outgoing, "template" | "language" | "params" | "channel">,
   baseUrl: string,
 ): Letter {
+  const { template, language, params } = outgoing;
+  const time = TIME_TEMPLATES.find((one) => one === template);
+  if (time) return timeLetter({ ...outgoing, template: time }, baseUrl);
   const letter = LETTERS[language][template as Template] ?? LETTERS[language].answer;
   const filled = { ...params, url: `${baseUrl}/${language}` };
   return {
