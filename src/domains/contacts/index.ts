@@ -73,6 +73,7 @@ export {
   contactByCode,
   contactBySubmission,
   historyOf,
+  loadCase,
   messagesOf,
   messagesOfMerged,
   responseOf,

@@ -115,7 +115,8 @@ export type FactType =
   | "no-need"
   | "settled"
   | "continues-unsettled"
-  | "continues-nothing";
+  | "continues-nothing"
+  | "care-given";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures

@@ -139,6 +139,7 @@ export const en: ContactWords = {
     settled: "{who} settled the matter in one go",
     "continues-unsettled": "{who} recorded that an earlier matter was left undone",
     "continues-nothing": "{who} recorded the matter as new",
+    "care-given": "{who} recorded that the visit was made",
   },
   recorded: "{who} recorded the contact",
   correctPerson: "Correct whose matter",

@@ -139,6 +139,7 @@ export const fi = {
     settled: "{who} hoiti asian kerralla",
     "continues-unsettled": "{who} kirjasi, että aiempi asia jäi hoitamatta",
     "continues-nothing": "{who} kirjasi asian uudeksi",
+    "care-given": "{who} merkitsi käynnin tehdyksi",
   } satisfies Record<FactType, string>,
   recorded: "{who} kirjasi yhteydenoton",
   correctPerson: "Korjaa, kenen asia",

@@ -139,6 +139,7 @@ export const sv: ContactWords = {
     settled: "{who} skötte ärendet på en gång",
     "continues-unsettled": "{who} antecknade att ett tidigare ärende blev ogjort",
     "continues-nothing": "{who} antecknade att ärendet är nytt",
+    "care-given": "{who} antecknade att besöket är gjort",
   },
   recorded: "{who} antecknade kontakten",
   correctPerson: "Rätta vems ärende",
