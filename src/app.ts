@@ -7,6 +7,7 @@ import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
 import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
+import { offeringOf } from "./county/offering.ts";
 import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
 import { professionalBySubject } from "./domains/people/index.ts";
@@ -106,10 +107,14 @@ export async function startApp({
     db,
     built,
     secret,
-    poke: () => projector.poke(),
+    poke: () => {
+      projector.poke();
+      offering.poke();
+    },
     topic: topics.sign,
   });
 
+  const offering = offeringOf({ db, clock, site, failed });
   const visitor: VisitorDeps = { db, clock, csrfKey: keyFrom(secret, "csrf"), baseUrl };
   const limiter = rateLimiter(options.doors ?? DOORS);
   const idp = config.demo
@@ -226,6 +231,7 @@ export async function startApp({
     else void listener(request, response);
   });
   projector.start();
+  offering.start(1_000);
   bus.start().catch(failed);
 
   return {
@@ -251,6 +257,7 @@ export async function startApp({
       hub.close();
       await drained;
       await projector.stop();
+      await offering.stop();
       await bus.stop();
     },
   };

@@ -8,7 +8,7 @@ import { instrumentsKind, instrumentTermsKind } from "#src/domains/instruments/i
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
 import { partnersKind } from "#src/domains/partners/index.ts";
-import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
+import { appointmentTypesKind, waitingListKind } from "#src/domains/scheduling/index.ts";
 import { qualityKind } from "#src/domains/teams/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
@@ -153,6 +153,7 @@ export const KINDS = [
   instrumentsKind,
   codesKind,
   appointmentTypesKind,
+  waitingListKind,
   noNeedKind,
   failureCausesKind,
   templatesKind,

@@ -80,6 +80,9 @@ export const ACCESS_ACTIONS = [
   "appointment.move",
   "appointment.cancel",
   "appointment.mark",
+  "waiting.wish",
+  "waiting.offer",
+  "waiting.list",
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 

@@ -85,6 +85,9 @@ const fi: AccessWords = {
     "appointment.move": "siirsi ajan",
     "appointment.cancel": "perui ajan",
     "appointment.mark": "merkitsi käynnin vaiheen",
+    "waiting.wish": "kirjasi toiveen jonotuslistalle",
+    "waiting.offer": "tarjosi vapautunutta aikaa",
+    "waiting.list": "näki jonotuslistan",
   },
   grounds: {
     own: "oma asia",
@@ -174,6 +177,9 @@ const sv: AccessWords = {
     "appointment.move": "flyttade en tid",
     "appointment.cancel": "avbokade en tid",
     "appointment.mark": "antecknade hur besöket framskred",
+    "waiting.wish": "antecknade ett önskemål på väntelistan",
+    "waiting.offer": "erbjöd en ledig tid",
+    "waiting.list": "såg väntelistan",
   },
   grounds: {
     own: "eget ärende",
@@ -263,6 +269,9 @@ const en: AccessWords = {
     "appointment.move": "moved a time",
     "appointment.cancel": "cancelled a time",
     "appointment.mark": "marked how the visit went",
+    "waiting.wish": "put a wish on the waiting list",
+    "waiting.offer": "offered a freed time",
+    "waiting.list": "saw the waiting list",
   },
   grounds: {
     own: "own matter",

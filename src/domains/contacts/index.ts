@@ -74,6 +74,7 @@ export {
   contactByCode,
   contactBySubmission,
   historyOf,
+  loadCase,
   messagesOf,
   messagesOfMerged,
   responseOf,

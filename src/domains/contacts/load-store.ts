@@ -161,7 +161,8 @@ export async function historyOf(
   return tx`
     select j.type, j.at, j.actor_kind as "actorKind", p.name as "actorName", j.data
     from journal j left join professional p on j.actor_kind = 'staff' and p.id = j.actor_id
-    where j.contact_id = ${id} order by j.seq limit 500`;
+    -- Booked times are told where times are: they are no steps of the contact itself.
+    where j.contact_id = ${id} and not j.data ? 'appointment' order by j.seq limit 500`;
 }
 
 /** The answers as they were given, with the form's version. */
