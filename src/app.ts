@@ -6,6 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
+import { formBook } from "./county/form-book.ts";
 import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
 import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
@@ -273,6 +274,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
   };
   const css = asset(/^prima\..*\.css$/);
   invariant(css, "the style sheet is not built");
+  const forms = formBook(county.content, db);
   return {
     content: county.content,
     county,
@@ -281,7 +283,8 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
     formOfLine: county.formOfLine,
     omaolo: county.omaolo,
-    form: formArchive(county, db),
+    form: formArchive(county, db, forms),
+    forms,
     topicName: county.topicName,
     topicsOf: county.topicsOf,
     competences: county.competences,
