@@ -113,6 +113,7 @@ export const StaffPage = (props: FrameProps) => {
     ["callBacks", w.callBacks, "contact.record"],
     ["assessments", w.assessments, "inbox.read"],
     ["timeRequests", w.timeRequests, "contact.record"],
+    ["today", w.today, "team.lead"],
     ["atRisk", w.atRisk, "breaches.read"],
     ["breaches", w.breaches, "breaches.read"],
     ["people", w.people, "person.open-special"],

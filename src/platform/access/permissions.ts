@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   "contact.handle": { audience: "staff", roles: CLINICAL, relation: "care" },
   "contact.record": { audience: "staff", roles: CLINICAL, relation: "duty" },
   "contact.hand-out": { audience: "staff", roles: ["team-lead"], relation: "care" },
+  "team.lead": { audience: "staff", roles: ["team-lead"], relation: "duty" },
+  "absence.record": { audience: "staff", roles: CLINICAL, relation: "none" },
   "breaches.read": { audience: "staff", roles: ["team-lead"], relation: "duty" },
   "person.open": { audience: "staff", roles: CLINICAL, relation: "care" },
   "person.open-special": { audience: "staff", roles: CLINICAL, relation: "duty" },

@@ -15,6 +15,7 @@ import { takeText } from "./contact/texts.ts";
 import { takeContinues } from "./continues/take.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
+import { leadRoutes } from "./lead-routes.ts";
 import { showLetter } from "./outcome/letter.tsx";
 import { takeAnswer } from "./outcome/take.ts";
 import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
@@ -48,6 +49,7 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showInbox(site, x),
     },
     ...queueRoutes(site),
+    ...leadRoutes(site),
     {
       name: "contact.show",
       method: "GET",

@@ -1,5 +1,6 @@
 import { atRisk, RISK_ROWS, type RiskCount, riskCounts } from "#src/domains/contacts/index.ts";
 import { colleagues, type Professional } from "#src/domains/people/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { recordList } from "#src/platform/audit/record.ts";
@@ -63,7 +64,9 @@ export async function showAtRisk(site: Site, exchange: Exchange): Promise<Answer
   const [found, counts, people] = await Promise.all([
     atRisk(scope.db, reach, now, at),
     riskCounts(scope.db, reach, now),
-    mayByRole(staff, "contact.hand-out") ? colleagues(scope.db, teams) : ([] as Professional[]),
+    mayByRole(staff, "contact.hand-out")
+      ? colleagues(scope.db, teams, localDate(now))
+      : ([] as Professional[]),
   ]);
   const rows = found.slice(0, RISK_ROWS);
   await recordList(

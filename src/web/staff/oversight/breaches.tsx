@@ -1,5 +1,6 @@
 import { BREACH_ROWS, breaches } from "#src/domains/contacts/index.ts";
 import { colleagues, type Professional } from "#src/domains/people/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { recordList } from "#src/platform/audit/record.ts";
@@ -26,7 +27,9 @@ export async function showBreaches(site: Site, exchange: Exchange): Promise<Answ
   const { teams, lines } = staff;
   const [found, people] = await Promise.all([
     breaches(scope.db, { teams, lines, open }, at),
-    mayByRole(staff, "contact.hand-out") ? colleagues(scope.db, teams) : ([] as Professional[]),
+    mayByRole(staff, "contact.hand-out")
+      ? colleagues(scope.db, teams, localDate(scope.now))
+      : ([] as Professional[]),
   ]);
   const rows = found.slice(0, BREACH_ROWS);
   await recordList(

@@ -1,0 +1,24 @@
+import { mayByRole } from "#src/platform/access/permissions.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
+import { to } from "../../paths.ts";
+import { Chips } from "../../ui/index.ts";
+import { qualityWords } from "./quality-words.ts";
+import { leadWords } from "./words.ts";
+
+/** The way between the team lead's own pages; nothing to whoever leads no team. */
+export const LeadNav = ({ exchange, at }: { exchange: Exchange; at: "today" | "absences" | "quality" }) => {
+  const { lang, actor } = exchange;
+  if (!mayByRole(actor, "team.lead")) return null;
+  const w = leadWords(lang);
+  const names = { today: w.today, absences: w.absences, quality: qualityWords(lang).quality };
+  return (
+    <Chips
+      label={w.pages}
+      chips={(["today", "absences", "quality"] as const).map((name) => ({
+        href: to(name, lang),
+        label: names[name],
+        current: name === at,
+      }))}
+    />
+  );
+};
