@@ -14,6 +14,7 @@ import { takeExport } from "./data/export.ts";
 import { showData, takeErasure } from "./data/overview.tsx";
 import { showRequest } from "./data/request.tsx";
 import { showWishes, takeWishes } from "./data/wishes.tsx";
+import { formRoutes } from "./forms/routes.ts";
 import { showHome } from "./home.tsx";
 import { showAccessibility, showPrivacy } from "./information.tsx";
 import { showInstrument } from "./instruments/card.tsx";
@@ -85,6 +86,7 @@ export function residentRoutes(site: Site): Route[] {
           : takeReply(site, exchange, await codePlace(exchange)),
       "submitForm",
     ),
+    ...formRoutes(site),
     get("matters", "matter.read", at(showMatters)),
     get("accessLog", "access-log.own", at(showAccessLog)),
     get("ownScores", "scores.own", at(showOwnScores)),
