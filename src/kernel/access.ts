@@ -45,6 +45,7 @@ export const ACCESS_ACTIONS = [
   "contact.consult-answer",
   "assessment.record",
   "contact.continues",
+  "contact.milestone",
   "contact.letter",
   "contact.quality-open",
   "contact.quality-review",
@@ -79,6 +80,9 @@ export const ACCESS_ACTIONS = [
   "appointment.move",
   "appointment.cancel",
   "appointment.mark",
+  "waiting.wish",
+  "waiting.offer",
+  "waiting.list",
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 

@@ -106,6 +106,7 @@ export const PATHS = {
   content: samePath("/staff/content"),
   leaders: samePath("/leaders"),
   failures: samePath("/leaders/failure-demand"),
+  leadersQuality: samePath("/leaders/quality"),
   arrivals: samePath("/leaders/symptom-assessments"),
   definition: samePath("/leaders/definitions/:measure"),
   ui: samePath("/ui"),

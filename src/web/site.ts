@@ -4,6 +4,7 @@ import type { DeadlineRule, Rule } from "#src/domains/deadlines/index.ts";
 import type { FormContent, FoundSign } from "#src/domains/forms/index.ts";
 import type { OmaoloContent } from "#src/domains/omaolo/index.ts";
 import type { HelpCard } from "#src/domains/safety/index.ts";
+import type { Times } from "#src/domains/scheduling/index.ts";
 import type { ClockBook } from "#src/kernel/contact-clocks.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
 import type { Content } from "#src/platform/content/index.ts";
@@ -25,6 +26,8 @@ export interface Site {
   formOfLine(line: string): FormContent | undefined;
   /** What Omaolo sends, as the county takes it. */
   readonly omaolo: OmaoloContent;
+  /** Where times are looked for. */
+  readonly times: Times;
   form(id: string, version: string): Promise<FormContent | undefined>;
   /** What a contact is about, in words: the label of its topic. */
   topicName(code: string): LocalText;

@@ -56,6 +56,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   leaders: "figures",
   definition: "figures",
   failures: "figures",
+  quality: "figures",
   "content.show": "the county's own texts",
   myData: "choices, and the reader's own requests by kind and number",
   "myData.post": "held in rights.test.ts",
@@ -257,6 +258,7 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     await leaves("contact.consult-answer", async () =>
       (await maria.get(work)).post(`${work}/consult-answer`, fieldsOf(maria, { body: "Soittaisin." })),
     );
+    await leaves("contact.milestone", () => does("milestone", { what: "decision-made", date: "2026-11-20" }));
     await leaves("contact.snooze", () => does("snooze", { date: "2026-11-20", time: "12" }));
   });
 

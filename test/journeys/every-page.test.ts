@@ -26,7 +26,7 @@ const STAFF = [
   ["riikka", ["inbox", "people"]],
   ["tuula", ["breaches", "atRisk", "today", "absences", "quality"]],
   ["paivi", ["reasons"]],
-  ["anders", ["leaders", "arrivals"]],
+  ["anders", ["leaders", "arrivals", "leadersQuality", "failures"]],
   ["oskari", ["content", "instrumentsImport"]],
 ] as const;
 

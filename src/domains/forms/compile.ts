@@ -231,7 +231,7 @@ export function compile(
   if (faults.length > 0) throw new FormFaults(name, faults);
 
   const nested = made.some(({ depth }) => depth > 0);
-  const items = nested ? made : nativeFormulas(made);
+  const items = nativeFormulas(made);
   const { order, cycle } = evaluationOrder(items.map((item) => itemNeeds(item, items)));
   if (cycle.length > 0) {
     const path = cycle.map((index) => items[index]?.linkId).join(" → ");

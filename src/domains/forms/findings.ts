@@ -1,6 +1,6 @@
-import { nameOf, OWN } from "./extensions.ts";
+import { nameOf, OWN, TRANSLATION } from "./extensions.ts";
 import type { Finding } from "./items.ts";
-import type { Extension, Questionnaire, QuestionnaireItem } from "./model.ts";
+import type { Extension, Primitive, Questionnaire, QuestionnaireItem } from "./model.ts";
 
 /** Extensions that the engine acts on, by their bare name. */
 const ACTED_ON = new Set([
@@ -49,11 +49,39 @@ function finding(linkId: string, { url }: Extension): Finding | undefined {
   };
 }
 
+const translations = (beside: Primitive | undefined): string[] =>
+  (beside?.extension ?? []).flatMap(({ url, extension }) => {
+    const lang = url === TRANSLATION ? extension?.find((part) => part.url === "lang")?.valueCode : undefined;
+    return lang === undefined ? [] : [lang];
+  });
+
+/** Texts that lack a language which other texts of the form have. */
+function untranslated(questionnaire: Questionnaire, items: readonly QuestionnaireItem[]): Finding[] {
+  const used = new Set(
+    [translations(questionnaire._title), ...items.map(({ _text }) => translations(_text))].flat(),
+  );
+  if (used.size === 0) return [];
+  return items.flatMap(({ linkId, text, _text }) => {
+    const own = new Set([questionnaire.language, ...translations(_text)]);
+    const lacking = text ? [...used].filter((lang) => !own.has(lang)) : [];
+    if (lacking.length === 0) return [];
+    return [
+      {
+        severity: "warning" as const,
+        linkId,
+        code: "language",
+        message: `the text is missing in ${lacking.join(", ")}`,
+      },
+    ];
+  });
+}
+
 /** What each extension of the form comes to, where it is not simply acted on. */
 export function findingsOf(questionnaire: Questionnaire, items: readonly QuestionnaireItem[]): Finding[] {
   const of = (linkId: string, extensions: readonly Extension[] | undefined) =>
     (extensions ?? []).flatMap((one) => finding(linkId, one) ?? []);
   return [
+    ...untranslated(questionnaire, items),
     ...of("", questionnaire.extension),
     ...items.flatMap((item) => [
       ...of(item.linkId, item.extension),

@@ -44,5 +44,7 @@ export { prefilled } from "./prefill.ts";
 export { fromResponse, type Given, toResponse } from "./response.ts";
 export { type ResultModel, type ResultPart, results } from "./results.ts";
 export { type ReviewModel, type ReviewRow, review } from "./review.ts";
+export { type FormAges, type FormUse, PURPOSES } from "./source.ts";
+
 export { freeText, labelOf, usesOf } from "./uses.ts";
 export { NO_TERMINOLOGY, type Terminology, terminologyOf } from "./value-sets.ts";

@@ -30,12 +30,13 @@ export function itemNeeds(item: CompiledItem, items: readonly CompiledItem[]) {
   };
 }
 
-/** Calculations of the usual shape as plain functions. */
+/** Calculations of the usual shape, over items that stand once, as plain functions. */
 export function nativeFormulas(items: readonly CompiledItem[]): CompiledItem[] {
   return items.map((item) => {
     if (!item.calculated) return item;
     const found = nativeOf(item.calculated.text, items);
-    if (!found || found.counts.includes(item.index)) return item;
+    const once = found?.counts.every((index) => items[index]?.depth === 0 && index !== item.index);
+    if (!found || !once) return item;
     return { ...item, calculated: { ...item.calculated, ...found } };
   });
 }

@@ -43,7 +43,7 @@ const Repeats = ({
   level: number;
   add: string | undefined;
 }) => (
-  <section aria-labelledby={`${idOf(block.name)}-title`}>
+  <div>
     <Title level={level} id={`${idOf(block.name)}-title`}>
       {block.title}
     </Title>
@@ -57,7 +57,7 @@ const Repeats = ({
       </fieldset>
     ))}
     <More lang={lang} block={block} add={add} />
-  </section>
+  </div>
 );
 
 /** The contents of a page: texts, questions, groups and repeats, in the form's order. */
@@ -76,13 +76,13 @@ export const Blocks = ({ lang, blocks, level, add }: BlocksProps) => (
           );
         case "group":
           return (
-            <section aria-labelledby={block.title ? `${idOf(block.linkId)}-title` : undefined}>
+            <div>
               <Title level={level} id={`${idOf(block.linkId)}-title`}>
                 {block.title}
               </Title>
               <Failed text={block.error} />
               <Blocks lang={lang} blocks={block.blocks} level={level + 1} add={add} />
-            </section>
+            </div>
           );
         default:
           return <Repeats lang={lang} block={block} level={level} add={add} />;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { send } from "#src/domains/contacts/index.ts";
 import { type Draft, dropSentDraft, toResponse, usesOf } from "#src/domains/forms/index.ts";
 import { actsFor, personById } from "#src/domains/people/index.ts";
@@ -9,6 +8,7 @@ import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import { isLang } from "#src/kernel/lang.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { hashCode } from "#src/platform/identity/secret.ts";
 import type { Site } from "../../site.ts";
 import { dangerIn } from "./danger.ts";
 import { FAMILY, type WrittenDoor } from "./door.ts";
@@ -100,8 +100,4 @@ export async function sendDraft(
 function dangerCodes(site: Site, door: WrittenDoor, draft: Draft): readonly string[] {
   const danger = dangerIn(site, door, draft.answers);
   return danger.acute ? danger.codes : [];
-}
-
-export function hashCode(code: string): Uint8Array {
-  return createHash("sha256").update(`code:${code}`).digest();
 }
