@@ -2,6 +2,9 @@ import { servicesOf } from "#src/domains/directory/index.ts";
 import type { FormContent } from "#src/domains/forms/index.ts";
 import { type Content, deadlineIds, error, type Finding, type Path } from "#src/platform/content/index.ts";
 
+/** Kinds of danger that answers say but no list of words looks for. */
+const SAID_BY_ANSWERS: readonly string[] = ["acute-illness", "urgent-need"];
+
 /** What a form names elsewhere in the content must exist: line, topic, rule, services that may help, kinds of danger. */
 export function formReferences({ use, form }: FormContent, content: Content): Finding[] {
   const unknown = (at: Path, what: string, id: string) =>
@@ -25,7 +28,7 @@ export function formReferences({ use, form }: FormContent, content: Content): Fi
         .map((id) => unknown(["results", index], "service", id)),
     ),
     ...kindsOfDanger
-      .filter((code) => content.raw(`danger/${code}.yaml`) === undefined)
+      .filter((code) => !SAID_BY_ANSWERS.includes(code) && content.raw(`danger/${code}.yaml`) === undefined)
       .map((code) => unknown(["item"], "kind of danger", code)),
   ];
 }
