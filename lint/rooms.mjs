@@ -86,9 +86,9 @@ const ROOMS = [
   {
     base: "src/web",
     beside: ["src/web/ui", "src/web/client"],
-    may: [KERNEL, STATS, PLATFORM, FACES, "#src/web/**"],
+    may: [KERNEL, STATS, PLATFORM, FACES, "#src/fhir/index.ts", "#src/web/**"],
     packages: "all",
-    why: "Pages import domains by their index, the platform and web: what lies behind an index may change without asking.",
+    why: "Pages import domains by their index, the FHIR face, the platform and web: what lies behind an index may change without asking.",
   },
   {
     base: "src/county",

@@ -8,7 +8,8 @@ import { instrumentsKind, instrumentTermsKind } from "#src/domains/instruments/i
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
 import { partnersKind } from "#src/domains/partners/index.ts";
-import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
+import { appointmentTypesKind, waitingListKind } from "#src/domains/scheduling/index.ts";
+import { qualityKind } from "#src/domains/teams/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
 import { formReferences } from "./form-references.ts";
@@ -152,9 +153,11 @@ export const KINDS = [
   instrumentsKind,
   codesKind,
   appointmentTypesKind,
+  waitingListKind,
   noNeedKind,
   failureCausesKind,
   templatesKind,
   omaoloKind,
   partnersKind,
+  qualityKind,
 ];

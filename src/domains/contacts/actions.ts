@@ -1,5 +1,6 @@
+import { type WishKind, wishesInForce, wishesOf } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
+import type { ContactId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Actor } from "#src/platform/access/actor.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import type { WriteTx } from "#src/platform/database/sql.ts";
@@ -20,6 +21,7 @@ import type { Change, Contact } from "./model.ts";
 import { type Right, rightOfResident, rightOfStaff } from "./policy.ts";
 import { nextReference } from "./reference-store.ts";
 import { save } from "./save-store.ts";
+import { answerInQuestion } from "./settled-store.ts";
 import { type NewContact, submit } from "./submit.ts";
 
 /** What the county's content says that the actions need: handed in, so that rules stay pure. */
@@ -107,7 +109,7 @@ async function atTheDoor(
     nextReference(scope.db),
     scope.clocks ? birthDateOf(scope.db, input.personId) : null,
   ]);
-  const decided = onward(submit({ ...input, reference }, scope.now));
+  const decided = await asWished(scope, onward(submit({ ...input, reference }, scope.now)));
   return withClocks(scope.clocks, decided, { facts: [], birthDate }, scope.now);
 }
 
@@ -120,7 +122,8 @@ export async function step(
 ): Promise<Contact> {
   const opened = await open(scope, id);
   if (seen !== undefined && opened.contact.version !== seen) throw new Refusal("conflict", "contact-changed");
-  const change = await clocked(scope, opened, decide(opened, handOf(scope, opened.right)));
+  const decided = await asWished(scope, decide(opened, handOf(scope, opened.right)));
+  const change = await clocked(scope, opened, decided);
   const saved = await save(scope.db, scope.requestId, [change]);
   if (!saved.has(id)) throw new Refusal("conflict", "contact-changed");
   return change.contact;
@@ -163,8 +166,35 @@ export const release = (scope: Scope, id: ContactId) => step(scope, id, undefine
 export const handOut = (scope: Scope, id: ContactId, to: ProfessionalId) =>
   step(scope, id, undefined, (opened, hand) => rules.handOut(handlers(opened), to, hand));
 
-export const handOver = (scope: Scope, id: ContactId, to: Destination, stated: string | null) =>
-  step(scope, id, undefined, (opened, hand) => rules.handOver(opened, to, stated, hand));
+/** A ban on moving between registers outweighs a permission given on a form: then only a stated ground is left. */
+export async function handOver(scope: Scope, id: ContactId, to: Destination, stated: string | null) {
+  const { contact } = await open(scope, id);
+  const banned = contact.moveAllowed && (await bansMoving(scope, contact.personId));
+  return step(scope, id, undefined, (opened, hand) =>
+    rules.handOver(
+      banned ? { ...opened, contact: { ...opened.contact, moveAllowed: false } } : opened,
+      to,
+      stated,
+      hand,
+    ),
+  );
+}
+
+async function wishOf({ db }: Scope, personId: PersonId | null, kind: WishKind): Promise<string | undefined> {
+  if (personId === null) return undefined;
+  return wishesOf(await wishesInForce(db, personId))[kind].value;
+}
+
+/** Whether the person has forbidden moving their matters between the registers. */
+export const bansMoving = async (scope: Scope, personId: PersonId | null): Promise<boolean> =>
+  (await wishOf(scope, personId, "between-registers")) === "ban";
+
+/** The change as it is saved: without notices to a person who wants none. */
+async function asWished(scope: Scope, change: Change): Promise<Change> {
+  if (change.notices.length === 0) return change;
+  const banned = (await wishOf(scope, change.contact.personId, "notices")) === "ban";
+  return banned ? { ...change, notices: [] } : change;
+}
 
 /** `seen`, where given: the version on which it was decided that this note has not been written yet. */
 export const note = (scope: Scope, id: ContactId, body: string, seen?: number) =>
@@ -208,9 +238,18 @@ export async function reply(
   for (let tried = 1; ; tried += 1) {
     const { contact } = await open(scope, id);
     if (await saidAlready(scope, id, body)) return contact;
+    const answered = contact.status === "answered" ? await answerInQuestion(scope.db, id, id) : undefined;
     try {
       return await step(scope, id, contact.version, (opened, hand) =>
-        rules.reply(opened, body, county.promise(opened.contact.promise), danger, county.alarmMinutes, hand),
+        rules.reply(
+          opened,
+          body,
+          county.promise(opened.contact.promise),
+          danger,
+          county.alarmMinutes,
+          hand,
+          answered?.already,
+        ),
       );
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.reason !== "contact-changed" || tried === TRIES)

@@ -1,4 +1,10 @@
-import { actsFor, hasCareRelationship, outsideCircle, personById } from "#src/domains/people/index.ts";
+import {
+  type ActsFor,
+  actsFor,
+  hasCareRelationship,
+  outsideCircle,
+  personById,
+} from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { ageAt, localDate } from "#src/kernel/helsinki.ts";
@@ -8,6 +14,7 @@ import { reasonInForce } from "#src/platform/audit/special-reasons.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { isAsked } from "./consult-store.ts";
 import { relationshipEnd } from "./handling.ts";
+import type { MatterReach } from "./matters-store.ts";
 import type { Contact } from "./model.ts";
 import { OWN_MATTERS_AGE } from "./own-age.ts";
 import { minorOf } from "./will-store.ts";
@@ -86,6 +93,22 @@ async function rightByTask(
   if (contact.closedAt === null && (await isAsked(tx, contact.id, staff.professionalId, staff.teams)))
     return { ground: "consultation", specialReasonId: null, handles: false };
   throw new Refusal("not-found", "contact");
+}
+
+/** Whose data a resident may see, with the bonds that say so: the same as `rightOfResident` decides for each contact. */
+export interface Reach extends MatterReach {
+  readonly bonds: readonly ActsFor[];
+  /** Those whose data they may decide about: who gave a mandate, children too young to act alone. */
+  readonly wholly: readonly PersonId[];
+}
+
+export async function reachOfResident(tx: ReadTx, reader: PersonId, now: Temporal.Instant): Promise<Reach> {
+  const today = localDate(now);
+  const bonds = await actsFor(tx, reader, today);
+  const wholly = bonds.filter(
+    ({ by, birthDate }) => by === "mandate" || ageAt(birthDate, today) < OWN_MATTERS_AGE,
+  );
+  return { reader, bonds, today, wholly: wholly.map(({ personId }) => personId) };
 }
 
 /**

@@ -90,7 +90,10 @@ export async function addBonds(
     on conflict do nothing`;
 }
 
-/** Whom a resident may act for on a day: own children under 18 and those who gave a mandate. At most 50. */
+/**
+ * Whom a resident may act for on a day: own children under 18 and those who gave a mandate. Not a child of the age at
+ * which matters are their own (15) who has banned it. At most 50.
+ */
 export async function actsFor(tx: ReadTx, id: PersonId, today: Temporal.PlainDate): Promise<ActsFor[]> {
   return tx<ActsFor[]>`
     select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by, b.scope
@@ -101,7 +104,10 @@ export async function actsFor(tx: ReadTx, id: PersonId, today: Temporal.PlainDat
       select grantor_id, 'mandate', scope from mandate
       where holder_id = ${id} and since <= ${today} and (until is null or until > ${today})
     ) b join person p on p.id = b.id
-    where b.by = 'mandate' or p.birth_date > ${today.subtract({ years: 18 })}
+    where b.by = 'mandate' or p.birth_date > ${today.subtract({ years: 15 })}
+      or (p.birth_date > ${today.subtract({ years: 18 })} and coalesce((
+        select w.value from person_wish w where w.person_id = p.id and w.kind = 'guardians'
+        order by w.at desc, w.id desc limit 1), 'see') <> 'ban')
     order by p.birth_date desc, p.id limit 50`;
 }
 
@@ -133,11 +139,18 @@ export async function professionalById(tx: ReadTx, id: ProfessionalId): Promise<
   return row;
 }
 
-/** Colleagues in any of the teams, by name: to hand a contact to. At most 200. */
-export async function colleagues(tx: ReadTx, teams: readonly string[]): Promise<Professional[]> {
+/** Colleagues in any of the teams who are at work on a day, by name: to hand a contact to. At most 200. */
+export async function colleagues(
+  tx: ReadTx,
+  teams: readonly string[],
+  day: Temporal.PlainDate,
+): Promise<Professional[]> {
   return tx<Professional[]>`
-    select ${tx.unsafe(PROFESSIONAL)} from professional
-    where active and teams && ${teams as string[]} order by name limit 200`;
+    select ${tx.unsafe(PROFESSIONAL)} from professional p
+    where active and teams && ${teams as string[]} and not exists (
+      select from absence a where a.professional_id = p.id and a.removed_at is null
+        and ${day} between a.from_day and a.to_day)
+    order by name limit 200`;
 }
 
 /** Whether a care or client relationship with one of the teams is in force; in one register where it is named. */

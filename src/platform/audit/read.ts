@@ -27,8 +27,20 @@ const columns = (tx: ReadTx) => tx`
     select j.data->>'stated' from journal j
     where j.contact_id = a.contact_id and j.type = 'moved-register' and j.at = a.at limit 1) end as stated`;
 
-/** Who has read or written a person's data: single openings and lists alike, newest first. */
-export async function accessesOfPerson(tx: ReadTx, personId: PersonId, page: number): Promise<ShownAccess[]> {
+/** A part of the log: from a moment on, before another, and how many rows are one page. */
+export interface LogSpan {
+  readonly from?: Temporal.Instant | undefined;
+  readonly before?: Temporal.Instant | undefined;
+  readonly rows?: number;
+}
+
+/** Who has read or written a person's data: single openings and lists alike, newest first. One more than a page. */
+export async function accessesOfPerson(
+  tx: ReadTx,
+  personId: PersonId,
+  page: number,
+  { from, before, rows = LOG_PAGE }: LogSpan = {},
+): Promise<ShownAccess[]> {
   return tx<ShownAccess[]>`
     with entries as (
       select a.id, a.contact_id from access_log a where a.person_id = ${personId}
@@ -42,7 +54,8 @@ export async function accessesOfPerson(tx: ReadTx, personId: PersonId, page: num
       left join professional p on a.actor_kind = 'staff' and p.id = a.actor_id
       left join special_reason s on s.id = a.special_reason_id
       left join contact c on c.id = e.contact_id
-    order by a.at desc, a.id desc limit ${LOG_PAGE + 1} offset ${LOG_PAGE * page}`;
+    where true ${from ? tx`and a.at >= ${from}` : tx``} ${before ? tx`and a.at < ${before}` : tx``}
+    order by a.at desc, a.id desc limit ${rows + 1} offset ${rows * page}`;
 }
 
 /**

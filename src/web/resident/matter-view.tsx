@@ -6,13 +6,14 @@ import type {
   ShownMessage,
   ShownOutcome,
 } from "#src/domains/contacts/index.ts";
+import type { Correction } from "#src/domains/requests/index.ts";
 import type { BookingRequest } from "#src/domains/scheduling/index.ts";
 import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { AccessList } from "../access-list.tsx";
-import { moment, promisedDay } from "../format.ts";
+import { day, moment, promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import type { GuideChoice } from "../staff/outcome/guide.ts";
@@ -30,6 +31,7 @@ import {
   Timeline,
 } from "../ui/index.ts";
 import { type Assessed, AssessedBox } from "./assessed.tsx";
+import { dataWords } from "./data/words.ts";
 import { DangerCard, UrgentBox } from "./help.tsx";
 import { Limits } from "./limits.tsx";
 import { MatterOutcomes } from "./matter-outcomes.tsx";
@@ -51,6 +53,7 @@ export interface MatterShown {
   readonly messages: readonly ShownMessage[];
   readonly history: Awaited<ReturnType<typeof historyOf>>;
   readonly accesses: readonly ShownAccess[];
+  readonly corrections: readonly Correction[];
   readonly holder: { readonly name: string; readonly profession: string } | undefined;
   readonly about: string | undefined;
   readonly assessed: Assessed | undefined;
@@ -59,7 +62,11 @@ export interface MatterShown {
   /** The services that the person was guided to. */
   readonly services: readonly GuideChoice[];
   readonly clocks: readonly ContactClock[];
-  readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
+  readonly answers: readonly {
+    readonly linkId?: string;
+    readonly label: string;
+    readonly values: readonly string[];
+  }[];
 }
 
 export interface MatterViewProps {
@@ -114,6 +121,30 @@ const Promise_ = ({ contact, lang, now }: { contact: Contact; lang: Lang; now: T
   );
 };
 
+/** Beside a message or an answer: what was corrected in it, and the way to say that it is wrong. */
+const Beside_ = (props: { exchange: Exchange; shown: MatterShown; target: string }) => {
+  const { exchange, shown, target } = props;
+  const { lang, scope, actor } = exchange;
+  const d = dataWords(lang);
+  const query = new URLSearchParams({ contact: shown.contact.id, target });
+  return (
+    <>
+      {shown.corrections
+        .filter(({ targetId }) => targetId === target)
+        .map(({ at, words }) => (
+          <p class="pb-flush pb-small pb-asis">
+            {fill(d.corrected, { when: day(at, lang, scope.now), words })}
+          </p>
+        ))}
+      {actor.kind === "resident" && (
+        <p class="pb-flush pb-small">
+          <a href={`${to("dataAsk", lang)}?${query}`}>{d.correct}</a>
+        </p>
+      )}
+    </>
+  );
+};
+
 /** One matter: promise, messages, reply, what has happened, who has read. */
 export const MatterView = ({ site, exchange, shown, replyTo, typed, error, beside }: MatterViewProps) => {
   const { lang, scope } = exchange;
@@ -156,6 +187,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
                 when: moment(message.at, lang, scope.now),
                 datetime: message.at.toString(),
                 text: message.body,
+                children: <Beside_ exchange={exchange} shown={shown} target={message.id} />,
               };
             })}
           />
@@ -217,6 +249,20 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
                 { label: w.reference, value: <span class="pb-num">{contact.reference}</span> },
               ]}
             />
+            {shown.corrections
+              .filter(({ targetId }) => targetId === null)
+              .map(({ at, words }) => (
+                <p class="pb-asis">
+                  {fill(dataWords(lang).corrected, { when: day(at, lang, scope.now), words })}
+                </p>
+              ))}
+            {exchange.actor.kind === "resident" && (
+              <p>
+                <a href={`${to("dataAsk", lang)}?${new URLSearchParams({ contact: contact.id })}`}>
+                  {dataWords(lang).correct}
+                </a>
+              </p>
+            )}
           </Box>
           <Limits site={site} exchange={exchange} clocks={shown.clocks} promise={contact.promise} />
           <Box id="log" title={w.log} small>
@@ -241,7 +287,15 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
             <details class="pb-more">
               <summary>{w.answers}</summary>
               <Facts
-                facts={shown.answers.map(({ label, values }) => ({ label, value: values.join(", ") }))}
+                facts={shown.answers.map(({ label, values, linkId }) => ({
+                  label,
+                  value: (
+                    <>
+                      {values.join(", ")}
+                      {linkId && <Beside_ exchange={exchange} shown={shown} target={linkId} />}
+                    </>
+                  ),
+                }))}
               />
             </details>
           )}

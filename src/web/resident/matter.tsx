@@ -10,6 +10,7 @@ import {
 import { fromResponse, type QuestionnaireResponse, review } from "#src/domains/forms/index.ts";
 import { answerRows } from "#src/domains/omaolo/index.ts";
 import { personById, professionalById } from "#src/domains/people/index.ts";
+import { correctionsOf } from "#src/domains/requests/index.ts";
 import { requestsOfContact } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { type ContactId, parseId } from "#src/kernel/id.ts";
@@ -41,7 +42,7 @@ export async function loadMatter(
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
-  const [messages, history, accesses, holder, person, response, assessed, outcomes, requests] =
+  const [messages, history, accesses, holder, person, response, assessed, outcomes, requests, corrections] =
     await Promise.all([
       messagesOf(db, contact.id, false),
       historyOf(db, contact.id),
@@ -52,8 +53,10 @@ export async function loadMatter(
       loadAssessed(site, db, contact.id),
       contact.answeredAt ? outcomesOf(db, contact.id) : [],
       contact.answeredAt ? requestsOfContact(db, contact.id) : [],
+      correctionsOf(db, [contact.id]),
     ]);
   return {
+    corrections,
     contact,
     assessed,
     outcomes,

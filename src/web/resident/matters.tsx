@@ -1,30 +1,36 @@
-import { type Matter, matters } from "#src/domains/contacts/index.ts";
-import { actsFor } from "#src/domains/people/index.ts";
-import { Refusal } from "#src/kernel/errors.ts";
-import { localDate } from "#src/kernel/helsinki.ts";
-import { accessesOfPerson, LOG_PAGE } from "#src/platform/audit/read.ts";
+import {
+  MATTERS_PAGE,
+  type Matter,
+  type MatterChoice,
+  matters,
+  matterYears,
+  type Reach,
+  reachOfResident,
+} from "#src/domains/contacts/index.ts";
+import { startOfDay } from "#src/kernel/helsinki.ts";
+import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
-import { AccessList } from "../access-list.tsx";
 import { day, promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
-import { Button, CsrfField, EmptyState, fill, LineList, Pagination } from "../ui/index.ts";
+import {
+  Button,
+  CsrfField,
+  EmptyState,
+  Filters,
+  fill,
+  LineList,
+  LinkList,
+  Pagination,
+  Select,
+} from "../ui/index.ts";
+import { readerOf } from "./data/subject.ts";
+import { dataWords } from "./data/words.ts";
 import { MatterState } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
+import { pageNumber } from "./page-number.ts";
 import { ownScoresTitle } from "./scores.tsx";
-
-const MATTERS_ROWS = 50;
-
-function pageNumber(exchange: Exchange): number {
-  const asked = Number(exchange.query.get("page") ?? 1);
-  return Number.isSafeInteger(asked) && asked >= 1 && asked <= 10_000 ? asked - 1 : 0;
-}
-
-function readerOf(exchange: Exchange) {
-  if (exchange.actor.kind !== "resident") throw new Refusal("signed-out", "resident");
-  return exchange.actor.personId;
-}
 
 const Row = ({ site, exchange, matter }: { site: Site; exchange: Exchange; matter: Matter }) => {
   const { lang, scope } = exchange;
@@ -48,19 +54,95 @@ const Row = ({ site, exchange, matter }: { site: Site; exchange: Exchange; matte
   );
 };
 
-/** My matters: what waits for the reader first, then the newest. */
+const STATUSES = ["open", "waiting", "answered", "closed"] as const;
+
+/** The filters of the list as the address has them; what is none of theirs is left out. */
+function choiceOf(
+  { query }: Exchange,
+  reach: Reach,
+): { choice: MatterChoice; asked: Record<string, string> } {
+  const ids = [reach.reader, ...reach.bonds.map(({ personId }) => personId)];
+  const of = ids.find((id) => id === query.get("of"));
+  const status = STATUSES.find((one) => one === query.get("status"));
+  const typed = query.get("year") ?? "";
+  const year = /^(19|20)\d\d$/.test(typed) ? Number(typed) : undefined;
+  const begins = (n: number) => startOfDay(Temporal.PlainDate.from({ year: n, month: 1, day: 1 }));
+  return {
+    choice: {
+      of,
+      status,
+      ...(year !== undefined && { from: begins(year), before: begins(year + 1) }),
+    },
+    asked: {
+      ...(of && { of }),
+      ...(status && { status }),
+      ...(year !== undefined && { year: String(year) }),
+    },
+  };
+}
+
+const Narrow = (props: {
+  lang: Lang;
+  reach: Reach;
+  years: readonly number[];
+  asked: Record<string, string>;
+}) => {
+  const { lang, reach, years, asked } = props;
+  const d = dataWords(lang);
+  const all = { value: "", label: d.all };
+  return (
+    <Filters lang={lang} action={to("matters", lang)} submit={d.show}>
+      {reach.bonds.length > 0 && (
+        <Select
+          lang={lang}
+          name="of"
+          label={d.whose}
+          value={asked.of ?? ""}
+          options={[
+            all,
+            { value: reach.reader, label: d.me },
+            ...reach.bonds.map(({ personId, name }) => ({ value: personId, label: name })),
+          ]}
+        />
+      )}
+      <Select
+        lang={lang}
+        name="status"
+        label={d.status}
+        value={asked.status ?? ""}
+        options={[all, ...STATUSES.map((one) => ({ value: one, label: d[one] }))]}
+      />
+      <Select
+        lang={lang}
+        name="year"
+        label={d.year}
+        value={asked.year ?? ""}
+        options={[all, ...years.map((year) => ({ value: String(year), label: String(year) }))]}
+      />
+    </Filters>
+  );
+};
+
+/** My matters: what waits for the reader first, then the newest; narrowed by whose, state and year. */
 export async function showMatters(site: Site, exchange: Exchange): Promise<Answer> {
   const { lang, scope } = exchange;
   const w = matterWords(lang);
+  const d = dataWords(lang);
   const reader = readerOf(exchange);
   const at = pageNumber(exchange);
-  const bonds = await actsFor(scope.db, reader, localDate(scope.now));
-  const found = await matters(scope.db, reader, bonds, localDate(scope.now), at);
-  const shown = found.slice(0, MATTERS_ROWS);
+  const reach = await reachOfResident(scope.db, reader, scope.now);
+  const { choice, asked } = choiceOf(exchange, reach);
+  const [found, years] = await Promise.all([
+    matters(scope.db, reach, choice, at),
+    matterYears(scope.db, reach),
+  ]);
+  const shown = found.slice(0, MATTERS_PAGE);
   for (const { id: contactId, personId } of shown) {
-    const ground = bonds.find((bond) => bond.personId === personId)?.by ?? "own";
+    const ground = reach.bonds.find((bond) => bond.personId === personId)?.by ?? "own";
     exchange.log({ action: "matters.list", ground, personId, contactId, specialReasonId: null });
   }
+  const narrowed = Object.keys(asked).length > 0;
+  const path = to("matters", lang);
   return page(
     <ResidentPage
       site={site}
@@ -71,79 +153,35 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
     >
       <h1>{w.matters}</h1>
       <p class="nhsuk-lede-text">{w.mattersLead}</p>
-      {shown.length === 0 ? (
+      {(years.length > 0 || narrowed) && <Narrow lang={lang} reach={reach} years={years} asked={asked} />}
+      {shown.length === 0 && narrowed ? (
+        <EmptyState title={d.noMatch} action={<a href={path}>{d.all}</a>} />
+      ) : shown.length === 0 ? (
         <EmptyState title={w.none} action={<Button href={to("ask", lang)}>{w.ask}</Button>}>
           {w.noneBody}
         </EmptyState>
       ) : (
         <LineList items={shown.map((matter) => <Row site={site} exchange={exchange} matter={matter} />)} />
       )}
-      <Pages exchange={exchange} at={at} more={found.length > MATTERS_ROWS} path={to("matters", lang)} />
-      <p>
-        <a href={to("accessLog", lang)}>{w.log}</a>
-      </p>
-      <p>
-        <a href={to("ownScores", lang)}>{ownScoresTitle(lang)}</a>
-      </p>
+      <Pagination
+        lang={lang}
+        page={at + 1}
+        of={found.length > MATTERS_PAGE ? at + 2 : at + 1}
+        href={(n) => `${path}?${new URLSearchParams({ ...asked, page: String(n) })}`}
+      />
+      <LinkList
+        links={[
+          { href: to("myData", lang), label: d.title },
+          { href: to("accessLog", lang), label: w.log },
+          { href: to("ownScores", lang), label: ownScoresTitle(lang) },
+        ]}
+      />
       <form method="post" action="/auth/sign-out-everywhere">
         <CsrfField token={exchange.csrf()} />
         <input type="hidden" name="audience" value="resident" />
         <input type="hidden" name="lang" value={lang} />
         <Button variant="secondary">{w.signOutAll}</Button>
       </form>
-    </ResidentPage>,
-  );
-}
-
-const Pages = ({
-  exchange,
-  at,
-  more,
-  path,
-}: {
-  exchange: Exchange;
-  at: number;
-  more: boolean;
-  path: string;
-}) => (
-  <Pagination
-    lang={exchange.lang}
-    page={at + 1}
-    of={more ? at + 2 : at + 1}
-    href={(n) => `${path}?page=${n}`}
-  />
-);
-
-/** Who has read the reader's data, in plain words, all of it. */
-export async function showAccessLog(site: Site, exchange: Exchange): Promise<Answer> {
-  const { lang, scope } = exchange;
-  const w = matterWords(lang);
-  const reader = readerOf(exchange);
-  const at = pageNumber(exchange);
-  const found = await accessesOfPerson(scope.db, reader, at);
-  exchange.log({
-    action: "access-log.read",
-    ground: "own",
-    personId: reader,
-    contactId: null,
-    specialReasonId: null,
-  });
-  return page(
-    <ResidentPage
-      site={site}
-      exchange={exchange}
-      title={w.log}
-      back={{ href: to("matters", lang), label: w.matters }}
-      noindex
-    >
-      <h1>{w.log}</h1>
-      <p class="nhsuk-lede-text">{w.logLead}</p>
-      {found.length === 0 ? (
-        <p>{w.logEmpty}</p>
-      ) : (
-        <AccessList site={site} lang={lang} now={scope.now} entries={found.slice(0, LOG_PAGE)} me={reader} />
-      )}
-      <Pages exchange={exchange} at={at} more={found.length > LOG_PAGE} path={to("accessLog", lang)} />
     </ResidentPage>,
   );
 }

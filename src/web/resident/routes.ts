@@ -8,6 +8,13 @@ import { showPage, takePage, takeThrowAway } from "./ask/page.tsx";
 import { showReview, takeReview } from "./ask/review.tsx";
 import { showSent } from "./ask/sent.tsx";
 import { codePlace, leaveCode, showCode, takeCode } from "./code.tsx";
+import { showAccessLog, takeLogFile } from "./data/access-log.tsx";
+import { showAsk, takeAsk } from "./data/ask.tsx";
+import { takeExport } from "./data/export.ts";
+import { showData, takeErasure } from "./data/overview.tsx";
+import { showRequest } from "./data/request.tsx";
+import { showWishes, takeWishes } from "./data/wishes.tsx";
+import { formRoutes } from "./forms/routes.ts";
 import { showHome } from "./home.tsx";
 import { showAccessibility, showPrivacy } from "./information.tsx";
 import { showInstrument } from "./instruments/card.tsx";
@@ -15,7 +22,7 @@ import { showComparison } from "./instruments/compare.tsx";
 import { exportInstruments } from "./instruments/export.ts";
 import { showInstruments } from "./instruments/list.tsx";
 import { drawMatter, ownPlace, takeReply } from "./matter.tsx";
-import { showAccessLog, showMatters } from "./matters.tsx";
+import { showMatters } from "./matters.tsx";
 import { showPromise } from "./promise.tsx";
 import { showOwnScores } from "./scores.tsx";
 import { showServices } from "./services/list.tsx";
@@ -79,9 +86,19 @@ export function residentRoutes(site: Site): Route[] {
           : takeReply(site, exchange, await codePlace(exchange)),
       "submitForm",
     ),
+    ...formRoutes(site),
     get("matters", "matter.read", at(showMatters)),
     get("accessLog", "access-log.own", at(showAccessLog)),
     get("ownScores", "scores.own", at(showOwnScores)),
+    post("accessLog", "access-log.own", at(takeLogFile)),
+    get("myData", "own-data.read", at(showData)),
+    post("myData", "own-data.decide", at(takeErasure)),
+    get("wishes", "own-data.read", at(showWishes)),
+    post("wishes", "own-data.decide", at(takeWishes)),
+    get("dataAsk", "own-data.read", at(showAsk)),
+    post("dataAsk", "own-data.decide", at(takeAsk)),
+    get("dataRequest", "own-data.read", at(showRequest)),
+    post("dataExport", "own-data.read", at(takeExport)),
     get("matter", "matter.read", (exchange) => drawMatter(site, exchange, ownPlace(exchange), NOTHING_TYPED)),
     post("matter", "matter.reply", (exchange) => takeReply(site, exchange, ownPlace(exchange))),
     get("services", "page.read", at(showServices)),

@@ -15,6 +15,7 @@ import { takeText } from "./contact/texts.ts";
 import { takeContinues } from "./continues/take.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
+import { leadRoutes } from "./lead-routes.ts";
 import { showLetter } from "./outcome/letter.tsx";
 import { takeAnswer } from "./outcome/take.ts";
 import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
@@ -22,12 +23,18 @@ import { showAtRisk } from "./oversight/at-risk.tsx";
 import { showBreaches } from "./oversight/breaches.tsx";
 import { showContent } from "./oversight/content.tsx";
 import { showImport, takeImport } from "./oversight/instruments.tsx";
+import { showReading } from "./oversight/reading.tsx";
+import { showReadingRows, takeReview } from "./oversight/reading-rows.tsx";
 import { markSeen, showReasons } from "./oversight/reasons.tsx";
+import { showWatched, takeWatched } from "./oversight/watched.tsx";
 import { takeDeath } from "./people/death.tsx";
 import { showPerson, takePreference, takeReason } from "./people/person.tsx";
 import { showScores, takeScore } from "./people/scores.tsx";
 import { search, showSearch } from "./people/search.tsx";
 import { queueRoutes } from "./queue-routes.ts";
+import { showRequests } from "./rights/queue.tsx";
+import { drawRequest } from "./rights/request.tsx";
+import { takeRequestStep } from "./rights/steps.ts";
 
 /** Every page of the workplace and what is posted from it. */
 export function staffRoutes(site: Site): Route[] {
@@ -42,6 +49,7 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showInbox(site, x),
     },
     ...queueRoutes(site),
+    ...leadRoutes(site),
     {
       name: "contact.show",
       method: "GET",
@@ -284,6 +292,62 @@ export function staffRoutes(site: Site): Route[] {
       path: PATHS.reasons,
       permission: "access-log.review",
       handle: (x) => markSeen(site, x),
+    },
+    {
+      name: "reading.show",
+      method: "GET",
+      path: PATHS.reading,
+      permission: "access-log.review",
+      handle: (x) => showReading(site, x),
+    },
+    {
+      name: "reading.rows",
+      method: "GET",
+      path: PATHS.readingRows,
+      permission: "access-log.review",
+      handle: (x) => showReadingRows(site, x),
+    },
+    {
+      name: "reading.review",
+      method: "POST",
+      path: PATHS.readingRows,
+      permission: "access-log.review",
+      handle: (x) => takeReview(site, x),
+    },
+    {
+      name: "watched.show",
+      method: "GET",
+      path: PATHS.watched,
+      permission: "access-log.review",
+      handle: (x) => showWatched(site, x),
+    },
+    {
+      name: "watched.change",
+      method: "POST",
+      path: PATHS.watched,
+      permission: "access-log.review",
+      handle: (x) => takeWatched(site, x),
+    },
+    {
+      name: "requests.show",
+      method: "GET",
+      path: PATHS.requests,
+      permission: "data-request.answer",
+      handle: (x) => showRequests(site, x),
+    },
+    {
+      name: "data-request.show",
+      method: "GET",
+      path: PATHS.request,
+      permission: "data-request.answer",
+      handle: (x) => drawRequest(site, x),
+    },
+    {
+      name: "data-request.step",
+      method: "POST",
+      path: PATHS.request,
+      permission: "data-request.answer",
+      handle: (x) => takeRequestStep(site, x),
     },
     {
       name: "content.show",

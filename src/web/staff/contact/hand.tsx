@@ -1,5 +1,6 @@
 import { to } from "../../paths.ts";
 import { Button, CsrfField, Select } from "../../ui/index.ts";
+import { rightsWords } from "../rights/words.ts";
 import { MOVE_GROUNDS } from "./moves.ts";
 import type { PartProps } from "./props.ts";
 import { contactWords } from "./words.ts";
@@ -12,6 +13,7 @@ export const HandOver = ({ site, exchange, shown, trouble }: PartProps) => {
   const typed = trouble?.handOver;
   const registerOf = (line: string) => site.content.line(line).register;
   const teams = site.content.teams.filter(({ id }) => id !== contact.team);
+  const banned = shown.wishes["between-registers"].value === "ban";
   const name = (team: (typeof teams)[number]) =>
     registerOf(team.line) === contact.register
       ? team.names[lang]
@@ -19,6 +21,7 @@ export const HandOver = ({ site, exchange, shown, trouble }: PartProps) => {
   return (
     <form method="post" action={`${to("contact", lang, { id: contact.id })}/hand-over`} novalidate>
       <CsrfField token={exchange.csrf()} />
+      {banned && <p>{rightsWords(lang).banMove}</p>}
       <Select
         lang={lang}
         name="team"
@@ -36,7 +39,7 @@ export const HandOver = ({ site, exchange, shown, trouble }: PartProps) => {
             .map((team) => ({ value: team.id, label: name(team) })),
         ]}
       />
-      {contact.moveAllowed ? (
+      {contact.moveAllowed && !banned ? (
         <p class="pb-quiet">{w.handOverAllowed}</p>
       ) : (
         <Select

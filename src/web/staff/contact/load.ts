@@ -16,8 +16,12 @@ import {
   personById,
   prefersWriting,
   professionalById,
+  wishesInForce,
+  wishesOf,
 } from "#src/domains/people/index.ts";
+import { correctionsOf } from "#src/domains/requests/index.ts";
 import { requestsOfContact } from "#src/domains/scheduling/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -56,6 +60,8 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     assessment,
     queue,
     attachments,
+    corrections,
+    wishes,
   ] = await Promise.all([
     messagesOf(db, sent.id, true),
     historyOf(db, sent.id),
@@ -64,13 +70,15 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     sender ? personById(db, sender) : undefined,
     sent.holderId ? professionalById(db, sent.holderId) : undefined,
     sent.form || sent.channel === "omaolo" ? responseOf(db, sent.id) : undefined,
-    handsOut ? colleagues(db, [sent.team]) : ([] as Professional[]),
+    handsOut ? colleagues(db, [sent.team], localDate(scope.now)) : ([] as Professional[]),
     recorded ? intakeOf(db, sent.id) : undefined,
     recorded ? callBackOf(db, sent.id) : undefined,
     sent.answeredAt ? outcomesOf(db, sent.id) : [],
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
     loadQueueParts(site, exchange, opened),
     sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
+    correctionsOf(db, [sent.id]),
+    sent.personId ? wishesInForce(db, sent.personId) : [],
   ]);
   const asked = outcomes.some(({ kind }) => kind === "time-asked");
   const requests = asked ? await requestsOfContact(db, sent.id) : [];
@@ -99,6 +107,8 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
     assessment,
     attachments,
+    corrections,
+    wishes: wishesOf(wishes),
     answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),

@@ -4,6 +4,7 @@ import { type Fact, PhoneLink } from "../../ui/index.ts";
 import { recordedFacts } from "../calls/recorded-facts.tsx";
 import { callWords } from "../calls/words.ts";
 import { seesCallNumber, seesWhereabouts } from "../disclosure.ts";
+import { wishFacts } from "../rights/wish-facts.ts";
 import { staffWords } from "../words.ts";
 import type { PartProps } from "./props.ts";
 import { contactWords } from "./words.ts";
@@ -52,6 +53,7 @@ export function PersonFacts({ site, exchange, shown }: PartProps): Fact[] {
       value: calls ? <span class="pb-asis">{contact.notifyEmail}</span> : hidden,
     },
     { label: w.answerLanguage, value: s.languages[contact.language] },
+    ...wishFacts(shown.wishes, lang),
     ...recordedFacts(exchange, shown),
   ];
   return facts.filter((fact): fact is Fact => Boolean(fact));

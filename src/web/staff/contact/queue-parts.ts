@@ -10,6 +10,7 @@ import {
   openConsults,
 } from "#src/domains/contacts/index.ts";
 import { colleagues } from "#src/domains/people/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
@@ -38,6 +39,7 @@ export async function loadQueueParts(site: Site, exchange: Exchange, { contact, 
       ? colleagues(
           db,
           askable.map(({ id }) => id),
+          localDate(now),
         )
       : [],
   ]);

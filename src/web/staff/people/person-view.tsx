@@ -1,5 +1,5 @@
 import type { PersonContact } from "#src/domains/contacts/index.ts";
-import type { Person } from "#src/domains/people/index.ts";
+import type { Person, Wishes } from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { ageAt, localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -10,6 +10,7 @@ import type { Site } from "../../site.ts";
 import { Box, Button, Columns, Facts, Form, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
 import { callWords } from "../calls/words.ts";
 import { seesWhereabouts } from "../disclosure.ts";
+import { wishFacts } from "../rights/wish-facts.ts";
 import { staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
@@ -21,6 +22,7 @@ export interface PersonViewProps {
   readonly site: Site;
   readonly exchange: Exchange;
   readonly person: Person;
+  readonly wishes: Wishes;
   readonly ground: Ground;
   /** The person is to be written to and not called. */
   readonly writes: boolean;
@@ -31,7 +33,7 @@ export interface PersonViewProps {
   readonly typed: DeathTyped | undefined;
 }
 
-const PersonData = ({ site, exchange, person }: PersonViewProps) => {
+const PersonData = ({ site, exchange, person, wishes }: PersonViewProps) => {
   const { lang, scope } = exchange;
   const w = peopleWords(lang);
   const s = staffWords(lang);
@@ -60,6 +62,7 @@ const PersonData = ({ site, exchange, person }: PersonViewProps) => {
           { label: w.address, value: shown(address || undefined) },
           { label: w.phone, value: shown(person.phone && <PhoneLink number={person.phone} />) },
           { label: w.email, value: shown(person.email) },
+          ...wishFacts(wishes, lang),
         ]}
       />
       {person.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}

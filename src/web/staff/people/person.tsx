@@ -6,6 +6,8 @@ import {
   personById,
   prefersWriting,
   setPrefersWriting,
+  wishesInForce,
+  wishesOf,
 } from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -83,7 +85,10 @@ export async function drawPerson(
   const { teams, lines } = staffOf(exchange);
   const reach = right.all ? ("all" as const) : { teams, lines };
   const at = pageAsked(exchange);
-  const found = await contactsOfPerson(scope.db, person.id, reach, scope.now, at);
+  const [found, wishes] = await Promise.all([
+    contactsOfPerson(scope.db, person.id, reach, scope.now, at),
+    wishesInForce(scope.db, person.id),
+  ]);
   const w = peopleWords(lang);
   return page(
     <StaffPage
@@ -98,6 +103,7 @@ export async function drawPerson(
         site={site}
         exchange={exchange}
         person={person}
+        wishes={wishesOf(wishes)}
         ground={right.ground}
         writes={await prefersWriting(scope.db, person.id)}
         contacts={found.slice(0, PERSON_ROWS)}

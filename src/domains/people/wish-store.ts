@@ -1,0 +1,35 @@
+import type { PersonId } from "#src/kernel/id.ts";
+import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
+import type { Wish } from "./wishes.ts";
+
+/** The newest decision of each kind of a person. */
+export async function wishesInForce(
+  tx: ReadTx,
+  personId: PersonId,
+): Promise<(Wish & { readonly id: string })[]> {
+  return tx<(Wish & { readonly id: string })[]>`
+    select distinct on (kind) id, kind, value, at, made_by as by, ground from person_wish
+    where person_id = ${personId} order by kind, at desc, id desc`;
+}
+
+/** Writes decisions down; what was decided before stays where it was. */
+export async function addWishes(
+  tx: WriteTx,
+  personId: PersonId,
+  wishes: readonly (Wish & { readonly id: string })[],
+): Promise<void> {
+  if (wishes.length === 0) return;
+  const rows = wishes.map((wish) => ({
+    id: wish.id,
+    person_id: personId,
+    kind: wish.kind,
+    value: wish.value,
+    at: wish.at.toString(),
+    made_by: wish.by,
+    ground: wish.ground,
+  }));
+  await tx`
+    insert into person_wish
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as x(
+      id uuid, person_id uuid, kind text, value text, at timestamptz, made_by uuid, ground text)`;
+}

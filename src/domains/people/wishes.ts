@@ -1,0 +1,49 @@
+import type { Ground } from "#src/kernel/access.ts";
+import type { PersonId } from "#src/kernel/id.ts";
+
+/**
+ * What a person may decide about their data and how they are reached, with the values of each; the first holds while
+ * nothing was decided. `guardians`: from the age at which a minor's matters are their own.
+ */
+export const WISHES = {
+  "between-registers": ["ask", "ban"],
+  guardians: ["see", "ban"],
+  notices: ["allow", "ban"],
+  way: ["any", "message", "phone", "letter"],
+} as const;
+
+export type WishKind = keyof typeof WISHES;
+export type WishValue = (typeof WISHES)[WishKind][number];
+export const WISH_KINDS = Object.keys(WISHES) as WishKind[];
+
+/** One decision of a person, as it was made. */
+export interface Wish {
+  readonly kind: WishKind;
+  readonly value: WishValue;
+  readonly at: Temporal.Instant;
+  readonly by: PersonId;
+  readonly ground: Extract<Ground, "own" | "guardian" | "mandate">;
+}
+
+export type Wishes = Readonly<
+  Record<WishKind, { readonly value: WishValue; readonly at: Temporal.Instant | null }>
+>;
+
+/** What is in force after some decisions, the newest of each kind first; what was never decided is the first value. */
+export function wishesOf(made: readonly Pick<Wish, "kind" | "value" | "at">[]): Wishes {
+  const inForce = (kind: WishKind) => {
+    const newest = made.find((wish) => wish.kind === kind);
+    return newest ? { value: newest.value, at: newest.at } : { value: WISHES[kind][0], at: null };
+  };
+  return {
+    "between-registers": inForce("between-registers"),
+    guardians: inForce("guardians"),
+    notices: inForce("notices"),
+    way: inForce("way"),
+  };
+}
+
+/** The value as one of its kind; undefined for anything else. */
+export function readWish(kind: WishKind, value: string): WishValue | undefined {
+  return WISHES[kind].find((one) => one === value);
+}
