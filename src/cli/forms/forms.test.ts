@@ -40,8 +40,8 @@ function file(name: string, content: string | object): string {
 
 const falls = {
   resourceType: "Questionnaire",
-  id: "falls",
-  url: "https://example.org/falls",
+  id: "stumbling",
+  url: "https://example.org/stumbling",
   version: "2",
   status: "active",
   title: "Falls",
@@ -110,7 +110,7 @@ test("import keeps a version for good, reports the rest, and export gives it bac
   expect(await state()).toEqual(["known"]);
   file("falls.json", { ...falls, title: "Other" });
   expect(await state()).toEqual(["changed"]);
-  const exported = await run("export", "falls");
+  const exported = await run("export", "stumbling");
   expect(JSON.parse(exported.out)).toEqual(falls);
   expect(await run("export", "nothing")).toMatchObject({ code: 66 });
   expect(JSON.parse((await run("export", "ask-for-help")).out).id).toBe("ask-for-help");
