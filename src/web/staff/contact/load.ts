@@ -76,7 +76,7 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     sent.answeredAt ? outcomesOf(db, sent.id) : [],
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
     loadQueueParts(site, exchange, opened),
-    sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
+    sent.channel === "e-mail" || sent.form ? attachmentsOf(db, sent.id) : [],
     correctionsOf(db, [sent.id]),
     sent.personId ? wishesInForce(db, sent.personId) : [],
   ]);
