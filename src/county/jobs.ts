@@ -8,7 +8,12 @@ import {
   wakeSnoozed,
 } from "#src/domains/contacts/index.ts";
 import { sweepDrafts } from "#src/domains/forms/index.ts";
-import { type Reminding, releaseHolds, sendReminders, sweepCalendarChanges } from "#src/domains/scheduling/index.ts";
+import {
+  type Reminding,
+  releaseHolds,
+  sendReminders,
+  sweepCalendarChanges,
+} from "#src/domains/scheduling/index.ts";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config/index.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";

@@ -215,7 +215,9 @@ export async function appointmentById(tx: ReadTx, id: AppointmentId): Promise<Ap
 
 /** The appointment that a key made. */
 export async function appointmentBySubmission(tx: ReadTx, key: string): Promise<Appointment | undefined> {
-  const [row] = await tx<Appointment[]>`select ${appointmentColumns(tx)} from appointment where submission = ${key}`;
+  const [row] = await tx<
+    Appointment[]
+  >`select ${appointmentColumns(tx)} from appointment where submission = ${key}`;
   return row;
 }
 

@@ -74,18 +74,13 @@ export async function moveToChosen(
   const first = await appointmentBySubmission(scope.db, submission);
   if (first) return first;
   return whoeverIsFree(scope, times, demand, chosen, ({ takes, ...about }) =>
-    moveBooked(
-      scope,
-      id,
-      { ...about, submission, id: scope.newId() as AppointmentId },
-      takes,
-      hand,
-      beside,
-    ),
+    moveBooked(scope, id, { ...about, submission, id: scope.newId() as AppointmentId }, takes, hand, beside),
   );
 }
 
-type Found = Pick<Appointment, "unit" | "form" | "startsAt" | "endsAt"> & { readonly takes: readonly Taking[] };
+type Found = Pick<Appointment, "unit" | "form" | "startsAt" | "endsAt"> & {
+  readonly takes: readonly Taking[];
+};
 
 /** Tries the chosen time with whoever is free; where somebody was faster with one professional, with the next. */
 async function whoeverIsFree(

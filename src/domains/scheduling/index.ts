@@ -18,6 +18,7 @@ export {
   type Beside,
   cancelBooked,
   confirmHeld,
+  letAllGo,
   letHeldGo,
   markVisit,
   moveBooked,

@@ -77,10 +77,12 @@ export async function heldBy(tx: ReadTx, reader: PersonId): Promise<Appointment[
 /** Another time of the person that overlaps a stretch, if there is one. */
 export async function atTheSameTime(
   tx: ReadTx,
-  { id, personId, startsAt, endsAt }: { id: AppointmentId | null; personId: PersonId } & Pick<
-    Appointment,
-    "startsAt" | "endsAt"
-  >,
+  {
+    id,
+    personId,
+    startsAt,
+    endsAt,
+  }: { id: AppointmentId | null; personId: PersonId } & Pick<Appointment, "startsAt" | "endsAt">,
 ): Promise<Appointment | undefined> {
   const [row] = await tx<Appointment[]>`
     select ${appointmentColumns(tx)} from appointment

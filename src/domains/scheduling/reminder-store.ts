@@ -63,7 +63,12 @@ export async function saveReminders(
     sent: notices.length > 0,
   }));
   const notices = reminders.flatMap(({ appointment, hours, notices }) =>
-    notices.map((notice) => ({ ...notice, appointment: appointment.id, hours, contact: appointment.contactId })),
+    notices.map((notice) => ({
+      ...notice,
+      appointment: appointment.id,
+      hours,
+      contact: appointment.contactId,
+    })),
   );
   await tx`
     with written as (

@@ -69,14 +69,24 @@ const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" } as const;
 
 function when(starts: string, lang: Lang): string {
   const at = Temporal.Instant.from(starts).toZonedDateTimeISO(HELSINKI);
-  const day = at.toLocaleString(LOCALES[lang], { weekday: "short", day: "numeric", month: "numeric", year: "numeric" });
+  const day = at.toLocaleString(LOCALES[lang], {
+    weekday: "short",
+    day: "numeric",
+    month: "numeric",
+    year: "numeric",
+  });
   const time = at.toLocaleString(LOCALES[lang], { hour: "numeric", minute: "2-digit" });
   return `${day} ${{ fi: "klo", sv: "kl.", en: "at" }[lang]} ${time}`;
 }
 
 /** The text of a notice of an appointment: a letter, or a short message for a phone. */
 export function timeLetter(
-  { template, language, params, channel }: Pick<Outgoing, "language" | "params" | "channel"> & {
+  {
+    template,
+    language,
+    params,
+    channel,
+  }: Pick<Outgoing, "language" | "params" | "channel"> & {
     readonly template: TimeTemplate;
   },
   baseUrl: string,
