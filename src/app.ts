@@ -294,7 +294,6 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     form: formArchive(county, db, forms),
     forms,
     times: { calendars: new Calendars(), units: unitFactsOf(county.content) },
-    form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,
     competences: county.competences,

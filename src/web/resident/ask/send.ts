@@ -1,5 +1,12 @@
 import { send } from "#src/domains/contacts/index.ts";
-import { type Draft, dropSentDraft, fileIds, moveFilesTo, toResponse, usesOf } from "#src/domains/forms/index.ts";
+import {
+  type Draft,
+  dropSentDraft,
+  fileIds,
+  moveFilesTo,
+  toResponse,
+  usesOf,
+} from "#src/domains/forms/index.ts";
 import { actsFor, personById } from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -22,9 +29,7 @@ export interface Subject {
   readonly ground: Extract<Ground, "own" | "guardian" | "mandate">;
 }
 
-export async function subjects(
-  door: Pick<SendingDoor, "line">,
-  exchange: Exchange): Promise<Subject[]> {
+export async function subjects(door: Pick<SendingDoor, "line">, exchange: Exchange): Promise<Subject[]> {
   const { resident } = exchange.visitor;
   if (!resident) return [];
   const { db, now } = exchange.scope;
