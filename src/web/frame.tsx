@@ -77,6 +77,7 @@ export const ResidentPage = (props: FrameProps) => {
       nav={nav(exchange, [
         ["ask", w.ask],
         ["contactUs", w.contactUs],
+        ["booking", w.booking],
         ["services", w.services],
         ["code", w.code],
         ["matters", w.matters],
@@ -119,7 +120,9 @@ export const StaffPage = (props: FrameProps) => {
     ["calls", w.calls, "contact.record"],
     ["callBacks", w.callBacks, "contact.record"],
     ["assessments", w.assessments, "inbox.read"],
+    ["calendar", w.calendar, "inbox.read"],
     ["timeRequests", w.timeRequests, "contact.record"],
+    ["waitingStaff", w.waitingList, "inbox.read"],
     ["today", w.today, "team.lead"],
     ["people", w.people, "person.open-special"],
     ["requests", w.requests, "data-request.answer"],
