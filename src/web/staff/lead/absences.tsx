@@ -89,6 +89,7 @@ export async function showAbsences(site: Site, exchange: Exchange, typed?: Typed
             lang={lang}
             name="from"
             type="date"
+            width={10}
             label={w.from}
             value={typed?.from ?? today.toString()}
             error={typed?.errors.from}
@@ -97,6 +98,7 @@ export async function showAbsences(site: Site, exchange: Exchange, typed?: Typed
             lang={lang}
             name="to"
             type="date"
+            width={10}
             label={w.to}
             hint={w.toHint}
             value={typed?.to ?? ""}

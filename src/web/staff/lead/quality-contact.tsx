@@ -97,11 +97,6 @@ async function draw(site: Site, asked: Exchange, typed?: Typed): Promise<Answer>
               }))}
             />
           </Box>
-        </div>
-        <aside>
-          <Box tight id="facts" title={w.facts}>
-            <Facts aside facts={factsOf(site, contact, lang, scope.now)} />
-          </Box>
           <Box tight id="check" title={w.check}>
             {review ? (
               <>
@@ -117,6 +112,11 @@ async function draw(site: Site, asked: Exchange, typed?: Typed): Promise<Answer>
             ) : (
               <CheckForm {...{ exchange, checklist, id, typed }} />
             )}
+          </Box>
+        </div>
+        <aside>
+          <Box tight id="facts" title={w.facts}>
+            <Facts aside facts={factsOf(site, contact, lang, scope.now)} />
           </Box>
         </aside>
       </Columns>

@@ -11,6 +11,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Chips, EmptyState, fill, Pagination, Queue, Table } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
+import { LeadNav } from "../lead/lead-nav.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
@@ -80,6 +81,7 @@ export async function showAtRisk(site: Site, exchange: Exchange): Promise<Answer
   return page(
     <StaffPage site={site} exchange={exchange} title={w.atRisk} live={teams.map((id) => `team:${id}`)}>
       <h1>{w.atRisk}</h1>
+      <LeadNav exchange={exchange} at="atRisk" />
       <Flash text={exchange.query.get("done") === "hand-out" ? o.handedOut : undefined} />
       <p>{w.lead}</p>
       <Chips

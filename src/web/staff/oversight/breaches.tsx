@@ -11,6 +11,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Chips, EmptyState, Pagination, Queue } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
+import { LeadNav } from "../lead/lead-nav.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { lateBy } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
@@ -45,6 +46,7 @@ export async function showBreaches(site: Site, exchange: Exchange): Promise<Answ
   return page(
     <StaffPage site={site} exchange={exchange} title={w.breaches} live={teams.map((id) => `team:${id}`)}>
       <h1>{w.breaches}</h1>
+      <LeadNav exchange={exchange} at="breaches" />
       <Flash text={exchange.query.get("done") === "hand-out" ? w.handedOut : undefined} />
       <p>{w.breachesLead}</p>
       <Chips
