@@ -63,7 +63,7 @@ function places(
   if (path.fi.includes("/staff/forms/:form"))
     return ["mood-adult", "nothing"].map((form) => ({ params: { form, version: ownVersion(house, form) } }));
   if (path.fi.includes(":form"))
-    return ["mood-adult", "cancel-appointment", "nothing"].map((form) => ({
+    return ["mood-adult", "nothing"].map((form) => ({
       params: { form, page: ownPage(house, form) },
     }));
   if (path.fi.includes(":kept")) return [{ params: { kept: "nothing" } }];
