@@ -1,5 +1,6 @@
 // `node bench/run.ts [name…]`: prints figures beside their bars; it never passes or fails.
 import { cpus, loadavg, totalmem } from "node:os";
+import { anyFormPage } from "./figures/any-form.ts";
 import { contacts } from "./figures/contacts.ts";
 import { formPage } from "./figures/form.ts";
 import { forms } from "./figures/forms.ts";
@@ -17,6 +18,7 @@ type InHouse = (house: House) => AsyncIterable<Row>;
 /** In this order: what adds contacts comes after the inbox that counts them. */
 const IN_HOUSE: Readonly<Record<string, InHouse>> = {
   form: formPage,
+  "any-form": anyFormPage,
   inbox,
   holiday,
   screens,

@@ -103,6 +103,7 @@ export function formBook(content: Content, db: Database): FormBook {
       const one = (await newest()).find(({ slug }) => slug === id);
       return one && (await opened(one))[0];
     },
+    own: (id) => own.find((form) => form.id === id),
     imported,
     importedVersion: async (id, version) => {
       const one = (await imported()).find((each) => each.slug === id && each.version === version);

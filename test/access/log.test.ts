@@ -2,12 +2,33 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillForm } from "#scenario/true-hand/fill-form.ts";
 import { findBreaches } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { firstChoices } from "#src/web/resident/forms/testing/first-choices.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "../http-visitor.ts";
 import { given, residentOf, scopeOf, staffOf } from "./given.ts";
 
 /** Routes that neither show nor change a person's record, and why. */
 const NOBODYS: Readonly<Record<string, string>> = {
+  forms: "the list of forms; the reader's own drafts",
+  formsCode: "an empty field",
+  "formsCode.post": "leads to the draft of whoever holds its code",
+  form: "the reader's own draft",
+  "form.post": "the reader's own draft",
+  formPage: "the reader's own draft",
+  "formPage.post": "the reader's own draft",
+  formAll: "the reader's own draft",
+  "formAll.post": "the reader's own draft",
+  formReview: "the reader's own draft",
+  "formReview.post": "the same hand as askReview.post",
+  formDone: "the reader's own draft, or the same hand as askSent",
+  formLater: "the reader's own draft",
+  "formLater.post": "the reader's own draft",
+  "forms.list": "the county's own texts",
+  "forms.import": "the county's own texts",
+  "forms.version": "the county's own texts, and figures",
+  "forms.state": "the county's own texts",
+  "forms.preview": "the county's own texts",
+  "forms.export": "the county's own texts",
   services: "the directory of services",
   instruments: "the library of measures",
   instrumentsCompare: "the library of measures",
@@ -431,6 +452,18 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     const all = ["clear", "complete", "right-service", "next-step", "time-kept", "language", "tone"];
     const answers = Object.fromEntries(all.map((question) => [question, "yes"]));
     await leaves("quality.review", () => tuula.submit(answers));
+  });
+
+  it("of forms that a person keeps: kept, listed, opened and deleted", async () => {
+    const aino = new HttpVisitor(house.baseUrl);
+    await aino.signIn("resident", "aino", "/fi/lomakkeet/mood-adult/kaikki");
+    await aino.submit(firstChoices(aino.html), { action: "/fi/lomakkeet/mood-adult/kaikki" });
+    await aino.submit({ sending: aino.hidden("sending") });
+    await leaves("formDone.post", () => aino.submit({ sending: aino.hidden("sending") }));
+    const kept = aino.path.split("?")[0] ?? "";
+    await leaves("ownForms", () => aino.get("/fi/omat-asiat/lomakkeet"));
+    await leaves("ownForm", () => aino.get(kept));
+    await leaves("ownForm.post", () => aino.submit({ delete: "1" }));
   });
 
   it("has come by every route there is, but for those that hold nobody's data", () => {

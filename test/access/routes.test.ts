@@ -20,6 +20,7 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "matter.read": "residents",
   "matter.reply": "residents",
   "scores.own": "residents",
+  "forms.own": "residents",
   "access-log.own": "residents",
   "own-data.read": "residents",
   "own-data.decide": "residents",

@@ -60,6 +60,13 @@ function places(
   { name, path }: Route,
 ): { params: Record<string, string>; held?: Held }[] {
   if (!path.fi.includes(":")) return [{ params: {} }];
+  if (path.fi.includes("/staff/forms/:form"))
+    return ["mood-adult", "nothing"].map((form) => ({ params: { form, version: ownVersion(house, form) } }));
+  if (path.fi.includes(":form"))
+    return ["mood-adult", "nothing"].map((form) => ({
+      params: { form, page: ownPage(house, form) },
+    }));
+  if (path.fi.includes(":kept")) return [{ params: { kept: "nothing" } }];
   if (path.fi.includes(":line"))
     return ["terveys", "sosiaali", "nothing"].map((line) => ({ params: { line, page: "own-words" } }));
   if (path.fi.includes(":page"))
@@ -71,6 +78,10 @@ function places(
   if (path.fi.includes(":id")) return world.held.map((held) => ({ params: { id: held.contact.id }, held }));
   return [{ params: { measure: "contacts" } }, { params: { measure: "nothing" } }];
 }
+
+const ownForm = (house: TestHouse, form: string) => house.app.site.forms.own(form);
+const ownVersion = (house: TestHouse, form: string) => ownForm(house, form)?.version ?? "nothing";
+const ownPage = (house: TestHouse, form: string) => ownForm(house, form)?.form.pages[0]?.linkId ?? "nothing";
 
 const filled = (path: string, params: Readonly<Record<string, string>>) =>
   path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? "nothing");

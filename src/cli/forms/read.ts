@@ -4,6 +4,7 @@ import { parseDocument } from "yaml";
 import {
   brokenFile,
   FormFaults,
+  jsonFaultAt,
   type OperationOutcome,
   parseForm,
   type ReadForm,
@@ -11,7 +12,6 @@ import {
   resourcesOf,
   type Terminology,
 } from "#src/domains/forms/index.ts";
-import { jsonFaultAt } from "./json-fault.ts";
 
 export type FileRead = { readonly raw: unknown } | { readonly broken: OperationOutcome };
 

@@ -14,6 +14,8 @@ export interface FormBook {
   open(): Promise<readonly OpenForm[]>;
   /** The version of a form that is open now. */
   current(id: string): Promise<OpenForm | undefined>;
+  /** A form of the county's content as it is now, whether anybody may open it or not. */
+  own(id: string): FormContent | undefined;
   /** Every version of imported forms, under the id that its pages and answers use. */
   imported(): Promise<readonly (ImportedVersion & { readonly slug: string })[]>;
   /** An imported form in a version, made ready; undefined when there is none or it cannot be read any more. */

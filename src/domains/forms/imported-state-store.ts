@@ -26,8 +26,10 @@ export async function setImportedState(
   },
   now: Temporal.Instant,
 ): Promise<void> {
+  // Two steps of one moment keep their order.
   await tx`
     insert into imported_form_state (url, version, at, state, line, topic, by_id)
-    values (${step.url}, ${step.version}, ${now}, ${step.state}, ${step.line}, ${step.topic}, ${step.by})
-    on conflict (url, version, at) do nothing`;
+    select ${step.url}, ${step.version}, greatest(${now}::timestamptz, max(at) + interval '1 microsecond'),
+      ${step.state}, ${step.line}, ${step.topic}, ${step.by}::uuid
+    from imported_form_state where url = ${step.url} and version = ${step.version}`;
 }

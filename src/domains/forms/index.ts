@@ -41,6 +41,7 @@ export {
 } from "./imported-store.ts";
 export type { ImportedState, ImportedVersion } from "./imported-version.ts";
 export type { Finding } from "./items.ts";
+export { jsonFaultAt } from "./json-fault.ts";
 export { type FormContent, parseForm, questionnaireKind } from "./kind.ts";
 export { issueText } from "./messages.ts";
 export type { Answer, Answers, Questionnaire, QuestionnaireResponse } from "./model.ts";

@@ -21,7 +21,7 @@ export {
   problemLine,
   warning,
 } from "./problem.ts";
-export { type Publication, publish, publishedBody } from "./publish.ts";
+export { type Publication, publish, publishedBody, publishedVersions } from "./publish.ts";
 export { type Band, band, type Readability, readability } from "./readability.ts";
 export type { ReviewState } from "./reviews.ts";
 export {

@@ -3,7 +3,7 @@ import { canonicalHash } from "./canonical.ts";
 import type { VersionedFile } from "./content.ts";
 import { ContentError, type Problem } from "./problem.ts";
 import { fileProblem } from "./source.ts";
-import { insertVersions, type StoredVersion, versionBody } from "./store.ts";
+import { insertVersions, type StoredVersion, versionBody, versionsOf } from "./store.ts";
 
 export interface Publication {
   readonly added: number;
@@ -49,6 +49,9 @@ export function publishedBody(
 ): Promise<unknown | undefined> {
   return versionBody(db, kind, id, version);
 }
+
+/** Every version of a kind that was ever published, oldest first of each id. */
+export const publishedVersions = (db: ReadTx, kind: string) => versionsOf(db, kind);
 
 type Key = Pick<StoredVersion, "kind" | "id" | "version">;
 const keyOf = ({ kind, id, version }: Key) => `${kind} ${id} ${version}`;

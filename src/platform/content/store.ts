@@ -54,3 +54,12 @@ export async function versionBody(
     select body from content_version where kind = ${kind} and id = ${id} and version = ${version}`;
   return rows[0]?.body;
 }
+
+/** Ids and versions of a kind that were published, in order; at most 2 000. */
+export async function versionsOf(
+  db: ReadTx,
+  kind: string,
+): Promise<readonly { readonly id: string; readonly version: string }[]> {
+  return db<{ id: string; version: string }[]>`
+    select id, version from content_version where kind = ${kind} order by id, published_at, version limit 2000`;
+}

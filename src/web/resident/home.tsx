@@ -9,6 +9,7 @@ import { doorTo, FAMILY } from "./ask/door.ts";
 import { begunDoors } from "./ask/draft.ts";
 import { promiseOf } from "./ask/page.tsx";
 import { askWords } from "./ask/words.ts";
+import { formsWords } from "./forms/words.ts";
 import { matterWords } from "./matter-words.ts";
 
 const fi = {
@@ -149,6 +150,12 @@ export async function showHome(site: Site, exchange: Exchange): Promise<Answer> 
               <p>{exchange.visitor.resident ? matterWords(lang).mattersLead : w.mattersBody}</p>
               <p>
                 <a href={to("matters", lang)}>{w.open}</a>
+              </p>
+            </Box>
+            <Box id="forms" title={formsWords(lang).title} small>
+              <p>{formsWords(lang).lead}</p>
+              <p>
+                <a href={to("forms", lang)}>{formsWords(lang).title}</a>
               </p>
             </Box>
             <Box id="phone" title={w.byPhone} small>

@@ -28,6 +28,7 @@ import {
 import { bookingWords } from "./booking/words.ts";
 import { readerOf } from "./data/subject.ts";
 import { dataWords } from "./data/words.ts";
+import { formsWords } from "./forms/words.ts";
 import { MatterState } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 import { pageNumber } from "./page-number.ts";
@@ -176,6 +177,7 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
           { href: to("myData", lang), label: d.title },
           { href: to("accessLog", lang), label: w.log },
           { href: to("ownScores", lang), label: ownScoresTitle(lang) },
+          { href: to("ownForms", lang), label: formsWords(lang).ownTitle },
         ]}
       />
       <form method="post" action="/auth/sign-out-everywhere">

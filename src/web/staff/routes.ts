@@ -14,6 +14,7 @@ import { drawContact } from "./contact/page.tsx";
 import { takeHandOut, takeHandOver, takeStep } from "./contact/steps.ts";
 import { takeText } from "./contact/texts.ts";
 import { takeContinues } from "./continues/take.ts";
+import { staffFormRoutes } from "./forms/routes.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
 import { leadRoutes } from "./lead-routes.ts";
@@ -50,6 +51,7 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showInbox(site, x),
     },
     ...queueRoutes(site),
+    ...staffFormRoutes(site),
     ...leadRoutes(site),
     {
       name: "contact.show",

@@ -4,6 +4,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 import { makeLog } from "#src/platform/log/log.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
+import { firstChoices } from "./testing/first-choices.ts";
 import { publishVisitForm } from "./testing/visit-form.ts";
 
 const HEAVY = { heavy: "quite", joy: "quite", worry: "quite", "body-tense": "quite", harsh: "quite" };
@@ -24,15 +25,9 @@ describe("forms that anybody may open", () => {
   async function answerAll(person: HttpVisitor, given: Readonly<Record<string, string>> = {}): Promise<void> {
     while (/\/(sivu|sida|page)\//.test(person.path)) {
       const { path } = person;
-      const form = /<form\b[^>]*id="questions"[\s\S]*?<\/form>/.exec(person.html)?.[0] ?? "";
-      const first = new Map<string, string>();
-      for (const [tag] of form.matchAll(/<input\b[^>]*type="(?:radio|checkbox)"[^>]*>/g)) {
-        const name = /\bname="([^"]*)"/.exec(tag)?.[1] ?? "";
-        if (!first.has(name)) first.set(name, /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "");
-      }
       const own = Object.entries(given).filter(([name]) => person.asked.has(name));
       await person.submit(
-        { ...Object.fromEntries(first), ...Object.fromEntries(own) },
+        { ...firstChoices(person.html), ...Object.fromEntries(own) },
         { action: path.split("?")[0] },
       );
       if (person.path === path) throw new Error(`${person.status} at ${path}: ${person.text.slice(0, 600)}`);

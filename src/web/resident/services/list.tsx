@@ -5,6 +5,7 @@ import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, EmptyState, fill, LineList } from "../../ui/index.ts";
+import { formsWords } from "../forms/words.ts";
 import { askedOf, isNarrowed } from "./asked.ts";
 import { DangerNumbers } from "./danger.tsx";
 import { SearchForm } from "./search-form.tsx";
@@ -37,6 +38,9 @@ export async function showServices(site: Site, exchange: Exchange): Promise<Answ
     >
       <h1>{w.title}</h1>
       <p>{w.lead}</p>
+      <p>
+        <a href={to("forms", lang)}>{formsWords(lang).title}</a>
+      </p>
       <SearchForm site={site} lang={lang} asked={asked} />
       {asked.question !== "" && site.signs(asked.question).length > 0 && (
         <DangerNumbers site={site} lang={lang} />

@@ -5,6 +5,7 @@ import { to } from "../../paths.ts";
 import { instrumentWords } from "../../resident/instruments/words.ts";
 import type { Site } from "../../site.ts";
 import { fill, StateTag, Table } from "../../ui/index.ts";
+import { staffFormWords } from "../forms/words.ts";
 import { oversightWords } from "./words.ts";
 
 type Review = ReturnType<Site["content"]["reviews"]>[number];
@@ -23,7 +24,8 @@ export function showContent(site: Site, exchange: Exchange): Answer {
     <StaffPage site={site} exchange={exchange} title={w.content}>
       <h1>{w.content}</h1>
       <p>
-        <a href={to("instrumentsImport", lang)}>{instrumentWords(lang).title}</a>
+        <a href={to("instrumentsImport", lang)}>{instrumentWords(lang).title}</a> ·{" "}
+        <a href={to("staffForms", lang)}>{staffFormWords(lang).title}</a>
       </p>
       <p>{w.contentLead}</p>
       <p>
