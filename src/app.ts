@@ -6,6 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
+import { formBook } from "./county/form-book.ts";
 import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
 import { offeringOf } from "./county/offering.ts";
 import { otherRoutes } from "./county/other-routes.ts";
@@ -281,6 +282,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
   };
   const css = asset(/^prima\..*\.css$/);
   invariant(css, "the style sheet is not built");
+  const forms = formBook(county.content, db);
   return {
     content: county.content,
     county,
@@ -289,8 +291,9 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
     formOfLine: county.formOfLine,
     omaolo: county.omaolo,
+    form: formArchive(county, db, forms),
+    forms,
     times: { calendars: new Calendars(), units: unitFactsOf(county.content) },
-    form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,
     competences: county.competences,

@@ -33,7 +33,10 @@ export {
   type AnsweringHours,
   callDays,
   isAnswered,
+  missCallBack,
   nextTries,
+  promiseCallBack,
+  reachCallBack,
   readTime,
 } from "./call-back.ts";
 export { correct, type Onward, recordContact, tryCallBack } from "./call-back-actions.ts";
