@@ -75,10 +75,14 @@ describe("a day of the contact centre", () => {
     );
     return page;
   };
-  /** The page is as every page must be, and its picture is kept where one is asked for. */
+  /** A picture of a page that other journeys check, where one is asked for. */
+  const pictured = async (page: Page, name: string) => {
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+  };
+  /** The page is as every page must be. */
   const seen = async (page: Page, lang: Lang, name: string) => {
     await visitPage(page, lang);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+    await pictured(page, name);
   };
   const says = (page: Page, text: string | RegExp) =>
     expect.poll(() => textOf(page), { timeout: 10_000 }).toMatch(text);
@@ -114,11 +118,11 @@ describe("a day of the contact centre", () => {
 
       const page = await signedIn("staff", "nina", "/fi/staff/inbox");
       await says(page, /3 avoin/);
-      await seen(page, "fi", "health-queue-fi");
+      await pictured(page, "health-queue-fi");
       await page.goto(`${house.baseUrl}/fi/staff/inbox/${elins.id}`);
       await page.click("form[action$='/take'] button");
       await says(page, "Asia on nyt sinulla");
-      await seen(page, "fi", "health-contact-fi");
+      await pictured(page, "health-contact-fi");
 
       await page.click("#need-assessed a");
       await page.fill("[name=hta-reason]", "A03");
@@ -142,10 +146,10 @@ describe("a day of the contact centre", () => {
       await seen(page, "fi", "health-answer-typed-fi");
       await page.click("button[value=send]");
       await says(page, "Vastaus on lähetetty");
-      await seen(page, "fi", "health-answered-fi");
+      await pictured(page, "health-answered-fi");
       await page.goto(`${house.baseUrl}/fi/staff/inbox/${elins.id}/letter`);
       await page.waitForSelector("text=Boka tid på vårdcentralen");
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/letter-sv.png`, fullPage: true });
+      await pictured(page, "letter-sv");
       await page.context().close();
 
       const own = await atHome("elin", "sv", elins.id, "own-elin-sv-360");
@@ -159,13 +163,13 @@ describe("a day of the contact centre", () => {
     "the social line's morning, in Swedish: an alarm, advice asked for, made two, no need; another one put aside",
     async () => {
       const page = await signedIn("staff", "jukka", "/sv/staff/inbox");
-      await seen(page, "sv", "social-queue-sv");
+      await pictured(page, "social-queue-sv");
       await page.goto(`${house.baseUrl}/sv/staff/inbox/${ainos.id}`);
       await page.click("form[action$='/alarm'] button");
       await says(page, "Larmet är kvitterat");
       await page.click("form[action$='/take'] button");
       await says(page, "Ärendet är nu ditt");
-      await seen(page, "sv", "social-contact-sv");
+      await pictured(page, "social-contact-sv");
 
       await unfold(page, "form[action$='/consult']");
       await page.selectOption("form[action$='/consult'] [name=to]", { label: "Riikka Lehtonen" });
@@ -207,7 +211,7 @@ describe("a day of the contact centre", () => {
       const late = await ask(house);
       house.clock.advance({ hours: 1 });
       const page = await signedIn("staff", "tuula", "/fi/staff/today");
-      await seen(page, "fi", "lead-today-fi");
+      await pictured(page, "lead-today-fi");
       await page.goto(`${house.baseUrl}/fi/staff/inbox/${late.id}`);
       await unfold(page, "form[action$='/hand-out']");
       await page.selectOption("form[action$='/hand-out'] [name=to]", staffId("riikka"));
@@ -219,7 +223,7 @@ describe("a day of the contact centre", () => {
       await page.selectOption("[name=kind]", "leave");
       await page.click("#record button");
       await says(page, "Poissaolo on kirjattu");
-      await seen(page, "fi", "lead-absences-fi");
+      await pictured(page, "lead-absences-fi");
       await page.goto(`${house.baseUrl}/fi/staff/today`);
       await page.selectOption("#of-absent select", { label: "Tuula Wikström" });
       await seen(page, "fi", "lead-absent-fi");
@@ -253,7 +257,7 @@ describe("a day of the contact centre", () => {
 
       const page = await signedIn("staff", "paivi", "/sv/staff/special-reasons");
       await says(page, "Aino pyysi soittamaan.");
-      await seen(page, "sv", "officer-reasons-sv");
+      await pictured(page, "officer-reasons-sv");
       await page.locator("main button").first().click();
       await says(page, "Skälet är märkt som granskat");
       for (const part of ["reading", "requests"]) {
