@@ -170,7 +170,7 @@ export const PATHS = {
   unitDay: samePath("/staff/calendar/unit"),
   away: samePath("/staff/calendar/away"),
   book: samePath("/staff/book"),
-  appointment: samePath("/staff/appointments/:id"),
+  staffAppointment: samePath("/staff/appointments/:id"),
   waitingStaff: samePath("/staff/waiting-list"),
   breaches: samePath("/staff/breaches"),
   atRisk: samePath("/staff/at-risk"),

@@ -23,9 +23,9 @@ const RESIDENT = [
 ] as const;
 const SIGNED_IN = ["matters", "accessLog", "ownScores"] as const;
 const STAFF = [
-  ["riikka", ["inbox", "people"]],
+  ["riikka", ["inbox", "people", "calls", "callBacks"]],
   ["tuula", ["breaches", "atRisk", "today", "absences", "quality"]],
-  ["paivi", ["reasons"]],
+  ["paivi", ["reasons", "requests", "reading", "watched"]],
   ["anders", ["leaders", "arrivals", "leadersQuality", "failures"]],
   ["oskari", ["content", "instrumentsImport"]],
 ] as const;

@@ -32,8 +32,10 @@ export const QualityLimits = ({ view }: { view: QualityView }) => {
               ...states((id) => [id, undefined]),
             ]}
           />
+          <h3>{w.limitsByTeam}</h3>
           <Table<string>
             caption={w.limitsByTeam}
+            captionHidden
             cards
             rows={limits.teams}
             columns={[

@@ -1,6 +1,6 @@
 import type { Quality, Share } from "#src/domains/measures/index.ts";
 import { to } from "../paths.ts";
-import { Box, fill, LineChart, number, Table } from "../ui/index.ts";
+import { Box, Columns, fill, LineChart, number, Table } from "../ui/index.ts";
 import { type QualityView, qualityNames } from "./quality-view.ts";
 import { qualityWords } from "./quality-words.ts";
 import { count, dateText, intervalText, percent, percentValue, shareText } from "./values.ts";
@@ -36,34 +36,47 @@ export const QualityMeasure = ({ view, quality }: { view: QualityView; quality: 
       <Box id={quality} title={w.names[quality]}>
         <p class="say">{say}</p>
         <p>{until}</p>
+        {quality === "calls-kept" && <LateCalls view={view} />}
         <p class="pb-def pb-flush">{definition}</p>
       </Box>
     );
   const floor = Math.max(0, Math.floor((Math.min(...known) * 100 - 5) / 10) * 10);
   return (
-    <Box>
-      <LineChart
-        lang={lang}
-        id={quality}
-        title={w.names[quality]}
-        say={`${say} ${until}`}
-        picture={{ title: w.names[quality], description: say }}
-        periodLabel={w.period}
-        valueLabel={w.share}
-        casesLabel={w.cases}
-        unit="%"
-        range={[floor, 100]}
-        points={figures.steps.map(({ from, share }) => ({
-          label: dateText(from, lang),
-          short: lang === "en" ? `${from.day}/${from.month}` : `${from.day}.${from.month}.`,
-          value: share?.share == null ? null : percentValue(share.share),
-          cases: share === null ? null : share.of,
-        }))}
-        definition={definition}
-      />
-      <Teams view={view} quality={quality} />
-    </Box>
+    <Columns shape="3-2">
+      <Box>
+        <LineChart
+          lang={lang}
+          id={quality}
+          title={w.names[quality]}
+          say={`${say} ${until}`}
+          picture={{ title: w.names[quality], description: say }}
+          periodLabel={w.period}
+          valueLabel={w.share}
+          casesLabel={w.cases}
+          unit="%"
+          range={[floor, 100]}
+          points={figures.steps.map(({ from, share }) => ({
+            label: dateText(from, lang),
+            short: lang === "en" ? `${from.day}/${from.month}` : `${from.day}.${from.month}.`,
+            value: share?.share == null ? null : percentValue(share.share),
+            cases: share === null ? null : share.of,
+          }))}
+          definition={definition}
+        />
+        {quality === "calls-kept" && <LateCalls view={view} />}
+      </Box>
+      <Box id={`${quality}-teams`} title={w.byTeam}>
+        <Teams view={view} quality={quality} />
+      </Box>
+    </Columns>
   );
+};
+
+/** Promises to call that have run out with nobody having tried: in no share until somebody tries. */
+const LateCalls = ({ view: { lang, lateCalls } }: { view: QualityView }) => {
+  const w = qualityWords(lang);
+  if (lateCalls === 0) return null;
+  return <p>{lateCalls === null ? w.lateCallsFew : fill(w.lateCalls, { n: number(lang, lateCalls) })}</p>;
 };
 
 function sentence({ lang, report }: QualityView, quality: Quality): string {
@@ -93,6 +106,7 @@ const Teams = ({ view, quality }: { view: QualityView; quality: Quality }) => {
   return (
     <Table<Row>
       caption={`${w.names[quality]}: ${w.byTeam.toLowerCase()}`}
+      captionHidden
       cards
       rows={rows}
       columns={[

@@ -3,7 +3,7 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { StaffPage } from "../frame.tsx";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
-import { Box, Chips, fill, Icon, WorkTitle } from "../ui/index.ts";
+import { Box, Chips, Icon, WorkTitle } from "../ui/index.ts";
 import { arrivalsWords } from "./arrivals-words.ts";
 import { failureWords } from "./failure-words.ts";
 import { qualityCsv } from "./quality-csv.ts";
@@ -11,7 +11,6 @@ import { QualityLimits } from "./quality-limits.tsx";
 import { QualityMeasure } from "./quality-measure.tsx";
 import { QUALITY_PERIODS, qualityView } from "./quality-view.ts";
 import { qualityWords } from "./quality-words.ts";
-import { count } from "./values.ts";
 import { leadersWords } from "./words.ts";
 
 /** How contacts were handled, by week or month, line and team, as a page or as a table to take along. */
@@ -49,12 +48,7 @@ export async function showQuality(site: Site, exchange: Exchange): Promise<Answe
         }))}
       />
       {QUALITIES.map((quality) => (
-        <>
-          <QualityMeasure view={view} quality={quality} />
-          {quality === "calls-kept" && view.lateCalls !== 0 && (
-            <p>{fill(w.lateCalls, { n: count(view.lateCalls, lang) })}</p>
-          )}
-        </>
+        <QualityMeasure view={view} quality={quality} />
       ))}
       <QualityLimits view={view} />
       <Box id="also" title={w.also}>

@@ -108,7 +108,7 @@ const OwnerDay = ({ site, exchange, owner, rows, named }: OwnerProps) => {
             <span class="pb-num">{span(row, lang)}</span>{" "}
             {named.has(row) && row.status !== "held" ? (
               <>
-                <a href={to("appointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>{" "}
+                <a href={to("staffAppointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>{" "}
                 {typeName(site, row.type, lang)} · {w.statuses[row.status]}
               </>
             ) : row.status === "held" ? (
