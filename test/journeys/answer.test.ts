@@ -17,7 +17,7 @@ const ANSWER = "Hei! Aloitetaan nukkumaanmenosta. Soitan huomenna kymmeneltä.";
 const EARLIER = 20;
 const REPLY = "Kiitos, se auttoi jo vähän.";
 
-describe("from a question at night to an answer, and to the figures", () => {
+describe("from a question at night to an answer, and to the figures", { timeout: 120_000 }, () => {
   let house: TestHouse;
   let browser: Browser;
   let parent: Page;
@@ -82,12 +82,12 @@ describe("from a question at night to an answer, and to the figures", () => {
   });
 
   it("the leader's page counts it within a second, without being loaded again", async () => {
-    await expect.poll(received, { timeout: 5_000 }).toBe(EARLIER + 1);
+    await expect.poll(received, { timeout: 15_000 }).toBe(EARLIER + 1);
     await visitPage(leader, "fi");
   });
 
   it("the queue shows it without being loaded again", async () => {
-    await expect.poll(() => main(worker), { timeout: 5_000 }).toContain("Lapsen mieliala tai käytös");
+    await expect.poll(() => main(worker), { timeout: 15_000 }).toContain("Lapsen mieliala tai käytös");
     await visitPage(worker, "fi");
   });
 
@@ -147,7 +147,7 @@ describe("from a question at night to an answer, and to the figures", () => {
   });
 
   it("the worker sees the reply on the page that is open", async () => {
-    await expect.poll(() => main(worker), { timeout: 5_000 }).toContain(REPLY);
+    await expect.poll(() => main(worker), { timeout: 15_000 }).toContain(REPLY);
     await visitPage(worker, "fi");
   });
 });

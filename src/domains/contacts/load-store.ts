@@ -115,14 +115,14 @@ export interface ShownMessage extends Message {
   readonly profession: string | null;
 }
 
-/** The messages of a contact in time order; notes only for professionals. At most 500, the newest. */
+/** The messages of a contact in time order, what was asked before what was said at the same instant; notes only for professionals. At most 500, the newest. */
 export async function messagesOf(tx: ReadTx, id: ContactId, withNotes: boolean): Promise<ShownMessage[]> {
   const rows = await tx<ShownMessage[]>`
     select m.id, m.contact_id as "contactId", m.at, m.kind, m.author_kind as "authorKind",
       m.author_id as "authorId", m.body, p.name as "authorName", p.profession
     from message m left join professional p on m.author_kind = 'staff' and p.id = m.author_id
     where m.contact_id = ${id} ${withNotes ? tx`` : tx`and m.kind <> 'note'`}
-    order by m.at desc, m.id desc limit 500`;
+    order by m.at desc, m.kind = 'request', m.id desc limit 500`;
   return rows.reverse();
 }
 

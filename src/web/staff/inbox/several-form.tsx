@@ -33,7 +33,15 @@ export const SeveralForm = (props: {
   const typed = trouble?.typed;
   const errors = trouble?.errors;
   return (
-    <form id={SEVERAL_FORM} class="pb-filters" method="post" action={to("several", lang)} novalidate>
+    <form
+      id={SEVERAL_FORM}
+      class="pb-filters"
+      method="post"
+      action={to("several", lang)}
+      novalidate
+      // What comes back says of each row what became of it: a page, which the browser itself must show.
+      data-turbo="false"
+    >
       <CsrfField token={exchange.csrf()} />
       {trouble?.ids.map((id) => (
         <input type="hidden" name="id" value={id} />

@@ -99,7 +99,13 @@ export const OfAbsent = ({ exchange, people, taken }: Omit<PeopleProps, "site">)
     <Box tight tone="sea" id="of-absent" title={w.absentTitle}>
       <p>{w.absentLead}</p>
       {held.map(({ holder, ids, taken: n }) => (
-        <form class="pb-row" method="post" action={to("several", lang)} id={`absent-${holder.id}`}>
+        <form
+          class="pb-row"
+          method="post"
+          action={to("several", lang)}
+          id={`absent-${holder.id}`}
+          data-turbo="false"
+        >
           <CsrfField token={exchange.csrf()} />
           <input type="hidden" name="step" value="hand-out" />
           {ids.map((id) => (

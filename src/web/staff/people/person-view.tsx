@@ -109,7 +109,7 @@ export const PersonView = (props: PersonViewProps) => {
             />
           )}
           <Pagination lang={lang} page={at + 1} of={at + (more ? 2 : 1)} href={(n) => `${path}?page=${n}`} />
-          <p>
+          <p class="pb-mt">
             <a href={`${to("book", lang)}?person=${person.id}`}>{bookingStaffWords(lang).bookTitle}</a>
           </p>
           <p>
@@ -120,18 +120,22 @@ export const PersonView = (props: PersonViewProps) => {
         <aside>
           <PersonData {...props} />
           <Death exchange={exchange} person={person} typed={props.typed} />
-          <Form action={`${path}/preference`} csrf={exchange.csrf()}>
-            <input type="hidden" name="writes" value={props.writes ? "no" : "yes"} />
-            {props.writes && (
-              <p>
-                <b>{callWords(lang).writes}</b>
-              </p>
-            )}
-            <Button variant="secondary" small>
-              {props.writes ? w.mayCall : callWords(lang).writes}
-            </Button>
-          </Form>
-          <p class="pb-tiny pb-quiet">{fill(w.ground, { ground: accessWords(lang).grounds[ground] })}</p>
+          <div class="pb-mt">
+            <Form action={`${path}/preference`} csrf={exchange.csrf()}>
+              <input type="hidden" name="writes" value={props.writes ? "no" : "yes"} />
+              {props.writes && (
+                <p>
+                  <b>{callWords(lang).writes}</b>
+                </p>
+              )}
+              <Button variant="secondary" small>
+                {props.writes ? w.mayCall : callWords(lang).writes}
+              </Button>
+            </Form>
+          </div>
+          <p class="pb-tiny pb-quiet pb-mt">
+            {fill(w.ground, { ground: accessWords(lang).grounds[ground] })}
+          </p>
         </aside>
       </Columns>
     </>
