@@ -77,6 +77,7 @@ export {
   contactByCode,
   contactBySubmission,
   historyOf,
+  loadCase,
   messagesOf,
   messagesOfMerged,
   responseOf,

@@ -104,7 +104,7 @@ const LeadersPage = ({ view, exchange }: { view: View; exchange: Exchange }) => 
         <>
           <Tiles view={view} />
           <p>
-            <a href={to("quality", lang)}>{qualityWords(lang).link}</a>
+            <a href={to("leadersQuality", lang)}>{qualityWords(lang).link}</a>
           </p>
           <Columns shape="3-2">
             <div>

@@ -19,7 +19,7 @@ export async function showQuality(site: Site, exchange: Exchange): Promise<Answe
   const w = qualityWords(lang);
   const view = await qualityView(site, exchange);
   if (query.get("format") === "csv") return qualityCsv(view);
-  const here = to("quality", lang);
+  const here = to("leadersQuality", lang);
   return page(
     <StaffPage
       site={site}

@@ -26,7 +26,7 @@ export const leadersRoutes = (site: Site): Route[] => [
   {
     name: "quality",
     method: "GET",
-    path: PATHS.quality,
+    path: PATHS.leadersQuality,
     permission: "measures.read",
     handle: (exchange) => showQuality(site, exchange),
   },
