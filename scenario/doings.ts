@@ -49,6 +49,8 @@ export type Deed =
   /** A promised call is made; `missed`: nobody answered, and it is tried again. */
   | (ByProfessional & { readonly kind: "call"; readonly missed?: true })
   | (ByProfessional & { readonly kind: "care" })
+  /** Whether it came because an earlier matter was not settled, and what was left undone. */
+  | (ByProfessional & { readonly kind: "continues"; readonly cause: string | null })
   | (ByProfessional & { readonly kind: "take" })
   | (ByProfessional & { readonly kind: "release" })
   | (ByProfessional & { readonly kind: "note"; readonly text: string })

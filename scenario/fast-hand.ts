@@ -1,22 +1,20 @@
-import { createHash } from "node:crypto";
 import type { RunningCounty } from "#src/county/county.ts";
 import { type Assessment, assessed } from "#src/domains/assessments/index.ts";
 import {
   type Change,
+  type Continuation,
+  continues,
   handling,
-  merge,
   missCallBack,
-  type NewContact,
   promiseCallBack,
   reach,
   reachCallBack,
-  submit as submitContact,
 } from "#src/domains/contacts/index.ts";
-import { dangerOf, readPosted, toResponse } from "#src/domains/forms/index.ts";
 import type { ActorRef, Ground } from "#src/kernel/access.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
-import type { ContactId } from "#src/kernel/id.ts";
+import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
+import { Arriving } from "./arriving.ts";
 import { NeedAssessor } from "./assessing.ts";
 import type { Assess, Doing, Submit } from "./doings.ts";
 import { uuid7 } from "./ids.ts";
@@ -24,6 +22,7 @@ import { NO_REPLY } from "./no-reply.ts";
 import type { Professional } from "./professional.ts";
 import type { Resident } from "./resident.ts";
 import { Rng } from "./rng.ts";
+import { caseOf, last, own, type Story, sender, told } from "./story.ts";
 import { teamLeads } from "./team-leads.ts";
 
 export interface FastHandOptions {
@@ -35,19 +34,10 @@ export interface FastHandOptions {
   readonly reference: () => string;
 }
 
-/** One contact under way: what has been decided about it, not yet saved. */
-interface Story {
-  /** Care is still to come: the story goes on though the contact is closed. */
-  awaitsCare: boolean;
-  changes: Change[];
-  facts: handling.Case["facts"][number][];
-}
-
 /** When a call that nobody answered is tried again. */
 const TRIED_AGAIN = { minutes: 20 };
 
-/** A notice is sent within minutes: of history only what is younger waits to be sent. */
-const NOTICES_KEPT_MS = 24 * 60 * 60 * 1000;
+type Said = Continuation & { readonly by: ProfessionalId; readonly at: Temporal.Instant };
 
 /**
  * The fast hand: does what the script says by the domains' own rules with the script's clock, and gives each
@@ -59,24 +49,32 @@ export class FastHand {
   readonly #stories = new Map<string, Story>();
   readonly #leads: ReadonlyMap<string, string>;
   readonly #assessed = new Map<ContactId, Assessment>();
+  readonly #continuations = new Map<ContactId, Said>();
   readonly #need: NeedAssessor;
+  readonly #arriving: Arriving;
 
   constructor(options: FastHandOptions) {
     this.#options = options;
     this.#need = new NeedAssessor(options.county, options.people);
     this.#leads = teamLeads(options.staff.values());
     this.#rng = Rng.of(options.seed).fork("fast hand");
+    this.#arriving = new Arriving(options, this.#rng);
   }
 
   /** Whether the product raises an alarm at a contact: signs in its words, answers of danger. */
   alarms(submit: Submit): boolean {
-    return this.#danger(submit).length > 0;
+    return this.#arriving.danger(submit).length > 0;
   }
 
   /** Does one thing. Gives the story of a contact when it has ended. */
   play(doing: Doing): Change | undefined {
     if (doing.kind === "submit") {
-      this.#stories.set(doing.contactKey, this.#begin(doing));
+      const received = this.#arriving.received(doing);
+      this.#stories.set(doing.contactKey, {
+        awaitsCare: false,
+        changes: [received],
+        facts: [...received.facts],
+      });
       return undefined;
     }
     const story = this.#stories.get(doing.contactKey);
@@ -144,6 +142,15 @@ export class FastHand {
       case "call":
         this.#call(story, doing);
         return;
+      case "continues": {
+        const { line, team } = contact;
+        const unit = this.#options.county.content.findTeam(team)?.unit ?? null;
+        const left = doing.cause === null ? { line: null, team: null, unit: null } : { line, team, unit };
+        const said = { cause: doing.cause, earlierId: null, ...left };
+        this.#do(story, doing.at, doing.by, (one, hand) => continues(one, said, undefined, hand));
+        this.#continuations.set(contact.id, { ...said, by: doing.by as ProfessionalId, at: doing.at });
+        return;
+      }
       case "care":
         story.awaitsCare = false;
         this.#do(story, doing.at, doing.by, (one, hand) =>
@@ -196,6 +203,15 @@ export class FastHand {
       const made = this.#assessed.get(id);
       this.#assessed.delete(id);
       return made ?? [];
+    });
+  }
+
+  /** What was said of some contacts that continue others, to be saved after them; each is given once. */
+  continuationsOf(contacts: readonly ContactId[]): (Said & { contactId: ContactId })[] {
+    return contacts.flatMap((contactId) => {
+      const said = this.#continuations.get(contactId);
+      this.#continuations.delete(contactId);
+      return said ? { contactId, ...said } : [];
     });
   }
 
@@ -272,115 +288,4 @@ export class FastHand {
     const ms = now.epochMilliseconds;
     return { by, ground, now, ids: { message: uuid7(this.#rng, ms), notice: uuid7(this.#rng, ms) } };
   }
-
-  #danger(submit: Submit): readonly string[] {
-    const { county } = this.#options;
-    const signs = county.signs(submit.words);
-    if (submit.form !== "ask-for-help")
-      return signs.filter(({ severity }) => severity === "acute").map(({ code }) => code);
-    const danger = dangerOf(county.askForHelp.form, this.#answers(submit), signs);
-    return danger.acute ? danger.codes : [];
-  }
-
-  #answers(submit: Submit) {
-    const { form } = this.#options.county.askForHelp;
-    const fields = new Map(Object.entries(submit.answers).map(([name, value]) => [name, [String(value)]]));
-    return Object.assign({}, ...form.pages.map(({ linkId }) => readPosted(form, linkId, fields)));
-  }
-
-  #begin(submit: Submit & { at: Temporal.Instant }): Story {
-    const { county, people, staff, reference, codeFor } = this.#options;
-    const ms = submit.at.epochMilliseconds;
-    const id = () => uuid7(this.#rng, ms);
-    const line = county.content.line(submit.line);
-    const subject = submit.subjectId ?? submit.personId;
-    const person = subject && submit.way === "identified" ? people.get(subject) : undefined;
-    const recorder = submit.by && staff.get(submit.by);
-    const by: ActorRef = recorder
-      ? { kind: "staff", id: recorder.id, role: recorder.profession, unit: recorder.unit }
-      : {
-          kind: submit.way === "identified" ? "resident" : "anonymous",
-          id: submit.way === "identified" ? (submit.personId ?? null) : null,
-          role: null,
-          unit: null,
-        };
-    const submission = id();
-    const form = submit.form === "ask-for-help" ? county.askForHelp : undefined;
-    const text = (name: string) =>
-      typeof submit.answers[name] === "string" ? (submit.answers[name] as string) : null;
-    const contact: NewContact = {
-      id: id() as ContactId,
-      reference: reference(),
-      submission,
-      register: line.register,
-      line: line.id,
-      team: submit.team,
-      channel: submit.channel,
-      way: submit.way,
-      personId: person?.id ?? null,
-      senderId: recorder || submit.way !== "identified" ? null : (submit.personId ?? null),
-      ground: recorder
-        ? "queue-duty"
-        : submit.way === "identified"
-          ? subject === submit.personId
-            ? "own"
-            : "guardian"
-          : "anonymous",
-      language: submit.lang,
-      municipality: person?.municipality ?? submit.municipality ?? null,
-      nonDisclosure: person?.nonDisclosure ?? false,
-      topic: submit.topic,
-      form: form?.id ?? null,
-      formVersion: form?.version ?? null,
-      response: form
-        ? toResponse(form.form, this.#answers(submit), { lang: submit.lang, authored: submit.at.toString() })
-        : null,
-      words: submit.words,
-      danger: submit.acute ? this.#danger(submit) : [],
-      moveAllowed: submit.answers["move-to-health"] === true,
-      codeHash:
-        submit.way === "identified" || recorder
-          ? null
-          : createHash("sha256")
-              .update(`code:${codeFor(submission)}`)
-              .digest(),
-      notifyEmail: text("email"),
-      callPhone: text("phone"),
-      callTime: text("call-time"),
-      by,
-      ids: { message: id(), notice: id() },
-      promise: county.promise(line.promise),
-      alarmMinutes: county.alarmMinutes,
-    };
-    const change = submitContact(contact, submit.at);
-    return { awaitsCare: false, changes: [change], facts: [...change.facts] };
-  }
-}
-
-const last = (story: Story): Change => {
-  const change = story.changes.at(-1);
-  invariant(change, "a story begins with its contact");
-  return change;
-};
-
-const caseOf = (story: Story): handling.Case => ({ contact: last(story).contact, facts: story.facts });
-
-const sender = ({ senderId, personId }: { senderId: string | null; personId: string | null }): ActorRef =>
-  senderId || personId
-    ? { kind: "resident", id: senderId ?? personId, role: null, unit: null }
-    : { kind: "code", id: null, role: null, unit: null };
-
-const own = ({ senderId, personId }: { senderId: string | null; personId: string | null }): Ground =>
-  senderId === null && personId === null
-    ? "code"
-    : senderId !== null && senderId !== personId
-      ? "guardian"
-      : "own";
-
-/** A story as one change. Its notices were sent long ago, but for those of the last day. */
-function told(story: Story, until: Temporal.Instant | undefined): Change {
-  const whole = merge(story.changes);
-  const fresh =
-    until && until.epochMilliseconds - whole.contact.receivedAt.epochMilliseconds < NOTICES_KEPT_MS;
-  return fresh ? whole : { ...whole, notices: [] };
 }

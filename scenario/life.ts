@@ -1,7 +1,8 @@
 import type { ProfessionalId } from "#src/kernel/id.ts";
+import { assess, call, careAfter, continues, promiseCall } from "./care-and-calls.ts";
 import { familyAnswer, lineAnswer, WORDS } from "./compose.ts";
-import type { Deed, Planned, Submit } from "./doings.ts";
-import { needOf } from "./need.ts";
+import type { Planned, Submit } from "./doings.ts";
+import { Life } from "./life-so-far.ts";
 import type { Rng } from "./rng.ts";
 import { ON_CALL, type Roster } from "./roster.ts";
 import type { FamilyTopic } from "./texts/words.ts";
@@ -38,11 +39,6 @@ const RELEASED = 0.05;
 const NOTED = 0.4;
 const CLOSED = 0.93;
 const WRITES_AGAIN = 0.08;
-const CALLED_LATE = 0.09;
-const NOT_REACHED = 0.14;
-/** Working days until the care that was promised begins, beside the first; a few never get it. */
-const CARE_DAYS = 5;
-const NO_CARE = 0.02;
 const AT_ONCE: Partial<Record<Submit["channel"], number>> = { phone: 0.66, "drop-in": 1, chat: 0.85 };
 
 /** When the answer to what came at a moment is due, in working time; `paused` working days later where a family was asked. */
@@ -59,26 +55,6 @@ export function lifeOf(rng: Rng, world: World, submit: Submit, ms: number): Plan
   const atOnce = AT_ONCE[submit.channel] ?? 0;
   return rng.chance(atOnce) ? answeredAtOnce(rng, world, submit, ms) : queuedLife(rng, world, submit, ms);
 }
-
-class Life {
-  readonly planned: Planned[] = [];
-  readonly #submit: Submit;
-  #last: number;
-
-  constructor(submit: Submit, ms: number) {
-    this.#submit = submit;
-    this.#last = ms;
-  }
-
-  /** Adds a deed at the moment, or a little after the one before it. */
-  at(ms: number, deed: DeedOfContact): void {
-    this.#last = Math.max(Math.floor(ms), this.#last + 1000);
-    this.planned.push({ ms: this.#last, deed: { ...deed, contactKey: this.#submit.contactKey } as Deed });
-  }
-}
-
-type DeedOfContact =
-  Exclude<Deed, Submit> extends infer D ? (D extends Deed ? Omit<D, "contactKey"> : never) : never;
 
 function answerText(rng: Rng, submit: Submit): string {
   return submit.line === "family"
@@ -99,6 +75,7 @@ function answeredAtOnce(rng: Rng, world: World, submit: Submit, ms: number): Pla
   const answered = taken + rng.int(3, 20) * MINUTE;
   life.at(taken, { kind: "take", by });
   assess(rng, submit, life, by, taken + (answered - taken) * 0.7);
+  continues(rng, life, by, taken + (answered - taken) * 0.8);
   life.at(answered, { kind: "answer", by, text: answerText(rng, submit) });
   const closed = answered + rng.int(20, 240) * 1000;
   if (!writesAgain(rng, world, submit, life, by, closed))
@@ -235,6 +212,7 @@ function finish(
 ): void {
   const { time } = world;
   assess(rng, submit, life, by, time.momentOf(Math.max(0, answered - 3 * MINUTE)));
+  continues(rng, life, by, time.momentOf(Math.max(0, answered - 2 * MINUTE)));
   life.at(time.momentOf(answered), { kind: "answer", by, text: answerText(rng, submit) });
   if (writesAgain(rng, world, submit, life, by, time.momentOf(answered))) return;
   if (rng.chance(CLOSED)) {
@@ -243,23 +221,6 @@ function finish(
     life.at(time.momentOf(closed), { kind: "close", by, reason: "answered" });
   }
   careAfter(rng, world, life, by, time.momentOf(answered));
-}
-
-/** The need is assessed before the answer, mostly; its own random numbers leave everything else as it is. */
-function assess(rng: Rng, submit: Submit, life: Life, by: ProfessionalId, ms: number): void {
-  const need = needOf(rng.fork("need"), submit);
-  if (need) life.at(ms, { kind: "assess", by, ...need });
-}
-
-/** Where the need was to be met by an appointment that can wait, care begins within days or weeks. */
-function careAfter(rng: Rng, { time }: World, life: Life, by: ProfessionalId, ms: number): void {
-  const own = rng.fork("care");
-  const waits = life.planned.some(
-    ({ deed }) => deed.kind === "assess" && deed.result === "time" && deed.urgency === "non-urgent",
-  );
-  if (!waits || own.chance(NO_CARE)) return;
-  const days = 1 + own.exponential(CARE_DAYS);
-  life.at(time.momentOf(time.at(ms) + days * WORKING_DAY), { kind: "care", by });
 }
 
 /** Some write again within a week, are answered once more, and that is the end of it. Whether they do. */
@@ -279,33 +240,4 @@ function writesAgain(
   life.at(time.momentOf(answered), { kind: "answer", by, text: answerText(own, submit) });
   life.at(time.momentOf(answered + WORKING_DAY), { kind: "close", by, reason: "answered" });
   return true;
-}
-
-/** Whoever writes down a call that is not settled at once promises when one calls back. */
-function promiseCall(
-  rng: Rng,
-  { time }: World,
-  submit: Submit,
-  life: Life,
-  ms: number,
-  answered: number,
-): void {
-  const own = rng.fork("call");
-  if (!submit.by) return;
-  const late = own.chance(CALLED_LATE);
-  const wait = answered - time.at(ms);
-  const due = late ? answered - wait * 0.6 : answered + (10 + 80 * own.float()) * MINUTE;
-  const at = ms + 30_000;
-  const promised = Math.floor(Math.max(time.momentOf(due), at + 10 * MINUTE));
-  life.at(at, { kind: "promise-call", by: submit.by, due: Temporal.Instant.fromEpochMilliseconds(promised) });
-}
-
-/** The call is made shortly before the answer is written; some are not reached and are called again. */
-function call(rng: Rng, { time }: World, life: Life, by: ProfessionalId, answered: number): void {
-  const own = rng.fork("reached");
-  const before = time.momentOf(answered - 9 * MINUTE);
-  if (own.chance(NOT_REACHED)) {
-    life.at(before, { kind: "call", by, missed: true });
-    life.at(time.momentOf(answered - 5 * MINUTE), { kind: "call", by });
-  } else life.at(before, { kind: "call", by });
 }

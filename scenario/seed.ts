@@ -1,6 +1,6 @@
 import type { RunningCounty } from "#src/county/county.ts";
 import { addAssessments } from "#src/domains/assessments/index.ts";
-import { type Change, drawNumbers, save, withClocks } from "#src/domains/contacts/index.ts";
+import { type Change, drawNumbers, putContinuations, save, withClocks } from "#src/domains/contacts/index.ts";
 import { addBonds, addPeople, type Bond, putProfessionals } from "#src/domains/people/index.ts";
 import { addResources, addRules, saveBookings } from "#src/domains/scheduling/index.ts";
 import type { PersonId } from "#src/kernel/id.ts";
@@ -118,8 +118,10 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
       return withClocks(county.clocks, change, { facts: [], birthDate }, until);
     });
     const assessments = hand.assessmentsOf(changes.map(({ contact }) => contact.id));
+    const said = hand.continuationsOf(changes.map(({ contact }) => contact.id));
     const saving = save(db, "scenario", changes).then(async (saved) => {
       rows += await addAssessments(db, assessments);
+      rows += await putContinuations(db, said);
       contacts += saved.size;
       rows += changes.reduce((sum, change) => sum + rowsOf(change), 0);
       progress("contacts", contacts, options.contacts);

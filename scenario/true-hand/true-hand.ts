@@ -63,6 +63,17 @@ export class TrueHand {
         return;
       case "assess":
         return this.#assess(story, doing);
+      case "continues":
+        await step(
+          this.#people,
+          story,
+          doing.by,
+          "continues",
+          doing.cause === null
+            ? { continues: "no" }
+            : { continues: "yes", cause: doing.cause, "left-at": `team:${story.team}` },
+        );
+        return;
       // Calls and care belong to contacts that professionals record, which this hand does not send.
       case "promise-call":
       case "call":
@@ -94,7 +105,11 @@ export class TrueHand {
   async #assess(story: Story, { by, reason, urgency, result, profession, mode }: Assess): Promise<void> {
     const fields = { reason, urgency, result, profession, mode, service: story.submit.line };
     const said = Object.entries(fields).flatMap(([name, value]) => (value ? [[`hta-${name}`, value]] : []));
-    await step(this.#people, story, by, "assessment", { ...Object.fromEntries(said), do: "save" });
+    await step(this.#people, story, by, "assessment", {
+      "hta-id": crypto.randomUUID(),
+      ...Object.fromEntries(said),
+      do: "save",
+    });
   }
 
   async #asHolder(

@@ -3,12 +3,26 @@ import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import { handOf, open } from "./actions.ts";
 import { type Continuation, continues } from "./continuation.ts";
-import { askedBefore, continuationOf, putContinuation } from "./continuation-store.ts";
+import { askedBefore, continuationOf, putContinuations } from "./continuation-store.ts";
 import { save } from "./save-store.ts";
 import { answerInQuestion } from "./settled-store.ts";
 
-/** Says whether a contact continues an unsettled one. The same said twice is said once. */
+/** A contact that changed meanwhile is loaded and decided on again, so many times. */
+const TRIES = 5;
+
+/** Says whether a contact continues an unsettled one. The same said twice, also at the same moment, is said once. */
 export async function markContinuation(scope: Scope, id: ContactId, given: Continuation): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await mark(scope, id, given);
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal) || refusal.reason !== "contact-changed" || tried === TRIES)
+        throw refusal;
+    }
+  }
+}
+
+async function mark(scope: Scope, id: ContactId, given: Continuation): Promise<void> {
   const opened = await open(scope, id);
   if (!opened.right.handles) throw new Refusal("denied", "only-to-read");
   if (opened.contact.status === "closed") throw new Refusal("conflict", "contact-closed");
@@ -21,6 +35,8 @@ export async function markContinuation(scope: Scope, id: ContactId, given: Conti
   await scope.db.begin(async (tx) => {
     const saved = await save(tx, scope.requestId, [change]);
     if (!saved.has(id)) throw new Refusal("conflict", "contact-changed");
-    await putContinuation(tx, id, given, hand.by.id as ProfessionalId, scope.now);
+    await putContinuations(tx, [
+      { ...given, contactId: id, by: hand.by.id as ProfessionalId, at: scope.now },
+    ]);
   });
 }
