@@ -6,11 +6,14 @@ import { getRequestListener } from "@hono/node-server";
 import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
+import { formBook } from "./county/form-book.ts";
 import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
+import { offeringOf } from "./county/offering.ts";
 import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
 import { professionalBySubject } from "./domains/people/index.ts";
 import { residentByIdentityCode } from "./domains/people/sign-in-actions.ts";
+import { Calendars, unitFactsOf } from "./domains/scheduling/index.ts";
 import { invariant, Refusal } from "./kernel/errors.ts";
 import type { SessionId } from "./kernel/id.ts";
 import type { Role } from "./platform/access/actor.ts";
@@ -105,10 +108,14 @@ export async function startApp({
     db,
     built,
     secret,
-    poke: () => projector.poke(),
+    poke: () => {
+      projector.poke();
+      offering.poke();
+    },
     topic: topics.sign,
   });
 
+  const offering = offeringOf({ db, clock, site, failed });
   const visitor: VisitorDeps = { db, clock, csrfKey: keyFrom(secret, "csrf"), baseUrl };
   const limiter = rateLimiter(options.doors ?? DOORS);
   const idp = config.demo
@@ -225,6 +232,7 @@ export async function startApp({
     else void listener(request, response);
   });
   projector.start();
+  offering.start(1_000);
   bus.start().catch(failed);
 
   return {
@@ -250,6 +258,7 @@ export async function startApp({
       hub.close();
       await drained;
       await projector.stop();
+      await offering.stop();
       await bus.stop();
     },
   };
@@ -273,6 +282,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
   };
   const css = asset(/^prima\..*\.css$/);
   invariant(css, "the style sheet is not built");
+  const forms = formBook(county.content, db);
   return {
     content: county.content,
     county,
@@ -281,7 +291,9 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
     formOfLine: county.formOfLine,
     omaolo: county.omaolo,
-    form: formArchive(county, db),
+    form: formArchive(county, db, forms),
+    forms,
+    times: { calendars: new Calendars(), units: unitFactsOf(county.content) },
     topicName: county.topicName,
     topicsOf: county.topicsOf,
     competences: county.competences,

@@ -1,6 +1,7 @@
 import { startApp } from "#src/app.ts";
 import { loadCounty } from "#src/county/county.ts";
 import { startJobs } from "#src/county/jobs.ts";
+import { remindingOf } from "#src/county/reminding.ts";
 import { readConfig, sessionSecret } from "#src/platform/config/index.ts";
 import { loadPersonas } from "#src/platform/identity/persona.ts";
 import { errorFields, makeLog } from "#src/platform/log/log.ts";
@@ -51,6 +52,7 @@ export async function start(env: NodeJS.ProcessEnv, io: Io): Promise<number> {
       baseUrl: app.baseUrl,
       poke: () => app.projector.poke(),
       log,
+      reminding: remindingOf(county, secret),
     });
     io.out(welcome(app.baseUrl, config.demo ? loadPersonas(county.content.raw("personas.yaml")) : undefined));
     const signal = await stopping;

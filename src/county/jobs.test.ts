@@ -30,7 +30,15 @@ it("begins the program's tasks when the database was not ready at the start", as
   await vi.waitFor(() => expect(failures).toHaveBeenCalled(), { timeout: 10_000 });
   await owner`alter schema away rename to pgboss`;
   await vi.waitFor(
-    async () => expect(await scheduled()).toEqual(["breaches", "close-answered", "sweep", "wake"]),
+    async () =>
+      expect(await scheduled()).toEqual([
+        "breaches",
+        "close-answered",
+        "holds",
+        "reminders",
+        "sweep",
+        "wake",
+      ]),
     {
       timeout: 20_000,
     },

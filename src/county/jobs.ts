@@ -8,6 +8,14 @@ import {
   wakeSnoozed,
 } from "#src/domains/contacts/index.ts";
 import { sweepDrafts } from "#src/domains/forms/index.ts";
+import {
+  endOldWishes,
+  type Reminding,
+  releaseHolds,
+  sendReminders,
+  sweepCalendarChanges,
+} from "#src/domains/scheduling/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config/index.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";
@@ -25,6 +33,8 @@ export interface JobsDeps {
   /** Tells the projector that a job wrote to the journal. */
   readonly poke: () => void;
   readonly log: Log;
+  /** Without it nobody is reminded of their times. */
+  readonly reminding?: Reminding;
   readonly clock?: Clock;
 }
 
@@ -36,7 +46,7 @@ const BATCH = 200;
 const MAIL_EVERY_MS = 2_000;
 
 /** What the program does by itself, each task on one process at a time (pg-boss keeps the schedule). */
-export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }: JobsDeps) {
+export function jobWork({ db, config, baseUrl, poke, log, reminding, clock = systemClock }: JobsDeps) {
   const scope = (job: string, now: Temporal.Instant): Scope => ({
     actor: { kind: "system", job },
     now,
@@ -58,10 +68,18 @@ export function jobWork({ db, config, baseUrl, poke, log, clock = systemClock }:
     },
     "close-answered": (now) => repeat(() => closeAnswered(scope("close-answered", now), BATCH)),
     wake: (now) => repeat(() => wakeSnoozed(scope("wake", now), BATCH)),
+    holds: async (now) => {
+      while ((await releaseHolds(scope("holds", now), BATCH)) === BATCH);
+      await sweepCalendarChanges(db, now.subtract({ hours: 1 }));
+    },
+    reminders: async (now) => {
+      if (reminding) await sendReminders(scope("reminders", now), reminding);
+    },
     sweep: async (now) => {
       await sweepPresses(db, now);
       await sweepDrafts(db, now);
       await sweepStash(db, now);
+      await endOldWishes(db, localDate(now), now);
       await sweep(db, SESSION_LIMITS, now);
       await db`delete from list_shown l where not exists (select from session s where s.id = l.session_id)`;
       await db`delete from person_shown p where not exists (select from session s where s.id = p.session_id)`;
@@ -100,6 +118,8 @@ async function onOneConnection(
 const SCHEDULE = {
   breaches: "* * * * *",
   wake: "* * * * *",
+  holds: "* * * * *",
+  reminders: "* * * * *",
   "close-answered": "17 * * * *",
   sweep: "37 * * * *",
 } as const;

@@ -98,9 +98,9 @@ describe("from a question at night to an answer, and to the figures", () => {
     await visitPage(worker, "fi");
     expect(await main(worker)).toContain("Poika ei ole nukkunut");
     await worker.locator("form[action$='/take'] button").click();
-    await expect.poll(() => worker.locator("form[action$='/answer'] textarea").count()).toBe(1);
+    await expect.poll(() => worker.locator("form[action$='/answer'] textarea[name=body]").count()).toBe(1);
     await visitPage(worker, "fi");
-    await worker.locator("form[action$='/answer'] textarea").fill(ANSWER);
+    await worker.locator("form[action$='/answer'] textarea[name=body]").fill(ANSWER);
     // The page is refreshed beneath what is being typed, as when something changes at that very moment.
     await worker.evaluate(() => {
       const { Turbo } = window as unknown as {
@@ -109,8 +109,8 @@ describe("from a question at night to an answer, and to the figures", () => {
       Turbo.session.refresh(document.baseURI, { method: "morph", scroll: "preserve" });
       return new Promise((done) => document.addEventListener("turbo:morph", done, { once: true }));
     });
-    expect(await worker.locator("form[action$='/answer'] textarea").inputValue()).toBe(ANSWER);
-    await worker.locator("form[action$='/answer'] button[type=submit]").first().click();
+    expect(await worker.locator("form[action$='/answer'] textarea[name=body]").inputValue()).toBe(ANSWER);
+    await worker.locator("form[action$='/answer'] button[value=send]").first().click();
     await expect.poll(() => main(worker)).toContain("Vastaus on lähetetty");
     await visitPage(worker, "fi");
   });

@@ -23,10 +23,10 @@ const RESIDENT = [
 ] as const;
 const SIGNED_IN = ["matters", "accessLog", "ownScores"] as const;
 const STAFF = [
-  ["riikka", ["inbox", "people"]],
-  ["tuula", ["breaches"]],
-  ["paivi", ["reasons"]],
-  ["anders", ["leaders", "arrivals"]],
+  ["riikka", ["inbox", "people", "calls", "callBacks"]],
+  ["tuula", ["breaches", "atRisk", "today", "absences", "quality"]],
+  ["paivi", ["reasons", "requests", "reading", "watched"]],
+  ["anders", ["leaders", "arrivals", "leadersQuality", "failures"]],
   ["oskari", ["content", "instrumentsImport"]],
 ] as const;
 

@@ -22,6 +22,7 @@ import type { Change, Contact } from "./model.ts";
 import { type Right, rightOfResident, rightOfStaff } from "./policy.ts";
 import { nextReference } from "./reference-store.ts";
 import { save } from "./save-store.ts";
+import { answerInQuestion } from "./settled-store.ts";
 import { type NewContact, submit } from "./submit.ts";
 
 /** What the county's content says that the actions need: handed in, so that rules stay pure. */
@@ -245,9 +246,18 @@ export async function reply(
   for (let tried = 1; ; tried += 1) {
     const { contact } = await open(scope, id);
     if (await saidAlready(scope, id, body)) return contact;
+    const answered = contact.status === "answered" ? await answerInQuestion(scope.db, id, id) : undefined;
     try {
       return await step(scope, id, contact.version, (opened, hand) =>
-        rules.reply(opened, body, county.promise(opened.contact.promise), danger, county.alarmMinutes, hand),
+        rules.reply(
+          opened,
+          body,
+          county.promise(opened.contact.promise),
+          danger,
+          county.alarmMinutes,
+          hand,
+          answered?.already,
+        ),
       );
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.reason !== "contact-changed" || tried === TRIES)

@@ -7,6 +7,7 @@ import {
   type Confirmed,
   cancel,
   confirm,
+  confirmComing,
   hold,
   letGo,
   mark,
@@ -35,8 +36,10 @@ export async function take(
   takes: readonly Taking[],
   hand: BookingHand,
   as: "hold" | "book",
+  beside = NOTHING,
 ): Promise<Appointment> {
-  const change = as === "hold" ? hold(given, takes, hand) : book(given, takes, hand);
+  const made = as === "hold" ? hold(given, takes, hand) : book(given, takes, hand);
+  const change = { ...made, ...beside(made.appointment) };
   const saved = await saveOrLose(scope, [change]);
   if (saved.has(given.id)) return change.appointment;
   const first = await appointmentBySubmission(scope.db, given.submission);
@@ -78,23 +81,37 @@ export async function releaseHolds(scope: Scope, limit: number): Promise<number>
   ).size;
 }
 
+/** What goes with a decision about an appointment, by how it stands afterwards: notices, the request it answers. */
+export type Beside = (appointment: Appointment) => Pick<BookingChange, "notices" | "answers">;
+const NOTHING: Beside = () => ({});
+
 /** One step with an appointment: loads it, decides by the rule, saves. Refused when it has changed meanwhile. */
 async function step(
   scope: Scope,
   id: AppointmentId,
   decide: (appointment: Appointment) => BookingChange,
+  beside = NOTHING,
 ): Promise<Appointment> {
   const found = await appointmentById(scope.db, id);
   if (!found) throw new Refusal("not-found", "appointment");
-  const change = decide(found);
+  const decided = decide(found);
+  const change = { ...decided, ...beside(decided.appointment) };
   const saved = await saveBookings(scope.db, scope.requestId, [change]);
   if (!saved.has(id)) throw new Refusal("conflict", "time-changed");
   return change.appointment;
 }
 
 /** Confirms a held time; confirmed twice it is confirmed once. */
-export const confirmHeld = (scope: Scope, id: AppointmentId, whose: Partial<Confirmed>, hand: BookingHand) =>
-  step(scope, id, (held) => confirm(held, whose, hand)).catch((refusal) => onceConfirmed(scope, id, refusal));
+export const confirmHeld = (
+  scope: Scope,
+  id: AppointmentId,
+  whose: Partial<Confirmed>,
+  hand: BookingHand,
+  beside?: Beside,
+) =>
+  step(scope, id, (held) => confirm(held, whose, hand), beside).catch((refusal) =>
+    onceConfirmed(scope, id, refusal),
+  );
 
 async function onceConfirmed(scope: Scope, id: AppointmentId, refusal: unknown): Promise<Appointment> {
   const meanwhile = refusal instanceof Refusal && refusal.code === "conflict";
@@ -106,8 +123,17 @@ async function onceConfirmed(scope: Scope, id: AppointmentId, refusal: unknown):
 export const letHeldGo = (scope: Scope, id: AppointmentId, hand: BookingHand) =>
   step(scope, id, (held) => letGo(held, hand));
 
-export const cancelBooked = (scope: Scope, id: AppointmentId, reason: string, hand: BookingHand) =>
-  step(scope, id, (booked) => cancel(booked, reason, hand));
+export const cancelBooked = (
+  scope: Scope,
+  id: AppointmentId,
+  reason: string,
+  hand: BookingHand,
+  beside?: Beside,
+) => step(scope, id, (booked) => cancel(booked, reason, hand), beside);
+
+/** The person says that they are coming; said twice it is said once. */
+export const sayComing = (scope: Scope, id: AppointmentId, hand: BookingHand) =>
+  step(scope, id, (booked) => confirmComing(booked, hand));
 
 export const markVisit = (
   scope: Scope,
@@ -123,6 +149,7 @@ export async function moveBooked(
   to: Parameters<typeof move>[1],
   takes: readonly Taking[],
   hand: BookingHand,
+  beside = NOTHING,
 ): Promise<Appointment> {
   const found = await appointmentById(scope.db, id);
   if (!found) throw new Refusal("not-found", "appointment");
@@ -130,8 +157,16 @@ export async function moveBooked(
     const moved = await appointmentById(scope.db, to.id);
     if (moved) return moved;
   }
-  const changes = move(found, to, takes, hand);
-  const saved = await saveOrLose(scope, changes);
+  const [old, moved] = move(found, to, takes, hand);
+  const saved = await saveOrLose(scope, [old, { ...moved, ...beside(moved.appointment) }]);
   if (!saved.has(to.id)) throw new Refusal("conflict", "time-changed");
-  return changes[1].appointment;
+  return moved.appointment;
 }
+
+/** Lets go of several held times at once; one that has changed meanwhile is left as it is. */
+export const letAllGo = (scope: Scope, held: readonly Appointment[], hand: BookingHand) =>
+  saveBookings(
+    scope.db,
+    scope.requestId,
+    held.map((one) => letGo(one, hand)),
+  );

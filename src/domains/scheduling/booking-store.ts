@@ -14,7 +14,7 @@ export function isTaken(error: unknown): boolean {
   return TAKEN.includes(code ?? "") && table === "occupancy";
 }
 
-const appointmentRow = ({ appointment: a, seen, frees }: BookingChange) => ({
+const appointmentRow = ({ appointment: a, seen, frees, facts, answers }: BookingChange) => ({
   id: a.id,
   seen,
   frees,
@@ -43,7 +43,17 @@ const appointmentRow = ({ appointment: a, seen, frees }: BookingChange) => ({
   moved_to: a.movedTo,
   made_at: iso(a.madeAt),
   version: a.version,
+  answers: answers ?? null,
+  at: iso(facts.at(-1)?.at ?? a.madeAt),
 });
+
+const noticeRows = ({ appointment, facts, notices = [] }: BookingChange) =>
+  notices.map((notice) => ({
+    ...notice,
+    at: iso(facts.at(-1)?.at ?? appointment.madeAt),
+    appointment: appointment.id,
+    contact_id: appointment.contactId,
+  }));
 
 const factRows = ({ appointment, facts, takes }: BookingChange) =>
   facts.map(({ type, at, by }) => ({
@@ -92,9 +102,10 @@ const takingRow = ({ appointment, takes }: BookingChange) =>
   }));
 
 /**
- * Saves bookings in one statement, all of them or none: appointment, what it takes or frees, journal, access log.
- * Returns the ids that were saved: one that is missing met a newer version, or its key was used before. Throws the
- * database's error when somebody else has the time; see `isTaken`.
+ * Saves bookings in one statement, all of them or none: appointment, what it takes or frees, journal, access log,
+ * notices, the request that it answers. Returns the ids that were saved: one that is missing met a newer version, its
+ * key was used before, or its request is not open any more. Throws the database's error when somebody else has the
+ * time; see `isTaken`.
  */
 export async function saveBookings(
   tx: WriteTx,
@@ -108,7 +119,10 @@ export async function saveBookings(
         starts_at timestamptz, ends_at timestamptz, status text, held_until timestamptz, person_id uuid,
         booked_by uuid, contact_id uuid, language text, code_hash text, notify_email text, notify_phone text,
         coming_confirmed_at timestamptz, cancelled_at timestamptz, cancel_reason text, started_at timestamptz,
-        ended_at timestamptz, moved_to uuid, made_at timestamptz, version int)
+        ended_at timestamptz, moved_to uuid, made_at timestamptz, version int, answers uuid, at timestamptz)
+    ), asked as (
+      -- Locked: of two who answer the same request at once, the second finds it answered.
+      select id from booking_request where state = 'asked' and id in (select answers from given) for update
     ), added as (
       insert into appointment (id, submission, type, line, register, unit, form, starts_at, ends_at, status, held_until,
         person_id, booked_by, contact_id, language, code_hash, notify_email, notify_phone, coming_confirmed_at,
@@ -116,7 +130,7 @@ export async function saveBookings(
       select id, submission, type, line, register, unit, form, starts_at, ends_at, status, held_until, person_id,
         booked_by, contact_id, language, decode(code_hash, 'hex'), notify_email, notify_phone, coming_confirmed_at,
         cancelled_at, cancel_reason, started_at, ended_at, made_at, version
-      from given where seen is null
+      from given where seen is null and (answers is null or answers in (select id from asked))
         -- A move takes the new time only where the old one is still what was seen.
         and not exists (select from given o left join appointment a on a.id = o.id and a.version = o.seen
           where o.moved_to = given.id and a.id is null)
@@ -129,6 +143,7 @@ export async function saveBookings(
         coming_confirmed_at = g.coming_confirmed_at, cancelled_at = g.cancelled_at, cancel_reason = g.cancel_reason,
         started_at = g.started_at, ended_at = g.ended_at, moved_to = g.moved_to, version = g.version
       from given g where g.seen is not null and a.id = g.id and a.version = g.seen
+        and (g.answers is null or g.answers in (select id from asked))
         and (g.moved_to is null or g.moved_to in (select id from added))
       returning a.id, g.frees
     ), done as (
@@ -162,6 +177,16 @@ export async function saveBookings(
       returning seq
     ), pending as (
       insert into journal_pending select seq from facts
+    ), answered as (
+      update booking_request b set state = 'booked', ended_at = g.at
+      from given g where b.id = g.answers and g.id in (select id from done)
+    ), notices as (
+      insert into outbox (id, at, channel, recipient, template, language, params, contact_id, next_at)
+      select n.id, n.at, n.channel, n.recipient, n.template, n.language, n.params, n.contact_id, n.at
+      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(noticeRows))}::text::jsonb) as n(
+        id uuid, at timestamptz, channel text, recipient text, template text, language text, params jsonb,
+        appointment uuid, contact_id uuid)
+      where n.appointment in (select id from done)
     ), accesses as (
       insert into access_log
         (at, request_id, actor_kind, actor_id, role, unit, person_id, contact_id, action, ground)
@@ -175,7 +200,8 @@ export async function saveBookings(
   return new Set(saved.map(({ id }) => id));
 }
 
-const columns = (tx: ReadTx) => tx`
+/** An appointment's columns, as its type names them. */
+export const appointmentColumns = (tx: ReadTx) => tx`
   id, submission, type, line, register, unit, form, starts_at as "startsAt", ends_at as "endsAt", status,
   held_until as "heldUntil", person_id as "personId", booked_by as "bookedBy", contact_id as "contactId", language,
   code_hash as "codeHash", notify_email as "notifyEmail", notify_phone as "notifyPhone",
@@ -183,19 +209,21 @@ const columns = (tx: ReadTx) => tx`
   started_at as "startedAt", ended_at as "endedAt", moved_to as "movedTo", made_at as "madeAt", version`;
 
 export async function appointmentById(tx: ReadTx, id: AppointmentId): Promise<Appointment | undefined> {
-  const [row] = await tx<Appointment[]>`select ${columns(tx)} from appointment where id = ${id}`;
+  const [row] = await tx<Appointment[]>`select ${appointmentColumns(tx)} from appointment where id = ${id}`;
   return row;
 }
 
 /** The appointment that a key made. */
 export async function appointmentBySubmission(tx: ReadTx, key: string): Promise<Appointment | undefined> {
-  const [row] = await tx<Appointment[]>`select ${columns(tx)} from appointment where submission = ${key}`;
+  const [row] = await tx<
+    Appointment[]
+  >`select ${appointmentColumns(tx)} from appointment where submission = ${key}`;
   return row;
 }
 
 /** Holds that ran out, oldest first, at most so many. */
 export async function holdsRunOut(tx: ReadTx, now: Temporal.Instant, limit: number): Promise<Appointment[]> {
   return await tx<Appointment[]>`
-    select ${columns(tx)} from appointment where status = 'held' and held_until <= ${now}
+    select ${appointmentColumns(tx)} from appointment where status = 'held' and held_until <= ${now}
     order by held_until limit ${limit}`;
 }

@@ -7,7 +7,10 @@ import { type TestDatabase, testDatabase } from "#test/database.ts";
 import type { BookingHand, NewAppointment } from "./appointment.ts";
 import { cancelBooked, confirmHeld, markVisit, moveBooked, take } from "./booking-actions.ts";
 import { Calendars } from "./calendars-actions.ts";
+import { minuteOf } from "./days.ts";
+import { findTimes, takeChosen } from "./find-actions.ts";
 import type { Taking } from "./model.ts";
+import { nurseVisit } from "./testing/calendars.ts";
 
 const MORNING = Temporal.Instant.from("2026-03-02T06:00:00Z");
 const at = (minutes: number) => Temporal.Instant.from("2026-03-03T06:00:00Z").add({ minutes });
@@ -186,6 +189,34 @@ describe("a time is given once", () => {
     await slow`commit`;
     slow.release();
     expect(await busy()).toBe(2);
+  });
+
+  it("only where somebody works, whatever is asked for; once for one key", async () => {
+    const [one, other] = [await nurse(), await nurse()];
+    await test.db`
+      insert into schedule_rule (id, resource_id, weekdays, from_minute, to_minute, valid_from, unit, forms)
+      select gen_random_uuid(), id, 31, 480, 540, '2026-01-01', 'narpes', '{in-person}'
+      from unnest(${[one, other]}::uuid[]) as id`;
+    const times = { calendars: new Calendars(), units: new Map() };
+    const type = nurseVisit();
+    const from = minuteOf(MORNING);
+    const demand = { type, from, until: from + 3 * 1440, line: "health", limit: 2 };
+    const [first] = await findTimes(scope(), times, { ...demand, units: ["narpes"] });
+    expect(first?.unit).toBe("narpes");
+    const chosen = { from: first?.from ?? 0, unit: "narpes", form: "in-person" } as const;
+    const { id: _, unit, form, startsAt, endsAt, type: __, line, ...given } = visit(0, 30);
+    const pressed = { ...given, submission: randomUUID() };
+    const taken = await takeChosen(scope(), times, demand, chosen, pressed, hand(), "book");
+    expect((await takeChosen(scope(), times, demand, chosen, pressed, hand(), "book")).id).toBe(taken.id);
+    const again = () =>
+      takeChosen(scope(), times, demand, chosen, { ...given, submission: randomUUID() }, hand(), "book");
+    // There are two nurses: the second has the same time, a third does not.
+    expect((await again()).startsAt).toEqual(taken.startsAt);
+    await expect(again()).rejects.toThrow("time-taken");
+    const night = { ...chosen, from: chosen.from + 12 * 60 };
+    await expect(
+      takeChosen(scope(), times, demand, night, { ...given, submission: randomUUID() }, hand(), "book"),
+    ).rejects.toThrow("time-taken");
   });
 
   it("and no visit is missed before its time", async () => {

@@ -59,6 +59,8 @@ export interface Offer {
   readonly form: FormOfService;
   /** For each need of the type, in its order. */
   readonly resources: readonly ResourceId[];
+  /** How many each of them may meet at once then. */
+  readonly seats: readonly number[];
   /** The stretch that is taken, with what must be left before and after. */
   readonly takes: { readonly from: number; readonly to: number };
   readonly kilometres: number | null;

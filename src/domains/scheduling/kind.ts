@@ -31,6 +31,36 @@ const appointmentType = z.strictObject({
   minutes: z.array(z.int().min(5).max(480)).min(1),
   ages: z.strictObject({ from: age.optional(), to: age.optional() }).optional(),
   chooser: z.enum(CHOOSERS),
+  /** Whether residents may take such a time by themselves, without anybody having said that it is needed. */
+  open: z.boolean().default(false),
+  /** What each of those who are met beside the first must be; rooms and things by their skill. */
+  together: z
+    .array(
+      z.strictObject({
+        kind: z.enum(["professional", "room", "equipment"]).default("professional"),
+        professions: z.array(slug).default([]),
+        skills: z.array(slug).default([]),
+      }),
+    )
+    .default([]),
+  /** Skills that the professional must have. */
+  skills: z.array(slug).default([]),
+  /** Minutes left free before and after. */
+  before: z.int().min(0).max(240).default(0),
+  after: z.int().min(0).max(240).default(0),
+  /** Times begin on this grid, in minutes. */
+  step: z.int().min(5).max(120).default(15),
+  /** No sooner than so many minutes from now, no later than so many days from today. */
+  notice: z.int().min(0).max(20_160).default(60),
+  horizonDays: z.int().min(1).max(365).default(90),
+  /** Until how many minutes before it a time may be moved or cancelled by whoever has it. */
+  mayChange: z.int().min(0).max(20_160).default(120),
+  /** When to remind, in hours before. */
+  remind: z.array(z.int().min(1).max(336)).default([24]),
+  /** A form of the county that is filled before the visit. */
+  form: slug.optional(),
+  /** What to know before one comes. */
+  instructions: text.optional(),
   /** The purpose in deadlines.yaml whose rule, by date and age, says by when. */
   limit: z.string().min(1),
 });

@@ -169,6 +169,20 @@ export interface BookingChange {
   readonly frees: boolean;
   /** What happened, in its order; each with its entry of the access log, once somebody is known. */
   readonly facts: readonly Booked[];
+  /** What is told to whoever has the time. */
+  readonly notices?: readonly BookingNotice[];
+  /** The request that it answers: it becomes booked, and nothing is saved when it is not open any more. */
+  readonly answers?: string;
+}
+
+/** A notice without content, on its way to the outbox. */
+export interface BookingNotice {
+  readonly id: string;
+  readonly channel: "email" | "sms";
+  readonly recipient: string;
+  readonly template: "time-booked" | "time-moved" | "time-cancelled" | "time-reminder";
+  readonly language: Lang;
+  readonly params: Readonly<Record<string, string>>;
 }
 
 /** One thing that happened to an appointment. */

@@ -1,4 +1,4 @@
-import type { ContactId } from "#src/kernel/id.ts";
+import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { BookingRequest } from "./request.ts";
 
@@ -44,6 +44,14 @@ export async function openRequests(
     from booking_request b join contact c on c.id = b.contact_id join professional p on p.id = b.asked_by
     where b.state = 'asked' and b.team = any(${teams as string[]})
     order by b.due_at, b.id limit ${REQUEST_ROWS + 1} offset ${REQUEST_ROWS * page}`;
+}
+
+/** Times asked for some people that are theirs to choose, what is due first foremost. At most 20. */
+export async function openRequestsOf(tx: ReadTx, people: readonly PersonId[]): Promise<BookingRequest[]> {
+  return tx<BookingRequest[]>`
+    select ${tx.unsafe(COLUMNS)} from booking_request b
+    where b.person_id = any(${[...people]}::uuid[]) and b.state = 'asked' and b.chooser = 'resident'
+    order by b.due_at, b.id limit 20`;
 }
 
 /** One request by id. */

@@ -113,7 +113,8 @@ function searchGap(search: DaySearch, lead: Free, gap: Gap, form: FormOfService)
         to: from + type.minutes,
         unit: window.offer.unit,
         form,
-        resources: [lead, ...beside].map(({ calendar }) => calendar.resource.id),
+        resources: [lead, ...beside.map(({ free }) => free)].map(({ calendar }) => calendar.resource.id),
+        seats: [seats, ...beside.map((one) => one.seats)],
         takes,
         kilometres,
         reasons: reasonsFor(demand, lead.calendar.resource, form, unit, kilometres),
@@ -127,6 +128,12 @@ function onGrid(origin: number, from: number, step: number): number {
   return origin + Math.max(0, Math.ceil((from - origin) / step)) * step;
 }
 
+/** Who is met beside the first. */
+interface Beside {
+  readonly free: Free;
+  readonly seats: number;
+}
+
 /** Somebody for each of the other needs who works then, in the same unit unless nobody comes to a place; else undefined. */
 function togetherAt(
   { demand, day, today, others }: DaySearch,
@@ -135,25 +142,28 @@ function togetherAt(
   form: FormOfService,
   takes: Offer["takes"],
   start: number,
-): readonly Free[] | undefined {
-  const chosen: Free[] = [];
+): readonly Beside[] | undefined {
+  const chosen: Beside[] = [];
   for (const able of others) {
-    const one = able.find(
-      (free) =>
-        free !== lead &&
-        !chosen.includes(free) &&
-        freeOn(free, day.number).windows.some(
-          (window) =>
-            window.from <= start &&
-            start + demand.type.minutes <= window.to &&
-            (form !== "in-person" || window.offer.unit === unit) &&
-            window.offer.forms.includes(form) &&
-            offers(window.offer, demand, day, today) &&
-            isFree(free.calendar.busy, takes.from, takes.to, window.offer.seats),
-        ),
-    );
-    if (!one) return undefined;
-    chosen.push(one);
+    const windowOf = (free: Free) =>
+      freeOn(free, day.number).windows.find(
+        (window) =>
+          window.from <= start &&
+          start + demand.type.minutes <= window.to &&
+          (form !== "in-person" || window.offer.unit === unit) &&
+          window.offer.forms.includes(form) &&
+          offers(window.offer, demand, day, today) &&
+          isFree(free.calendar.busy, takes.from, takes.to, window.offer.seats),
+      );
+    const before = chosen.length;
+    for (const free of able) {
+      if (free === lead || chosen.some((other) => other.free === free)) continue;
+      const window = windowOf(free);
+      if (!window) continue;
+      chosen.push({ free, seats: window.offer.seats });
+      break;
+    }
+    if (chosen.length === before) return undefined;
   }
   return chosen;
 }

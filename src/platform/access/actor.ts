@@ -16,7 +16,10 @@ export type Role = (typeof ROLES)[number];
 /** Whoever acts. The subject, of whom the data is, is always named beside it: they are seldom the same. */
 export type Actor =
   | { readonly kind: "anonymous" }
-  | { readonly kind: "code"; readonly contactId: ContactId }
+  | {
+      readonly kind: "code" /** Null: the code is of an appointment. */;
+      readonly contactId: ContactId | null;
+    }
   | {
       readonly kind: "resident";
       readonly personId: PersonId;

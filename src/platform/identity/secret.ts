@@ -16,3 +16,8 @@ const SHAPE = /^[A-Za-z0-9_-]{43}$/;
 export function parseSecret(value: string | undefined): string | undefined {
   return value !== undefined && SHAPE.test(value) ? value : undefined;
 }
+
+/** What is kept of a code that opens something without an account. */
+export function hashCode(code: string): Buffer {
+  return createHash("sha256").update(`code:${code}`).digest();
+}

@@ -25,8 +25,17 @@ export async function claimOutgoing(tx: WriteTx, now: Temporal.Instant, limit: n
     returning ${tx.unsafe(COLUMNS)}`;
 }
 
-export async function markSent(tx: WriteTx, id: string, now: Temporal.Instant): Promise<void> {
-  await tx`update outbox set sent_at = ${now}, failure = null where id = ${id}`;
+/** Sent: a code that went with it is not kept, but where the mailbox page of the demonstration shows it. */
+export async function markSent(
+  tx: WriteTx,
+  id: string,
+  now: Temporal.Instant,
+  keepCode: boolean,
+): Promise<void> {
+  await tx`
+    update outbox set sent_at = ${now}, failure = null,
+      params = case when ${keepCode} then params else params - 'code' end
+    where id = ${id}`;
 }
 
 /** After a failure: again after 1, 2, 4 … minutes, at most 6 hours apart. */

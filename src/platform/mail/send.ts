@@ -49,7 +49,7 @@ export async function sendOutgoing(
     if (performance.now() - claimed > BATCH_MS) break;
     try {
       await carrier(outgoing);
-      await markSent(db, outgoing.id, clock.now());
+      await markSent(db, outgoing.id, clock.now(), carrier === demoCarrier);
     } catch (error) {
       const code = String((error as { code?: unknown }).code ?? "failed");
       failed(code);

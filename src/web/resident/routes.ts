@@ -7,6 +7,30 @@ import { inItsLanguage } from "./ask/door.ts";
 import { showPage, takePage, takeThrowAway } from "./ask/page.tsx";
 import { showReview, takeReview } from "./ask/review.tsx";
 import { showSent } from "./ask/sent.tsx";
+import {
+  showDoor,
+  showFeed,
+  showOpened,
+  showOpenedFile,
+  showOpenedMoves,
+  takeDoor,
+  takeOpened,
+  takeOpenedMove,
+} from "./booking/by-code.tsx";
+import { showHeld, takeHeld } from "./booking/confirm.ts";
+import { takeTime } from "./booking/hold.ts";
+import {
+  showAppointment,
+  showOwn,
+  showOwnFile,
+  showOwnMoves,
+  takeAppointment,
+  takeFeed,
+  takeOwnMove,
+} from "./booking/own.tsx";
+import { showTimes } from "./booking/times.tsx";
+import { showUnits } from "./booking/units.tsx";
+import { showWhy } from "./booking/why.tsx";
 import { codePlace, leaveCode, showCode, takeCode } from "./code.tsx";
 import { showAccessLog, takeLogFile } from "./data/access-log.tsx";
 import { showAsk, takeAsk } from "./data/ask.tsx";
@@ -14,6 +38,7 @@ import { takeExport } from "./data/export.ts";
 import { showData, takeErasure } from "./data/overview.tsx";
 import { showRequest } from "./data/request.tsx";
 import { showWishes, takeWishes } from "./data/wishes.tsx";
+import { formRoutes } from "./forms/routes.ts";
 import { showHome } from "./home.tsx";
 import { showAccessibility, showPrivacy } from "./information.tsx";
 import { showInstrument } from "./instruments/card.tsx";
@@ -26,6 +51,8 @@ import { showPromise } from "./promise.tsx";
 import { showOwnScores } from "./scores.tsx";
 import { showServices } from "./services/list.tsx";
 import { showService } from "./services/service.tsx";
+import { showWaiting } from "./waiting/page.tsx";
+import { takeWaiting } from "./waiting/take.ts";
 
 const NOTHING_TYPED = { typed: "", error: undefined };
 
@@ -85,6 +112,28 @@ export function residentRoutes(site: Site): Route[] {
           : takeReply(site, exchange, await codePlace(exchange)),
       "submitForm",
     ),
+    ...formRoutes(site),
+    get("booking", "page.read", at(showWhy)),
+    get("bookingHeld", "appointment.own", at(showHeld)),
+    post("bookingHeld", "appointment.own", at(takeHeld)),
+    get("bookingUnits", "page.read", at(showUnits)),
+    get("bookingTimes", "page.read", at(showTimes)),
+    post("bookingTimes", "appointment.own", at(takeTime)),
+    get("appointments", "appointment.own", at(showOwn)),
+    post("appointments", "appointment.own", at(takeFeed)),
+    get("appointmentMove", "appointment.own", at(showOwnMoves)),
+    post("appointmentMove", "appointment.own", at(takeOwnMove)),
+    get("appointmentFile", "appointment.own", at(showOwnFile)),
+    get("appointment", "appointment.own", at(showAppointment)),
+    post("appointment", "appointment.own", at(takeAppointment)),
+    get("timeCode", "appointment.open-by-code", (exchange) => showDoor(site, exchange)),
+    { ...post("timeCode", "appointment.open-by-code", at(takeDoor), "codeGuess"), chargesItself: true },
+    get("timeOpened", "appointment.open-by-code", at(showOpened)),
+    post("timeOpened", "appointment.open-by-code", at(takeOpened), "submitForm"),
+    get("timeMove", "appointment.open-by-code", at(showOpenedMoves)),
+    post("timeMove", "appointment.open-by-code", at(takeOpenedMove), "submitForm"),
+    get("timeFile", "appointment.open-by-code", at(showOpenedFile)),
+    get("calendarFeed", "appointment.open-by-code", at(showFeed)),
     get("matters", "matter.read", at(showMatters)),
     get("accessLog", "access-log.own", at(showAccessLog)),
     get("ownScores", "scores.own", at(showOwnScores)),
@@ -97,6 +146,8 @@ export function residentRoutes(site: Site): Route[] {
     post("dataAsk", "own-data.decide", at(takeAsk)),
     get("dataRequest", "own-data.read", at(showRequest)),
     post("dataExport", "own-data.read", at(takeExport)),
+    get("waiting", "matter.read", at(showWaiting)),
+    post("waiting", "matter.reply", at(takeWaiting)),
     get("matter", "matter.read", (exchange) => drawMatter(site, exchange, ownPlace(exchange), NOTHING_TYPED)),
     post("matter", "matter.reply", (exchange) => takeReply(site, exchange, ownPlace(exchange))),
     get("services", "page.read", at(showServices)),

@@ -22,6 +22,7 @@ import {
 } from "#src/domains/people/index.ts";
 import { correctionsOf } from "#src/domains/requests/index.ts";
 import { requestsOfContact } from "#src/domains/scheduling/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -77,13 +78,13 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     sender ? personById(db, sender) : undefined,
     sent.holderId ? professionalById(db, sent.holderId) : undefined,
     sent.form || sent.channel === "omaolo" ? responseOf(db, sent.id) : undefined,
-    handsOut ? colleagues(db, [sent.team]) : [],
+    handsOut ? colleagues(db, [sent.team], localDate(scope.now)) : [],
     recorded ? intakeOf(db, sent.id) : undefined,
     recorded ? callBackOf(db, sent.id) : undefined,
     sent.answeredAt ? outcomesOf(db, sent.id) : [],
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
     loadQueueParts(site, exchange, opened, beside),
-    sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
+    sent.channel === "e-mail" || sent.form ? attachmentsOf(db, sent.id) : [],
     correctionsOf(db, [sent.id]),
     sent.personId ? wishesInForce(db, sent.personId) : [],
     assessmentsOf(db, sent.id),

@@ -12,6 +12,7 @@ import {
   type PersonContact,
 } from "#src/domains/contacts/index.ts";
 import { colleagues } from "#src/domains/people/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
@@ -48,6 +49,7 @@ export async function loadQueueParts(
       ? colleagues(
           db,
           askable.map(({ id }) => id),
+          localDate(now),
         )
       : [],
   ]);

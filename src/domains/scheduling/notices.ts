@@ -1,0 +1,32 @@
+import type { Appointment, BookingNotice } from "./model.ts";
+
+/** What a notice needs beside the appointment. */
+export interface Told {
+  /** Makes a new id. */
+  readonly newId: () => string;
+  /** Where one comes, as a notice may name it; null where the place would tell why. */
+  readonly place: string | null;
+  /** The code that opens the appointment, where one is given. */
+  readonly code: string | null;
+}
+
+/**
+ * The notices of an appointment, to each address that was given for them: when and where, never why. The name of the
+ * type stands in none.
+ */
+export function noticesOf(
+  appointment: Appointment,
+  template: BookingNotice["template"],
+  { newId, place, code }: Told,
+): BookingNotice[] {
+  const { notifyEmail, notifyPhone, language, startsAt, form } = appointment;
+  const params = {
+    starts: startsAt.toString(),
+    form,
+    ...(place !== null && { place }),
+    ...(code !== null && { code }),
+  };
+  const to = (channel: BookingNotice["channel"], recipient: string | null): BookingNotice[] =>
+    recipient === null ? [] : [{ id: newId(), channel, recipient, template, language, params }];
+  return [...to("email", notifyEmail), ...to("sms", notifyPhone)];
+}

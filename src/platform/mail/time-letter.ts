@@ -1,0 +1,108 @@
+import { HELSINKI } from "#src/kernel/helsinki.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import type { Outgoing } from "./outbox.ts";
+
+/** Notices of appointments: when and where, never why. */
+export const TIME_TEMPLATES = ["time-booked", "time-moved", "time-cancelled", "time-reminder"] as const;
+export type TimeTemplate = (typeof TIME_TEMPLATES)[number];
+
+interface TimeWords {
+  readonly subjects: Readonly<Record<TimeTemplate, string>>;
+  readonly forms: Readonly<Record<string, string>>;
+  readonly greeting: string;
+  readonly change: string;
+  readonly again: string;
+  readonly code: string;
+  readonly noReply: string;
+}
+
+const WORDS: Readonly<Record<Lang, TimeWords>> = {
+  fi: {
+    subjects: {
+      "time-booked": "Aika on varattu",
+      "time-moved": "Aika on siirretty",
+      "time-cancelled": "Aika on peruttu",
+      "time-reminder": "Muistutus ajasta",
+    },
+    forms: { remote: "videolla", phone: "puhelimessa", home: "kotona" },
+    greeting: "Hei!",
+    change: "Siirrä tai peru:",
+    again: "Varaa uusi aika:",
+    code: "Koodi:",
+    noReply: "Tähän viestiin ei voi vastata.",
+  },
+  sv: {
+    subjects: {
+      "time-booked": "Tiden är bokad",
+      "time-moved": "Tiden är flyttad",
+      "time-cancelled": "Tiden är avbokad",
+      "time-reminder": "Påminnelse om din tid",
+    },
+    forms: { remote: "per video", phone: "per telefon", home: "hemma" },
+    greeting: "Hej!",
+    change: "Flytta eller avboka:",
+    again: "Boka en ny tid:",
+    code: "Kod:",
+    noReply: "Du kan inte svara på det här meddelandet.",
+  },
+  en: {
+    subjects: {
+      "time-booked": "Your time is booked",
+      "time-moved": "Your time has been moved",
+      "time-cancelled": "Your time has been cancelled",
+      "time-reminder": "A reminder of your time",
+    },
+    forms: { remote: "by video", phone: "by phone", home: "at home" },
+    greeting: "Hello,",
+    change: "Move or cancel:",
+    again: "Book a new time:",
+    code: "Code:",
+    noReply: "You cannot reply to this message.",
+  },
+};
+
+/** Where a reader changes their time with the code, and where they book. */
+const CODE_PATH = { fi: "/fi/aika", sv: "/sv/tid", en: "/en/appointment" } as const;
+const BOOK_PATH = { fi: "/fi/ajanvaraus", sv: "/sv/tidsbokning", en: "/en/booking" } as const;
+
+const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" } as const;
+
+function when(starts: string, lang: Lang): string {
+  const at = Temporal.Instant.from(starts).toZonedDateTimeISO(HELSINKI);
+  const day = at.toLocaleString(LOCALES[lang], {
+    weekday: "short",
+    day: "numeric",
+    month: "numeric",
+    year: "numeric",
+  });
+  const time = at.toLocaleString(LOCALES[lang], { hour: "numeric", minute: "2-digit" });
+  return `${day} ${{ fi: "klo", sv: "kl.", en: "at" }[lang]} ${time}`;
+}
+
+/** The text of a notice of an appointment: a letter, or a short message for a phone. */
+export function timeLetter(
+  {
+    template,
+    language,
+    params,
+    channel,
+  }: Pick<Outgoing, "language" | "params" | "channel"> & {
+    readonly template: TimeTemplate;
+  },
+  baseUrl: string,
+): { readonly subject: string; readonly text: string } {
+  const w = WORDS[language];
+  const { starts, place, code, form } = params;
+  const where = [w.forms[form ?? ""], place].filter(Boolean).join(", ");
+  const time = [when(starts ?? "", language), where].filter(Boolean).join(", ");
+  const cancelled = template === "time-cancelled";
+  const onward = cancelled
+    ? [`${w.again} ${baseUrl}${BOOK_PATH[language]}`]
+    : [`${w.change} ${baseUrl}${CODE_PATH[language]}`, ...(code ? [`${w.code} ${code}`] : [])];
+  const subject = w.subjects[template];
+  if (channel === "sms") return { subject, text: [`${subject}: ${time}.`, ...onward].join("\n") };
+  return {
+    subject,
+    text: [w.greeting, `${subject}: ${time}.`, onward.join("\n"), w.noReply].join("\n\n"),
+  };
+}
