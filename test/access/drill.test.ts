@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LANGS } from "#src/kernel/lang.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { drill } from "./drill/run.ts";
 import { type DrillWorld, fill, plan } from "./drill/world.ts";
@@ -18,6 +19,11 @@ const BREAKS: Readonly<Record<string, string>> = {
   "ninety days after closing":
     "update contact set closed_at = now() + interval '90 days' where closed_at is not null",
   "no call without an alarm": "update contact set alarm_due_at = now() + interval '1 hour'",
+  "the register of a mandate": "update mandate set scope = '{health,social}'",
+  "a young person's will": "update minor_will set sees = true",
+  "what one guardian told": "update contact_intake set caller_id = null",
+  "the end of a consultation": "update contact_consult set answered_at = null",
+  "the own circle": "update professional set person_id = null",
 };
 
 describe("the access matrix", () => {
@@ -37,7 +43,9 @@ describe("the access matrix", () => {
   it(WHOLE ? "holds for every actor, resource and route" : "holds in a slice of it", async () => {
     const started = performance.now();
     const result = await drill(house, world, {
-      ...(WHOLE ? { progress: (line: string) => writeSync(2, `${line}\n`) } : { stride: 10, few: true }),
+      ...(WHOLE
+        ? { langs: LANGS, progress: (line: string) => writeSync(2, `${line}\n`) }
+        : { stride: 10, few: true, langs: ["fi", "sv"] }),
     });
     if (WHOLE) {
       const seconds = Math.round((performance.now() - started) / 1000);
@@ -58,13 +66,21 @@ describe("the access matrix", () => {
 });
 
 describe.runIf(!WHOLE)("the matrix finds a rule that is not kept", () => {
-  it.each(Object.entries(BREAKS))("%s", async (_, statement) => {
-    const house = await testHouse({ doors: WIDE_DOORS });
-    const world = plan(1, (line) => house.county.content.line(line).register);
+  let house: TestHouse;
+  let world: DrillWorld;
+  /** One rule after another is taken away: each shows leaks that were not there before. */
+  const known = new Set<string>();
+  beforeAll(async () => {
+    house = await testHouse({ doors: WIDE_DOORS });
+    world = plan(1, (line) => house.county.content.line(line).register);
     await fill(house, world);
+  });
+  afterAll(() => house.close());
+
+  it.each(Object.entries(BREAKS))("%s", async (_, statement) => {
     await house.database.owner.unsafe(statement);
     const { leaks } = await drill(house, world, { direct: true });
-    expect(leaks.length).toBeGreaterThan(0);
-    await house.close();
+    expect(leaks.filter((leak) => !known.has(leak)).length).toBeGreaterThan(0);
+    for (const leak of leaks) known.add(leak);
   });
 });

@@ -14,7 +14,7 @@ import { addScore, type ShownScore, scoresOf } from "./score-store.ts";
 
 /** By which right a professional sees a person's scores, and in which registers they see and enter them. */
 export interface ScoreRight {
-  readonly ground: Extract<Ground, "care-relationship" | "special-reason">;
+  readonly ground: Extract<Ground, "care-relationship" | "special-reason" | "own-circle">;
   readonly specialReasonId: string | null;
   readonly reads: readonly ScoreRegister[];
   /** Only inside a relationship. */

@@ -36,6 +36,8 @@ export function connect(target: Target, options: ConnectOptions = {}): Database 
     connect_timeout: 10,
     // A connection then closes only because we end or because it broke: see healing.
     max_lifetime: null,
+    // Of a connection with as many statements before it the driver forgets a transaction that begins (see healing): out of reach.
+    max_pipeline: 100_000,
     // The driver's own waits up to 20 s after failures: the server is back in less.
     backoff: () => 0.05,
     onnotice: () => undefined,

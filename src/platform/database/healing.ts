@@ -120,7 +120,21 @@ async function reach({ path, host, port }: Address, turn: number): Promise<Socke
   }
   socket.setTimeout(0);
   // The driver reads the name back from the socket, to check the server's certificate by it.
-  return Object.assign(socket, { host: name });
+  return Object.assign(accepting(socket), { host: name });
+}
+
+/**
+ * A socket that says of each write that more may come. When it says no, the driver forgets to keep the connection for the
+ * transaction whose BEGIN was just written: that fails, and what others send on the connection afterwards stands in a
+ * transaction that never ends. How much waits is bounded by the statements under way.
+ */
+function accepting(socket: Socket): Socket {
+  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
+  socket.write = (...args: unknown[]) => {
+    write(...args);
+    return true;
+  };
+  return socket;
 }
 
 /** What the driver gets for a connection that failed: it must first have written its greeting, or is stuck on it. */

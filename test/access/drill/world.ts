@@ -15,6 +15,8 @@ export interface DrillBond {
   readonly of: number;
   readonly to: number;
   readonly until: string | null;
+  /** The registers of a mandate; both when it names none. */
+  readonly scope?: readonly ("health" | "social")[];
 }
 export interface DrillContact {
   readonly n: number;
@@ -27,6 +29,18 @@ export interface DrillContact {
   readonly alarm: boolean;
   /** Days since it was closed; null while open. */
   readonly closedDays: number | null;
+  /** Who told it on the phone, of what staff recorded. */
+  readonly caller: number | null;
+  /** What a young person wants their guardians to see of it; the last word holds. */
+  readonly wills: readonly boolean[];
+}
+/** A colleague, or a team, is asked about a contact. */
+export interface DrillConsult {
+  readonly contact: number;
+  readonly by: number;
+  readonly staff?: number;
+  readonly team?: string;
+  readonly answered: boolean;
 }
 export interface DrillRelation {
   readonly person: number;
@@ -43,6 +57,10 @@ export interface DrillStaff {
   readonly lines: readonly string[];
   /** Whose data a special reason in force opens. */
   readonly reasons: readonly number[];
+  /** Who the professional is at home, where the county knows it. */
+  readonly person: number | null;
+  /** Of whom in their own circle they have stated why they must open it. */
+  readonly confirmed: readonly number[];
 }
 export interface DrillWorld {
   readonly people: readonly DrillPerson[];
@@ -50,6 +68,7 @@ export interface DrillWorld {
   readonly contacts: readonly DrillContact[];
   readonly relations: readonly DrillRelation[];
   readonly staff: readonly DrillStaff[];
+  readonly consults: readonly DrillConsult[];
 }
 
 const PLACES = [
@@ -70,6 +89,7 @@ export function plan(families: number, registerOf: (line: string) => "health" | 
   const bonds: DrillBond[] = [];
   const contacts: DrillContact[] = [];
   const relations: DrillRelation[] = [];
+  const consults: DrillConsult[] = [];
   const person = (born: string, more: Partial<DrillPerson> = {}) => {
     const n = people.length + 1;
     people.push({ n, id: uuid("a", n), born, nonDisclosure: false, bansGuardians: false, ...more });
@@ -88,6 +108,8 @@ export function plan(families: number, registerOf: (line: string) => "health" | 
       team,
       alarm: n % 7 === 0,
       closedDays: null,
+      caller: null,
+      wills: [],
       ...more,
     };
     contacts.push(made);
@@ -118,6 +140,8 @@ export function plan(families: number, registerOf: (line: string) => "health" | 
       for (const to of [mother, father]) bonds.push({ kind: "guardian", of, to, until: null });
     bonds.push({ kind: "mandate", of: granny, to: mother, until: null });
     bonds.push({ kind: "mandate", of: former, to: mother, until: "2026-11-01" });
+    bonds.push({ kind: "mandate", of: granny, to: spouse, until: null, scope: ["health"] });
+    bonds.push({ kind: "mandate", of: former, to: hidden, until: null, scope: ["social"] });
     for (const of of [mother, father, spouse, hidden, grown, granny]) contact(of, of);
     for (const of of [child, teen, silent, grown]) {
       contact(of, mother);
@@ -133,7 +157,41 @@ export function plan(families: number, registerOf: (line: string) => "health" | 
     contact(spouse, null, { alarm: true });
     contact(mother, mother, { closedDays: 10 });
     contact(father, father, { closedDays: 120 });
-    contact(hidden, null, { closedDays: 95 });
+    contact(hidden, null, {
+      line: "family",
+      register: registerOf("family"),
+      team: "family-north",
+      closedDays: 95,
+    });
+    // What one guardian told, and what the young person wants of it: nothing said, shown, hidden, and hidden in the end.
+    for (const wills of [[], [true], [false], [true, false]]) {
+      contact(child, null, { caller: mother, wills });
+      contact(teen, null, { caller: father, wills });
+      contact(teen, mother, { wills });
+      contact(teen, null, { wills });
+    }
+    // A mandate in one register: what its holder sent, and what was recorded, in both.
+    for (const [line, team] of [
+      ["health", "health-line"],
+      ["social", "social-line"],
+    ] as const) {
+      const at = { line, register: registerOf(line), team };
+      for (const [of, holder] of [
+        [granny, spouse],
+        [former, hidden],
+      ] as const) {
+        contact(of, holder, at);
+        contact(of, null, at);
+      }
+      // Colleagues of other teams are asked about one open, one answered and one closed.
+      const asked = contact(grown, grown, at);
+      const answered = contact(spouse, spouse, at);
+      const closed = contact(hidden, null, { ...at, closedDays: 5 });
+      for (const { n } of [asked, answered, closed]) {
+        consults.push({ contact: n, by: 1, staff: 10, answered: n === answered.n });
+        consults.push({ contact: n, by: 1, team: "psychosocial-middle", answered: n === answered.n });
+      }
+    }
     // Handed over to the other register: the first team keeps its relationship for 90 days, in its own register.
     const moved = contact(spouse, spouse, {
       line: "social",
@@ -155,6 +213,7 @@ export function plan(families: number, registerOf: (line: string) => "health" | 
     teams: string[],
     lines: string[],
     reasons: number[] = [],
+    home: Partial<Pick<DrillStaff, "person" | "confirmed">> = {},
   ): DrillStaff => ({
     key,
     id: uuid("b", n),
@@ -162,11 +221,16 @@ export function plan(families: number, registerOf: (line: string) => "health" | 
     teams,
     lines,
     reasons,
+    person: null,
+    confirmed: [],
+    ...home,
   });
   const staff: DrillStaff[] = [
-    worker(1, "nurse", ["nurse"], ["health-line"], ["health"]),
+    // At home the father of the first family; of the small child they have said why they must open it.
+    worker(1, "nurse", ["nurse"], ["health-line"], ["health"], [], { person: 2, confirmed: [3] }),
     worker(2, "psychosocial nurse", ["nurse"], ["psychosocial-middle"], ["psychosocial"]),
-    worker(3, "social worker", ["social-worker"], ["social-line"], ["social"]),
+    // A colleague of the father's, who has said why.
+    worker(3, "social worker", ["social-worker"], ["social-line"], ["social"], [], { confirmed: [2] }),
     worker(4, "family worker", ["family-worker"], ["family-middle"], ["family"]),
     worker(5, "family worker north", ["family-worker"], ["family-north"], ["family"]),
     worker(6, "team lead", ["team-lead"], ["family-middle", "family-north", "family-south"], ["family"]),
@@ -184,7 +248,7 @@ export function plan(families: number, registerOf: (line: string) => "health" | 
     worker(12, "officer", ["data-protection-officer"], [], []),
     worker(13, "administrator", ["administrator"], [], []),
   ];
-  return { people, bonds, contacts, relations, staff };
+  return { people, bonds, contacts, relations, staff, consults };
 }
 
 /** Fills the house's database with the world; every text that somebody may see carries a word of its own. */
@@ -207,26 +271,40 @@ export async function fill({ database, clock }: TestHouse, world: DrillWorld): P
   ] as const) {
     const rows = world.bonds
       .filter((bond) => bond.kind === kind)
-      .map((b) => ({ of: idOf(b.of), to: idOf(b.to), until: b.until }));
+      .map((b) => ({
+        of: idOf(b.of),
+        to: idOf(b.to),
+        until: b.until,
+        scope: b.scope ?? ["health", "social"],
+      }));
     await owner.unsafe(
       `insert into ${table} (${columns}, since, until) select "of", "to", '2012-01-01', until
        from jsonb_to_recordset($1::text::jsonb) as x("of" uuid, "to" uuid, until date)`,
       [json(rows)],
     );
+    if (kind === "mandate")
+      await owner`
+        update mandate set scope = x.scope
+        from jsonb_to_recordset(${json(rows)}::text::jsonb) as x("of" uuid, "to" uuid, scope text[])
+        where grantor_id = x."of" and holder_id = x."to"`;
   }
   await owner`
     insert into person_wish select gen_random_uuid(), x.id, 'guardians', 'ban', ${now}, x.id, 'own'
     from jsonb_to_recordset(${json(world.people.filter((p) => p.bansGuardians).map(({ id }) => ({ id })))}::text::jsonb) as x(id uuid)`;
   await owner`
-    insert into professional (id, subject, name, profession, unit, roles, teams, lines, languages)
-    select x.id, x.key, 'Työntekijä ' || x.key, 'nurse', 'contact-centre', x.roles, x.teams, x.lines, '{fi}'
-    from jsonb_to_recordset(${json(world.staff.map((s) => ({ ...s })))}::text::jsonb)
-      as x(id uuid, key text, roles text[], teams text[], lines text[])`;
+    insert into professional (id, subject, name, profession, unit, roles, teams, lines, languages, person_id)
+    select x.id, x.key, 'Työntekijä ' || x.key, 'nurse', 'contact-centre', x.roles, x.teams, x.lines, '{fi}', x.home
+    from jsonb_to_recordset(${json(world.staff.map((s) => ({ ...s, home: idOf(s.person) })))}::text::jsonb)
+      as x(id uuid, key text, roles text[], teams text[], lines text[], home uuid)`;
   await owner`
     insert into special_reason (id, professional_id, person_id, code, words, at, until)
-    select gen_random_uuid(), x.who, x.whom, 'supervision', 'Tarkistan asian.', ${now}, ${now.add({ hours: 8 })}
-    from jsonb_to_recordset(${json(world.staff.flatMap((s) => s.reasons.map((n) => ({ who: s.id, whom: idOf(n) }))))}::text::jsonb)
-      as x(who uuid, whom uuid)`;
+    select gen_random_uuid(), x.who, x.whom, x.code, 'Tarkistan asian.', ${now}, ${now.add({ hours: 8 })}
+    from jsonb_to_recordset(${json(
+      world.staff.flatMap((s) => [
+        ...s.reasons.map((n) => ({ who: s.id, whom: idOf(n), code: "supervision" })),
+        ...s.confirmed.map((n) => ({ who: s.id, whom: idOf(n), code: "own-circle" })),
+      ]),
+    )}::text::jsonb) as x(who uuid, whom uuid, code text)`;
   await owner`
     insert into contact (id, reference, submission, register, line, team, channel, way, person_id, sender_id, language,
       municipality, non_disclosure, topic, received_at, promise, status, due_at, answered_at, closed_at, breached_at, danger,
@@ -272,6 +350,7 @@ export async function fill({ database, clock }: TestHouse, world: DrillWorld): P
         ends: r.endsInDays === null ? null : days(r.endsInDays),
       })),
     )}::text::jsonb) as x(person uuid, register text, team text, contact uuid, ends timestamptz)`;
+  await fillBeside(database, world, idOf, now);
   // A request of each person about their data, with a word of its own, and one correction a family.
   await owner`
     insert into data_request (id, submission, reference, kind, person_id, made_by, ground, language, target, wrong, rule, received_at)
@@ -283,4 +362,44 @@ export async function fill({ database, clock }: TestHouse, world: DrillWorld): P
     insert into correction select gen_random_uuid(), r.id, c.id, 'contact', null,
       'Näin se on: ' || replace(c.reference, 'viite', 'oikaisu'), ${now}, ${world.staff[11]?.id ?? null}
     from contact c join data_request r on r.person_id = c.person_id where c.reference like 'viite%'`;
+}
+
+/** Who told what on the phone, what young people want, and who is asked about what. */
+async function fillBeside(
+  { owner }: TestHouse["database"],
+  world: DrillWorld,
+  idOf: (n: number | null) => string | null,
+  now: Temporal.Instant,
+): Promise<void> {
+  const staffOf = (n: number | undefined) => (n === undefined ? null : (world.staff[n - 1]?.id ?? null));
+  const calls = world.contacts.flatMap(({ n, caller }) =>
+    caller === null ? [] : [{ contact: contactUuid(n), caller: idOf(caller) }],
+  );
+  await owner`
+    insert into contact_intake (contact_id, recorded_by, whom, caller_id, bond)
+    select x.contact, ${staffOf(1)}::uuid, 'child', x.caller, 'guardian'
+    from jsonb_to_recordset(${JSON.stringify(calls)}::text::jsonb) as x(contact uuid, caller uuid)`;
+  const wills = world.contacts.flatMap(({ n, wills }) =>
+    wills.map((sees, index) => ({
+      contact: contactUuid(n),
+      sees,
+      at: now.subtract({ hours: 9 - index }).toString(),
+    })),
+  );
+  await owner`
+    insert into minor_will (contact_id, at, sees, professional_id)
+    select x.contact, x.at, x.sees, ${staffOf(1)}::uuid
+    from jsonb_to_recordset(${JSON.stringify(wills)}::text::jsonb) as x(contact uuid, at timestamptz, sees boolean)`;
+  const consults = world.consults.map((one) => ({
+    contact: contactUuid(one.contact),
+    by: staffOf(one.by),
+    staff: staffOf(one.staff),
+    team: one.team ?? null,
+    answered: one.answered ? now.toString() : null,
+  }));
+  await owner`
+    insert into contact_consult (id, contact_id, asked_by, to_professional, to_team, asked_at, answered_at)
+    select gen_random_uuid(), x.contact, x."by", x.staff, x.team, ${now.subtract({ hours: 1 })}, x.answered
+    from jsonb_to_recordset(${JSON.stringify(consults)}::text::jsonb)
+      as x(contact uuid, "by" uuid, staff uuid, team text, answered timestamptz)`;
 }

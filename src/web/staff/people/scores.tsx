@@ -13,7 +13,7 @@ import {
   type TypedScore,
   takeBackScore,
 } from "#src/domains/instruments/index.ts";
-import type { Person } from "#src/domains/people/index.ts";
+import { outsideCircle, type Person } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
@@ -31,11 +31,16 @@ import { personOf } from "./person.tsx";
 import { ChooseInstrument, type Entry, ScoreForm } from "./score-form.tsx";
 import { staffScoreWords } from "./score-words.ts";
 
-/** The person, the right to their scores, and what there is; undefined without a right. */
+/** The person, the right to their scores, and what there is; undefined without a right. Of one's own circle only once it was said why. */
 async function load(site: Site, exchange: Exchange) {
   const { db, now } = exchange.scope;
+  const staff = staffOf(exchange);
   const person = await personOf(exchange);
-  const right = await rightToScores(db, site.content, staffOf(exchange), person.id, now);
+  const byTask = await rightToScores(db, site.content, staff, person.id, now);
+  const confirmation = byTask && (await outsideCircle(db, staff.professionalId, [person.id], now));
+  const right = confirmation
+    ? { ...byTask, ground: "own-circle" as const, specialReasonId: confirmation }
+    : byTask;
   return { person, right, all: right ? await scoresOf(db, [person.id], right.reads) : [] };
 }
 
