@@ -1,5 +1,6 @@
 // `node bench/run.ts [name…]`: prints figures beside their bars; it never passes or fails.
 import { cpus, loadavg, totalmem } from "node:os";
+import { booking } from "./figures/booking.ts";
 import { contacts } from "./figures/contacts.ts";
 import { formPage } from "./figures/form.ts";
 import { forms } from "./figures/forms.ts";
@@ -22,6 +23,7 @@ const IN_HOUSE: Readonly<Record<string, InHouse>> = {
   screens,
   contacts,
   webhook,
+  booking,
 };
 const ALONE: Readonly<Record<string, () => AsyncIterable<Row>>> = { start, forms, seed: seeding };
 /** Long: only when asked for by name. */
