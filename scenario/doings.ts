@@ -32,8 +32,23 @@ interface ByProfessional {
   readonly by: ProfessionalId;
 }
 
+/** The need of a contact assessed, in the codes of the content; what follows of it, a limit of care, is the rules' matter. */
+export interface Assess extends ByProfessional {
+  readonly kind: "assess";
+  readonly reason: string;
+  readonly urgency: string;
+  readonly result: string;
+  readonly profession?: string;
+  readonly mode?: string;
+}
+
 export type Deed =
   | Submit
+  | Assess
+  | (ByProfessional & { readonly kind: "promise-call"; readonly due: Temporal.Instant })
+  /** A promised call is made; `missed`: nobody answered, and it is tried again. */
+  | (ByProfessional & { readonly kind: "call"; readonly missed?: true })
+  | (ByProfessional & { readonly kind: "care" })
   | (ByProfessional & { readonly kind: "take" })
   | (ByProfessional & { readonly kind: "release" })
   | (ByProfessional & { readonly kind: "note"; readonly text: string })

@@ -1,17 +1,24 @@
 import { createHash } from "node:crypto";
 import type { RunningCounty } from "#src/county/county.ts";
+import { type Assessment, assessed } from "#src/domains/assessments/index.ts";
 import {
   type Change,
   handling,
   merge,
+  missCallBack,
   type NewContact,
+  promiseCallBack,
+  reach,
+  reachCallBack,
   submit as submitContact,
 } from "#src/domains/contacts/index.ts";
 import { dangerOf, readPosted, toResponse } from "#src/domains/forms/index.ts";
 import type { ActorRef, Ground } from "#src/kernel/access.ts";
 import { invariant } from "#src/kernel/errors.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import type { ContactId } from "#src/kernel/id.ts";
-import type { Doing, Submit } from "./doings.ts";
+import { NeedAssessor } from "./assessing.ts";
+import type { Assess, Doing, Submit } from "./doings.ts";
 import { uuid7 } from "./ids.ts";
 import { NO_REPLY } from "./no-reply.ts";
 import type { Professional } from "./professional.ts";
@@ -30,9 +37,14 @@ export interface FastHandOptions {
 
 /** One contact under way: what has been decided about it, not yet saved. */
 interface Story {
+  /** Care is still to come: the story goes on though the contact is closed. */
+  awaitsCare: boolean;
   changes: Change[];
   facts: handling.Case["facts"][number][];
 }
+
+/** When a call that nobody answered is tried again. */
+const TRIED_AGAIN = { minutes: 20 };
 
 /** A notice is sent within minutes: of history only what is younger waits to be sent. */
 const NOTICES_KEPT_MS = 24 * 60 * 60 * 1000;
@@ -46,9 +58,12 @@ export class FastHand {
   readonly #rng: Rng;
   readonly #stories = new Map<string, Story>();
   readonly #leads: ReadonlyMap<string, string>;
+  readonly #assessed = new Map<ContactId, Assessment>();
+  readonly #need: NeedAssessor;
 
   constructor(options: FastHandOptions) {
     this.#options = options;
+    this.#need = new NeedAssessor(options.county, options.people);
     this.#leads = teamLeads(options.staff.values());
     this.#rng = Rng.of(options.seed).fork("fast hand");
   }
@@ -68,7 +83,9 @@ export class FastHand {
     if (!story) return undefined;
     this.#breachBefore(story, doing.at);
     this.#step(story, doing);
-    if (doing.kind !== "close") return undefined;
+    const { status } = last(story).contact;
+    if (doing.kind !== "close" && doing.kind !== "care") return undefined;
+    if (status !== "closed" || story.awaitsCare) return undefined;
     this.#stories.delete(doing.contactKey);
     return told(story, undefined);
   }
@@ -114,6 +131,25 @@ export class FastHand {
       case "hand-over":
         this.#handOver(story, doing);
         return;
+      case "assess":
+        this.#do(story, doing.at, doing.by, (one, hand) => this.#assess(story, one, hand, doing));
+        return;
+      case "promise-call": {
+        const phone = this.#options.people.get(contact.personId ?? "")?.phone ?? "050 000 000 000";
+        this.#do(story, doing.at, doing.by, (one, hand) =>
+          promiseCallBack(one, { phone, dueAt: doing.due }, hand),
+        );
+        return;
+      }
+      case "call":
+        this.#call(story, doing);
+        return;
+      case "care":
+        story.awaitsCare = false;
+        this.#do(story, doing.at, doing.by, (one, hand) =>
+          reach(one, "care-given", localDate(doing.at), hand),
+        );
+        return;
       case "family-reply": {
         const by = sender(contact);
         const { county: rules } = this.#options;
@@ -130,6 +166,37 @@ export class FastHand {
         );
       }
     }
+  }
+
+  #assess(story: Story, found: handling.Case, hand: handling.Hand, doing: Assess): Change {
+    const made = this.#need.assessment(
+      found.contact,
+      doing,
+      hand,
+      uuid7(this.#rng, hand.now.epochMilliseconds),
+    );
+    this.#assessed.set(made.contactId, made);
+    story.awaitsCare = doing.result === "time" && doing.urgency === "non-urgent";
+    return assessed(found, hand, made, this.#need.standard(hand));
+  }
+
+  #call(story: Story, doing: Extract<Doing, { kind: "call" }>): void {
+    const promised = story.changes.findLast(({ callBack }) => callBack)?.callBack;
+    if (!promised || promised.reachedAt || last(story).contact.status === "closed") return;
+    this.#do(story, doing.at, doing.by, (one, hand) =>
+      doing.missed
+        ? missCallBack(one, promised, doing.at.add(TRIED_AGAIN), hand)
+        : reachCallBack(one, promised, hand),
+    );
+  }
+
+  /** The assessments made of some contacts, to be saved after them; each is given once. */
+  assessmentsOf(contacts: readonly ContactId[]): Assessment[] {
+    return contacts.flatMap((id) => {
+      const made = this.#assessed.get(id);
+      this.#assessed.delete(id);
+      return made ?? [];
+    });
   }
 
   #handOver(story: Story, doing: Extract<Doing, { kind: "hand-over" }>): void {
@@ -286,7 +353,7 @@ export class FastHand {
       alarmMinutes: county.alarmMinutes,
     };
     const change = submitContact(contact, submit.at);
-    return { changes: [change], facts: [...change.facts] };
+    return { awaitsCare: false, changes: [change], facts: [...change.facts] };
   }
 }
 

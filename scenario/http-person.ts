@@ -55,14 +55,14 @@ export class HttpPerson {
 
   /** The same browser a moment ago: another tab, or the second of two clicks. */
   twin(): HttpPerson {
-    const twin = new HttpPerson(this.#base);
+    const twin = new HttpPerson(this.#base, this.#told, this.#headers);
     for (const [name, value] of this.#cookies) twin.setCookie(name, value);
     Object.assign(twin, { path: this.path, status: this.status, html: this.html, headers: this.headers });
     return twin;
   }
 
-  async get(path: string): Promise<this> {
-    return this.#go("GET", path, undefined);
+  async get(path: string, headers: Record<string, string> = {}): Promise<this> {
+    return this.#go("GET", path, undefined, headers);
   }
 
   async post(

@@ -1,6 +1,7 @@
 import type { ProfessionalId } from "#src/kernel/id.ts";
 import { familyAnswer, lineAnswer, WORDS } from "./compose.ts";
 import type { Deed, Planned, Submit } from "./doings.ts";
+import { needOf } from "./need.ts";
 import type { Rng } from "./rng.ts";
 import { ON_CALL, type Roster } from "./roster.ts";
 import type { FamilyTopic } from "./texts/words.ts";
@@ -36,6 +37,12 @@ const HANDED_OVER = 0.09;
 const RELEASED = 0.05;
 const NOTED = 0.4;
 const CLOSED = 0.93;
+const WRITES_AGAIN = 0.08;
+const CALLED_LATE = 0.09;
+const NOT_REACHED = 0.14;
+/** Working days until the care that was promised begins, beside the first; a few never get it. */
+const CARE_DAYS = 5;
+const NO_CARE = 0.02;
 const AT_ONCE: Partial<Record<Submit["channel"], number>> = { phone: 0.66, "drop-in": 1, chat: 0.85 };
 
 /** When the answer to what came at a moment is due, in working time; `paused` working days later where a family was asked. */
@@ -85,14 +92,18 @@ function dangerAnswer(rng: Rng, { lang, answers }: Submit): string {
   return rng.pick(answers.reach === "phone" ? called : written);
 }
 
-function answeredAtOnce(rng: Rng, { roster }: World, submit: Submit, ms: number): Planned[] {
-  const by = submit.by ?? roster.draw(rng, submit.team, submit.lang);
+function answeredAtOnce(rng: Rng, world: World, submit: Submit, ms: number): Planned[] {
+  const by = submit.by ?? world.roster.draw(rng, submit.team, submit.lang);
   const life = new Life(submit, ms);
   const taken = ms + rng.int(2, 90) * 1000;
   const answered = taken + rng.int(3, 20) * MINUTE;
   life.at(taken, { kind: "take", by });
+  assess(rng, submit, life, by, taken + (answered - taken) * 0.7);
   life.at(answered, { kind: "answer", by, text: answerText(rng, submit) });
-  life.at(answered + rng.int(20, 240) * 1000, { kind: "close", by, reason: "answered" });
+  const closed = answered + rng.int(20, 240) * 1000;
+  if (!writesAgain(rng, world, submit, life, by, closed))
+    life.at(closed, { kind: "close", by, reason: "answered" });
+  careAfter(rng, world, life, by, closed);
   return life.planned;
 }
 
@@ -137,7 +148,10 @@ function queuedLife(rng: Rng, world: World, submit: Submit, ms: number): Planned
   const before = working * (asksBack ? rng.float() * 0.5 : 1);
   const point = (share: number) => time.momentOf(received + before * share);
   const taken = 0.15 + 0.75 * rng.float();
+  const calls = submit.channel === "phone" && submit.by !== undefined;
+  if (calls) promiseCall(rng, world, submit, life, ms, received + working);
   const owner = work(rng, world, submit, life, point, taken);
+  if (calls) call(rng, world, life, owner, received + working);
   if (!asksBack) {
     finish(rng, world, submit, life, owner, received + working);
     return life.planned;
@@ -213,15 +227,85 @@ function work(
 
 function finish(
   rng: Rng,
-  { time }: World,
+  world: World,
   submit: Submit,
   life: Life,
   by: ProfessionalId,
   answered: number,
 ): void {
+  const { time } = world;
+  assess(rng, submit, life, by, time.momentOf(Math.max(0, answered - 3 * MINUTE)));
   life.at(time.momentOf(answered), { kind: "answer", by, text: answerText(rng, submit) });
-  if (!rng.chance(CLOSED)) return;
-  const closed =
-    answered + WORKING_DAY * (submit.line === "family" ? 0.5 + rng.exponential(2.5) : rng.float());
-  life.at(time.momentOf(closed), { kind: "close", by, reason: "answered" });
+  if (writesAgain(rng, world, submit, life, by, time.momentOf(answered))) return;
+  if (rng.chance(CLOSED)) {
+    const closed =
+      answered + WORKING_DAY * (submit.line === "family" ? 0.5 + rng.exponential(2.5) : rng.float());
+    life.at(time.momentOf(closed), { kind: "close", by, reason: "answered" });
+  }
+  careAfter(rng, world, life, by, time.momentOf(answered));
+}
+
+/** The need is assessed before the answer, mostly; its own random numbers leave everything else as it is. */
+function assess(rng: Rng, submit: Submit, life: Life, by: ProfessionalId, ms: number): void {
+  const need = needOf(rng.fork("need"), submit);
+  if (need) life.at(ms, { kind: "assess", by, ...need });
+}
+
+/** Where the need was to be met by an appointment that can wait, care begins within days or weeks. */
+function careAfter(rng: Rng, { time }: World, life: Life, by: ProfessionalId, ms: number): void {
+  const own = rng.fork("care");
+  const waits = life.planned.some(
+    ({ deed }) => deed.kind === "assess" && deed.result === "time" && deed.urgency === "non-urgent",
+  );
+  if (!waits || own.chance(NO_CARE)) return;
+  const days = 1 + own.exponential(CARE_DAYS);
+  life.at(time.momentOf(time.at(ms) + days * WORKING_DAY), { kind: "care", by });
+}
+
+/** Some write again within a week, are answered once more, and that is the end of it. Whether they do. */
+function writesAgain(
+  rng: Rng,
+  { time }: World,
+  submit: Submit,
+  life: Life,
+  by: ProfessionalId,
+  ms: number,
+): boolean {
+  const own = rng.fork("again");
+  if (submit.way !== "identified" || !own.chance(WRITES_AGAIN)) return false;
+  const written = eveningRather(own, ms + (0.4 + 4 * own.float()) * DAY);
+  life.at(written, { kind: "family-reply", text: own.pick(WORDS[submit.lang].reply) });
+  const answered = time.at(written) + (0.2 + 0.6 * own.float()) * WORKING_DAY;
+  life.at(time.momentOf(answered), { kind: "answer", by, text: answerText(own, submit) });
+  life.at(time.momentOf(answered + WORKING_DAY), { kind: "close", by, reason: "answered" });
+  return true;
+}
+
+/** Whoever writes down a call that is not settled at once promises when one calls back. */
+function promiseCall(
+  rng: Rng,
+  { time }: World,
+  submit: Submit,
+  life: Life,
+  ms: number,
+  answered: number,
+): void {
+  const own = rng.fork("call");
+  if (!submit.by) return;
+  const late = own.chance(CALLED_LATE);
+  const wait = answered - time.at(ms);
+  const due = late ? answered - wait * 0.6 : answered + (10 + 80 * own.float()) * MINUTE;
+  const at = ms + 30_000;
+  const promised = Math.floor(Math.max(time.momentOf(due), at + 10 * MINUTE));
+  life.at(at, { kind: "promise-call", by: submit.by, due: Temporal.Instant.fromEpochMilliseconds(promised) });
+}
+
+/** The call is made shortly before the answer is written; some are not reached and are called again. */
+function call(rng: Rng, { time }: World, life: Life, by: ProfessionalId, answered: number): void {
+  const own = rng.fork("reached");
+  const before = time.momentOf(answered - 9 * MINUTE);
+  if (own.chance(NOT_REACHED)) {
+    life.at(before, { kind: "call", by, missed: true });
+    life.at(time.momentOf(answered - 5 * MINUTE), { kind: "call", by });
+  } else life.at(before, { kind: "call", by });
 }

@@ -1,4 +1,5 @@
 import type { RunningCounty } from "#src/county/county.ts";
+import { addAssessments } from "#src/domains/assessments/index.ts";
 import { type Change, drawNumbers, save, withClocks } from "#src/domains/contacts/index.ts";
 import { addBonds, addPeople, type Bond, putProfessionals } from "#src/domains/people/index.ts";
 import { addResources, addRules, saveBookings } from "#src/domains/scheduling/index.ts";
@@ -116,7 +117,9 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
       const birthDate = (change.contact.personId && born.get(change.contact.personId)) || null;
       return withClocks(county.clocks, change, { facts: [], birthDate }, until);
     });
-    const saving = save(db, "scenario", changes).then((saved) => {
+    const assessments = hand.assessmentsOf(changes.map(({ contact }) => contact.id));
+    const saving = save(db, "scenario", changes).then(async (saved) => {
+      rows += await addAssessments(db, assessments);
       contacts += saved.size;
       rows += changes.reduce((sum, change) => sum + rowsOf(change), 0);
       progress("contacts", contacts, options.contacts);

@@ -28,7 +28,9 @@ export interface PromiseKept {
 
 interface Matter {
   readonly submit: Submit;
-  readonly received: number;
+  received: number;
+  /** Opened again: its first answer has been counted. */
+  again?: boolean;
   pausedDays: number;
   askedAt?: number;
   state: "open" | "waiting" | "answered" | "closed";
@@ -53,18 +55,21 @@ export function summarise(doings: Iterable<Doing>, endDate: Temporal.PlainDate, 
       continue;
     }
     const matter = matters.get(doing.contactKey);
+    if (doing.kind === "care") continue;
     if (matter === undefined) throw new Error(`invariant: ${doing.contactKey} was never sent`);
     if (doing.kind === "ask-back") {
       matter.state = "waiting";
       matter.askedAt = ms;
     } else if (doing.kind === "family-reply") {
+      if (matter.state === "answered") Object.assign(matter, { received: ms, pausedDays: 0, again: true });
+      else matter.pausedDays += time.workingDaysBetween(matter.askedAt ?? ms, ms);
       matter.state = "open";
-      matter.pausedDays += time.workingDaysBetween(matter.askedAt ?? ms, ms);
     } else if (doing.kind === "answer") {
       matter.state = "answered";
       const due = promisedBy(time, matter.submit.line, matter.received, matter.pausedDays);
       const keeper = matter.submit.line === "family" ? sums.family : sums.others;
-      keeper.answered(ms < time.endOf(due), (time.at(ms) - time.at(matter.received)) / WORKING_DAY);
+      if (!matter.again)
+        keeper.answered(ms < time.endOf(due), (time.at(ms) - time.at(matter.received)) / WORKING_DAY);
     } else if (doing.kind === "close") {
       matter.state = "closed";
     }

@@ -6,7 +6,9 @@ import { getRequestListener } from "@hono/node-server";
 import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
+import { formBook } from "./county/form-book.ts";
 import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
+import { offeringOf } from "./county/offering.ts";
 import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
 import { professionalBySubject } from "./domains/people/index.ts";
@@ -106,10 +108,14 @@ export async function startApp({
     db,
     built,
     secret,
-    poke: () => projector.poke(),
+    poke: () => {
+      projector.poke();
+      offering.poke();
+    },
     topic: topics.sign,
   });
 
+  const offering = offeringOf({ db, clock, site, failed });
   const visitor: VisitorDeps = { db, clock, csrfKey: keyFrom(secret, "csrf"), baseUrl };
   const limiter = rateLimiter(options.doors ?? DOORS);
   const idp = config.demo
@@ -226,6 +232,7 @@ export async function startApp({
     else void listener(request, response);
   });
   projector.start();
+  offering.start(1_000);
   bus.start().catch(failed);
 
   return {
@@ -251,6 +258,7 @@ export async function startApp({
       hub.close();
       await drained;
       await projector.stop();
+      await offering.stop();
       await bus.stop();
     },
   };
@@ -274,6 +282,7 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
   };
   const css = asset(/^prima\..*\.css$/);
   invariant(css, "the style sheet is not built");
+  const forms = formBook(county.content, db);
   return {
     content: county.content,
     county,
@@ -282,8 +291,9 @@ function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts)
     assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
     formOfLine: county.formOfLine,
     omaolo: county.omaolo,
+    form: formArchive(county, db, forms),
+    forms,
     times: { calendars: new Calendars(), units: unitFactsOf(county.content) },
-    form: formArchive(county, db),
     topicName: county.topicName,
     topicsOf: county.topicsOf,
     competences: county.competences,

@@ -1,10 +1,11 @@
 import type { Answered } from "../http-person.ts";
 
-/** How one kind of request went: how many, and within how many milliseconds half, 99 in 100 and all were answered. */
+/** How one kind of request went: how many, and within how many milliseconds half, 95 and 99 in 100, and all were answered. */
 export interface RequestFigures {
   readonly request: string;
   readonly n: number;
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   readonly slowest: number;
 }
@@ -23,14 +24,21 @@ export class RequestCount {
   /** The commonest first. */
   figures(): RequestFigures[] {
     return [...this.#times]
-      .map(([request, times]) => {
-        const sorted = times.toSorted((a, b) => a - b);
-        const at = (share: number) =>
-          round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-        return { request, n: times.length, p50: at(0.5), p99: at(0.99), slowest: at(1) };
-      })
+      .map(([request, times]) => figuresOf(request, times))
       .sort((a, b) => b.n - a.n || (a.request < b.request ? -1 : 1));
   }
+
+  /** All of them together. */
+  all(): RequestFigures {
+    return figuresOf("all", [...this.#times.values()].flat());
+  }
+}
+
+function figuresOf(request: string, times: readonly number[]): RequestFigures {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return { request, n: times.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), slowest: at(1) };
 }
 
 const round = (ms: number) => Math.round(ms * 10) / 10;

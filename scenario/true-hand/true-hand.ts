@@ -1,4 +1,4 @@
-import type { Doing, Submit } from "../doings.ts";
+import type { Assess, Doing, Submit } from "../doings.ts";
 import { NO_REPLY } from "../no-reply.ts";
 import type { Professional } from "../professional.ts";
 import { teamLeads } from "../team-leads.ts";
@@ -61,6 +61,13 @@ export class TrueHand {
         await this.#asHolder(story, doing.by, "close");
         story.status = "closed";
         return;
+      case "assess":
+        return this.#assess(story, doing);
+      // Calls and care belong to contacts that professionals record, which this hand does not send.
+      case "promise-call":
+      case "call":
+      case "care":
+        return;
       case "hand-over":
         return this.#handOver(story, doing);
       case "family-reply":
@@ -82,6 +89,12 @@ export class TrueHand {
   async #answer(story: Story, by: string, text: string): Promise<void> {
     await this.#asHolder(story, by, "answer", { body: text });
     story.status = "answered";
+  }
+
+  async #assess(story: Story, { by, reason, urgency, result, profession, mode }: Assess): Promise<void> {
+    const fields = { reason, urgency, result, profession, mode, service: story.submit.line };
+    const said = Object.entries(fields).flatMap(([name, value]) => (value ? [[`hta-${name}`, value]] : []));
+    await step(this.#people, story, by, "assessment", { ...Object.fromEntries(said), do: "save" });
   }
 
   async #asHolder(

@@ -11,6 +11,7 @@ import {
 import {
   type CompiledForm,
   compile,
+  type FormBook,
   type FormContent,
   type FoundSign,
   type Questionnaire,
@@ -83,7 +84,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
   const compiled = parseSigns(danger.get("danger/words.yaml"), lists);
   const topics = topicNames(
     content,
-    [...written.values()].map(({ form }) => form),
+    content.of(formKind).map(({ value }) => value.form),
   );
   const onCall = content.teams.find((team) => team.onCall)?.onCall;
   invariant(onCall, "the content has no team on call");
@@ -135,8 +136,8 @@ function topicNames(content: Content, forms: readonly CompiledForm[]): Map<strin
   ]);
 }
 
-/** Forms in the versions that answers were given in, compiled once each. */
-export function formArchive(county: RunningCounty, db: Database) {
+/** Forms in the versions that answers were given in, compiled once each; imported ones too. */
+export function formArchive(county: RunningCounty, db: Database, book: FormBook) {
   const kept = new Map<string, FormContent | undefined>();
   return async (id: string, version: string): Promise<FormContent | undefined> => {
     const current = county.content
@@ -151,6 +152,6 @@ export function formArchive(county: RunningCounty, db: Database) {
         body && { id, version, review: "draft", questionnaire: body, form: compile(body), cases: [] },
       );
     }
-    return kept.get(key);
+    return kept.get(key) ?? book.importedVersion(id, version);
   };
 }

@@ -9,11 +9,13 @@ import {
 } from "#src/domains/contacts/index.ts";
 import { sweepDrafts } from "#src/domains/forms/index.ts";
 import {
+  endOldWishes,
   type Reminding,
   releaseHolds,
   sendReminders,
   sweepCalendarChanges,
 } from "#src/domains/scheduling/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config/index.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";
@@ -77,6 +79,7 @@ export function jobWork({ db, config, baseUrl, poke, log, reminding, clock = sys
       await sweepPresses(db, now);
       await sweepDrafts(db, now);
       await sweepStash(db, now);
+      await endOldWishes(db, localDate(now), now);
       await sweep(db, SESSION_LIMITS, now);
       await db`delete from list_shown l where not exists (select from session s where s.id = l.session_id)`;
       await db`delete from person_shown p where not exists (select from session s where s.id = p.session_id)`;

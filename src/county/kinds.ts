@@ -8,9 +8,11 @@ import { instrumentsKind, instrumentTermsKind } from "#src/domains/instruments/i
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
 import { partnersKind } from "#src/domains/partners/index.ts";
-import { appointmentTypesKind } from "#src/domains/scheduling/index.ts";
+import { appointmentTypesKind, waitingListKind } from "#src/domains/scheduling/index.ts";
+import { qualityKind } from "#src/domains/teams/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
+import { formReferences } from "./form-references.ts";
 
 const text = z.strictObject({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) });
 
@@ -36,6 +38,7 @@ export const formKind: ContentKind<FormContent> = {
     }
   },
   audience: () => "resident",
+  references: formReferences,
   cases: (value) =>
     questionnaireKind
       .cases(value)
@@ -150,9 +153,11 @@ export const KINDS = [
   instrumentsKind,
   codesKind,
   appointmentTypesKind,
+  waitingListKind,
   noNeedKind,
   failureCausesKind,
   templatesKind,
   omaoloKind,
   partnersKind,
+  qualityKind,
 ];

@@ -45,7 +45,10 @@ export const ACCESS_ACTIONS = [
   "contact.consult-answer",
   "assessment.record",
   "contact.continues",
+  "contact.milestone",
   "contact.letter",
+  "contact.quality-open",
+  "contact.quality-review",
   "time-request.withdraw",
   "call-back.promise",
   "call-back.reach",
@@ -55,6 +58,9 @@ export const ACCESS_ACTIONS = [
   "person.find",
   "person.list",
   "person.open",
+  "forms.read",
+  "form.keep",
+  "form.delete",
   "scores.read",
   "score.record",
   "score.correct",
@@ -77,6 +83,9 @@ export const ACCESS_ACTIONS = [
   "appointment.move",
   "appointment.cancel",
   "appointment.mark",
+  "waiting.wish",
+  "waiting.offer",
+  "waiting.list",
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 

@@ -31,12 +31,19 @@ function alternates(exchange: Exchange): Record<Lang, string> {
   return Object.fromEntries(made) as Record<Lang, string>;
 }
 
+/** Pages that stand behind another's tab. */
+const BEHIND: Readonly<Partial<Record<PathName, readonly PathName[]>>> = {
+  today: ["atRisk", "breaches", "absences", "quality"],
+};
+
 function nav(exchange: Exchange, items: readonly [PathName, string][]): NavItem[] {
   const { lang, path } = exchange;
-  return items.map(([name, label]) => {
-    const href = to(name, lang);
-    return { href, label, current: path === href || path.startsWith(`${href}/`) };
-  });
+  const at = (name: PathName) => path === to(name, lang) || path.startsWith(`${to(name, lang)}/`);
+  return items.map(([name, label]) => ({
+    href: to(name, lang),
+    label,
+    current: [name, ...(BEHIND[name] ?? [])].some(at),
+  }));
 }
 
 /** The numbers that help at once, from the county's content: first those that every language shares. */
@@ -113,9 +120,10 @@ export const StaffPage = (props: FrameProps) => {
     ["calls", w.calls, "contact.record"],
     ["callBacks", w.callBacks, "contact.record"],
     ["assessments", w.assessments, "inbox.read"],
+    ["calendar", w.calendar, "inbox.read"],
     ["timeRequests", w.timeRequests, "contact.record"],
-    ["atRisk", w.atRisk, "breaches.read"],
-    ["breaches", w.breaches, "breaches.read"],
+    ["waitingStaff", w.waitingList, "inbox.read"],
+    ["today", w.today, "team.lead"],
     ["people", w.people, "person.open-special"],
     ["requests", w.requests, "data-request.answer"],
     ["reasons", w.reasons, "access-log.review"],

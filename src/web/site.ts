@@ -1,7 +1,7 @@
 import type { Assessment, CodeBook } from "#src/domains/assessments/index.ts";
 import type { County } from "#src/domains/contacts/index.ts";
 import type { DeadlineRule, Rule } from "#src/domains/deadlines/index.ts";
-import type { FormContent, FoundSign } from "#src/domains/forms/index.ts";
+import type { FormBook, FormContent, FoundSign } from "#src/domains/forms/index.ts";
 import type { OmaoloContent } from "#src/domains/omaolo/index.ts";
 import type { HelpCard } from "#src/domains/safety/index.ts";
 import type { Times } from "#src/domains/scheduling/index.ts";
@@ -29,6 +29,8 @@ export interface Site {
   /** Where times are looked for. */
   readonly times: Times;
   form(id: string, version: string): Promise<FormContent | undefined>;
+  /** Forms that anybody may open, and the imported ones. */
+  readonly forms: FormBook;
   /** What a contact is about, in words: the label of its topic. */
   topicName(code: string): LocalText;
   /** What contacts of a line are about, as professionals record it. */

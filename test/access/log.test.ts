@@ -69,11 +69,15 @@ const NOBODYS: Readonly<Record<string, string>> = {
   "queue.keep-view": "the reader's own filters",
   "queue.view": "the reader's own filters",
   "queue.competence": "the reader's own skills",
+  "today.show": "figures of teams, and who of them is at work",
+  "absences.show": "professionals' absences",
+  "absences.change": "professionals' absences",
   "people.show": "an empty field",
   "people.search": "leads to the person's page, which is logged",
   leaders: "figures",
   definition: "figures",
   failures: "figures",
+  quality: "figures",
   "content.show": "the county's own texts",
   myData: "choices, and the reader's own requests by kind and number",
   "myData.post": "held in rights.test.ts",
@@ -275,6 +279,7 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     await leaves("contact.consult-answer", async () =>
       (await maria.get(work)).post(`${work}/consult-answer`, fieldsOf(maria, { body: "Soittaisin." })),
     );
+    await leaves("contact.milestone", () => does("milestone", { what: "decision-made", date: "2026-11-20" }));
     await leaves("contact.snooze", () => does("snooze", { date: "2026-11-20", time: "12" }));
   });
 
@@ -430,6 +435,23 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     house.clock.advance({ hours: 84 });
     const rested = await as("staff", "tuula");
     await leaves("atRisk.show", () => rested.get("/fi/staff/at-risk?hours=72"));
+  });
+
+  it("answers of a closed matter are looked at for their quality", async () => {
+    const { id } = await given(house, { by: "sanna", words: "Miten haen perhetyötä?" });
+    const riikka = await as("staff", "riikka");
+    const work = `/fi/staff/inbox/${id}`;
+    await riikka.get(work);
+    await riikka.post(`${work}/take`, fieldsOf(riikka));
+    await riikka.get(work);
+    await riikka.post(`${work}/answer`, fieldsOf(riikka, { body: "Näin haet.", do: "close" }));
+    house.clock.advance({ hours: 24 * 7 });
+    const tuula = await as("staff", "tuula");
+    await leaves("quality.show", () => tuula.get("/fi/staff/quality?team=family-middle"));
+    await leaves("quality.contact", () => tuula.get(`/fi/staff/quality/${id}`));
+    const all = ["clear", "complete", "right-service", "next-step", "time-kept", "language", "tone"];
+    const answers = Object.fromEntries(all.map((question) => [question, "yes"]));
+    await leaves("quality.review", () => tuula.submit(answers));
   });
 
   it("has come by every route there is, but for those that hold nobody's data", () => {

@@ -32,6 +32,8 @@ const MAY: Readonly<Record<string, "anyone" | "residents" | readonly string[]>> 
   "contact.record": HANDLERS,
   "contact.hand-out": ["team-lead"],
   "breaches.read": ["team-lead"],
+  "team.lead": ["team-lead"],
+  "absence.record": HANDLERS,
   "person.open": HANDLERS,
   "person.open-special": HANDLERS,
   "scores.read": HANDLERS,
@@ -70,6 +72,8 @@ const EMPTY: Readonly<Record<string, number>> = {
   "reading.review": 404,
   "time-requests.withdraw": 404,
   "own-circle.confirm": 404,
+  "quality.contact": 404,
+  "quality.review": 404,
 };
 
 /** What an empty form gets: shown again, or led on; or somebody was faster. */
@@ -222,7 +226,7 @@ async function ainosDraft(house: TestHouse): Promise<World["secrets"][number]> {
 }
 
 /** Pages about people: on these the municipality of the person under non-disclosure may stand for named roles alone. */
-const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|atRisk|person|reasons)\b/;
+const ABOUT_PEOPLE = /^(matters?|accessLog|inbox|contact|breaches|atRisk|quality|person|reasons)\b/;
 
 function leaks(world: World, { walker, route, html }: Visit): string[] {
   // Whoever has just taken a contact has to call: they see the number, not where the person is.

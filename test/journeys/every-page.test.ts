@@ -24,9 +24,9 @@ const RESIDENT = [
 const SIGNED_IN = ["matters", "accessLog", "ownScores"] as const;
 const STAFF = [
   ["riikka", ["inbox", "people"]],
-  ["tuula", ["breaches"]],
+  ["tuula", ["breaches", "atRisk", "today", "absences", "quality"]],
   ["paivi", ["reasons"]],
-  ["anders", ["leaders", "arrivals"]],
+  ["anders", ["leaders", "arrivals", "leadersQuality", "failures"]],
   ["oskari", ["content", "instrumentsImport"]],
 ] as const;
 

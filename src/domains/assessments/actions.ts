@@ -1,4 +1,5 @@
 import {
+  type Change,
   type Contact,
   clocked,
   handling,
@@ -6,6 +7,7 @@ import {
   type NewContact,
   type Onward,
   open,
+  origin,
   recordContact,
   save,
 } from "#src/domains/contacts/index.ts";
@@ -43,7 +45,7 @@ export async function recordAssessment(
     const change = await clocked(
       scope,
       opened,
-      assessed(opened, handOf(scope, opened.right), made, standard),
+      assessed(opened, handOf(scope, opened.right), made, standard, inForce),
     );
     try {
       await scope.db.begin(async (tx) => {
@@ -59,16 +61,19 @@ export async function recordAssessment(
   }
 }
 
-function assessed(found: handling.Case, hand: handling.Hand, made: Assessment, standard: Standard) {
+/** The step of a contact in which its need was assessed; `replaced` is the one that it corrects. */
+export function assessed(
+  found: handling.Case,
+  hand: handling.Hand,
+  made: Assessment,
+  standard: Standard,
+  replaced?: Assessment,
+): Change {
   const type = made.supersedes ? ("assessment-corrected" as const) : ("assessed" as const);
-  return handling.change(
-    found.contact,
-    {},
-    type,
-    "assessment.record",
-    hand,
-    factData(made, standard.deadlines),
-  );
+  return handling.change(found.contact, {}, type, "assessment.record", hand, {
+    ...factData(made, standard.deadlines, replaced),
+    ...origin(found),
+  });
 }
 
 /**

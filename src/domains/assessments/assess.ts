@@ -58,8 +58,15 @@ export function assess(
   };
 }
 
-/** What the journal keeps of an assessment: codes and times, no word that anybody wrote. */
-export function factData(made: Assessment, deadlines: Pick<Deadlines, "dueMoment">): Fact["data"] {
+/**
+ * What the journal keeps of an assessment: codes and times, no word that anybody wrote. Of a correction also whether the one
+ * that it replaces was in time, so that the figures take that away.
+ */
+export function factData(
+  made: Assessment,
+  deadlines: Pick<Deadlines, "dueMoment">,
+  replaced: Pick<Assessment, "contactAt" | "assessedAt"> | undefined,
+): Fact["data"] {
   return {
     assessment: made.id,
     corrects: made.supersedes,
@@ -75,6 +82,7 @@ export function factData(made: Assessment, deadlines: Pick<Deadlines, "dueMoment
     assessedAt: made.assessedAt.toString(),
     minutesFromContact: Math.floor(made.assessedAt.since(made.contactAt).total("minutes")),
     sameWeekday: onSameWeekday(deadlines, made.contactAt, made.assessedAt),
+    ...(replaced && { wasSameWeekday: onSameWeekday(deadlines, replaced.contactAt, replaced.assessedAt) }),
     findings: made.findings.join(" "),
   };
 }

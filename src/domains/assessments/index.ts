@@ -1,5 +1,5 @@
-export { recordAssessedContact, recordAssessment } from "./actions.ts";
-export type { Writer, Written } from "./assess.ts";
+export { assessed, recordAssessedContact, recordAssessment } from "./actions.ts";
+export { assess, type Writer, type Written } from "./assess.ts";
 export { codeLabel, findCode, firstFor, hasMark, readCode, searchCodes } from "./codes.ts";
 export { deadlinesOf } from "./deadlines-access.ts";
 export { blocking, findings, type JudgedContact, type Standard } from "./findings.ts";
@@ -21,6 +21,7 @@ export {
   type Said,
 } from "./model.ts";
 export {
+  addAssessments,
   assessmentInForce,
   assessmentsOf,
   LOOK_ROWS,

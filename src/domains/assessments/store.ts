@@ -12,7 +12,21 @@ const COLUMNS = `a.id, a.contact_id as "contactId", a.supersedes, a.recorded_by 
 
 /** Adds an assessment; false when the contact has one already that it does not name, or it is there. */
 export async function addAssessment(tx: WriteTx, made: Assessment): Promise<boolean> {
-  const row = {
+  return (await addAssessments(tx, [made])) === 1;
+}
+
+/** Adds assessments in one statement; those that cannot be added are left out. Returns how many were. */
+export async function addAssessments(tx: WriteTx, made: readonly Assessment[]): Promise<number> {
+  if (made.length === 0) return 0;
+  const added = await tx`
+    insert into assessment
+    select * from jsonb_populate_recordset(null::assessment, ${JSON.stringify(made.map(rowOf))}::text::jsonb)
+    on conflict do nothing`;
+  return added.count;
+}
+
+function rowOf(made: Assessment) {
+  return {
     id: made.id,
     contact_id: made.contactId,
     supersedes: made.supersedes,
@@ -38,11 +52,6 @@ export async function addAssessment(tx: WriteTx, made: Assessment): Promise<bool
     explanation: made.explanation,
     response: made.response,
   };
-  const added = await tx`
-    insert into assessment
-    select * from jsonb_populate_record(null::assessment, ${JSON.stringify(row)}::text::jsonb)
-    on conflict do nothing returning id`;
-  return added.length === 1;
 }
 
 export interface ShownAssessment extends Assessment {

@@ -2,6 +2,7 @@ import { localDate } from "#src/kernel/helsinki.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import { type Case, change, type Hand } from "./handling.ts";
 import type { Change, Fact } from "./model.ts";
+import { type FirstAnswer, unsettling } from "./settled-in-one.ts";
 
 /** So many days back a person's earlier contacts are suggested as what was left unsettled. */
 export const SUGGESTED_DAYS = 30;
@@ -22,13 +23,15 @@ export type Asked = Pick<Fact, "at" | "data">;
 
 /**
  * Says whether a contact continues an unsettled one. Asked again, the later answer takes the place of the earlier: the fact
- * carries what the earlier said, so that the figures take it away, and counts on the day of the first.
+ * carries what the earlier said, so that the figures take it away, and counts on the day of the first. `answer`: the first
+ * answer to the contact that it continues.
  */
 export function continues(
   { contact }: Case,
   given: Continuation,
   before: Asked | undefined,
   hand: Hand,
+  answer?: FirstAnswer & { readonly already: boolean },
 ): Change {
   const text = (key: string) => {
     const value = before?.data[key];
@@ -55,6 +58,14 @@ export function continues(
       wasChannel: text("channel"),
       wasMunicipality: text("municipality"),
       wasLanguage: text("language"),
+      ...(given.cause !== null && answer && unsettling(answer, contact.receivedAt, answer.already)),
+      ...(before?.data.unsettles === true && {
+        wasUnsettles: true,
+        wasAnswerDay: text("answerDay"),
+        wasAnswerLine: text("answerLine"),
+        wasAnswerTeam: text("answerTeam"),
+        wasAnswerChannel: text("answerChannel"),
+      }),
     },
   );
 }

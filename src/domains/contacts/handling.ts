@@ -4,6 +4,7 @@ import type { MessageId, ProfessionalId } from "#src/kernel/id.ts";
 import { clockMoves, type PromiseClock } from "./clock.ts";
 import { fact, isSettled } from "./facts.ts";
 import type { Change, Contact, Fact, FactType, Message, MessageKind, Notice, Register } from "./model.ts";
+import { firstAnswer, unsettling } from "./settled-in-one.ts";
 import { CODE_DAYS, notice } from "./submit.ts";
 
 /** Who handles, on which ground, when; `ids` are fresh ones for what the change creates. */
@@ -179,7 +180,10 @@ export function seeAlarm({ contact }: Case, hand: Hand): Change {
   return change(contact, { alarmSeenAt: hand.now }, "alarm-seen", "alarm.see", hand, { inTime });
 }
 
-/** The family writes: the clock goes on, or a new one starts when the contact was already answered. */
+/**
+ * The family writes: the clock goes on, or a new one starts when the contact was already answered. `continued`: another
+ * contact has said already that the answer did not settle the matter.
+ */
 export function reply(
   { contact, facts }: Case,
   body: string,
@@ -187,6 +191,7 @@ export function reply(
   danger: readonly string[],
   alarmMinutes: number,
   hand: Hand,
+  continued = false,
 ): Change {
   if (contact.status === "closed") throw new Refusal("conflict", "contact-closed");
   const type: FactType =
@@ -213,7 +218,7 @@ export function reply(
     type,
     "contact.reply",
     hand,
-    { from: "family" },
+    { from: "family", ...(type === "reopened" && reopening({ contact, facts }, hand.now, continued)) },
     [message(contact, "reply", body, hand)],
   );
   if (!acute) return made;
@@ -221,6 +226,11 @@ export function reply(
     codes: danger.join(" "),
   });
   return { ...made, facts: [...made.facts, raised] };
+}
+
+function reopening(found: Case, now: Temporal.Instant, continued: boolean): Fact["data"] {
+  const before = found.facts.some(({ type }) => type === "reopened");
+  return unsettling(firstAnswer(found), now, before || continued);
 }
 
 /** The promise was not kept: found by a job, shown to the team lead. */

@@ -33,7 +33,10 @@ export {
   type AnsweringHours,
   callDays,
   isAnswered,
+  missCallBack,
   nextTries,
+  promiseCallBack,
+  reachCallBack,
   readTime,
 } from "./call-back.ts";
 export { correct, type Onward, recordContact, tryCallBack } from "./call-back-actions.ts";
@@ -68,11 +71,13 @@ export {
   templatesFor,
   templatesKind,
 } from "./kind.ts";
+export { type LimitCount, type LimitState, lateCalls, limitCounts } from "./limit-counts-store.ts";
 export { goesOnIn, type LinkedContact, linkedTo, mayBeSame } from "./link-store.ts";
 export {
   contactByCode,
   contactBySubmission,
   historyOf,
+  loadCase,
   messagesOf,
   messagesOfMerged,
   responseOf,
@@ -94,6 +99,8 @@ export {
   type ToldMessage,
 } from "./matters-store.ts";
 export { merge } from "./merge.ts";
+export { MILESTONES, type Milestone, reach } from "./milestone.ts";
+export { reachMilestone } from "./milestone-actions.ts";
 export type {
   Bond,
   CallBack,
@@ -114,6 +121,7 @@ export { type Fitting, takeNext } from "./next-actions.ts";
 export { freeCount, sweepPresses } from "./next-store.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
 export { cameWhileClosed } from "./opening.ts";
+export { origin } from "./origin.ts";
 export { type Beside, conclude } from "./outcome-actions.ts";
 export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";
 export { type Conclusion, MOST_SERVICES, type Outcome, type OutcomeKind } from "./outcomes.ts";
@@ -134,6 +142,7 @@ export * from "./queue-view-store.ts";
 export { drawNumbers } from "./reference-store.ts";
 export type { Referral } from "./referral.ts";
 export { save } from "./save-store.ts";
+export { SETTLED_WITHIN_DAYS } from "./settled-in-one.ts";
 export { SEVERAL, type SeveralResult, type SeveralStep, stepSeveral } from "./several-actions.ts";
 export { readMoment, SNOOZE_DAYS } from "./snooze.ts";
 export { snoozeContact, wakeSnoozed } from "./snooze-actions.ts";

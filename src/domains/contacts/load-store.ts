@@ -29,11 +29,12 @@ export const CONTACT_COLUMNS = `c.id, c.reference, c.submission, c.register, c.l
   c.code_hash as "codeHash", c.code_until as "codeUntil", c.notify_email as "notifyEmail",
   c.call_phone as "callPhone", c.call_time as "callTime", c.version`;
 
-/** What of a fact `j` the clocks read beside its type and time; of most facts nothing. */
+/** What of a fact `j` clocks and figures read beside its type and time; of most facts nothing. */
 export const CLOCKED_DATA = `case when j.type in ('received', 'handed-over', 'moved-register', 'assessed',
-    'assessment-corrected', 'person-died')
+    'assessment-corrected', 'person-died', 'answered', 'care-given',
+    'service-arranged', 'decision-made', 'service-need-assessed', 'assessment-need-decided')
   then jsonb_strip_nulls(jsonb_build_object('line', j.data->'line', 'lineBefore', j.data->'lineBefore',
-    'registerBefore', j.data->'registerBefore', 'rule', j.data->'rule', 'on', j.data->'on',
+    'team', j.data->'team', 'registerBefore', j.data->'registerBefore', 'rule', j.data->'rule', 'on', j.data->'on',
     'assessedAt', j.data->'assessedAt')) end`;
 
 /** The facts of a contact `c` in order, and when its person was born. */
@@ -160,7 +161,8 @@ export async function historyOf(
   return tx`
     select j.type, j.at, j.actor_kind as "actorKind", p.name as "actorName", j.data
     from journal j left join professional p on j.actor_kind = 'staff' and p.id = j.actor_id
-    where j.contact_id = ${id} order by j.seq limit 500`;
+    -- Booked times are told where times are: they are no steps of the contact itself.
+    where j.contact_id = ${id} and not j.data ? 'appointment' order by j.seq limit 500`;
 }
 
 /** The answers as they were given, with the form's version. */
@@ -177,4 +179,15 @@ export async function birthDateOf(tx: ReadTx, id: PersonId | null): Promise<Temp
   const [row] = await tx<{ birthDate: Temporal.PlainDate }[]>`
     select birth_date as "birthDate" from person where id = ${id}`;
   return row?.birthDate ?? null;
+}
+
+/** When people were born, in one reading, by their ids. */
+export async function birthDatesOf(
+  tx: ReadTx,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Temporal.PlainDate>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx<{ id: PersonId; birthDate: Temporal.PlainDate | null }[]>`
+    select id, birth_date as "birthDate" from person where id = any(${[...ids] as string[]}::uuid[])`;
+  return new Map(rows.flatMap(({ id, birthDate }) => (birthDate ? [[id, birthDate] as const] : [])));
 }

@@ -159,7 +159,7 @@ export async function historyOfSeveral(
   return tx`
     select j.contact_id as "contactId", j.type, j.at, j.actor_kind as "actorKind", p.name as "actorName"
     from journal j left join professional p on j.actor_kind = 'staff' and p.id = j.actor_id
-    where j.contact_id = any(${[...contacts]}::uuid[]) and not (j.type = 'noted' and j.actor_kind = 'staff')
+    where not j.data ? 'appointment' and j.contact_id = any(${[...contacts]}::uuid[]) and not (j.type = 'noted' and j.actor_kind = 'staff')
     order by j.seq limit ${limit}`;
 }
 

@@ -115,7 +115,12 @@ export type FactType =
   | "no-need"
   | "settled"
   | "continues-unsettled"
-  | "continues-nothing";
+  | "continues-nothing"
+  | "care-given"
+  | "service-arranged"
+  | "decision-made"
+  | "service-need-assessed"
+  | "assessment-need-decided";
 
 /**
  * What happened, for the journal: pseudonymous ids, codes and times. Each fact carries what the measures

@@ -1,5 +1,5 @@
 import type { ClockBook, ClockedFact, ContactClock } from "#src/kernel/contact-clocks.ts";
-import { startOfDay } from "#src/kernel/helsinki.ts";
+import { endOfDay, startOfDay } from "#src/kernel/helsinki.ts";
 import { readClock } from "./clock.ts";
 import type { ClockFact, DeadlineRule, Rule } from "./model.ts";
 import { namedRounds } from "./named-rounds.ts";
@@ -74,14 +74,16 @@ function living(facts: readonly ClockedFact[]): readonly ClockedFact[] {
   return facts.filter(({ type, at }) => type === "received" || Temporal.Instant.compare(at, died) <= 0);
 }
 
-/** A death counts from the day it happened and an assessment from when it was made, whenever they were recorded. */
+/** A death counts from the day it happened, what else has a day from its end, and an assessment from when it was made. */
 function dated(fact: ClockedFact): ClockedFact {
-  const happened =
-    fact.type === "person-died" && typeof fact.data?.on === "string"
-      ? startOfDay(Temporal.PlainDate.from(fact.data.on))
-      : fact.type === "assessed" && typeof fact.data?.assessedAt === "string"
-        ? Temporal.Instant.from(fact.data.assessedAt)
-        : fact.at;
+  const day = typeof fact.data?.on === "string" ? Temporal.PlainDate.from(fact.data.on) : undefined;
+  const happened = day
+    ? fact.type === "person-died"
+      ? startOfDay(day)
+      : endOfDay(day)
+    : fact.type === "assessed" && typeof fact.data?.assessedAt === "string"
+      ? Temporal.Instant.from(fact.data.assessedAt)
+      : fact.at;
   return Temporal.Instant.compare(happened, fact.at) < 0 ? { ...fact, at: happened } : fact;
 }
 

@@ -17,11 +17,19 @@ export interface Draft {
   readonly answers: Answers;
   /** Pages sent once: their faults are shown. */
   readonly checked: readonly string[];
+  /** Which screen wrote each page last, by the page's linkId. */
+  readonly writers: Readonly<Record<string, string>>;
+  /** It is opened by a code on any device. */
+  readonly byCode: boolean;
   readonly updatedAt: Temporal.Instant;
 }
 
-/** How long an untouched draft is kept, in days: a person's, and a browser's. */
-export const DRAFT_DAYS = { person: 30, browser: 1 } as const;
+/** How long an untouched draft is kept, in days: a person's, one that a code opens, and a browser's. */
+export const DRAFT_DAYS = { person: 30, code: 30, browser: 1 } as const;
+
+const COLUMNS = (tx: ReadTx) => tx`
+  id, form, form_version as "formVersion", submission, answers, checked, writers, by_code as "byCode",
+  updated_at as "updatedAt"`;
 
 const owned = (tx: ReadTx, owner: Owner) =>
   owner.personId ? tx`person_id = ${owner.personId}` : tx`token_hash = ${Buffer.from(owner.tokenHash ?? [])}`;
@@ -33,9 +41,34 @@ export async function findDraft(
   now: Temporal.Instant,
 ): Promise<Draft | undefined> {
   const [row] = await tx<Draft[]>`
-    select id, form, form_version as "formVersion", submission, answers, checked, updated_at as "updatedAt"
-    from draft where ${owned(tx, owner)} and form = ${form} and expires_at > ${now}`;
+    select ${COLUMNS(tx)} from draft where ${owned(tx, owner)} and form = ${form} and expires_at > ${now}`;
   return row;
+}
+
+/** The draft that a code opens, by the code's hash; only those that were given one. */
+export async function draftByCode(
+  tx: ReadTx,
+  codeHash: Uint8Array,
+  now: Temporal.Instant,
+): Promise<Draft | undefined> {
+  const [row] = await tx<Draft[]>`
+    select ${COLUMNS(tx)} from draft where token_hash = ${Buffer.from(codeHash)} and by_code and expires_at > ${now}`;
+  return row;
+}
+
+/** From now on a code opens the browser's draft, on any device, for as long as a person's own is kept. Whether there was one. */
+export async function openByCode(
+  tx: WriteTx,
+  tokenHash: Uint8Array,
+  form: string,
+  codeHash: Uint8Array,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { count } = await tx`
+    update draft set token_hash = ${Buffer.from(codeHash)}, by_code = true,
+      expires_at = ${now.add({ hours: 24 * DRAFT_DAYS.code })}
+    where token_hash = ${Buffer.from(tokenHash)} and form = ${form} and expires_at > ${now}`;
+  return count > 0;
 }
 
 /** Which forms a person, or whoever holds tokens of a browser, has begun and answered something in. */
@@ -61,6 +94,8 @@ export interface DraftStep {
   readonly formVersion: string;
   readonly answers: Answers;
   readonly checked: readonly string[];
+  /** Which screen writes these pages. */
+  readonly writers?: Readonly<Record<string, string>>;
 }
 
 /** New answers laid over a draft; over nothing where the old one has expired and only waits to be swept. */
@@ -69,7 +104,9 @@ const overlaid = (tx: WriteTx, now: Temporal.Instant) => tx`
   checked = case when d.expires_at > ${now} then array(select distinct unnest(d.checked || excluded.checked))
     else excluded.checked end,
   submission = case when d.expires_at > ${now} then d.submission else excluded.submission end,
-  updated_at = excluded.updated_at, expires_at = excluded.expires_at`;
+  writers = case when d.expires_at > ${now} then d.writers || excluded.writers else excluded.writers end,
+  updated_at = excluded.updated_at,
+  expires_at = case when d.by_code then ${now.add({ hours: 24 * DRAFT_DAYS.code })} else excluded.expires_at end`;
 
 /**
  * Keeps answers of some pages: merged over what the draft already holds, so that two devices on different pages
@@ -83,10 +120,10 @@ export async function keepDraft(
 ): Promise<void> {
   const days = owner.personId ? DRAFT_DAYS.person : DRAFT_DAYS.browser;
   const values = tx`
-    insert into draft as d (id, person_id, token_hash, form, form_version, submission, answers, checked, updated_at, expires_at)
+    insert into draft as d (id, person_id, token_hash, form, form_version, submission, answers, checked, writers, updated_at, expires_at)
     values (${step.id}, ${owner.personId ?? null}, ${owner.tokenHash ? Buffer.from(owner.tokenHash) : null}, ${step.form},
       ${step.formVersion}, ${step.submission}, ${JSON.stringify(step.answers)}::text::jsonb, ${step.checked as string[]},
-      ${now}, ${now.add({ hours: 24 * days })})`;
+      ${JSON.stringify(step.writers ?? {})}::text::jsonb, ${now}, ${now.add({ hours: 24 * days })})`;
   const target = owner.personId ? tx`(person_id, form) where person_id is not null` : tx`(token_hash)`;
   await tx`${values}
     on conflict ${target} do update set ${overlaid(tx, now)}`;
@@ -121,13 +158,14 @@ export async function claimDraft(
     with given as (
       delete from draft where token_hash = ${Buffer.from(tokenHash)} and form = ${form} and expires_at > ${now} returning *
     )
-    insert into draft as d (id, person_id, form, form_version, submission, answers, checked, updated_at, expires_at)
-    select id, ${personId}, form, form_version, submission, answers, checked, ${now}, ${now.add({ hours: 24 * DRAFT_DAYS.person })}
+    insert into draft as d (id, person_id, form, form_version, submission, answers, checked, writers, updated_at, expires_at)
+    select id, ${personId}, form, form_version, submission, answers, checked, writers, ${now}, ${now.add({ hours: 24 * DRAFT_DAYS.person })}
     from given
     on conflict (person_id, form) where person_id is not null do update set ${overlaid(tx, now)}`;
 }
 
-/** Deletes drafts past their time; returns how many. */
+/** Deletes drafts past their time, and files that went nowhere; returns how many drafts. */
 export async function sweepDrafts(tx: WriteTx, now: Temporal.Instant): Promise<number> {
+  await tx`delete from form_file where expires_at <= ${now}`;
   return (await tx`delete from draft where expires_at <= ${now}`).count;
 }

@@ -4,13 +4,17 @@ import { type CompiledForm, compile } from "./compile.ts";
 import { FormFaults } from "./faults.ts";
 import { toQuestionnaire } from "./fromSource.ts";
 import type { Questionnaire } from "./model.ts";
-import { type FormCase, formSource } from "./source.ts";
+import { type FormAges, type FormCase, type FormUse, formSource } from "./source.ts";
 
 /** One form of the county: what is published (id, version, questionnaire), what runs (form), what proves it (cases). */
 export interface FormContent {
   readonly id: string;
   readonly version: string;
   readonly review: "draft" | "reviewed";
+  /** Absent: the form of a line or of a professional's work, opened by its own pages. */
+  readonly use?: FormUse | undefined;
+  readonly ages?: FormAges | undefined;
+  readonly minutes?: number | undefined;
   readonly questionnaire: Questionnaire;
   readonly form: CompiledForm;
   readonly cases: readonly FormCase[];
@@ -44,11 +48,16 @@ export function parseForm(raw: unknown, file: string): FormContent {
       file,
       parsed.error.issues.map((issue) => shapeFault(raw, issue)),
     );
-  const { id, version, review, cases } = parsed.data;
+  const { id, version, review, cases, use, audience, minutes } = parsed.data;
   if (!file.endsWith(`${id}.yaml`))
     throw new FormFaults(file, [{ linkId: "", reason: `the id ${id} is not the file's name` }]);
   const questionnaire = toQuestionnaire(parsed.data);
-  return { id, version, review, questionnaire, form: compile(questionnaire), cases };
+  const form = compile(questionnaire);
+  if (use?.line !== undefined && use.topic === undefined && !form.byUse.has("topic"))
+    throw new FormFaults(file, [
+      { linkId: "", reason: "use.topic: what it is about is neither said nor asked" },
+    ]);
+  return { id, version, review, use, ages: audience?.ages, minutes, questionnaire, form, cases };
 }
 
 /** Forms as a kind of content: where the files stand, how one is read, and what its cases find wrong. */

@@ -1,3 +1,5 @@
+import type { CompiledForm, CompiledItem } from "./items.ts";
+
 /** Answers inside repeats are keyed `linkId#0.2`: third inner repeat of the first outer one. Elsewhere the key is the linkId. */
 export const NOWHERE: readonly number[] = [];
 
@@ -12,4 +14,12 @@ export function readKey(key: string): { linkId: string; places: number[] } | und
   if (at < 0) return undefined;
   const tail = key.slice(at + 1);
   return PLACES.test(tail) ? { linkId: key.slice(0, at), places: tail.split(".").map(Number) } : undefined;
+}
+
+/** The item that a key answers: one outside repeats by its linkId, one inside by linkId and places. */
+export function itemAt(form: CompiledForm, key: string): CompiledItem | undefined {
+  const own = form.byLinkId.get(key);
+  if (own) return own;
+  const read = readKey(key);
+  return read && form.byLinkId.get(read.linkId);
 }

@@ -144,6 +144,33 @@ const result = z.strictObject({
   services: z.array(z.string()).optional(),
 });
 
+export const PURPOSES = ["self-assessment", "message", "application", "pre-visit"] as const;
+
+/** What the form is for, and where it goes when it is sent. */
+const use = z
+  .strictObject({
+    purpose: z.enum(PURPOSES),
+    /** The line that a message or an application goes to. */
+    line: code.optional(),
+    /** What the contact is about; left out where the form asks it (an item with the use `topic`). */
+    topic: code.optional(),
+    /** Whether one signs in to send it; `optional` when left out. */
+    identified: z.enum(["required", "optional", "never"]).optional(),
+    /** Rule of `deadlines.yaml`, where another limit than the line's promise holds. */
+    deadline: z
+      .string()
+      .regex(/^[A-Z0-9_]+$/, "the id of a deadline rule")
+      .optional(),
+  })
+  .refine(({ purpose, line }) => line !== undefined || (purpose !== "message" && purpose !== "application"), {
+    path: ["line"],
+    message: "a message or an application goes to a line",
+  });
+
+const ages = z
+  .strictObject({ from: z.number().int().min(0).optional(), to: z.number().int().max(130).optional() })
+  .refine(({ from = 0, to = 130 }) => from <= to, "the ages run backwards");
+
 export const formSource = z.strictObject({
   id: code,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, "a version such as 1.0.0"),
@@ -152,6 +179,11 @@ export const formSource = z.strictObject({
   title: text,
   description: text.optional(),
   copyright: text.optional(),
+  use: use.optional(),
+  /** Whom the form is made for, in years of age; nobody is refused by it. */
+  audience: z.strictObject({ ages }).optional(),
+  /** How long it takes, as a plain estimate. */
+  minutes: z.number().int().min(1).max(120).optional(),
   /** What the form may be filled from: names that `prefill` uses. */
   launch: z.array(z.enum(["patient", "user"])).optional(),
   variables: z
@@ -164,5 +196,7 @@ export const formSource = z.strictObject({
   cases: z.array(formCase).min(1),
 });
 
+export type FormUse = z.infer<typeof use>;
+export type FormAges = z.infer<typeof ages>;
 export type FormSource = z.infer<typeof formSource>;
 export type FormCase = z.infer<typeof formCase>;

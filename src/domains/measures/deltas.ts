@@ -1,5 +1,6 @@
 import { localDate, minuteOfDay } from "#src/kernel/helsinki.ts";
 import { failureDeltas } from "./failure-deltas.ts";
+import { qualityDeltas } from "./quality-deltas.ts";
 
 /** A fact of the journal as the projector reads it back. */
 export interface JournalFact {
@@ -21,7 +22,13 @@ export interface Cell {
     | "alarm-in-time"
     | "asked"
     | "continues"
-    | "failure";
+    | "failure"
+    | "came"
+    | "assessed-same-day"
+    | "call-tried"
+    | "call-kept"
+    | "first-answer"
+    | "unsettled";
   readonly day: string;
   readonly line: string;
   readonly channel: string;
@@ -52,7 +59,7 @@ export function deltas(fact: JournalFact): Delta[] {
     language: String(data.language),
   };
   const cell = (measure: Cell["measure"], bucket = 0): Cell => ({ measure, day, ...dims, bucket });
-  const made: Delta[] = failureDeltas(fact);
+  const made: Delta[] = [...failureDeltas(fact), ...qualityDeltas(fact)];
 
   const before = openCell(data.before, {
     ...dims,

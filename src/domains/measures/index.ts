@@ -27,5 +27,14 @@ export {
   type PeriodFault,
   type PeriodName,
 } from "./period.ts";
+export {
+  QUALITIES,
+  type Quality,
+  type QualityFigures,
+  type QualityReport,
+  qualityReport,
+  ripeUntil,
+} from "./quality-report.ts";
+export { readQuality } from "./quality-store.ts";
 export { type Known, report } from "./report.ts";
 export { type LocalNow, readFigures } from "./report-store.ts";

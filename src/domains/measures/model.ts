@@ -139,3 +139,12 @@ export interface FailureRow {
   readonly team: string;
   readonly n: number;
 }
+
+/** How contacts were handled, by team and step of a period (from 1). */
+export interface QualityRow {
+  readonly measure: "came" | "assessed-same-day" | "call-tried" | "call-kept" | "first-answer" | "unsettled";
+  readonly step: number;
+  readonly line: string;
+  readonly team: string;
+  readonly n: number;
+}

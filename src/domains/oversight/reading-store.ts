@@ -10,6 +10,8 @@ const OPENINGS = ["contact.open", "person.open"];
 const LOOKS = [...OPENINGS, "contact.list", "person.list", "person.find"];
 const NOT_HANDLING = [
   ...LOOKS,
+  "contact.quality-open",
+  "contact.quality-review",
   "access-log.review",
   "access-log.give",
   "data-request.open",

@@ -2,4 +2,4 @@ export { type LetterReception, type LetterTaken, takeLetter } from "./actions.ts
 export { partnersKind } from "./kind.ts";
 export { type AttachmentFacts, attachmentBody, attachmentsOf } from "./letter-store.ts";
 export type { Letter, Partner, Refused } from "./model.ts";
-export { isOf } from "./rules.ts";
+export { isOf, typeOf } from "./rules.ts";

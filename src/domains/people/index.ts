@@ -1,3 +1,20 @@
+export {
+  ABSENCE_DAYS,
+  ABSENCE_KINDS,
+  type Absence,
+  type AbsenceFault,
+  type AbsenceKind,
+  readDay,
+  spanOf,
+} from "./absence.ts";
+export {
+  absencesFrom,
+  addAbsence,
+  type Member,
+  members,
+  removeAbsence,
+  type ShownAbsence,
+} from "./absence-store.ts";
 export { outsideCircle } from "./circle-policy.ts";
 export { CIRCLE_CODE, CIRCLE_REASONS, type CircleReason, circleOf } from "./circle-store.ts";
 export type { ActsFor, Person, Professional } from "./model.ts";

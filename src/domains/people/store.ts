@@ -139,11 +139,18 @@ export async function professionalById(tx: ReadTx, id: ProfessionalId): Promise<
   return row;
 }
 
-/** Colleagues in any of the teams, by name: to hand a contact to. At most 200. */
-export async function colleagues(tx: ReadTx, teams: readonly string[]): Promise<Professional[]> {
+/** Colleagues in any of the teams who are at work on a day, by name: to hand a contact to. At most 200. */
+export async function colleagues(
+  tx: ReadTx,
+  teams: readonly string[],
+  day: Temporal.PlainDate,
+): Promise<Professional[]> {
   return tx<Professional[]>`
-    select ${tx.unsafe(PROFESSIONAL)} from professional
-    where active and teams && ${teams as string[]} order by name limit 200`;
+    select ${tx.unsafe(PROFESSIONAL)} from professional p
+    where active and teams && ${teams as string[]} and not exists (
+      select from absence a where a.professional_id = p.id and a.removed_at is null
+        and ${day} between a.from_day and a.to_day)
+    order by name limit 200`;
 }
 
 /** Whether a care or client relationship with one of the teams is in force; in one register where it is named. */

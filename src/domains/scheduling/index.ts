@@ -1,4 +1,12 @@
 export {
+  ABSENCE_REASONS,
+  type AbsenceReason,
+  demandOf,
+  moveTo,
+  type Substituted,
+  substitute,
+} from "./absence-actions.ts";
+export {
   type BookingHand,
   book,
   type Confirmed,
@@ -13,6 +21,7 @@ export {
   move,
   type NewAppointment,
 } from "./appointment.ts";
+export { rightToAppointment as staffRightToAppointment, seesOnCalendar } from "./appointment-policy.ts";
 export { bookableOf } from "./bookable.ts";
 export {
   type Beside,
@@ -29,8 +38,19 @@ export {
 export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
+export {
+  appointmentsOf,
+  type CalendarOwner,
+  calendarOf,
+  calendarsOfUnit,
+  comingOf,
+  type DayAppointment,
+  ownersOf,
+  takenBy,
+} from "./day-store.ts";
 export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
 export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
+export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
   type ChosenTime,
@@ -61,6 +81,7 @@ export type {
 } from "./model.ts";
 export { FORMS_OF_SERVICE } from "./model.ts";
 export { noticesOf } from "./notices.ts";
+export { acceptOffer, declineOffer, offerFreed, type Waiting } from "./offer-actions.ts";
 export { codeOf } from "./own-actions.ts";
 export { type BookableFor, type BookingReach, bookingReach, rightToAppointment } from "./own-policy.ts";
 export {
@@ -94,3 +115,21 @@ export {
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
+export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
+export { finishVisit } from "./visit-actions.ts";
+export { visitOfAppointment } from "./visit-store.ts";
+export { waitingListKind, waitingRulesOf } from "./waiting-kind.ts";
+export { fits, inOrder, type WaitingRules, type Wish, type WishId } from "./wish.ts";
+export {
+  addWish,
+  endOldWishes,
+  endWish,
+  freedToOffer,
+  type ListedWish,
+  lawLimitOf,
+  offerOf,
+  openWishes,
+  WISH_ROWS,
+  wishById,
+  wishesOfPeople,
+} from "./wish-store.ts";

@@ -5,7 +5,7 @@ export type { Content, ContentFile, VersionedFile } from "./content.ts";
 export { type Audience, bySchema, type ContentKind, type ParseResult, type Versioned } from "./kind.ts";
 export type { Borders } from "./kinds/borders.ts";
 export type { County, EmergencyHelp } from "./kinds/county.ts";
-export type { Line } from "./kinds/lines.ts";
+export { deadlineIds, type Line } from "./kinds/lines.ts";
 export type { Municipality } from "./kinds/municipalities.ts";
 export type { Profession, RoleName } from "./kinds/people.ts";
 export type { PostalCode } from "./kinds/postal-codes.ts";

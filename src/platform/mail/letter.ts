@@ -7,7 +7,7 @@ interface Letter {
   readonly text: string;
 }
 
-type Template = "received" | "question" | "answer" | "partner-received";
+type Template = "received" | "question" | "answer" | "partner-received" | "time-offered";
 
 /** Letters say that there is something to read and where; never what it is about, nor who wrote. */
 const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
@@ -23,6 +23,10 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
     answer: {
       subject: "Sinulle on vastaus",
       text: "Hei!\n\nSinulle on tullut vastaus. Tunnus: {reference}.\nLue se täällä: {url}\n\nTähän viestiin ei voi vastata.",
+    },
+    "time-offered": {
+      subject: "Sinulle tarjotaan aikaa",
+      text: "Hei!\n\nSinulle on vapautunut aika. Pidämme sen sinulle vain vähän aikaa.\nKatso aika ja vastaa täällä: {url}\n\nTähän viestiin ei voi vastata.",
     },
     "partner-received": {
       subject: "Viestinne on vastaanotettu",
@@ -42,6 +46,10 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
       subject: "Det finns ett svar till dig",
       text: "Hej!\n\nDu har fått ett svar. Nummer: {reference}.\nLäs det här: {url}\n\nDu kan inte svara på det här meddelandet.",
     },
+    "time-offered": {
+      subject: "Du erbjuds en tid",
+      text: "Hej!\n\nDet finns en ledig tid för dig. Vi håller den åt dig bara en kort stund.\nSe tiden och svara här: {url}\n\nDu kan inte svara på det här meddelandet.",
+    },
     "partner-received": {
       subject: "Ert meddelande är mottaget",
       text: "Hej!\n\nErt meddelande är mottaget. Nummer: {reference}.\nAnge numret om ni ringer om ärendet.\n\nDet går inte att svara på det här meddelandet.",
@@ -59,6 +67,10 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
     answer: {
       subject: "There is an answer for you",
       text: "Hello,\n\nYou have an answer. Reference: {reference}.\nRead it here: {url}\n\nYou cannot reply to this message.",
+    },
+    "time-offered": {
+      subject: "A time is offered to you",
+      text: "Hello,\n\nA time has become free for you. We keep it for you only for a short while.\nSee the time and answer here: {url}\n\nYou cannot reply to this message.",
     },
     "partner-received": {
       subject: "Your message has been received",

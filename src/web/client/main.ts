@@ -8,6 +8,7 @@ import { startFocus } from "./focus.ts";
 import { startKeyboard } from "./keyboard.ts";
 import { follow } from "./live.ts";
 import { startPrint } from "./print.ts";
+import { startReevaluate } from "./reevaluate.ts";
 import { startUnsaved } from "./unsaved.ts";
 
 keepEnhancements();
@@ -17,6 +18,7 @@ startAnchors();
 startFocus();
 startKeyboard();
 startAutosave();
+startReevaluate();
 startPrint();
 
 function arrived(): void {

@@ -4,4 +4,10 @@ declare module "@hotwired/turbo" {
     refresh(url: string, options?: { method?: "morph" | "replace"; scroll?: "preserve" | "reset" }): void;
     readonly navigator: { readonly currentVisit?: unknown; readonly formSubmission?: unknown };
   };
+  /** Makes one element what another is, keeping what is alike; the field in use keeps what is typed in it. */
+  export function morphElements(
+    current: Element,
+    next: Element,
+    options?: { ignoreActiveValue?: boolean; restoreFocus?: boolean },
+  ): void;
 }

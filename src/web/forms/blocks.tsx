@@ -10,8 +10,15 @@ interface BlocksProps {
   readonly blocks: readonly Block[];
   /** Level of the next heading. */
   readonly level: number;
-  /** Name of the button that asks for one more of a repeat; none: it is not offered. */
-  readonly add?: string | undefined;
+  /** Names of the buttons that change what the page holds; none: they are not offered. */
+  readonly tools?: Tools | undefined;
+}
+
+/** `add`: one more of a repeat, posts `<key>=<count>`. `remove`: takes one out, `<key>=<place>=<count>`. `dropFile`: the file of a question. */
+export interface Tools {
+  readonly add: string;
+  readonly remove: string;
+  readonly dropFile: string;
 }
 
 const Title = ({ level, id, children }: { level: number; id?: string; children?: string }) => {
@@ -23,9 +30,9 @@ const Title = ({ level, id, children }: { level: number; id?: string; children?:
 const Failed = ({ text }: { text: string | undefined }) =>
   text ? <p class="nhsuk-error-message">{text}</p> : null;
 
-const More = ({ lang, block, add }: { lang: Lang; block: RepeatBlock; add: string | undefined }) =>
-  add && block.more ? (
-    <Button variant="secondary" name={add} value={`${block.name}=${block.repeats.length + 1}`}>
+const More = ({ lang, block, tools }: { lang: Lang; block: RepeatBlock; tools: Tools | undefined }) =>
+  tools && block.more ? (
+    <Button variant="secondary" name={tools.add} value={`${block.name}=${block.repeats.length + 1}`}>
       {formWords(lang).more}
       <span class="nhsuk-u-visually-hidden">: {block.title}</span>
     </Button>
@@ -36,12 +43,12 @@ const Repeats = ({
   lang,
   block,
   level,
-  add,
+  tools,
 }: {
   lang: Lang;
   block: RepeatBlock;
   level: number;
-  add: string | undefined;
+  tools: Tools | undefined;
 }) => (
   <div>
     <Title level={level} id={`${idOf(block.name)}-title`}>
@@ -49,19 +56,31 @@ const Repeats = ({
     </Title>
     <Failed text={block.error} />
     {block.repeats.map((blocks, at) => (
-      <fieldset class="nhsuk-fieldset nhsuk-u-margin-bottom-5">
+      <fieldset
+        class="nhsuk-fieldset nhsuk-u-margin-bottom-5"
+        id={`${idOf(block.name)}-time-${at + 1}`}
+        tabindex={-1}
+      >
         <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
           {fill(formWords(lang).nth, { title: block.title, n: at + 1 })}
         </legend>
-        <Blocks lang={lang} blocks={blocks} level={level + 1} add={add} />
+        <Blocks lang={lang} blocks={blocks} level={level + 1} tools={tools} />
+        {tools && block.repeats.length > 1 && (
+          <Button variant="text" name={tools.remove} value={`${block.name}=${at}=${block.repeats.length}`}>
+            {formWords(lang).remove}
+            <span class="nhsuk-u-visually-hidden">
+              : {fill(formWords(lang).nth, { title: block.title, n: at + 1 })}
+            </span>
+          </Button>
+        )}
       </fieldset>
     ))}
-    <More lang={lang} block={block} add={add} />
+    <More lang={lang} block={block} tools={tools} />
   </div>
 );
 
 /** The contents of a page: texts, questions, groups and repeats, in the form's order. */
-export const Blocks = ({ lang, blocks, level, add }: BlocksProps) => (
+export const Blocks = ({ lang, blocks, level, tools }: BlocksProps) => (
   <>
     {blocks.map((block) => {
       switch (block.kind) {
@@ -70,8 +89,8 @@ export const Blocks = ({ lang, blocks, level, add }: BlocksProps) => (
         case "question":
           return (
             <>
-              <Question lang={lang} question={block.question} />
-              <Blocks lang={lang} blocks={block.blocks} level={level} add={add} />
+              <Question lang={lang} question={block.question} dropFile={tools?.dropFile} />
+              <Blocks lang={lang} blocks={block.blocks} level={level} tools={tools} />
             </>
           );
         case "group":
@@ -81,11 +100,11 @@ export const Blocks = ({ lang, blocks, level, add }: BlocksProps) => (
                 {block.title}
               </Title>
               <Failed text={block.error} />
-              <Blocks lang={lang} blocks={block.blocks} level={level + 1} add={add} />
+              <Blocks lang={lang} blocks={block.blocks} level={level + 1} tools={tools} />
             </div>
           );
         default:
-          return <Repeats lang={lang} block={block} level={level} add={add} />;
+          return <Repeats lang={lang} block={block} level={level} tools={tools} />;
       }
     })}
   </>

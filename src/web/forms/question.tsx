@@ -3,8 +3,10 @@ import type { Child } from "hono/jsx";
 import type { QuestionModel } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import {
+  Button,
   Checkboxes,
   DateField,
+  describedBy,
   FieldGroup,
   type FieldProps,
   fill,
@@ -21,6 +23,8 @@ interface QuestionProps {
   readonly question: QuestionModel;
   /** The only question of a page is its h1. */
   readonly heading?: boolean;
+  /** Name of the button that takes a file away; none: it is not offered. */
+  readonly dropFile?: string | undefined;
 }
 
 const BLOCKS = /<(p|ul|ol|table|h\d|div|blockquote|hr|pre)\b/i;
@@ -69,7 +73,8 @@ const Scale = ({ common, question }: { common: FieldProps; question: QuestionMod
     const end = at === 0 ? question.lower : at === all.length - 1 ? question.upper : undefined;
     return { value: String(value), label: end ? `${value} ${end}` : String(value) };
   });
-  return <Radios {...common} choices={choices} value={question.value} plain inline />;
+  const bare = question.lower === undefined && question.upper === undefined;
+  return <Radios {...common} choices={choices} value={question.value} plain inline={!bare} scale={bare} />;
 };
 
 const AmountField = ({ common, question }: { common: FieldProps; question: QuestionModel }) => (
@@ -117,17 +122,35 @@ const OpenChoice = ({ common, question }: { common: FieldProps; question: Questi
   );
 };
 
-const FileField = ({ common, question }: { common: FieldProps; question: QuestionModel }) => (
+const FileField = ({
+  common,
+  question,
+  dropFile,
+}: {
+  common: FieldProps;
+  question: QuestionModel;
+  dropFile: string | undefined;
+}) => (
   <FieldGroup {...common}>
-    {question.value && <p>{question.value}</p>}
+    {question.values.map((name, at) => (
+      <p>
+        {name}{" "}
+        {dropFile && (
+          <Button variant="text" name={dropFile} value={`${question.name}=${at}`}>
+            {formWords(common.lang).dropFile}
+            <span class="nhsuk-u-visually-hidden">: {name}</span>
+          </Button>
+        )}
+      </p>
+    ))}
     <input
       class="nhsuk-file-upload"
       type="file"
       id={idOf(question.name)}
       name={question.name}
       accept={question.fileTypes.join(",") || undefined}
-      multiple={question.repeats}
       aria-invalid={question.error ? "true" : undefined}
+      aria-describedby={describedBy(common)}
     />
   </FieldGroup>
 );
@@ -178,7 +201,7 @@ const Shown = ({ lang, question }: QuestionProps) => (
 const LINES = new Set(["string", "url", "integer", "decimal", "reference", "time"]);
 
 /** One question of a form, drawn by its kind. Everything works without a script. */
-export const Question = ({ lang, question, heading = false }: QuestionProps) => {
+export const Question = ({ lang, question, heading = false, dropFile }: QuestionProps) => {
   if (question.readOnly) return <Shown lang={lang} question={question} />;
   const { name, kind, error, options, value } = question;
   const block = question.labelHtml !== undefined && BLOCKS.test(oneLine(question.labelHtml));
@@ -260,7 +283,7 @@ export const Question = ({ lang, question, heading = false }: QuestionProps) => 
       case "quantity":
         return <AmountField common={common} question={question} />;
       case "file":
-        return <FileField common={common} question={question} />;
+        return <FileField common={common} question={question} dropFile={dropFile} />;
       default:
         return (
           <TextField

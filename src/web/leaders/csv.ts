@@ -1,5 +1,6 @@
 import type { Figures, GroupFigures, Share, StepFigures } from "#src/domains/measures/index.ts";
 import type { Answer } from "#src/platform/http/route.ts";
+import { csvAnswer, csvTable } from "./csv-table.ts";
 import { dateText } from "./values.ts";
 import type { View } from "./view.ts";
 
@@ -87,47 +88,27 @@ function lines({ w, lang, names, report }: View): Line[] {
   ];
 }
 
-/** A cell that no spreadsheet takes for a formula or for two cells. */
-function cell(text: string, separator: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return plain.includes(separator) || /["\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
-
-/**
- * The page's figures as a table, one figure a line, what is hidden named so. Comma and point in English, semicolon
- * and decimal comma in Finnish and Swedish, as spreadsheets of the language expect; UTF-8 with its mark.
- */
+/** The page's figures as a table, one figure a line, what is hidden named so. */
 export function csvText(view: View): string {
   const { w, lang, report } = view;
-  const separator = lang === "en" ? "," : ";";
-  const decimal = (value: number) =>
-    String(Math.round(value * 10_000) / 10_000).replace(".", lang === "en" ? "." : ",");
-  const shown = (value: number | null | undefined) =>
-    value === undefined ? "" : value === null ? w.hidden : decimal(value);
-  const optional = (value: number | undefined) => (value === undefined ? "" : decimal(value));
-  const rows = [
+  const { from, to } = report.period;
+  return csvTable(lang, [
     [w.from, w.to, w.breakdown, w.code, w.name, w.measure, w.value, w.low, w.high],
     ...lines(view).map((line) => [
-      String(report.period.from),
-      String(report.period.to),
+      String(from),
+      String(to),
       line.breakdown,
       line.code,
       line.name,
       line.measure,
-      shown(line.value),
-      optional(line.low),
-      optional(line.high),
+      line.value,
+      line.low,
+      line.high,
     ]),
-  ];
-  return `\ufeff${rows.map((row) => row.map((text) => cell(text, separator)).join(separator)).join("\r\n")}\r\n`;
+  ]);
 }
 
 export function csv(view: View): Answer {
   const { from, to } = view.report.period;
-  const headers = {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="prima-botnia-${from}-${to}.csv"`,
-    "cache-control": "no-store",
-  };
-  return { kind: "raw", response: new Response(csvText(view), { headers }) };
+  return csvAnswer(csvText(view), `prima-botnia-${from}-${to}.csv`);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 
@@ -116,4 +117,26 @@ test("others do not see it: a nurse, a resident, somebody signed out", async () 
   const nobody = await new HttpVisitor(house.baseUrl).get("/en/leaders");
   expect(nobody.status).toBe(401);
   expect(nobody.text).not.toContain("answers");
+});
+
+test("how contacts were handled: shares by line and team, small ones hidden on the page and in the file", async () => {
+  const put = (measure: string, day: string, team: string, n: number) => house.database.owner`
+    insert into measure_cell values (${measure}, ${day}, 'health', 'phone', ${team}, 'all', 0, ${n})`;
+  const day = localDate(house.clock.now()).subtract({ days: 20 }).toString();
+  await put("came", day, "health-line", 40);
+  await put("assessed-same-day", day, "health-line", 36);
+  await put("first-answer", day, "health-line", 50);
+  await put("unsettled", day, "health-line", 5);
+  await put("call-tried", day, "health-line", 3);
+  await put("call-kept", day, "health-line", 2);
+  await analyst.get("/en/leaders/quality");
+  expect(analyst.text).toContain("In 36 of 40 cases the assessment was made on the same weekday. That is 90");
+  expect(analyst.text).toContain("45 of 50 matters were settled with the first answer.");
+  expect(analyst.text).toContain("The cases are so few that the figure is hidden.");
+  await analyst.get("/sv/leaders/quality?period=12m&format=csv");
+  expect(analyst.headers.get("content-type")).toContain("text/csv");
+  expect(analyst.html).toContain("hta-same-weekday;Hela området;;;0,9;40;");
+  expect(analyst.html).toContain("call-backs-kept;Hela området;;;dold;dold;");
+  await analyst.get("/fi/leaders/definitions/settled-in-one");
+  expect(analyst.title).toBe("Selvisi yhdellä kerralla");
 });

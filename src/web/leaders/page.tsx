@@ -14,6 +14,7 @@ import { csv } from "./csv.ts";
 import { failureWords } from "./failure-words.ts";
 import { Alarms, Channels, Lines } from "./lines.tsx";
 import { reportsMadeOnce } from "./made-once.ts";
+import { qualityWords } from "./quality-words.ts";
 import { Tiles } from "./tiles.tsx";
 import { Trend } from "./trend.tsx";
 import { periodText } from "./values.ts";
@@ -102,6 +103,9 @@ const LeadersPage = ({ view, exchange }: { view: View; exchange: Exchange }) => 
       ) : (
         <>
           <Tiles view={view} />
+          <p>
+            <a href={to("leadersQuality", lang)}>{qualityWords(lang).link}</a>
+          </p>
           <Columns shape="3-2">
             <div>
               <Trend view={view} />

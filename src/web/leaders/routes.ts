@@ -5,6 +5,7 @@ import { showArrivals } from "./arrivals.tsx";
 import { showDefinition } from "./definition.tsx";
 import { showFailures } from "./failure.tsx";
 import { leadersPage } from "./page.tsx";
+import { showQuality } from "./quality.tsx";
 
 /** The leaders' pages: figures of the county without anybody in them. */
 export const leadersRoutes = (site: Site): Route[] => [
@@ -21,6 +22,13 @@ export const leadersRoutes = (site: Site): Route[] => [
     path: PATHS.failures,
     permission: "measures.read",
     handle: (exchange) => showFailures(site, exchange),
+  },
+  {
+    name: "quality",
+    method: "GET",
+    path: PATHS.leadersQuality,
+    permission: "measures.read",
+    handle: (exchange) => showQuality(site, exchange),
   },
   {
     name: "arrivals",

@@ -45,15 +45,20 @@ export const UrgentBox = ({ site, exchange }: { site: Site; exchange: Exchange }
   );
 };
 
-/** What was written or chosen suggests danger: help comes first, at once; the person may still send. `readBy`: it is sent. */
+/**
+ * What was written or chosen suggests danger: help comes first, at once; the person may still send. `readBy`: it is sent.
+ * `unread`: said instead of who reads it, on a form that nobody of ours reads.
+ */
 export const DangerCard = ({
   site,
   exchange,
   readBy,
+  unread,
 }: {
   site: Site;
   exchange: Exchange;
   readBy?: Temporal.Instant | null;
+  unread?: string | undefined;
 }) => {
   const { lang, scope } = exchange;
   const card = site.helpCard;
@@ -74,9 +79,10 @@ export const DangerCard = ({
       </ul>
       <p>{card.notWait[lang]}</p>
       <p>
-        {readBy
-          ? fill(card.readSent[lang], { when })
-          : `${card.send[lang]} ${fill(card.read[lang], { when })}`}
+        {unread ??
+          (readBy
+            ? fill(card.readSent[lang], { when })
+            : `${card.send[lang]} ${fill(card.read[lang], { when })}`)}
       </p>
     </CareCard>
   );

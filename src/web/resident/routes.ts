@@ -38,6 +38,7 @@ import { takeExport } from "./data/export.ts";
 import { showData, takeErasure } from "./data/overview.tsx";
 import { showRequest } from "./data/request.tsx";
 import { showWishes, takeWishes } from "./data/wishes.tsx";
+import { formRoutes } from "./forms/routes.ts";
 import { showHome } from "./home.tsx";
 import { showAccessibility, showPrivacy } from "./information.tsx";
 import { showInstrument } from "./instruments/card.tsx";
@@ -50,6 +51,8 @@ import { showPromise } from "./promise.tsx";
 import { showOwnScores } from "./scores.tsx";
 import { showServices } from "./services/list.tsx";
 import { showService } from "./services/service.tsx";
+import { showWaiting } from "./waiting/page.tsx";
+import { takeWaiting } from "./waiting/take.ts";
 
 const NOTHING_TYPED = { typed: "", error: undefined };
 
@@ -109,6 +112,7 @@ export function residentRoutes(site: Site): Route[] {
           : takeReply(site, exchange, await codePlace(exchange)),
       "submitForm",
     ),
+    ...formRoutes(site),
     get("booking", "page.read", at(showWhy)),
     get("bookingHeld", "appointment.own", at(showHeld)),
     post("bookingHeld", "appointment.own", at(takeHeld)),
@@ -142,6 +146,8 @@ export function residentRoutes(site: Site): Route[] {
     post("dataAsk", "own-data.decide", at(takeAsk)),
     get("dataRequest", "own-data.read", at(showRequest)),
     post("dataExport", "own-data.read", at(takeExport)),
+    get("waiting", "matter.read", at(showWaiting)),
+    post("waiting", "matter.reply", at(takeWaiting)),
     get("matter", "matter.read", (exchange) => drawMatter(site, exchange, ownPlace(exchange), NOTHING_TYPED)),
     post("matter", "matter.reply", (exchange) => takeReply(site, exchange, ownPlace(exchange))),
     get("services", "page.read", at(showServices)),

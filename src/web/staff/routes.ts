@@ -3,6 +3,7 @@ import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { showAssessments } from "./assessment/list.tsx";
 import { showAssessment, takeAssessment } from "./assessment/page.tsx";
+import { bookingRoutes } from "./booking/routes.ts";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
@@ -15,6 +16,7 @@ import { takeText } from "./contact/texts.ts";
 import { takeContinues } from "./continues/take.ts";
 import { staffHome } from "./home.ts";
 import { showInbox } from "./inbox/page.tsx";
+import { leadRoutes } from "./lead-routes.ts";
 import { showLetter } from "./outcome/letter.tsx";
 import { takeAnswer } from "./outcome/take.ts";
 import { showTimeRequests, withdrawRequest } from "./outcome/time-requests.tsx";
@@ -48,6 +50,7 @@ export function staffRoutes(site: Site): Route[] {
       handle: (x) => showInbox(site, x),
     },
     ...queueRoutes(site),
+    ...leadRoutes(site),
     {
       name: "contact.show",
       method: "GET",
@@ -178,6 +181,7 @@ export function staffRoutes(site: Site): Route[] {
       permission: "person.open",
       handle: (x) => takeCircle(site, x),
     },
+    ...bookingRoutes(site),
     {
       name: "time-requests.show",
       method: "GET",

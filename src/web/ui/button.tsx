@@ -68,3 +68,10 @@ export const Button = (props: ButtonProps) => {
 export const Row = ({ children, apart = false }: { children?: Child; apart?: boolean }) => (
   <div class={classes("pb-row", apart && "pb-row--apart")}>{children}</div>
 );
+
+/** Prints the page: of use only with a script, and shown only by it. */
+export const PrintButton = ({ children }: { children?: Child }) => (
+  <button type="button" class="nhsuk-button nhsuk-button--secondary" data-print="" hidden>
+    {children}
+  </button>
+);

@@ -9,10 +9,25 @@ import type { Site } from "../../site.ts";
 /** The line of ask for help, whose form stands at an address of its own. */
 export const FAMILY = "family";
 
-/** One way in by writing: a line, its form, and where its pages stand. */
-export interface WrittenDoor {
-  readonly line: Line;
+/** A form with the cookie by which a browser holds its draft: one browser may hold a draft of each. */
+export interface DraftDoor {
   readonly form: FormContent;
+  readonly cookie: string;
+}
+
+/** Where answers go when they are sent, and what the contact is then about. */
+export interface SendingDoor extends DraftDoor {
+  readonly line: Line;
+  /** Said where the form does not ask it. */
+  readonly topic?: string | undefined;
+  /** The rule of the promise, where another than the line's holds. */
+  readonly deadline?: string | undefined;
+  /** Whether it is sent by name, where more than the answers decides of it. */
+  readonly byName?: boolean | undefined;
+}
+
+/** One way in by writing: a line, its form, and where its pages stand. */
+export interface WrittenDoor extends SendingDoor {
   /** Where the form begins; a page of it by its linkId; the review; the page after sending. */
   entry(lang: Lang): string;
   page(lang: Lang, linkId: string): string;
@@ -32,6 +47,7 @@ export function doorTo(site: Site, lineId: string): WrittenDoor | undefined {
     return {
       line,
       form,
+      cookie: "pb_draft",
       entry: (lang) => to("ask", lang),
       page: (lang, linkId) => to("askPage", lang, { page: slugOf(linkId) }),
       review: (lang) => to("askReview", lang),
@@ -42,6 +58,7 @@ export function doorTo(site: Site, lineId: string): WrittenDoor | undefined {
   return {
     line,
     form,
+    cookie: `pb_draft_${line.id}`,
     entry: (lang) => to("write", lang, named(lang)),
     page: (lang, linkId) => to("writePage", lang, { ...named(lang), page: slugOf(linkId) }),
     review: (lang) => to("writeReview", lang, named(lang)),

@@ -12,13 +12,15 @@ import type { Site } from "../../site.ts";
 import { Button, Columns, ErrorSummary, Form, fill, Progress, PromiseBox } from "../../ui/index.ts";
 import { DangerCard, UrgentBox } from "../help.tsx";
 import { dangerIn } from "./danger.ts";
-import { doorOf, FAMILY, slugOf, type WrittenDoor } from "./door.ts";
+import { doorOf, FAMILY, type SendingDoor, slugOf, type WrittenDoor } from "./door.ts";
 import { currentDraft, keepAnswers, throwAway } from "./draft.ts";
 import { errorsOf, Question } from "./page-view.tsx";
 import { askWords } from "./words.ts";
 
-export function promiseOf(site: Site, { line }: Pick<WrittenDoor, "line">, at: Temporal.Instant) {
-  const due = dueMoment(site.county.rule(line.promise), at);
+type Promised = Pick<SendingDoor, "line" | "deadline">;
+
+export function promiseOf(site: Site, { line, deadline }: Promised, at: Temporal.Instant) {
+  const due = dueMoment(site.county.rule(deadline ?? line.promise), at);
   return { due, dueDate: localDate(due) };
 }
 
@@ -28,7 +30,11 @@ interface DoorProps {
   readonly exchange: Exchange;
 }
 
-export const AskPromise = ({ site, door, exchange }: DoorProps) => {
+export const AskPromise = ({
+  site,
+  door,
+  exchange,
+}: Pick<DoorProps, "site" | "exchange"> & { readonly door: Promised }) => {
   const w = askWords(exchange.lang);
   const { due, dueDate } = promiseOf(site, door, exchange.scope.now);
   return (

@@ -1,5 +1,12 @@
 import { send } from "#src/domains/contacts/index.ts";
-import { type Draft, dropSentDraft, toResponse, usesOf } from "#src/domains/forms/index.ts";
+import {
+  type Draft,
+  dropSentDraft,
+  fileIds,
+  moveFilesTo,
+  toResponse,
+  usesOf,
+} from "#src/domains/forms/index.ts";
 import { actsFor, personById } from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -11,7 +18,7 @@ import type { Exchange } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
 import type { Site } from "../../site.ts";
 import { dangerIn } from "./danger.ts";
-import { FAMILY, type WrittenDoor } from "./door.ts";
+import { FAMILY, type SendingDoor } from "./door.ts";
 import { forgetDraftCookie, ownerOf } from "./draft.ts";
 import { teamFor } from "./team.ts";
 
@@ -22,7 +29,7 @@ export interface Subject {
   readonly ground: Extract<Ground, "own" | "guardian" | "mandate">;
 }
 
-export async function subjects(door: WrittenDoor, exchange: Exchange): Promise<Subject[]> {
+export async function subjects(door: Pick<SendingDoor, "line">, exchange: Exchange): Promise<Subject[]> {
   const { resident } = exchange.visitor;
   if (!resident) return [];
   const { db, now } = exchange.scope;
@@ -35,10 +42,17 @@ export async function subjects(door: WrittenDoor, exchange: Exchange): Promise<S
   ];
 }
 
+/** How the answer reaches its reader: as the form asks, else by name when signed in, by what they gave, or by a code. */
+export function wayOf(uses: Readonly<Record<string, string>>, signedIn: boolean): string {
+  if (uses.way !== undefined) return uses.way;
+  if (signedIn) return "signed-in";
+  return uses.phone || uses.email ? "own-contact" : "code";
+}
+
 /** Makes the draft a contact. Sent twice it is one: the draft's key of sending says so. */
 export async function sendDraft(
   site: Site,
-  door: WrittenDoor,
+  door: SendingDoor,
   exchange: Exchange,
   draft: Draft,
   subject: Subject | undefined,
@@ -46,7 +60,8 @@ export async function sendDraft(
   const { scope, visitor } = exchange;
   const { form, id, version } = door.form;
   const uses = usesOf(form, draft.answers);
-  const identified = uses.way === "signed-in";
+  const way = wayOf(uses, visitor.resident !== undefined);
+  const identified = door.byName ?? way === "signed-in";
   const sender = identified ? visitor.resident : undefined;
   if (identified && (!sender || !subject)) throw new Refusal("signed-out", "sign-in-to-send");
   const person = identified && subject ? await personById(scope.db, subject.personId) : undefined;
@@ -66,14 +81,14 @@ export async function sendDraft(
       line: line.id,
       team: teamFor(site.content, line.id, municipality),
       channel: "web-form",
-      way: identified ? "identified" : uses.way === "own-contact" ? "own-contact" : "anonymous",
+      way: identified ? "identified" : way === "own-contact" ? "own-contact" : "anonymous",
       personId: person?.id ?? null,
       senderId: sender?.personId ?? null,
       ground: subject?.ground ?? "anonymous",
       language: isLang(uses.language) ? uses.language : exchange.lang,
       municipality,
       nonDisclosure: (person?.nonDisclosure || writer?.nonDisclosure) ?? false,
-      topic: uses.topic ?? (line.id === FAMILY ? "something-else" : "other"),
+      topic: uses.topic ?? door.topic ?? (line.id === FAMILY ? "something-else" : "other"),
       form: id,
       formVersion: version,
       response: toResponse(form, draft.answers, { lang: exchange.lang, authored: scope.now.toString() }),
@@ -86,10 +101,11 @@ export async function sendDraft(
       callTime: uses["call-time"] ?? null,
       by: actorRef(sender ?? { kind: "anonymous" }),
       ids: { message: scope.newId(), notice: scope.newId() },
-      promise: site.county.promise(line.promise),
+      promise: site.county.promise(door.deadline ?? line.promise),
       alarmMinutes: site.county.alarmMinutes,
     },
   );
+  await moveFilesTo(scope.db, fileIds(draft.answers), contact.id);
   const owner = ownerOf(door, exchange);
   if (owner) await dropSentDraft(scope.db, owner, id);
   forgetDraftCookie(door, exchange);
@@ -97,7 +113,7 @@ export async function sendDraft(
   return contact;
 }
 
-function dangerCodes(site: Site, door: WrittenDoor, draft: Draft): readonly string[] {
+function dangerCodes(site: Site, door: SendingDoor, draft: Draft): readonly string[] {
   const danger = dangerIn(site, door, draft.answers);
   return danger.acute ? danger.codes : [];
 }

@@ -106,6 +106,42 @@ describe("an assessment on the contact's own page", () => {
     expect(nina.html).not.toContain(id);
   });
 
+  it("the limit that it named ends on the day on which somebody records that care was given", async () => {
+    const id = await askHealth("elin");
+    await assess(nina, id);
+    const clock = async () => {
+      const [row] = await house.database.owner`
+        select state, due_at, stopped_at from contact_clock where contact_id = ${id} and rule = ${GOOD["hta-rule"]}`;
+      return row;
+    };
+    expect(await clock()).toMatchObject({ state: "running" });
+    const records = (what: string, date: string) => nina.does(id, "milestone", { what, date });
+    for (const [date, error] of [
+      ["2026-11-21", "Päivä ei voi olla tulevaisuudessa."],
+      ["2026-11-19", "Päivä ei voi olla ennen yhteydenottoa."],
+      ["2026-02-30", "Anna päivä."],
+    ] as const) {
+      await nina.contact(id);
+      await records("care-given", date);
+      expect(nina.status).toBe(422);
+      expect(nina.text).toContain(error);
+    }
+    await nina.contact(id);
+    await records("", "2026-11-20");
+    expect(nina.text).toContain("Valitse, mitä tapahtui.");
+    await nina.contact(id);
+    expect(nina.text).toContain("Hoito on annettu");
+    expect(nina.text).not.toContain("Päätös on tehty");
+    await records("care-given", "2026-11-20");
+    expect(nina.text).toContain("Kirjattu. Määräaika päättyi.");
+    expect(await clock()).toMatchObject({ state: "kept" });
+    await nina.contact(id);
+    expect(nina.html).not.toContain('/milestone"');
+    const elin = new HttpVisitor(house.baseUrl);
+    await elin.signIn("resident", "elin", `/sv/mina-arenden/${id}`);
+    expect(elin.text).toContain("Du fick vården");
+  });
+
   it("what is found is shown at once with its meaning; saved with a reason, and never without", async () => {
     const id = await askHealth();
     const fields = {

@@ -17,6 +17,7 @@ import {
 import { readTime } from "#src/domains/contacts/index.ts";
 import { evaluate, issueText, toResponse } from "#src/domains/forms/index.ts";
 import { at, localDate } from "#src/kernel/helsinki.ts";
+import { readDay } from "#src/kernel/typed-day.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
 import type { FieldError } from "../../ui/index.ts";
@@ -142,7 +143,7 @@ function momentOf(
   now: Temporal.Instant,
 ): Temporal.Instant | "timeWrong" | "timeFuture" | "timeMissing" {
   const today = localDate(now);
-  const date = day === "" ? today : dateOf(day);
+  const date = day === "" ? today : readDay(day);
   if (!date) return "timeWrong";
   if (time === "") return date.equals(today) ? now : "timeMissing";
   const read = readTime(time);
@@ -151,12 +152,4 @@ function momentOf(
   if (Temporal.Instant.compare(moment, now) > 0) return "timeFuture";
   const early = moment.until(contactAt).total("seconds");
   return early > 0 && early < 60 ? contactAt : moment;
-}
-
-function dateOf(text: string): Temporal.PlainDate | undefined {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? Temporal.PlainDate.from(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }

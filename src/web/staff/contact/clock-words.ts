@@ -1,3 +1,4 @@
+import type { Milestone } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 
 const fi = {
@@ -12,6 +13,19 @@ const fi = {
   source: "Lähde: {source}",
   rule: "Sääntö",
   how: "Miten aika laskettiin",
+  milestone: "Kirjaa, että määräaika on toteutunut",
+  milestoneLead: "Määräaika päättyy siihen päivään. Kirjaus näkyy asukkaalle.",
+  milestoneWhat: "Mitä tapahtui",
+  milestoneChoose: "Valitse",
+  milestoneDate: "Päivä",
+  milestoneSend: "Kirjaa",
+  milestones: {
+    "care-given": "Hoito on annettu",
+    "service-arranged": "Palvelu on järjestetty",
+    "decision-made": "Päätös on tehty",
+    "service-need-assessed": "Palvelutarve on arvioitu",
+    "assessment-need-decided": "Selvityksen tarve on ratkaistu",
+  } satisfies Record<Milestone, string>,
 };
 type ClockWords = typeof fi;
 
@@ -27,6 +41,19 @@ const sv: ClockWords = {
   source: "Källa: {source}",
   rule: "Regeln",
   how: "Så räknades tiden",
+  milestone: "Anteckna att tidsfristen är uppfylld",
+  milestoneLead: "Tidsfristen slutar den dagen. Invånaren ser anteckningen.",
+  milestoneWhat: "Vad hände",
+  milestoneChoose: "Välj",
+  milestoneDate: "Dag",
+  milestoneSend: "Anteckna",
+  milestones: {
+    "care-given": "Vården har getts",
+    "service-arranged": "Tjänsten är ordnad",
+    "decision-made": "Beslutet är fattat",
+    "service-need-assessed": "Servicebehovet är bedömt",
+    "assessment-need-decided": "Behovet av utredning är avgjort",
+  },
 };
 
 const en: ClockWords = {
@@ -41,6 +68,19 @@ const en: ClockWords = {
   source: "Source: {source}",
   rule: "The rule",
   how: "How the time was counted",
+  milestone: "Record that the limit is met",
+  milestoneLead: "The limit ends on that day. The person sees the record.",
+  milestoneWhat: "What happened",
+  milestoneChoose: "Choose",
+  milestoneDate: "Day",
+  milestoneSend: "Record",
+  milestones: {
+    "care-given": "Care was given",
+    "service-arranged": "The service is arranged",
+    "decision-made": "The decision is made",
+    "service-need-assessed": "The need of services is assessed",
+    "assessment-need-decided": "The need of an inquiry is decided",
+  },
 };
 
 const all = { fi, sv, en };

@@ -9,6 +9,7 @@ import { Box, fill, type State, StateTag } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
 import { timeTag } from "../time-tag.ts";
 import { clockWords } from "./clock-words.ts";
+import { MilestoneForm } from "./milestone-form.tsx";
 import type { PartProps } from "./props.ts";
 
 /** How a clock stands, as a state and in words: the time left while it runs. */
@@ -21,7 +22,8 @@ function stands(clock: ContactClock, lang: Lang, now: Temporal.Instant): { state
 }
 
 /** The limits that run on the contact beside its promise: rule, due moment, state, source, and how it was counted. */
-export const Clocks = ({ site, exchange, shown }: PartProps) => {
+export const Clocks = (props: PartProps) => {
+  const { site, exchange, shown } = props;
   const { lang, scope } = exchange;
   const { now } = scope;
   const w = clockWords(lang);
@@ -67,6 +69,7 @@ export const Clocks = ({ site, exchange, shown }: PartProps) => {
           </Fold>
         );
       })}
+      <MilestoneForm {...props} clocks={limits} />
     </Box>
   );
 };

@@ -21,6 +21,7 @@ export const QUEUE_STEPS = [
   "unmerge",
   "join",
   "snooze",
+  "milestone",
   "consult",
   "consult-answer",
 ] as const;

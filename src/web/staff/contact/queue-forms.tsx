@@ -1,38 +1,13 @@
-import type { Child } from "hono/jsx";
 import type { LinkedContact } from "#src/domains/contacts/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
-import { to } from "../../paths.ts";
-import { Button, CsrfField, Select, TextArea, TextField } from "../../ui/index.ts";
+import { Select, TextArea, TextField } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
 import { MOVE_GROUNDS, type QueueStep, TEXT_MAX } from "./moves.ts";
 import type { PartProps } from "./props.ts";
+import { StepForm, typedIn } from "./step-form.tsx";
 import { topicsToChoose } from "./topics-to-choose.ts";
 import { contactWords } from "./words.ts";
 import { queueWords } from "./words-queue.ts";
-
-/** What was typed in a form of one step, and what is wrong with it. */
-function typedIn({ trouble }: PartProps, name: QueueStep) {
-  const step = trouble?.step?.name === name ? trouble.step : undefined;
-  return {
-    open: step !== undefined,
-    value: (field: string) => step?.typed[field] ?? "",
-    error: (field: string) => step?.errors[field],
-    /** Ids of fields are those that the error summary links to. */
-    at: (field: string) => ({ name: field, id: `${name}-${field}`, error: step?.errors[field] }),
-  };
-}
-
-const StepForm = (props: PartProps & { name: QueueStep; send: string; children?: Child }) => (
-  <form
-    method="post"
-    action={`${to("contact", props.exchange.lang, { id: props.shown.contact.id })}/${props.name}`}
-    novalidate
-  >
-    <CsrfField token={props.exchange.csrf()} />
-    {props.children}
-    <Button variant="secondary">{props.send}</Button>
-  </form>
-);
 
 const Others = (
   props: PartProps & {

@@ -3,8 +3,10 @@ import {
   answerColleague,
   askColleague,
   joinContacts,
+  MILESTONES,
   mergeContacts,
   open,
+  reachMilestone,
   readMoment,
   snoozeContact,
   splitContact,
@@ -12,6 +14,7 @@ import {
 } from "#src/domains/contacts/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { type ContactId, parseId } from "#src/kernel/id.ts";
+import { readDay } from "#src/kernel/typed-day.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { number } from "../../format.ts";
@@ -25,7 +28,7 @@ import { topicsToChoose } from "./topics-to-choose.ts";
 import { queueWords } from "./words-queue.ts";
 
 /** The fields of all the steps: what was typed in them stays on the page when the step cannot be done. */
-const FIELDS = ["team", "topic", "body", "ground", "submission", "other", "date", "time", "to"];
+const FIELDS = ["team", "topic", "body", "ground", "submission", "other", "date", "time", "to", "what"];
 
 /** Which field each refusal of a rule is about, where what was typed is to be changed. */
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -35,6 +38,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   "snooze-past-due": "date",
   "consult-self": "to",
   "join-same": "other",
+  "milestone-in-future": "date",
+  "milestone-before-contact": "date",
 };
 
 /** What is wrong with what was typed, by field. */
@@ -130,6 +135,20 @@ const STEPS: Readonly<Record<QueueStep, Take>> = {
     if (!until) throw new Mistyped({ date: queueWords(lang).errors.moment ?? "" });
     await snoozeContact(scope, id, until);
     return done(lang, id, "snooze");
+  },
+  async milestone(_site, exchange, id) {
+    const { fields, lang, scope } = exchange;
+    const { errors } = queueWords(lang);
+    const what = MILESTONES.find((one) => one === field(fields, "what"));
+    const on = readDay(field(fields, "date"));
+    if (!what || !on) {
+      throw new Mistyped({
+        ...(!what && { what: errors.what ?? "" }),
+        ...(!on && { date: errors.day ?? "" }),
+      });
+    }
+    await reachMilestone(scope, id, what, on);
+    return done(lang, id, "milestone");
   },
   async consult(site, exchange, id) {
     const { fields, lang, scope } = exchange;

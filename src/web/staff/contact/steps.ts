@@ -10,6 +10,7 @@ import {
 } from "#src/domains/contacts/index.ts";
 import { colleagues } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
@@ -88,7 +89,7 @@ export async function takeHandOut(site: Site, exchange: Exchange): Promise<Answe
   const id = contactIdOf(exchange);
   const { contact } = await open(scope, id);
   const chosen = parseId<"professional">(field(fields, "to"));
-  const team = await colleagues(scope.db, [contact.team]);
+  const team = await colleagues(scope.db, [contact.team], localDate(scope.now));
   const colleague = team.find((one) => one.id === chosen);
   if (!colleague) return drawContact(site, exchange, { status: 422, handOutError: w.handOutMissing });
   if (contact.holderId !== colleague.id) {

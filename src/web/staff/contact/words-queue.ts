@@ -62,6 +62,10 @@ const fi = {
     moment: "Anna päivä ja kellonaika, esimerkiksi 8.30.",
     "move-needs-permission":
       "Asukas ei ole antanut lupaa siirtää asiaa toiseen rekisteriin. Valitse peruste.",
+    what: "Valitse, mitä tapahtui.",
+    day: "Anna päivä.",
+    "milestone-in-future": "Päivä ei voi olla tulevaisuudessa.",
+    "milestone-before-contact": "Päivä ei voi olla ennen yhteydenottoa.",
     "snooze-past": "Valittu aika on jo ohi. Valitse myöhempi.",
     "snooze-far": "Valitse aika enintään 60 päivän päästä.",
     "snooze-past-due": "Luvattu aika päättyy ennen sitä. Valitse aikaisempi aika.",
@@ -134,6 +138,10 @@ const sv: QueueWords = {
     moment: "Ange dag och klockslag, till exempel 8.30.",
     "move-needs-permission":
       "Invånaren har inte gett lov att flytta ärendet till ett annat register. Välj en grund.",
+    what: "Välj vad som hände.",
+    day: "Ange dagen.",
+    "milestone-in-future": "Dagen kan inte ligga i framtiden.",
+    "milestone-before-contact": "Dagen kan inte vara före kontakten.",
     "snooze-past": "Den valda tiden har redan gått. Välj en senare.",
     "snooze-far": "Välj en tid högst 60 dagar framåt.",
     "snooze-past-due": "Den utlovade tiden går ut före det. Välj en tidigare tid.",
@@ -205,6 +213,10 @@ const en: QueueWords = {
     moment: "Give a day and a time, for example 8:30.",
     "move-needs-permission":
       "The resident has not allowed the matter to be moved to the other register. Choose a ground.",
+    what: "Choose what happened.",
+    day: "Give the day.",
+    "milestone-in-future": "The day cannot be in the future.",
+    "milestone-before-contact": "The day cannot be before the contact.",
     "snooze-past": "The time chosen has passed. Choose a later one.",
     "snooze-far": "Choose a time at most 60 days ahead.",
     "snooze-past-due": "The promised time ends before that. Choose an earlier time.",

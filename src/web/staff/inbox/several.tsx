@@ -7,6 +7,7 @@ import {
   stepSeveral,
 } from "#src/domains/contacts/index.ts";
 import { colleagues, type Professional } from "#src/domains/people/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { type ContactId, parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
@@ -24,7 +25,7 @@ import { stepWords } from "./words-steps.ts";
 /** To whom the reader may hand out: nobody unless that is their task. */
 export async function mayHandOutTo(exchange: Exchange): Promise<Professional[]> {
   if (!mayByRole(exchange.actor, "contact.hand-out")) return [];
-  return colleagues(exchange.scope.db, staffOf(exchange).teams);
+  return colleagues(exchange.scope.db, staffOf(exchange).teams, localDate(exchange.scope.now));
 }
 
 /** One step with the ticked rows: the page that comes back says of each whether it was done, and else why not. */

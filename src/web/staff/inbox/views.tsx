@@ -16,6 +16,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Checkboxes, CsrfField, ErrorSummary, fill, LineList } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
+import { leadWords } from "../lead/words.ts";
 import { staffOf } from "../staff-of.ts";
 import { type Asked, askedOf, queryOf } from "./asked.ts";
 import { KeepView, type ViewTyped } from "./keep-view.tsx";
@@ -59,6 +60,9 @@ export async function showViews(
       ) : (
         <LineList items={views.map((view) => <ViewLine site={site} exchange={exchange} view={view} />)} />
       )}
+      <p>
+        <a href={to("absences", lang)}>{leadWords(lang).absences}</a>
+      </p>
       <Box tight id="competence" title={w.competence}>
         <p>{w.competenceLead}</p>
         {byProfession.length > 0 && (

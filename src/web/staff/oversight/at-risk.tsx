@@ -1,5 +1,6 @@
 import { atRisk, RISK_ROWS, type RiskCount, riskCounts } from "#src/domains/contacts/index.ts";
 import { colleagues, type Professional } from "#src/domains/people/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { recordList } from "#src/platform/audit/record.ts";
@@ -10,6 +11,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Chips, EmptyState, fill, Pagination, Queue, Table } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
+import { LeadNav } from "../lead/lead-nav.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { timeTag } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
@@ -63,7 +65,9 @@ export async function showAtRisk(site: Site, exchange: Exchange): Promise<Answer
   const [found, counts, people] = await Promise.all([
     atRisk(scope.db, reach, now, at),
     riskCounts(scope.db, reach, now),
-    mayByRole(staff, "contact.hand-out") ? colleagues(scope.db, teams) : ([] as Professional[]),
+    mayByRole(staff, "contact.hand-out")
+      ? colleagues(scope.db, teams, localDate(now))
+      : ([] as Professional[]),
   ]);
   const rows = found.slice(0, RISK_ROWS);
   await recordList(
@@ -77,6 +81,7 @@ export async function showAtRisk(site: Site, exchange: Exchange): Promise<Answer
   return page(
     <StaffPage site={site} exchange={exchange} title={w.atRisk} live={teams.map((id) => `team:${id}`)}>
       <h1>{w.atRisk}</h1>
+      <LeadNav exchange={exchange} at="atRisk" />
       <Flash text={exchange.query.get("done") === "hand-out" ? o.handedOut : undefined} />
       <p>{w.lead}</p>
       <Chips

@@ -1,5 +1,6 @@
 import { BREACH_ROWS, breaches } from "#src/domains/contacts/index.ts";
 import { colleagues, type Professional } from "#src/domains/people/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { recordList } from "#src/platform/audit/record.ts";
@@ -10,6 +11,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Chips, EmptyState, Pagination, Queue } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
+import { LeadNav } from "../lead/lead-nav.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { lateBy } from "../time-tag.ts";
 import { staffWords } from "../words.ts";
@@ -26,7 +28,9 @@ export async function showBreaches(site: Site, exchange: Exchange): Promise<Answ
   const { teams, lines } = staff;
   const [found, people] = await Promise.all([
     breaches(scope.db, { teams, lines, open }, at),
-    mayByRole(staff, "contact.hand-out") ? colleagues(scope.db, teams) : ([] as Professional[]),
+    mayByRole(staff, "contact.hand-out")
+      ? colleagues(scope.db, teams, localDate(scope.now))
+      : ([] as Professional[]),
   ]);
   const rows = found.slice(0, BREACH_ROWS);
   await recordList(
@@ -42,6 +46,7 @@ export async function showBreaches(site: Site, exchange: Exchange): Promise<Answ
   return page(
     <StaffPage site={site} exchange={exchange} title={w.breaches} live={teams.map((id) => `team:${id}`)}>
       <h1>{w.breaches}</h1>
+      <LeadNav exchange={exchange} at="breaches" />
       <Flash text={exchange.query.get("done") === "hand-out" ? w.handedOut : undefined} />
       <p>{w.breachesLead}</p>
       <Chips

@@ -12,6 +12,8 @@ export interface FormProps {
   readonly id?: string | undefined;
   /** Where the script posts what is written so far, see docs/features/look.md. */
   readonly autosave?: string | undefined;
+  /** Where the script posts the form after a change: the page that comes back is morphed into this one. */
+  readonly reevaluate?: string | undefined;
   readonly class?: string | undefined;
   /** Sent as a browser sends a form by itself: the page that comes back is new, and begins where it says. */
   readonly plain?: boolean | undefined;
@@ -27,6 +29,7 @@ export const Form = ({
   csrf,
   id,
   autosave,
+  reevaluate,
   class: more,
   plain,
   upload,
@@ -40,6 +43,7 @@ export const Form = ({
     enctype={upload ? "multipart/form-data" : undefined}
     novalidate
     data-autosave={autosave}
+    data-reevaluate={reevaluate}
     data-turbo={plain ? "false" : undefined}
   >
     {csrf && <CsrfField token={csrf} />}

@@ -1,0 +1,123 @@
+import { Refusal } from "#src/kernel/errors.ts";
+import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
+import type { Scope } from "#src/platform/scope.ts";
+import type { BookingHand } from "./appointment.ts";
+import { moveBooked } from "./booking-actions.ts";
+import { appointmentById } from "./booking-store.ts";
+import { appointmentsOf } from "./day-store.ts";
+import { instantOf, minuteOf } from "./days.ts";
+import type { Demand, Offer } from "./demand.ts";
+import { type Absence, addAbsence } from "./exception-store.ts";
+import { findTimes, offerAt, type Times } from "./find-actions.ts";
+import type { Appointment, BookableType } from "./model.ts";
+
+/** Why time is blocked: the words stand with the pages. */
+export const ABSENCE_REASONS = ["illness", "meeting", "training", "paperwork", "leave", "other"] as const;
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
+
+/** What became of one time of somebody who is away. */
+export interface Substituted {
+  readonly appointment: Appointment;
+  /** With whom the person is met at the same time; null: nobody was free. */
+  readonly by: ResourceId | null;
+  /** Where nobody was free: the nearest times that fit. */
+  readonly offers: readonly Offer[];
+}
+
+/** A day has no more times than this: a day and night of quarters of an hour. */
+const MOST = 96;
+const OFFERS = 3;
+/** How far ahead other times are looked for, in minutes. */
+const LOOK_AHEAD = 28 * 24 * 60;
+
+/**
+ * A colleague is away: their time is blocked, and each person booked then is moved to somebody who is free at the same
+ * time, in the same place and form. Each move is whole by itself, so that one who cannot be moved holds up nobody.
+ * Those who arrived already are left. Done again it moves who is still there. `typeOf`: undefined when the county's
+ * content has the type no more.
+ */
+export async function substitute(
+  scope: Scope,
+  times: Times,
+  absence: Absence,
+  typeOf: (appointment: Appointment) => BookableType | undefined,
+  hand: BookingHand,
+): Promise<Substituted[]> {
+  await addAbsence(scope.db, absence);
+  const rows = await appointmentsOf(scope.db, [absence.resourceId], absence.from, absence.to);
+  const done: Substituted[] = [];
+  for (const { id } of rows.filter(({ status }) => status === "booked").slice(0, MOST)) {
+    const found = await appointmentById(scope.db, id);
+    if (found?.status === "booked") done.push(await moveAway(scope, times, found, typeOf(found), hand));
+  }
+  return done;
+}
+
+async function moveAway(
+  scope: Scope,
+  times: Times,
+  appointment: Appointment,
+  type: BookableType | undefined,
+  hand: BookingHand,
+): Promise<Substituted> {
+  if (!type) return { appointment, by: null, offers: [] };
+  const demand = demandOf(appointment, type);
+  const at = { from: minuteOf(appointment.startsAt), unit: appointment.unit, form: appointment.form };
+  const offer = await offerAt(scope, times, { ...demand, type: { ...type, notice: 0 } }, at);
+  const lead = offer?.resources[0];
+  if (offer && lead) {
+    try {
+      return { appointment: await moveTo(scope, appointment, offer, hand), by: lead, offers: [] };
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+    }
+  }
+  const now = minuteOf(scope.now);
+  const offers = await findTimes(scope, times, {
+    ...demand,
+    forms: [appointment.form],
+    units: [appointment.unit],
+    from: now,
+    until: now + LOOK_AHEAD,
+    limit: OFFERS,
+  });
+  return { appointment, by: null, offers };
+}
+
+/** What an appointment asks of another time: as long, in the language it was booked in. */
+export const demandOf = (
+  appointment: Appointment,
+  type: BookableType,
+): Omit<Demand, "now" | "from" | "until" | "limit"> & Pick<Demand, "from" | "until" | "limit"> => ({
+  type: { ...type, minutes: minuteOf(appointment.endsAt) - minuteOf(appointment.startsAt) },
+  line: appointment.line,
+  urgent: true,
+  languages: [appointment.language],
+  from: minuteOf(appointment.startsAt),
+  until: minuteOf(appointment.startsAt),
+  limit: 20,
+});
+
+/** Moves a booked time to an offered one. */
+export function moveTo(
+  scope: Scope,
+  appointment: Appointment,
+  offer: Offer,
+  hand: BookingHand,
+): Promise<Appointment> {
+  const takes = offer.resources.map((resourceId, nth) => ({
+    resourceId,
+    from: instantOf(offer.takes.from),
+    to: instantOf(offer.takes.to),
+    seats: offer.seats[nth] ?? 1,
+  }));
+  const to = {
+    id: scope.newId() as AppointmentId,
+    submission: scope.newId(),
+    unit: offer.unit,
+    form: offer.form,
+    startsAt: instantOf(offer.from),
+    endsAt: instantOf(offer.to),
+  };
+  return moveBooked(scope, appointment.id, to, takes, hand);
+}

@@ -1,0 +1,99 @@
+import type { AppointmentId, ContactId, PersonId, ProfessionalId, ResourceId } from "#src/kernel/id.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import type { ReadTx } from "#src/platform/database/sql.ts";
+import type { AppointmentStatus, FormOfService } from "./model.ts";
+
+/** A professional's calendar as the workplace names it. */
+export interface CalendarOwner {
+  readonly id: ResourceId;
+  readonly professionalId: ProfessionalId | null;
+  readonly name: string;
+  readonly unit: string;
+  readonly profession: string | null;
+  readonly languages: readonly Lang[];
+}
+
+const OWNER = `r.id, r.professional_id as "professionalId", coalesce(r.name, p.name, '') as name, r.unit, r.profession, r.languages`;
+
+/** The calendar of a professional; undefined when they receive nobody. */
+export async function calendarOf(tx: ReadTx, of: ProfessionalId): Promise<CalendarOwner | undefined> {
+  const [row] = await tx<CalendarOwner[]>`
+    select ${tx.unsafe(OWNER)} from resource r left join professional p on p.id = r.professional_id
+    where r.professional_id = ${of} and r.active`;
+  return row;
+}
+
+export const UNIT_ROWS = 40;
+
+/** The professionals of a unit that receive people, by profession and name. At most UNIT_ROWS. */
+export async function calendarsOfUnit(tx: ReadTx, unit: string): Promise<CalendarOwner[]> {
+  return tx<CalendarOwner[]>`
+    select ${tx.unsafe(OWNER)} from resource r left join professional p on p.id = r.professional_id
+    where r.unit = ${unit} and r.kind = 'professional' and r.active
+    order by r.profession, r.name, r.id limit ${UNIT_ROWS}`;
+}
+
+/** Calendars by id: whom times were taken with. */
+export async function ownersOf(tx: ReadTx, ids: readonly ResourceId[]): Promise<CalendarOwner[]> {
+  if (ids.length === 0) return [];
+  return tx<CalendarOwner[]>`
+    select ${tx.unsafe(OWNER)} from resource r left join professional p on p.id = r.professional_id
+    where r.id = any(${[...ids]}::uuid[])`;
+}
+
+/** A line of somebody's day: a time that is taken, with whose it is. */
+export interface DayAppointment {
+  readonly id: AppointmentId;
+  readonly resourceId: ResourceId;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly type: string;
+  readonly line: string;
+  readonly unit: string;
+  readonly form: FormOfService;
+  readonly status: AppointmentStatus;
+  readonly language: Lang;
+  readonly comingConfirmedAt: Temporal.Instant | null;
+  readonly personId: PersonId | null;
+  readonly personName: string | null;
+  readonly contactId: ContactId | null;
+}
+
+export const DAY_ROWS = 600;
+
+/** What is taken of some calendars from a moment until another, in order of time. At most DAY_ROWS. */
+export async function appointmentsOf(
+  tx: ReadTx,
+  resources: readonly ResourceId[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<DayAppointment[]> {
+  if (resources.length === 0) return [];
+  return tx<DayAppointment[]>`
+    select a.id, o.resource_id as "resourceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.type, a.line, a.unit,
+      a.form, a.status, a.language, a.coming_confirmed_at as "comingConfirmedAt", a.person_id as "personId",
+      p.given_names || ' ' || p.surname as "personName", a.contact_id as "contactId"
+    from occupancy o join appointment a on a.id = o.appointment_id left join person p on p.id = a.person_id
+    where o.resource_id = any(${[...resources]}::uuid[]) and o.during && tstzrange(${from}, ${to})
+    order by a.starts_at, o.resource_id limit ${DAY_ROWS}`;
+}
+
+/** Whom and what an appointment takes, or took; those freed are gone. */
+export async function takenBy(tx: ReadTx, id: AppointmentId): Promise<ResourceId[]> {
+  const rows = await tx<{ id: ResourceId }[]>`
+    select resource_id as id from occupancy where appointment_id = ${id} order by resource_id limit 20`;
+  return rows.map((row) => row.id);
+}
+
+/** Times ahead of one person, the nearest first. At most 20. */
+export async function comingOf(tx: ReadTx, person: PersonId, now: Temporal.Instant) {
+  return tx<
+    Pick<
+      DayAppointment,
+      "id" | "startsAt" | "endsAt" | "type" | "line" | "unit" | "form" | "status" | "contactId"
+    >[]
+  >`
+    select id, starts_at as "startsAt", ends_at as "endsAt", type, line, unit, form, status, contact_id as "contactId"
+    from appointment where person_id = ${person} and ends_at > ${now} and status in ('booked', 'arrived', 'started')
+    order by starts_at limit 20`;
+}

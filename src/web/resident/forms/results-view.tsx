@@ -1,0 +1,134 @@
+import type { ResultModel } from "#src/domains/forms/index.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import { to } from "../../paths.ts";
+import { Box, fill, LineChart, number, Table } from "../../ui/index.ts";
+import { formsWords } from "./words.ts";
+
+/** A service that may help, as a result names it. */
+export interface HelpingService {
+  readonly id: string;
+  readonly names: Readonly<Record<Lang, string>>;
+  readonly helps: Readonly<Record<Lang, string>>;
+}
+
+const shown = (value: number, lang: Lang): string => number(lang, value, Number.isInteger(value) ? 0 : 1);
+
+interface ResultProps {
+  readonly lang: Lang;
+  readonly result: ResultModel;
+  readonly services?: readonly HelpingService[];
+  /** The same score on other days, the oldest first. */
+  readonly trend?: readonly { readonly day: string; readonly score: number; readonly band: string }[];
+}
+
+/** One score: its band, what it means in plain words, how it was counted and how it has moved. No level of care. */
+export const Result = ({ lang, result, services = [], trend = [] }: ResultProps) => {
+  const w = formsWords(lang);
+  const { id, title, note, score, band, bands, parts } = result;
+  const say =
+    trend.length > 1
+      ? fill(w.trendSay, {
+          last: shown(trend.at(-1)?.score ?? 0, lang),
+          before: shown(trend.at(-2)?.score ?? 0, lang),
+        })
+      : "";
+  const helping = services.filter((service) => result.services.includes(service.id));
+  return (
+    <Box id={`result-${id}`} title={title}>
+      {score === undefined ? (
+        <p>{w.noScore}</p>
+      ) : (
+        <>
+          <p class="pb-big">{fill(w.score, { score: shown(score, lang) })}</p>
+          {band && (
+            <>
+              <p>
+                <b>{fill(w.bandIs, { band: band.label })}</b>
+              </p>
+              <p>{band.meaning}</p>
+            </>
+          )}
+        </>
+      )}
+      {note && <p>{note}</p>}
+      {bands.length > 0 && (
+        <Table<ResultModel["bands"][number]>
+          caption={w.bands}
+          rows={bands}
+          cards
+          columns={[
+            {
+              label: w.bandFrom,
+              header: true,
+              cell: ({ from, to: until }) => `${shown(from, lang)}–${shown(until, lang)}`,
+            },
+            {
+              label: w.bandLabel,
+              cell: ({ label, here }) => (
+                <>
+                  {label}
+                  {here && <b> ({w.yours})</b>}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+      {parts.length > 0 && (
+        <details class="nhsuk-details pb-more">
+          <summary class="nhsuk-details__summary">
+            <span class="nhsuk-details__summary-text">{w.parts}</span>
+          </summary>
+          <div class="nhsuk-details__text">
+            <Table<ResultModel["parts"][number]>
+              caption={w.parts}
+              captionHidden
+              cards
+              rows={parts}
+              columns={[
+                { label: w.question, header: true, cell: ({ label }) => label },
+                { label: w.answer, cell: ({ answer }) => answer },
+                { label: w.points, numeric: true, cell: ({ points }) => shown(points, lang) },
+              ]}
+            />
+            {score !== undefined && (
+              <p>
+                <b>
+                  {w.sum}: {shown(score, lang)}
+                </b>
+              </p>
+            )}
+          </div>
+        </details>
+      )}
+      {trend.length > 1 && (
+        <LineChart
+          lang={lang}
+          level={3}
+          id={`trend-${id}`}
+          title={w.trend}
+          say={say}
+          picture={{ title: `${title}: ${w.trend}`, description: say }}
+          periodLabel={w.date}
+          valueLabel={w.points}
+          decimals={trend.every(({ score: one }) => Number.isInteger(one)) ? 0 : 1}
+          points={trend.map(({ day, score: value }) => ({ label: day, short: day, value }))}
+        />
+      )}
+      {helping.length > 0 && (
+        <>
+          <h3>{w.services}</h3>
+          <ul class="nhsuk-list">
+            {helping.map((service) => (
+              <li>
+                <a href={to("service", lang, { id: service.id })}>{service.names[lang]}</a>
+                <br />
+                <span class="pb-small">{service.helps[lang]}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Box>
+  );
+};
