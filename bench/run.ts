@@ -1,6 +1,7 @@
 // `node bench/run.ts [name…]`: prints figures beside their bars; it never passes or fails.
 import { cpus, loadavg, totalmem } from "node:os";
 import { anyFormPage } from "./figures/any-form.ts";
+import { booking } from "./figures/booking.ts";
 import { contacts } from "./figures/contacts.ts";
 import { formPage } from "./figures/form.ts";
 import { forms } from "./figures/forms.ts";
@@ -24,6 +25,7 @@ const IN_HOUSE: Readonly<Record<string, InHouse>> = {
   screens,
   contacts,
   webhook,
+  booking,
 };
 const ALONE: Readonly<Record<string, () => AsyncIterable<Row>>> = { start, forms, seed: seeding };
 /** Long: only when asked for by name. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { appointments } from "./appointment.ts";
 import { matter } from "./matter.ts";
 import { type Bundle, type Resource, urn } from "./model.ts";
 import { patient } from "./patient.ts";
@@ -34,6 +35,7 @@ export function bundleOf(record: OwnRecord, id: string): Bundle {
     { resourceType: "Organization", id: county.id, name: county.name },
     ...practitioners(record),
     ...matters.flatMap((one) => matter(record, one)),
+    ...appointments(record),
     ...consents(record),
     ...requests(record),
     ...accesses.map((entry, index) => auditEvent(record, entry, namedId(`${id} ${index}`))),

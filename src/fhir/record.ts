@@ -1,6 +1,7 @@
 import type { Contact, historyOfSeveral, ToldMessage } from "#src/domains/contacts/index.ts";
 import type { Person, Wish } from "#src/domains/people/index.ts";
 import type { Correction, RequestRow } from "#src/domains/requests/index.ts";
+import type { Appointment } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 
@@ -26,6 +27,12 @@ export interface OwnRecord {
   readonly own: boolean;
   readonly county: { readonly id: string; readonly name: string };
   readonly matters: readonly RecordMatter[];
+  /** Appointments, with the names of their type and unit in the reader's language. */
+  readonly appointments: readonly {
+    readonly appointment: Appointment;
+    readonly type: string;
+    readonly unit: string;
+  }[];
   readonly wishes: readonly (Wish & { readonly id: string })[];
   readonly requests: readonly RequestRow[];
   readonly accesses: readonly ShownAccess[];
@@ -34,4 +41,10 @@ export interface OwnRecord {
 }
 
 /** The most that one export holds. */
-export const MOST = { matters: 500, messages: 5_000, history: 10_000, accesses: 2_000 } as const;
+export const MOST = {
+  matters: 500,
+  messages: 5_000,
+  history: 10_000,
+  appointments: 500,
+  accesses: 2_000,
+} as const;

@@ -73,6 +73,7 @@ function places(
     return ["own-words", "municipality", "nothing"].map((page) => ({ params: { page } }));
   if (name.startsWith("person.")) return house.personas.residents.map(({ id }) => ({ params: { id } }));
   if (name === "instrument") return ["phq-9", "nothing"].map((id) => ({ params: { id } }));
+  if (path.fi.includes(":type")) return ["nurse", "nothing"].map((type) => ({ params: { type } }));
   if (name === "service") return ["vaccinations", "nothing"].map((id) => ({ params: { id } }));
   if (path.fi.includes(":view")) return [{ params: { view: "nothing" } }];
   if (path.fi.includes(":id")) return world.held.map((held) => ({ params: { id: held.contact.id }, held }));

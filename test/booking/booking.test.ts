@@ -195,7 +195,7 @@ describe("a resident books a time", () => {
     await guest.submit({ reason: "does-not-suit", step: "cancel" });
     expect(guest.text).toContain("Aika on peruttu");
     const kinds = (await letters()).map(({ template }) => template);
-    expect([kinds.includes("time-moved"), kinds.at(-1)]).toEqual([true, "time-cancelled"]);
+    expect(kinds).toEqual(expect.arrayContaining(["time-moved", "time-cancelled"]));
     const [left] = await house.database.owner<{ n: number }[]>`
       select count(*)::int as n from occupancy o join appointment a on a.id = o.appointment_id where a.status = 'cancelled'`;
     expect(left?.n).toBe(0);

@@ -161,5 +161,5 @@ export async function nextByUnit(
   const found = [...byUnit].flatMap(([unit, own]) =>
     search({ ...demand, now, forms: ["in-person"], units: [unit], limit: 1 }, own, times.units),
   );
-  return found.sort((a, b) => a.from - b.from);
+  return found.sort((a, b) => a.from - b.from || (a.kilometres ?? 0) - (b.kilometres ?? 0));
 }

@@ -20,8 +20,8 @@ export const placeOf = (site: Site, { unit, form }: Pick<Offer, "unit" | "form">
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase("fi") + text.slice(1);
 
-const Line = (props: { site: Site; exchange: Exchange; offer: Offer; taking: Taking }) => {
-  const { site, exchange, offer, taking } = props;
+const Line = (props: { site: Site; exchange: Exchange; offer: Offer; taking: Taking; first: boolean }) => {
+  const { site, exchange, offer, taking, first } = props;
   const { lang } = exchange;
   const w = bookingWords(lang);
   const place = placeOf(site, offer, lang);
@@ -29,7 +29,8 @@ const Line = (props: { site: Site; exchange: Exchange; offer: Offer; taking: Tak
   const notes = [
     ...(offer.form === "in-person" ? [w.forms[offer.form]] : []),
     ...(far ? [fill(w.away, { n: number(Math.round(offer.kilometres ?? 0), lang) })] : []),
-    ...offer.reasons.map((reason) => w.reasons[reason]),
+    // Of several times the first alone is the first.
+    ...offer.reasons.filter((reason) => reason !== "earliest" || first).map((reason) => w.reasons[reason]),
   ];
   const said = (
     <span class="nhsuk-u-visually-hidden">
@@ -82,7 +83,15 @@ export const TimesList = (props: {
     <>
       <h3>{capital(promisedDay(instantOf(day[0]?.from ?? 0), lang))}</h3>
       <LineList
-        items={day.map((offer) => <Line site={site} exchange={exchange} offer={offer} taking={taking} />)}
+        items={day.map((offer) => (
+          <Line
+            site={site}
+            exchange={exchange}
+            offer={offer}
+            taking={taking}
+            first={offer.from === offers[0]?.from}
+          />
+        ))}
       />
     </>
   ));

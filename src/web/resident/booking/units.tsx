@@ -64,9 +64,11 @@ export async function showUnits(site: Site, exchange: Exchange): Promise<Answer>
                 ...(asked.municipality
                   ? [
                       {
-                        label: w.km,
+                        label: w.distance,
                         cell: ({ offer }: (typeof rows)[number]) =>
-                          fill(w.away, { n: number(Math.round(offer.kilometres ?? 0), lang) }),
+                          (offer.kilometres ?? 0) < 1
+                            ? w.reasons["own-municipality"]
+                            : fill(w.away, { n: number(Math.round(offer.kilometres ?? 0), lang) }),
                       },
                     ]
                   : []),

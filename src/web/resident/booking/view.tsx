@@ -92,31 +92,33 @@ export const AppointmentView = (props: {
       <p>
         <StateTag state={STATE_OF[appointment.status]}>{w.states[appointment.status]}</StateTag>
       </p>
-      <Facts
-        facts={[
-          { label: w.when, value: <b>{moment(appointment.startsAt, lang, scope.now)}</b> },
-          ...(props.about ? [{ label: w.forWhom, value: props.about }] : []),
-          { label: w.how, value: w.forms[appointment.form] },
-          ...(comes && unit
-            ? [
-                {
-                  label: w.where,
-                  value: (
-                    <>
-                      {unit.names[lang]}
-                      <br />
-                      {address}
-                      <br />
-                      <a href={mapOf(`${unit.address.street.fi}, ${town}`)} rel="noreferrer">
-                        {w.route}
-                      </a>
-                    </>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Box>
+        <Facts
+          facts={[
+            { label: w.when, value: <b>{moment(appointment.startsAt, lang, scope.now)}</b> },
+            ...(props.about ? [{ label: w.forWhom, value: props.about }] : []),
+            { label: w.how, value: w.forms[appointment.form] },
+            ...(comes && unit
+              ? [
+                  {
+                    label: w.where,
+                    value: (
+                      <>
+                        {unit.names[lang]}
+                        <br />
+                        {address}
+                        <br />
+                        <a href={mapOf(`${unit.address.street.fi}, ${town}`)} rel="noreferrer">
+                          {w.route}
+                        </a>
+                      </>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Box>
       {open && type?.instructions && (
         <Box id="instructions" title={w.instructions}>
           <p>{type.instructions[lang]}</p>

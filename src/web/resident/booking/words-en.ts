@@ -23,6 +23,7 @@ export const en: BookingWords = {
   nearHint: "Municipality or postal code",
   nearUnknown: "We do not know this place. Write a municipality or postal code of the county.",
   km: "Travel at most",
+  distance: "Distance",
   anyKm: "The whole county",
   kmOption: "{n} km",
   language: "Language",

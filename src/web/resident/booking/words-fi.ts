@@ -21,6 +21,7 @@ export const fi = {
   nearHint: "Kunta tai postinumero",
   nearUnknown: "Emme tunne tätä paikkaa. Kirjoita alueen kunta tai postinumero.",
   km: "Matka enintään",
+  distance: "Matka",
   anyKm: "Koko alue",
   kmOption: "{n} km",
   language: "Palvelun kieli",

@@ -23,6 +23,7 @@ export const sv: BookingWords = {
   nearHint: "Kommun eller postnummer",
   nearUnknown: "Vi känner inte till platsen. Skriv en kommun eller ett postnummer i området.",
   km: "Resa högst",
+  distance: "Resa",
   anyKm: "Hela området",
   kmOption: "{n} km",
   language: "Språk",

@@ -6,6 +6,7 @@ import { accessText } from "../../access-text.ts";
 import { day, moment } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
+import { bookingWords } from "../booking/words.ts";
 import { matterWords } from "../matter-words.ts";
 import { dataWords } from "./words.ts";
 
@@ -89,6 +90,18 @@ export function* readable(site: Site, record: OwnRecord, title: string): Generat
   yield { kind: "facts", rows: basics(record) };
   if (matters.length === 0) yield { kind: "p", text: w.none };
   for (const one of matters) yield* matterBlocks(record, one);
+  if (record.appointments.length > 0) {
+    const b = bookingWords(lang);
+    yield { kind: "h2", text: b.own };
+    yield {
+      kind: "list",
+      items: record.appointments.map(({ appointment, type, unit }) => ({
+        lead: `${moment(appointment.startsAt, lang, made)}, ${type}`,
+        text: `${b.forms[appointment.form]}, ${unit}`,
+        note: b.states[appointment.status],
+      })),
+    };
+  }
   const inForce = wishesOf(wishes);
   yield { kind: "h2", text: w.wishesTitle };
   yield {

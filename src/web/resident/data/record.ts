@@ -6,6 +6,7 @@ import {
 } from "#src/domains/contacts/index.ts";
 import { wishesInForce } from "#src/domains/people/index.ts";
 import { correctionsOf, requestsOf } from "#src/domains/requests/index.ts";
+import { appointmentsOfRecord, appointmentTypesOf, bookingReach } from "#src/domains/scheduling/index.ts";
 import { MOST, namedId, type OwnRecord } from "#src/fhir/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { accessesOfPerson } from "#src/platform/audit/read.ts";
@@ -39,19 +40,22 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
   const contacts = await contactsShownTo(db, reach, person.id, MOST.matters + 1);
   const shown = contacts.slice(0, MOST.matters);
   const ids = shown.map(({ id }) => id);
-  const [messages, history, responses, corrections, wishes, requests, accesses] = await Promise.all([
-    messagesOfSeveral(db, ids, MOST.messages),
-    historyOfSeveral(db, ids, MOST.history),
-    responsesOfSeveral(db, ids),
-    correctionsOf(db, ids),
-    wishesInForce(db, person.id),
-    requestsOf(
-      db,
-      reach.reader,
-      reach.bonds.map(({ personId }) => personId),
-    ),
-    own ? accessesOfPerson(db, person.id, 0, { rows: MOST.accesses }) : [],
-  ]);
+  const booking = await bookingReach(db, reach.reader, now);
+  const [messages, history, responses, corrections, wishes, requests, accesses, appointments] =
+    await Promise.all([
+      messagesOfSeveral(db, ids, MOST.messages),
+      historyOfSeveral(db, ids, MOST.history),
+      responsesOfSeveral(db, ids),
+      correctionsOf(db, ids),
+      wishesInForce(db, person.id),
+      requestsOf(
+        db,
+        reach.reader,
+        reach.bonds.map(({ personId }) => personId),
+      ),
+      own ? accessesOfPerson(db, person.id, 0, { rows: MOST.accesses }) : [],
+      appointmentsOfRecord(db, booking, person.id, now, MOST.appointments),
+    ]);
   const of = {
     messages: byContact(messages),
     history: byContact(history),
@@ -72,6 +76,7 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
       };
     }),
   );
+  const types = appointmentTypesOf(site.content);
   const { county } = site.content;
   return {
     lang,
@@ -80,6 +85,11 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
     own,
     county: { id: namedId(`county ${county.code}`), name: county.names[lang] },
     matters,
+    appointments: appointments.map((appointment) => ({
+      appointment,
+      type: types.find(({ id }) => id === appointment.type)?.names[lang] ?? appointment.type,
+      unit: site.content.findUnit(appointment.unit)?.names[lang] ?? appointment.unit,
+    })),
     wishes,
     requests: requests.filter(({ personId }) => personId === person.id),
     accesses: accesses.slice(0, MOST.accesses),

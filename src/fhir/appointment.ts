@@ -1,0 +1,37 @@
+import type { Appointment } from "#src/domains/scheduling/index.ts";
+import { type Resource, reference, SYSTEMS } from "./model.ts";
+import type { OwnRecord } from "./record.ts";
+
+const STATUS: Readonly<Record<Appointment["status"], string>> = {
+  held: "pending",
+  booked: "booked",
+  cancelled: "cancelled",
+  arrived: "arrived",
+  started: "checked-in",
+  done: "fulfilled",
+  "no-show": "noshow",
+};
+
+/** The person's appointments: when, what for, where, and whether they come. */
+export function appointments({ person, county, appointments: given }: OwnRecord): Resource[] {
+  return given.map(({ appointment: one, type, unit }) => ({
+    resourceType: "Appointment",
+    id: one.id,
+    status: STATUS[one.status],
+    ...(one.status === "cancelled" &&
+      one.cancelReason && {
+        cancelationReason: { coding: [{ system: SYSTEMS.own("cancel-reason"), code: one.cancelReason }] },
+      }),
+    serviceType: [{ coding: [{ system: SYSTEMS.own("appointment-type"), code: one.type }], text: type }],
+    start: one.startsAt.toString(),
+    end: one.endsAt.toString(),
+    created: one.madeAt.toString(),
+    participant: [
+      {
+        actor: reference("Patient", person.id),
+        status: one.comingConfirmedAt ? "accepted" : one.status === "cancelled" ? "declined" : "needs-action",
+      },
+      { actor: { ...reference("Organization", county.id), display: unit }, status: "accepted" },
+    ],
+  }));
+}
