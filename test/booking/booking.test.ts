@@ -1,8 +1,8 @@
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { remindingOf } from "#src/county/reminding.ts";
-import { addRequest, releaseHolds, sendReminders } from "#src/domains/scheduling/index.ts";
 import { addWishes } from "#src/domains/people/index.ts";
+import { addRequest, releaseHolds, sendReminders } from "#src/domains/scheduling/index.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { given, residentOf, scopeOf, staffOf, WIDE_DOORS } from "../access/given.ts";
@@ -22,7 +22,8 @@ describe("a resident books a time", () => {
   });
   afterAll(() => house.close());
 
-  const signedIn = (key: string, next = TIMES) => new HttpVisitor(house.baseUrl).signIn("resident", key, next);
+  const signedIn = (key: string, next = TIMES) =>
+    new HttpVisitor(house.baseUrl).signIn("resident", key, next);
   const token = ({ html }: HttpVisitor) => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? "";
   const buttons = ({ html }: HttpVisitor) =>
     [...html.matchAll(/name="time" value="([^"]+)"/g)].map(([, value]) => value ?? "");
@@ -45,7 +46,11 @@ describe("a resident books a time", () => {
     const who = await signedIn(key);
     await press(who, buttons(who)[nth] ?? "");
     expect(who.text).toContain("Tarkista ja varaa");
-    return book(who, { for: residentOf(house, key).id, email: `${key}@example.invalid`, phone: "050 000 0101" });
+    return book(who, {
+      for: residentOf(house, key).id,
+      email: `${key}@example.invalid`,
+      phone: "050 000 0101",
+    });
   };
 
   it("sees times, places and why each is offered before signing in, and finds the choice again after it", async () => {
@@ -232,7 +237,12 @@ describe("a resident books a time", () => {
   it("that was asked for in a contact: only by the person, only what was asked, and the request is booked", async () => {
     await nurseAt(house, "health-station-vaasa", [9, 11], { profession: "physician" });
     const elin = residentOf(house, "elin");
-    const contact = await given(house, { by: "elin", line: "health", team: "health-middle", words: "Kurkku." });
+    const contact = await given(house, {
+      by: "elin",
+      line: "health",
+      team: "health-middle",
+      words: "Kurkku.",
+    });
     const id = crypto.randomUUID();
     await addRequest(house.database.db, {
       id,
@@ -315,7 +325,9 @@ describe("a resident books a time", () => {
       },
     ]);
     const reminders = async () =>
-      (await letters()).filter(({ template }) => template === "time-reminder").map(({ params }) => params.starts);
+      (await letters())
+        .filter(({ template }) => template === "time-reminder")
+        .map(({ params }) => params.starts);
     const at = (text: string) => scopeOf(house, null, Temporal.Instant.from(text));
     // They come on Tuesday the first of December: 13:00 and 13:30 in Helsinki, or earlier in Närpes.
     expect(await sendReminders(at("2026-11-30T05:00:00Z"), reminding)).toBe(0);

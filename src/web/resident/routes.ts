@@ -51,6 +51,8 @@ import { showPromise } from "./promise.tsx";
 import { showOwnScores } from "./scores.tsx";
 import { showServices } from "./services/list.tsx";
 import { showService } from "./services/service.tsx";
+import { showWaiting } from "./waiting/page.tsx";
+import { takeWaiting } from "./waiting/take.ts";
 
 const NOTHING_TYPED = { typed: "", error: undefined };
 
@@ -144,6 +146,8 @@ export function residentRoutes(site: Site): Route[] {
     post("dataAsk", "own-data.decide", at(takeAsk)),
     get("dataRequest", "own-data.read", at(showRequest)),
     post("dataExport", "own-data.read", at(takeExport)),
+    get("waiting", "matter.read", at(showWaiting)),
+    post("waiting", "matter.reply", at(takeWaiting)),
     get("matter", "matter.read", (exchange) => drawMatter(site, exchange, ownPlace(exchange), NOTHING_TYPED)),
     post("matter", "matter.reply", (exchange) => takeReply(site, exchange, ownPlace(exchange))),
     get("services", "page.read", at(showServices)),

@@ -3,6 +3,7 @@ import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { showAssessments } from "./assessment/list.tsx";
 import { showAssessment, takeAssessment } from "./assessment/page.tsx";
+import { bookingRoutes } from "./booking/routes.ts";
 import { showCallBacks, takeCallBack } from "./calls/call-backs.tsx";
 import { showCorrection, takeCorrection } from "./calls/correction.tsx";
 import { showCall, takeCall } from "./calls/record.ts";
@@ -180,6 +181,7 @@ export function staffRoutes(site: Site): Route[] {
       permission: "person.open",
       handle: (x) => takeCircle(site, x),
     },
+    ...bookingRoutes(site),
     {
       name: "time-requests.show",
       method: "GET",

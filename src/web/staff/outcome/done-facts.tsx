@@ -1,7 +1,8 @@
 import { noNeedReasons } from "#src/domains/contacts/index.ts";
 import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
-import { Box, fill, LineList } from "../../ui/index.ts";
+import { Box, Button, fill, LineList } from "../../ui/index.ts";
+import { bookingStaffWords } from "../booking/words.ts";
 import type { PartProps } from "../contact/props.ts";
 import { typeName } from "./decide.ts";
 import { outcomeWords } from "./words.ts";
@@ -43,6 +44,16 @@ export const DoneFacts = ({ site, exchange, shown }: PartProps) => {
   return (
     <Box tight id="done" title={w.doneTitle}>
       {lines.length > 0 && <LineList small items={lines} />}
+      {shown.right.handles &&
+        requests
+          .filter(({ state }) => state === "asked")
+          .map(({ id, type }) => (
+            <p>
+              <Button small flush href={`${to("book", lang)}?request=${id}`}>
+                {bookingStaffWords(lang).find}: {typeName(site, type, lang)}
+              </Button>
+            </p>
+          ))}
       <p class="pb-flush">
         <a href={to("letter", lang, { id: contact.id })}>{w.letterLink}</a>
       </p>

@@ -18,6 +18,7 @@ import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, CsrfField, EmptyState, fill, Pagination, StateTag, Table } from "../../ui/index.ts";
+import { bookingStaffWords } from "../booking/words.ts";
 import { Flash } from "../flash.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
@@ -117,6 +118,16 @@ const List = ({ site, exchange, rows }: { site: Site; exchange: Exchange; rows: 
         },
         { label: w.whoCol, cell: (row) => w.choosers[row.chooser] },
         { label: w.askedCol, cell: (row) => row.askedByName },
+        {
+          label: bookingStaffWords(lang).find,
+          labelHidden: true,
+          cell: (row) => (
+            <Button small flush href={`${to("book", lang)}?request=${row.id}`}>
+              {bookingStaffWords(lang).find}
+              <span class="nhsuk-u-visually-hidden"> {row.reference}</span>
+            </Button>
+          ),
+        },
         {
           label: w.withdraw,
           labelHidden: true,

@@ -8,6 +8,7 @@ import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, Facts, Form, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
+import { bookingStaffWords } from "../booking/words.ts";
 import { callWords } from "../calls/words.ts";
 import { seesWhereabouts } from "../disclosure.ts";
 import { wishFacts } from "../rights/wish-facts.ts";
@@ -108,6 +109,9 @@ export const PersonView = (props: PersonViewProps) => {
             />
           )}
           <Pagination lang={lang} page={at + 1} of={at + (more ? 2 : 1)} href={(n) => `${path}?page=${n}`} />
+          <p>
+            <a href={`${to("book", lang)}?person=${person.id}`}>{bookingStaffWords(lang).bookTitle}</a>
+          </p>
           <p>
             <a href={to("personScores", lang, { id: person.id })}>{staffScoreWords(lang).title}</a>
           </p>

@@ -1,0 +1,114 @@
+import { personById } from "#src/domains/people/index.ts";
+import {
+  acceptOffer,
+  addWish,
+  appointmentTypesOf,
+  declineOffer,
+  endWish,
+  offerOf,
+  type WishId,
+  wishById,
+} from "#src/domains/scheduling/index.ts";
+import type { Ground } from "#src/kernel/access.ts";
+import { Refusal } from "#src/kernel/errors.ts";
+import { type PersonId, parseId } from "#src/kernel/id.ts";
+import { actorRef } from "#src/platform/access/actor-ref.ts";
+import { field } from "#src/platform/http/fields.ts";
+import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
+import { to } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import { peopleOf, showWaiting } from "./page.tsx";
+import { dueOf, readWishTyped, wishedTimes } from "./typed.ts";
+import { waitingWords } from "./words.ts";
+
+/** What a resident does on the waiting list: waits, takes or declines what is offered, stops waiting. */
+export async function takeWaiting(site: Site, exchange: Exchange): Promise<Answer> {
+  const step = field(exchange.fields, "step");
+  if (step === "accept" || step === "decline") return answer(site, exchange, step);
+  return step === "remove" ? remove(exchange) : add(site, exchange);
+}
+
+const over = (exchange: Exchange, done: string) =>
+  redirect(`${to("waiting", exchange.lang)}?done=${encodeURIComponent(done)}`);
+
+/** By which right the resident acts for whoever waits; not found when by none. */
+async function groundFor(exchange: Exchange, person: PersonId): Promise<Ground> {
+  const { own, others } = await peopleOf(exchange);
+  const ground = person === own ? "own" : others.find(({ personId }) => personId === person)?.by;
+  if (!ground) throw new Refusal("not-found", "wish");
+  return ground;
+}
+
+async function answer(site: Site, exchange: Exchange, step: "accept" | "decline"): Promise<Answer> {
+  const { scope, fields, actor } = exchange;
+  const id = parseId<"appointment">(field(fields, "id"));
+  const offer = id && (await offerOf(scope.db, id));
+  if (!id || !offer) throw new Refusal("not-found", "offer");
+  const ground = await groundFor(exchange, offer.wish.personId);
+  const hand = { by: actorRef(actor), ground, now: scope.now };
+  try {
+    if (step === "accept") await acceptOffer(scope, id, hand);
+    else await declineOffer(scope, id, hand);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.code !== "conflict") throw refusal;
+    return over(exchange, "over");
+  }
+  site.poke();
+  return over(exchange, step === "accept" ? "accepted" : "declined");
+}
+
+async function remove(exchange: Exchange): Promise<Answer> {
+  const { scope, fields, actor } = exchange;
+  const id = parseId<"waiting-wish">(field(fields, "id")) as WishId | undefined;
+  const wish = id && (await wishById(scope.db, id));
+  if (!wish) throw new Refusal("not-found", "wish");
+  const ground = await groundFor(exchange, wish.personId);
+  exchange.log({
+    action: "waiting.wish",
+    ground,
+    specialReasonId: null,
+    personId: wish.personId,
+    contactId: wish.contactId,
+  });
+  await scope.db.begin((tx) => endWish(tx, wish, "withdrawn", actorRef(actor), scope.now));
+  return over(exchange, "removed");
+}
+
+async function add(site: Site, exchange: Exchange): Promise<Answer> {
+  const { scope, fields, lang, actor } = exchange;
+  const w = waitingWords(lang);
+  const typed = readWishTyped(fields);
+  const people = await peopleOf(exchange);
+  const { wished, errors } = wishedTimes(site, lang, typed, scope.now);
+  const type = appointmentTypesOf(site.content).find(({ id, open }) => open && id === typed.type);
+  if (!type) errors.unshift({ field: "type", text: w.errors.type });
+  const personId = people.all.find((id) => id === (typed.person || people.own));
+  if (!personId) errors.unshift({ field: "about", text: w.errors.person });
+  if (errors.length > 0 || !type || !personId) return showWaiting(site, exchange, { typed, errors });
+  const person = await personById(scope.db, personId);
+  const ground = await groundFor(exchange, personId);
+  exchange.log({ action: "waiting.wish", ground, specialReasonId: null, personId, contactId: null });
+  const wish = {
+    ...wished,
+    id: scope.newId() as WishId,
+    submission: parseId<"submission">(field(fields, "submission")) ?? scope.newId(),
+    personId,
+    register: type.register,
+    line: type.lines[0] ?? "health",
+    type: type.id,
+    minutes: type.minutes[0] ?? 30,
+    dueAt: dueOf(site, type, person?.birthDate, scope.now),
+    contactId: null,
+    requestId: null,
+    replaces: null,
+    byPhone: false,
+    language: lang,
+    madeByKind: "resident" as const,
+    madeBy: people.own,
+    madeAt: scope.now,
+    endedAt: null,
+    endedAs: null,
+  };
+  await scope.db.begin((tx) => addWish(tx, wish, actorRef(actor)));
+  return over(exchange, "added");
+}

@@ -1,0 +1,104 @@
+import type { DayAppointment } from "#src/domains/scheduling/index.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
+import { to } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import { Button, CsrfField, Row, StateTag, Table } from "../../ui/index.ts";
+import { typeName } from "../outcome/decide.ts";
+import { outcomeWords } from "../outcome/words.ts";
+import { staffWords } from "../words.ts";
+import { STATE_OF, span } from "./names.ts";
+import { bookingStaffWords } from "./words.ts";
+
+export interface AgendaProps {
+  readonly site: Site;
+  readonly exchange: Exchange;
+  readonly rows: readonly DayAppointment[];
+}
+
+/** The next step of a visit, by its state: what can be marked with one press. */
+const NEXT: Readonly<Record<DayAppointment["status"], readonly ("arrived" | "started" | "no-show")[]>> = {
+  held: [],
+  booked: ["arrived", "no-show"],
+  arrived: ["started"],
+  started: [],
+  "no-show": ["arrived"],
+  done: [],
+  cancelled: [],
+};
+
+/** A day's times with whose they are and the next step of each. */
+export const Agenda = ({ site, exchange, rows }: AgendaProps) => {
+  const { lang, scope } = exchange;
+  const w = bookingStaffWords(lang);
+  const o = outcomeWords(lang);
+  return (
+    <Table<DayAppointment>
+      dense
+      cards
+      queue
+      caption={w.title}
+      captionHidden
+      rows={rows}
+      rowId={({ id }) => `row-${id}`}
+      columns={[
+        { label: w.time, bare: true, cell: (row) => <span class="pb-num">{span(row, lang)}</span> },
+        {
+          label: w.who,
+          header: true,
+          cell: (row) => (
+            <>
+              {row.status === "held" ? (
+                w.statuses.held
+              ) : (
+                <a href={to("appointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>
+              )}
+              <span class="sub">
+                {typeName(site, row.type, lang)} · {o.forms[row.form]} ·{" "}
+                {staffWords(lang).languages[row.language]}
+              </span>
+            </>
+          ),
+        },
+        {
+          label: w.state,
+          bare: true,
+          cell: (row) => (
+            <>
+              <StateTag state={STATE_OF[row.status]}>{w.statuses[row.status]}</StateTag>
+              {row.status === "booked" && row.comingConfirmedAt && <span class="sub">{w.coming}</span>}
+            </>
+          ),
+        },
+        {
+          label: w.next,
+          labelHidden: true,
+          cell: (row) => (
+            <Row>
+              {NEXT[row.status]
+                .filter(
+                  (step) => step !== "no-show" || Temporal.Instant.compare(row.startsAt, scope.now) <= 0,
+                )
+                .map((step) => (
+                  <form method="post" action={to("appointment", lang, { id: row.id })}>
+                    <CsrfField token={exchange.csrf()} />
+                    <input type="hidden" name="step" value={step} />
+                    <input type="hidden" name="back" value="calendar" />
+                    <Button variant="secondary" small flush>
+                      {w.steps[step]}
+                      <span class="nhsuk-u-visually-hidden"> {row.personName ?? span(row, lang)}</span>
+                    </Button>
+                  </form>
+                ))}
+              {["booked", "arrived", "started"].includes(row.status) && (
+                <a href={`${to("appointment", lang, { id: row.id })}#visit`}>
+                  {w.steps.done}
+                  <span class="nhsuk-u-visually-hidden"> {row.personName ?? span(row, lang)}</span>
+                </a>
+              )}
+            </Row>
+          ),
+        },
+      ]}
+    />
+  );
+};

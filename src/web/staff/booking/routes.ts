@@ -1,0 +1,43 @@
+import type { Permission } from "#src/platform/access/permissions.ts";
+import type { Answer, Exchange, Route } from "#src/platform/http/route.ts";
+import { PATHS, type PathName } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import { showAppointment } from "./appointment.tsx";
+import { showAway, takeAway } from "./away.tsx";
+import { showBook, takeBook } from "./book.tsx";
+import { showCalendar, takeUnblock } from "./calendar.tsx";
+import { takeStep } from "./steps.ts";
+import { showUnitDay } from "./unit.tsx";
+import { showWaitingStaff, takeWaitingStaff } from "./waiting.tsx";
+
+type Handle = (site: Site, exchange: Exchange) => Promise<Answer>;
+
+/** The professional's own side of booked times: calendars, booking, visits, absences, the waiting list. */
+export function bookingRoutes(site: Site): Route[] {
+  const route = (
+    name: string,
+    method: Route["method"],
+    path: PathName,
+    permission: Permission,
+    handle: Handle,
+  ) => ({
+    name,
+    method,
+    path: PATHS[path],
+    permission,
+    handle: (exchange: Exchange) => handle(site, exchange),
+  });
+  return [
+    route("calendar.show", "GET", "calendar", "inbox.read", showCalendar),
+    route("calendar.unblock", "POST", "calendar", "contact.handle", takeUnblock),
+    route("unit-day.show", "GET", "unitDay", "inbox.read", showUnitDay),
+    route("away.show", "GET", "away", "contact.handle", showAway),
+    route("away.mark", "POST", "away", "contact.handle", takeAway),
+    route("book.show", "GET", "book", "contact.handle", showBook),
+    route("book.take", "POST", "book", "contact.handle", takeBook),
+    route("appointment.show", "GET", "appointment", "contact.handle", showAppointment),
+    route("appointment.step", "POST", "appointment", "contact.handle", takeStep),
+    route("waiting-list.show", "GET", "waitingStaff", "inbox.read", showWaitingStaff),
+    route("waiting-list.change", "POST", "waitingStaff", "contact.handle", takeWaitingStaff),
+  ];
+}

@@ -1,0 +1,8 @@
+import type { Lang } from "#src/kernel/lang.ts";
+import { en } from "./words-en.ts";
+import { type BookingStaffWords, fi } from "./words-fi.ts";
+import { sv } from "./words-sv.ts";
+
+const all = { fi, sv, en };
+
+export const bookingStaffWords = (lang: Lang): BookingStaffWords => all[lang];
