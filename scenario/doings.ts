@@ -46,8 +46,8 @@ export type Deed =
   | Submit
   | Assess
   | (ByProfessional & { readonly kind: "promise-call"; readonly due: Temporal.Instant })
-  /** A promised call is made; with `next` nobody answered, and it is tried again then. */
-  | (ByProfessional & { readonly kind: "call"; readonly next?: Temporal.Instant })
+  /** A promised call is made; `missed`: nobody answered, and it is tried again. */
+  | (ByProfessional & { readonly kind: "call"; readonly missed?: true })
   | (ByProfessional & { readonly kind: "care" })
   | (ByProfessional & { readonly kind: "take" })
   | (ByProfessional & { readonly kind: "release" })

@@ -43,6 +43,9 @@ interface Story {
   facts: handling.Case["facts"][number][];
 }
 
+/** When a call that nobody answered is tried again. */
+const TRIED_AGAIN = { minutes: 20 };
+
 /** A notice is sent within minutes: of history only what is younger waits to be sent. */
 const NOTICES_KEPT_MS = 24 * 60 * 60 * 1000;
 
@@ -179,10 +182,11 @@ export class FastHand {
 
   #call(story: Story, doing: Extract<Doing, { kind: "call" }>): void {
     const promised = story.changes.findLast(({ callBack }) => callBack)?.callBack;
-    const { next } = doing;
     if (!promised || promised.reachedAt || last(story).contact.status === "closed") return;
     this.#do(story, doing.at, doing.by, (one, hand) =>
-      next ? missCallBack(one, promised, next, hand) : reachCallBack(one, promised, hand),
+      doing.missed
+        ? missCallBack(one, promised, doing.at.add(TRIED_AGAIN), hand)
+        : reachCallBack(one, promised, hand),
     );
   }
 

@@ -304,15 +304,8 @@ function promiseCall(
 function call(rng: Rng, { time }: World, life: Life, by: ProfessionalId, answered: number): void {
   const own = rng.fork("reached");
   const before = time.momentOf(answered - 9 * MINUTE);
-  if (!own.chance(NOT_REACHED)) {
-    life.at(before, { kind: "call", by });
-    return;
-  }
-  const again = time.momentOf(answered - 5 * MINUTE);
-  life.at(before, {
-    kind: "call",
-    by,
-    next: Temporal.Instant.fromEpochMilliseconds(Math.floor(Math.max(again, before + 5 * MINUTE))),
-  });
-  life.at(again, { kind: "call", by });
+  if (own.chance(NOT_REACHED)) {
+    life.at(before, { kind: "call", by, missed: true });
+    life.at(time.momentOf(answered - 5 * MINUTE), { kind: "call", by });
+  } else life.at(before, { kind: "call", by });
 }

@@ -84,7 +84,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
   const compiled = parseSigns(danger.get("danger/words.yaml"), lists);
   const topics = topicNames(
     content,
-    [...written.values()].map(({ form }) => form),
+    content.of(formKind).map(({ value }) => value.form),
   );
   const onCall = content.teams.find((team) => team.onCall)?.onCall;
   invariant(onCall, "the content has no team on call");

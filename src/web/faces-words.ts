@@ -81,6 +81,26 @@ const fi: FacesWords = {
       title: "Tunnustasi ei löydy",
       text: "Tunnistautuminen onnistui, mutta sinua ei ole lisätty työntekijöihin. Ota yhteys pääkäyttäjään.",
     },
+    "time-changed": {
+      title: "Aika on muuttunut sillä välin",
+      text: "Joku muutti aikaa samaan aikaan. Avaa omat ajat ja katso, miten aika on nyt.",
+    },
+    "time-not-booked": {
+      title: "Aikaa ei voi enää muuttaa",
+      text: "Aika on jo siirretty tai peruttu. Avaa omat ajat ja katso, miten aika on nyt.",
+    },
+    "time-too-late": {
+      title: "Aikaa ei voi enää muuttaa täällä",
+      text: "Aika alkaa pian. Soita paikkaan, johon olet tulossa. Numero on ajan tiedoissa.",
+    },
+    "time-answered": {
+      title: "Tähän on jo varattu aika",
+      text: "Tähän pyyntöön on jo varattu aika, tai aikaa ei enää etsitä. Katso omat ajat.",
+    },
+    "time-code": {
+      title: "Avaa aika koodilla uudelleen",
+      text: "Aika pysyy auki puoli tuntia kerrallaan. Kirjoita koodi uudelleen.",
+    },
     "sign-in-expired": {
       title: "Tunnistautuminen kesti liian kauan",
       text: "Aloita tunnistautuminen uudelleen.",
@@ -142,6 +162,26 @@ const sv: FacesWords = {
       title: "Vi hittar inte dina uppgifter",
       text: "Identifieringen lyckades, men du finns inte bland de anställda. Kontakta huvudanvändaren.",
     },
+    "time-changed": {
+      title: "Tiden har ändrats under tiden",
+      text: "Någon ändrade tiden samtidigt. Öppna Mina tider och se hur tiden är nu.",
+    },
+    "time-not-booked": {
+      title: "Tiden kan inte längre ändras",
+      text: "Tiden är redan flyttad eller avbokad. Öppna Mina tider och se hur tiden är nu.",
+    },
+    "time-too-late": {
+      title: "Tiden kan inte längre ändras här",
+      text: "Tiden börjar snart. Ring platsen dit du är på väg. Numret finns bland tidens uppgifter.",
+    },
+    "time-answered": {
+      title: "En tid är redan bokad",
+      text: "En tid är redan bokad för den här begäran, eller så söks ingen tid längre. Se Mina tider.",
+    },
+    "time-code": {
+      title: "Öppna tiden med koden på nytt",
+      text: "Tiden är öppen en halv timme i taget. Skriv koden på nytt.",
+    },
     "sign-in-expired": { title: "Identifieringen tog för lång tid", text: "Börja identifieringen på nytt." },
   },
 };
@@ -198,6 +238,26 @@ const en: FacesWords = {
     "sign-in-unknown-professional": {
       title: "We cannot find your account",
       text: "You signed in, but you are not among the staff here. Contact the administrator.",
+    },
+    "time-changed": {
+      title: "The appointment has changed meanwhile",
+      text: "Somebody changed it at the same time. Open My appointments and see how it is now.",
+    },
+    "time-not-booked": {
+      title: "This time can no longer be changed",
+      text: "It has already been moved or cancelled. Open My appointments and see how it is now.",
+    },
+    "time-too-late": {
+      title: "This time can no longer be changed here",
+      text: "It begins soon. Call the place where you are going. The number is with the appointment.",
+    },
+    "time-answered": {
+      title: "A time has already been booked for this",
+      text: "A time has been booked for this request, or none is looked for any more. See My appointments.",
+    },
+    "time-code": {
+      title: "Open the appointment with the code again",
+      text: "It stays open for half an hour at a time. Write the code again.",
     },
     "sign-in-expired": { title: "Signing in took too long", text: "Start signing in again." },
   },

@@ -3,6 +3,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 const fi = {
   ask: "Pyydä apua",
   contactUs: "Ota yhteyttä",
+  booking: "Varaa aika",
   services: "Palvelut",
   code: "Lue vastaus koodilla",
   matters: "Omat asiat",
@@ -32,6 +33,7 @@ export type FrameWords = typeof fi;
 const sv: FrameWords = {
   ask: "Be om hjälp",
   contactUs: "Kontakta oss",
+  booking: "Boka tid",
   services: "Tjänster",
   code: "Läs svaret med kod",
   matters: "Mina ärenden",
@@ -60,6 +62,7 @@ const sv: FrameWords = {
 const en: FrameWords = {
   ask: "Ask for help",
   contactUs: "Contact us",
+  booking: "Book a time",
   services: "Services",
   code: "Read an answer with a code",
   matters: "My matters",

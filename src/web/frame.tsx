@@ -77,6 +77,7 @@ export const ResidentPage = (props: FrameProps) => {
       nav={nav(exchange, [
         ["ask", w.ask],
         ["contactUs", w.contactUs],
+        ["booking", w.booking],
         ["services", w.services],
         ["code", w.code],
         ["matters", w.matters],

@@ -94,11 +94,51 @@ export const PATHS = {
     sv: "/sv/mina-arenden/blanketter/:kept",
     en: "/en/my-matters/forms/:kept",
   },
+<<<<<<< HEAD
+  booking: { fi: "/fi/ajanvaraus", sv: "/sv/tidsbokning", en: "/en/booking" },
+  bookingHeld: {
+    fi: "/fi/ajanvaraus/valittu/:id",
+    sv: "/sv/tidsbokning/vald/:id",
+    en: "/en/booking/chosen/:id",
+  },
+  bookingTimes: { fi: "/fi/ajanvaraus/:type", sv: "/sv/tidsbokning/:type", en: "/en/booking/:type" },
+  bookingUnits: {
+    fi: "/fi/ajanvaraus/:type/paikat",
+    sv: "/sv/tidsbokning/:type/platser",
+    en: "/en/booking/:type/places",
+  },
+  appointments: {
+    fi: "/fi/omat-asiat/ajat",
+    sv: "/sv/mina-arenden/tider",
+    en: "/en/my-matters/appointments",
+  },
+  appointment: {
+    fi: "/fi/omat-asiat/ajat/:id",
+    sv: "/sv/mina-arenden/tider/:id",
+    en: "/en/my-matters/appointments/:id",
+  },
+  appointmentMove: {
+    fi: "/fi/omat-asiat/ajat/:id/siirra",
+    sv: "/sv/mina-arenden/tider/:id/flytta",
+    en: "/en/my-matters/appointments/:id/move",
+  },
+  appointmentFile: {
+    fi: "/fi/omat-asiat/ajat/:id/kalenteri",
+    sv: "/sv/mina-arenden/tider/:id/kalender",
+    en: "/en/my-matters/appointments/:id/calendar",
+  },
+  timeCode: { fi: "/fi/aika", sv: "/sv/tid", en: "/en/appointment" },
+  timeOpened: { fi: "/fi/aika/avattu", sv: "/sv/tid/oppnad", en: "/en/appointment/opened" },
+  timeMove: { fi: "/fi/aika/siirra", sv: "/sv/tid/flytta", en: "/en/appointment/move" },
+  timeFile: { fi: "/fi/aika/kalenteri", sv: "/sv/tid/kalender", en: "/en/appointment/calendar" },
+  calendarFeed: { fi: "/fi/kalenteri/:token", sv: "/sv/kalender/:token", en: "/en/calendar/:token" },
+=======
   waiting: {
     fi: "/fi/omat-asiat/jonotuslista",
     sv: "/sv/mina-arenden/vantelista",
     en: "/en/my-matters/waiting-list",
   },
+>>>>>>> w-bookstaff
   services: { fi: "/fi/palvelut", sv: "/sv/tjanster", en: "/en/services" },
   service: { fi: "/fi/palvelut/:id", sv: "/sv/tjanster/:id", en: "/en/services/:id" },
   instruments: { fi: "/fi/mittarit", sv: "/sv/matare", en: "/en/instruments" },

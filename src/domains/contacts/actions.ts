@@ -11,6 +11,7 @@ import type { Case, Destination, Hand } from "./handling.ts";
 import * as rules from "./handling.ts";
 import {
   birthDateOf,
+  birthDatesOf,
   casesAnsweredBefore,
   casesPastDue,
   contactBySubmission,
@@ -85,8 +86,14 @@ export async function sendAll(
   beside: (tx: WriteTx) => Promise<ReadonlySet<string>>,
   after: (tx: WriteTx, sent: readonly Contact[]) => Promise<void> = async () => undefined,
 ): Promise<Contact[]> {
+  const people = scope.clocks ? [...new Set(inputs.flatMap(({ personId }) => personId ?? []))] : [];
+  const born = await birthDatesOf(scope.db, people);
   const changes: Change[] = [];
-  for (const input of inputs) changes.push(await atTheDoor(scope, input));
+  // One after another: a number of the sequence is drawn for many at a time.
+  for (const input of inputs)
+    changes.push(
+      await atTheDoor(scope, input, undefined, (input.personId && born.get(input.personId)) || null),
+    );
   return scope.db.begin(async (tx) => {
     const fresh = await beside(tx);
     const sent = changes.filter(({ contact }) => fresh.has(contact.id));
@@ -99,15 +106,16 @@ export async function sendAll(
   });
 }
 
-/** A need as it comes through the door, with its reference and its clocks. */
+/** A need as it comes through the door, with its reference and its clocks; `born` where it has been read already. */
 async function atTheDoor(
   scope: Scope,
   input: Omit<NewContact, "reference">,
   onward: (received: Change) => Change = (received) => received,
+  born?: Temporal.PlainDate | null,
 ): Promise<Change> {
   const [reference, birthDate] = await Promise.all([
     nextReference(scope.db),
-    scope.clocks ? birthDateOf(scope.db, input.personId) : null,
+    born === undefined && scope.clocks ? birthDateOf(scope.db, input.personId) : (born ?? null),
   ]);
   const decided = await asWished(scope, onward(submit({ ...input, reference }, scope.now)));
   return withClocks(scope.clocks, decided, { facts: [], birthDate }, scope.now);

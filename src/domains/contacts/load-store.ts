@@ -180,3 +180,14 @@ export async function birthDateOf(tx: ReadTx, id: PersonId | null): Promise<Temp
     select birth_date as "birthDate" from person where id = ${id}`;
   return row?.birthDate ?? null;
 }
+
+/** When people were born, in one reading, by their ids. */
+export async function birthDatesOf(
+  tx: ReadTx,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Temporal.PlainDate>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx<{ id: PersonId; birthDate: Temporal.PlainDate | null }[]>`
+    select id, birth_date as "birthDate" from person where id = any(${[...ids] as string[]}::uuid[])`;
+  return new Map(rows.flatMap(({ id, birthDate }) => (birthDate ? [[id, birthDate] as const] : [])));
+}

@@ -17,8 +17,13 @@ export const inOrder = (tx: ReadTx) => tx`
 export const alarmedElsewhere = (tx: ReadTx, teams: readonly string[]) =>
   tx`c.closed_at is null and c.alarm_due_at is not null and c.team <> all(${teams as string[]})`;
 
-/** Put aside until later than now, and nothing has happened to it since. */
-export const asleep = (tx: ReadTx, now: Temporal.Instant) => tx`c.id in (
-  select s.contact_id from contact_snooze s where s.until > ${now} and s.version = c.version)`;
-export const awake = (tx: ReadTx, now: Temporal.Instant) => tx`not exists (
-  select from contact_snooze s where s.contact_id = c.id and s.until > ${now} and s.version = c.version)`;
+/** Put aside until later than now, and nothing has happened to it since: found from what is put aside, which is little. */
+export const asleep = (tx: ReadTx, now: Temporal.Instant) => tx`
+  c.id = any(array(select s.contact_id from contact_snooze s where s.until > ${now}))
+  and ${aside(tx, now)}`;
+/** A list that is looked up, not joined: the rows stay in the order of the index, and what comes first is read first. */
+export const awake = (tx: ReadTx, now: Temporal.Instant) => tx`not ${aside(tx, now)}`;
+const aside = (tx: ReadTx, now: Temporal.Instant) => tx`(c.id, c.version) in (
+  select s.contact_id, s.version from contact_snooze s where s.until > ${now})`;
+/** Where somebody here has nothing to do: these stand behind the others in the index, and are looked for only there. */
+export const behind = (tx: ReadTx) => tx`not (c.status in ('queued', 'taken'))`;

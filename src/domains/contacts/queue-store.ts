@@ -3,7 +3,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { together } from "#src/platform/database/together.ts";
 import type { Channel, ContactStatus } from "./model.ts";
-import { alarmedElsewhere, asleep, awake, inOrder, keys } from "./queue-order-store.ts";
+import { alarmedElsewhere, asleep, awake, behind, inOrder, keys } from "./queue-order-store.ts";
 
 /** `asked`: what a colleague asks the reader about; `snoozed`: what is put aside until later. */
 export type View = "team" | "mine" | "free" | "late" | "waiting" | "answered" | "snoozed" | "asked";
@@ -139,13 +139,13 @@ function viewFilter(tx: ReadTx, { view, me }: QueueQuery, now: Temporal.Instant)
     case "mine":
       return tx`and c.holder_id = ${me} and ${awake(tx, now)}`;
     case "free":
-      return tx`and c.status = 'queued' and ${awake(tx, now)}`;
+      return tx`and c.status = 'queued' and c.status in ('queued', 'taken') and ${awake(tx, now)}`;
     case "late":
       return tx`and (c.status in ('queued', 'taken')) and c.next_due_at < ${now} and c.due_at < ${now}`;
     case "waiting":
-      return tx`and c.status = 'waiting'`;
+      return tx`and c.status = 'waiting' and ${behind(tx)}`;
     case "answered":
-      return tx`and c.status = 'answered'`;
+      return tx`and c.status = 'answered' and ${behind(tx)}`;
     case "snoozed":
       return tx`and c.status in ('queued', 'taken', 'waiting') and ${asleep(tx, now)}`;
     case "asked":

@@ -93,6 +93,17 @@ describe("a message to the health line on Monday morning", () => {
     ]);
   });
 
+  it("that complains or cancels starts no limit of care; when its topic turns out to be another, it does", () => {
+    const sent = "received 2026-11-23 09:00";
+    const complaint = { topic: "complaint", promise: "COMPLAINT_REPLY" };
+    expect(clocks(sent, "2026-11-23 10:00", complaint)).toEqual([
+      "promise COMPLAINT_REPLY running 2026-12-23 23:59",
+    ]);
+    expect(law(sent, "2026-11-23 10:00", { topic: "cancellation" })).toEqual([]);
+    expect(law(sent, "2026-11-23 10:00", { ...SOCIAL, topic: "complaint" })).toEqual([]);
+    expect(law(sent, "2026-11-23 10:00", { topic: "breathing" })).toHaveLength(2);
+  });
+
   it.each([
     // In office hours the same day; at the stroke of four it is the next weekday.
     ["2026-11-23 15:59", "2026-11-23 16:00"],

@@ -49,6 +49,8 @@ export interface Runs {
   /** Left out: every line, every topic. */
   readonly lines?: readonly string[] | undefined;
   readonly topics?: readonly string[] | undefined;
+  /** Topics that are no need of care or service: a complaint, a cancellation. */
+  readonly notTopics: readonly string[];
   /** Only when an assessment of need names the rule: a person chose it. */
   readonly named: boolean;
   /** Any of these starts it. */

@@ -33,6 +33,7 @@ const runs = z.strictObject({
   registers: z.array(code).min(1),
   lines: z.array(code).min(1).optional(),
   topics: z.array(code).min(1).optional(),
+  notTopics: codes,
   named: z.boolean().default(false),
   from: z.array(code).min(1),
   met: z.array(code).min(1),

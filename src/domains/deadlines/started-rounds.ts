@@ -87,7 +87,8 @@ function concerns({ runs }: RunningRule, { register, line }: Place, topic: strin
   return (
     runs.registers.includes(register) &&
     (runs.lines === undefined || runs.lines.includes(line)) &&
-    (runs.topics === undefined || runs.topics.includes(topic))
+    (runs.topics === undefined || runs.topics.includes(topic)) &&
+    !runs.notTopics.includes(topic)
   );
 }
 

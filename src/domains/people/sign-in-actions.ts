@@ -1,6 +1,6 @@
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
-import { parseHetu } from "#src/kernel/hetu.ts";
+import { type Hetu, parseHetu } from "#src/kernel/hetu.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import type { Person } from "./model.ts";
@@ -32,21 +32,25 @@ export async function peopleOfMessages<T extends Named>(
     const parsed = message.identityCode === null ? undefined : parseHetu(message.identityCode, today);
     return parsed?.ok ? [{ message, code: parsed.hetu.code }] : [];
   });
-  const known = await peopleByIdentityCodes(
-    db,
-    coded.map(({ code }) => code),
+  const codes = coded.map(({ code }) => code);
+  const known = await peopleByIdentityCodes(db, codes);
+  // Rare: whoever the county does not know yet is made once, and found from then on.
+  const unknown = new Map(
+    coded.flatMap(({ message, code }) => {
+      const parsed = parseHetu(code, today);
+      return !known.has(code) && message.names && parsed.ok
+        ? [[code, newcomer(parsed.hetu, message.names, made.newId)] as const]
+        : [];
+    }),
   );
-  const found = new Map<T, Person>();
-  for (const { message, code } of coded) {
-    let person = known.get(code);
-    // Rare: whoever the county does not know yet is made once, and found from then on.
-    if (!person && message.names) {
-      await residentByIdentityCode(db, code, message.names, made);
-      person = await personByIdentityCode(db, code);
-    }
-    if (person) found.set(message, person);
-  }
-  return found;
+  if (unknown.size > 0) await addPeople(db, [...unknown.values()], made.now);
+  const now = unknown.size > 0 ? await peopleByIdentityCodes(db, codes) : known;
+  return new Map(
+    coded.flatMap(({ message, code }) => {
+      const person = now.get(code);
+      return person ? [[message, person] as const] : [];
+    }),
+  );
 }
 
 /**
@@ -63,31 +67,29 @@ export async function residentByIdentityCode(
   if (known) return known.id;
   const parsed = parseHetu(code, localDate(now));
   if (!parsed.ok) throw new Refusal("invalid", "identity-code", { problem: parsed.problem });
-  const { birthDate, sex } = parsed.hetu;
-  await addPeople(
-    db,
-    [
-      {
-        id: newId() as PersonId,
-        identityCode: parsed.hetu.code,
-        givenNames: names.givenNames,
-        surname: names.familyName,
-        birthDate,
-        sex: sex === "female" ? "F" : "M",
-        municipality: null,
-        street: null,
-        postalCode: null,
-        phone: null,
-        email: null,
-        motherTongue: "fi",
-        serviceLanguage: "fi",
-        nonDisclosure: false,
-      },
-    ],
-    now,
-  );
+  await addPeople(db, [newcomer(parsed.hetu, names, newId)], now);
   // Two sign-ins at once make one person: whoever came second finds the first.
   const made = await personByIdentityCode(db, parsed.hetu.code);
   if (!made) throw new Refusal("unavailable", "our-fault");
   return made.id;
+}
+
+/** Somebody of whom the county knows what identification says, and nothing else. */
+function newcomer({ code, birthDate, sex }: Hetu, names: Identified, newId: () => string): Person {
+  return {
+    id: newId() as PersonId,
+    identityCode: code,
+    givenNames: names.givenNames,
+    surname: names.familyName,
+    birthDate,
+    sex: sex === "female" ? "F" : "M",
+    municipality: null,
+    street: null,
+    postalCode: null,
+    phone: null,
+    email: null,
+    motherTongue: "fi",
+    serviceLanguage: "fi",
+    nonDisclosure: false,
+  };
 }

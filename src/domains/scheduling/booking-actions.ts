@@ -162,3 +162,11 @@ export async function moveBooked(
   if (!saved.has(to.id)) throw new Refusal("conflict", "time-changed");
   return moved.appointment;
 }
+
+/** Lets go of several held times at once; one that has changed meanwhile is left as it is. */
+export const letAllGo = (scope: Scope, held: readonly Appointment[], hand: BookingHand) =>
+  saveBookings(
+    scope.db,
+    scope.requestId,
+    held.map((one) => letGo(one, hand)),
+  );

@@ -57,7 +57,7 @@ export async function takeChosen(
       as,
       beside,
     ),
-  );
+  ).catch((refusal) => onceTaken(scope, given.submission, refusal));
 }
 
 /** Moves a booked time to a chosen one, with whoever is free then: both or neither. The same key twice is one move. */
@@ -75,7 +75,15 @@ export async function moveToChosen(
   if (first) return first;
   return whoeverIsFree(scope, times, demand, chosen, ({ takes, ...about }) =>
     moveBooked(scope, id, { ...about, submission, id: scope.newId() as AppointmentId }, takes, hand, beside),
-  );
+  ).catch((refusal) => onceTaken(scope, submission, refusal));
+}
+
+/** What the same key took a moment ago, pressed twice at once: then nothing was refused. */
+async function onceTaken(scope: Scope, submission: string, refusal: unknown): Promise<Appointment> {
+  const meanwhile = refusal instanceof Refusal && refusal.code === "conflict";
+  const first = meanwhile ? await appointmentBySubmission(scope.db, submission) : undefined;
+  if (first) return first;
+  throw refusal;
 }
 
 type Found = Pick<Appointment, "unit" | "form" | "startsAt" | "endsAt"> & {

@@ -27,6 +27,7 @@ export {
   type Beside,
   cancelBooked,
   confirmHeld,
+  letAllGo,
   letHeldGo,
   markVisit,
   moveBooked,

@@ -27,6 +27,8 @@ export const PERMISSIONS = {
   "matter.read": { audience: "resident", relation: "own" },
   "matter.reply": { audience: "resident", relation: "own" },
   "forms.own": { audience: "resident", relation: "own" },
+  "appointment.own": { audience: "resident", relation: "own" },
+  "appointment.open-by-code": { audience: "public", relation: "own" },
   "scores.own": { audience: "resident", relation: "own" },
   "access-log.own": { audience: "resident", relation: "own" },
   "own-data.read": { audience: "resident", relation: "own" },

@@ -93,7 +93,12 @@ describe("the county's content", () => {
     );
     const content = await loadContent(dir);
     expect(content.reviews().filter((state) => state.file === "lines.yaml")).toEqual([
-      { file: "lines.yaml", path: "", status: "draft", texts: expect.toSatisfy((texts: number) => texts > 0) },
+      {
+        file: "lines.yaml",
+        path: "",
+        status: "draft",
+        texts: expect.toSatisfy((texts: number) => texts > 0),
+      },
       {
         file: "lines.yaml",
         path: "lines[4]",

@@ -128,6 +128,7 @@ function makeExchange(
     visitor,
     lang,
     path: url.pathname,
+    origin: deps.baseUrl,
     route,
     query: url.searchParams,
     params: c.req.param() as Record<string, string>,

@@ -21,6 +21,8 @@ export interface Exchange<A extends Actor = Actor> {
   readonly visitor: Visitor;
   readonly lang: Lang;
   readonly path: string;
+  /** Scheme and host at which the program is reached. */
+  readonly origin: string;
   /** This page's route, so that the language switch can keep the page. */
   readonly route: Route;
   readonly query: URLSearchParams;

@@ -5,8 +5,11 @@ import { hasUnsaved } from "./unsaved.ts";
 const LEAST_MS = 200;
 const JITTER_MS = 400;
 const AGAIN_MS = 1500;
+/** A queue in which something changes all the time is brought up to date this often: more nobody can read. */
+const APART_MS = 2000;
 
 let timer: number | undefined;
+let lastAt = Number.NEGATIVE_INFINITY;
 
 function attempt(): void {
   timer = undefined;
@@ -16,6 +19,7 @@ function attempt(): void {
     // While a visit is under way Turbo would drop the refresh.
     timer = window.setTimeout(attempt, AGAIN_MS);
   } else {
+    lastAt = performance.now();
     document.addEventListener("turbo:before-fetch-request", markAsRefresh, { once: true });
     session.refresh(document.baseURI, { method: "morph", scroll: "preserve" });
   }
@@ -30,5 +34,7 @@ function markAsRefresh(event: Event): void {
 
 /** Brings the page up to date, morphed, once nobody's typing would suffer from it. */
 export function refreshSoon(): void {
-  if (timer === undefined) timer = window.setTimeout(attempt, LEAST_MS + Math.random() * JITTER_MS);
+  if (timer !== undefined) return;
+  const least = Math.max(LEAST_MS, lastAt + APART_MS - performance.now());
+  timer = window.setTimeout(attempt, least + Math.random() * JITTER_MS);
 }

@@ -73,7 +73,8 @@ const Scale = ({ common, question }: { common: FieldProps; question: QuestionMod
     const end = at === 0 ? question.lower : at === all.length - 1 ? question.upper : undefined;
     return { value: String(value), label: end ? `${value} ${end}` : String(value) };
   });
-  return <Radios {...common} choices={choices} value={question.value} plain inline />;
+  const bare = question.lower === undefined && question.upper === undefined;
+  return <Radios {...common} choices={choices} value={question.value} plain inline={!bare} scale={bare} />;
 };
 
 const AmountField = ({ common, question }: { common: FieldProps; question: QuestionModel }) => (

@@ -97,7 +97,15 @@ export function startPartnerMail(deps: PartnerMailDeps): Promise<MailIn> {
 async function take(deps: PartnerMailDeps, partner: Partner, returnPath: string, letter: ParsedLetter) {
   const { db, clock, newId, site } = deps;
   const actor = { kind: "system" as const, job: "partner-mail" };
-  const scope = { actor, now: clock.now(), lang: "fi" as const, requestId: newId(), db, newId };
+  const scope = {
+    actor,
+    now: clock.now(),
+    lang: "fi" as const,
+    requestId: newId(),
+    db,
+    newId,
+    clocks: site.county.clocks,
+  };
   const taken = await takeLetter(scope, receptionOf(site), partner, { ...letter, returnPath });
   if (taken.outcome !== "refused") return deps.counted(taken.outcome);
   const { refused } = taken;

@@ -70,7 +70,15 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
     (messages: readonly Message[]) => {
       const { db, clock, newId } = deps;
       const actor = { kind: "system" as const, job: "omaolo" };
-      const scope = { actor, now: clock.now(), lang: "fi" as const, requestId: newId(), db, newId };
+      const scope = {
+        actor,
+        now: clock.now(),
+        lang: "fi" as const,
+        requestId: newId(),
+        db,
+        newId,
+        clocks: deps.site.county.clocks,
+      };
       return receive(scope, reception, messages);
     },
     { most: 100, lots: 2, forAll: isUnavailable },

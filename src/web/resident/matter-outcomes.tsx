@@ -5,7 +5,8 @@ import { promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { personWords } from "../staff/outcome/person-words.ts";
-import { Box, fill, LinkList } from "../ui/index.ts";
+import { Box, Button, fill, LinkList } from "../ui/index.ts";
+import { bookingWords } from "./booking/words.ts";
 import type { MatterShown } from "./matter-view.tsx";
 
 interface Props {
@@ -35,6 +36,21 @@ export const MatterOutcomes = ({ site, exchange, shown }: Props) => {
             {state === "booked" && w.timeBooked}
             {state === "withdrawn" && w.timeWithdrawn}
           </p>
+          {state === "asked" && chooser === "resident" && signedIn && (
+            <p>
+              <Button
+                href={`${to("bookingTimes", lang, { type })}?${new URLSearchParams({ request: id })}`}
+                flush
+              >
+                {bookingWords(lang).choose}
+              </Button>
+            </p>
+          )}
+          {state === "booked" && signedIn && (
+            <p>
+              <a href={to("appointments", lang)}>{bookingWords(lang).own}</a>
+            </p>
+          )}
         </div>
       ))}
       {outcomes.map(({ id, kind, team, unit, referralId, reason }) => {

@@ -25,6 +25,7 @@ import {
   Pagination,
   Select,
 } from "../ui/index.ts";
+import { bookingWords } from "./booking/words.ts";
 import { readerOf } from "./data/subject.ts";
 import { dataWords } from "./data/words.ts";
 import { MatterState } from "./matter-view.tsx";
@@ -171,6 +172,7 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
       />
       <LinkList
         links={[
+          { href: to("appointments", lang), label: bookingWords(lang).own },
           { href: to("myData", lang), label: d.title },
           { href: to("accessLog", lang), label: w.log },
           { href: to("ownScores", lang), label: ownScoresTitle(lang) },

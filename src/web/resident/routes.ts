@@ -7,6 +7,30 @@ import { inItsLanguage } from "./ask/door.ts";
 import { showPage, takePage, takeThrowAway } from "./ask/page.tsx";
 import { showReview, takeReview } from "./ask/review.tsx";
 import { showSent } from "./ask/sent.tsx";
+import {
+  showDoor,
+  showFeed,
+  showOpened,
+  showOpenedFile,
+  showOpenedMoves,
+  takeDoor,
+  takeOpened,
+  takeOpenedMove,
+} from "./booking/by-code.tsx";
+import { showHeld, takeHeld } from "./booking/confirm.ts";
+import { takeTime } from "./booking/hold.ts";
+import {
+  showAppointment,
+  showOwn,
+  showOwnFile,
+  showOwnMoves,
+  takeAppointment,
+  takeFeed,
+  takeOwnMove,
+} from "./booking/own.tsx";
+import { showTimes } from "./booking/times.tsx";
+import { showUnits } from "./booking/units.tsx";
+import { showWhy } from "./booking/why.tsx";
 import { codePlace, leaveCode, showCode, takeCode } from "./code.tsx";
 import { showAccessLog, takeLogFile } from "./data/access-log.tsx";
 import { showAsk, takeAsk } from "./data/ask.tsx";
@@ -89,6 +113,27 @@ export function residentRoutes(site: Site): Route[] {
       "submitForm",
     ),
     ...formRoutes(site),
+    get("booking", "page.read", at(showWhy)),
+    get("bookingHeld", "appointment.own", at(showHeld)),
+    post("bookingHeld", "appointment.own", at(takeHeld)),
+    get("bookingUnits", "page.read", at(showUnits)),
+    get("bookingTimes", "page.read", at(showTimes)),
+    post("bookingTimes", "appointment.own", at(takeTime)),
+    get("appointments", "appointment.own", at(showOwn)),
+    post("appointments", "appointment.own", at(takeFeed)),
+    get("appointmentMove", "appointment.own", at(showOwnMoves)),
+    post("appointmentMove", "appointment.own", at(takeOwnMove)),
+    get("appointmentFile", "appointment.own", at(showOwnFile)),
+    get("appointment", "appointment.own", at(showAppointment)),
+    post("appointment", "appointment.own", at(takeAppointment)),
+    get("timeCode", "appointment.open-by-code", (exchange) => showDoor(site, exchange)),
+    { ...post("timeCode", "appointment.open-by-code", at(takeDoor), "codeGuess"), chargesItself: true },
+    get("timeOpened", "appointment.open-by-code", at(showOpened)),
+    post("timeOpened", "appointment.open-by-code", at(takeOpened), "submitForm"),
+    get("timeMove", "appointment.open-by-code", at(showOpenedMoves)),
+    post("timeMove", "appointment.open-by-code", at(takeOpenedMove), "submitForm"),
+    get("timeFile", "appointment.open-by-code", at(showOpenedFile)),
+    get("calendarFeed", "appointment.open-by-code", at(showFeed)),
     get("matters", "matter.read", at(showMatters)),
     get("accessLog", "access-log.own", at(showAccessLog)),
     get("ownScores", "scores.own", at(showOwnScores)),

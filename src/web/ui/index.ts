@@ -9,6 +9,7 @@ export type { AreaCollection, AreaFeature } from "./charts/geometry.ts";
 export * from "./charts/line.tsx";
 export * from "./charts/map.tsx";
 export { number, quantity } from "./charts/numbers.ts";
+export * from "./charts/places.tsx";
 export * from "./document.tsx";
 export * from "./emergency.tsx";
 export * from "./error-page.tsx";

@@ -18,7 +18,7 @@ export interface Workplace {
 /** Statuses of pages that tell politely why something was not done; all others above 399 are errors. */
 const POLITE = new Set([404, 409, 422]);
 /** How long a browser waits before it brings a page up to date (web/client/refresh.ts). */
-const REFRESH_MS = { least: 200, jitter: 400 } as const;
+const REFRESH_MS = { least: 200, jitter: 400, apart: 2_000 } as const;
 
 /** A signed-in professional with a browser: pages, forms, and the live stream of the page they stand on. */
 export class AtWork {
@@ -30,6 +30,7 @@ export class AtWork {
   #topics = "";
   #timer: NodeJS.Timeout | undefined;
   #busy = false;
+  #refreshedAt = Number.NEGATIVE_INFINITY;
 
   constructor(who: Professional, rng: Rng, place: Workplace) {
     this.who = who;
@@ -117,16 +118,16 @@ export class AtWork {
   }
 
   #refreshSoon(): void {
-    this.#timer ??= setTimeout(
-      () => void this.#refresh(),
-      REFRESH_MS.least + Math.random() * REFRESH_MS.jitter,
-    );
+    const { least, jitter, apart } = REFRESH_MS;
+    const soon = Math.max(least, this.#refreshedAt + apart - performance.now());
+    this.#timer ??= setTimeout(() => void this.#refresh(), soon + Math.random() * jitter);
   }
 
   /** Brings the page up to date, unless one is just leaving it. */
   async #refresh(): Promise<void> {
     this.#timer = undefined;
     if (this.#busy || this.#topics === "left") return;
+    this.#refreshedAt = performance.now();
     const other = this.page.twin();
     try {
       await other.get(other.path, { "x-refresh": "1" });

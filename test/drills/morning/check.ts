@@ -46,11 +46,15 @@ export async function check(
   const facts: Record<string, number> = {};
   for (const { fact, n } of rows) facts[fact] = (facts[fact] ?? 0) + n;
   let lost = 0;
-  for (const one of acknowledged) {
-    const found = one.fact
-      .split(" or ")
-      .map((fact) => key({ ...one, fact }))
-      .find((name) => (left.get(name) ?? 0) > 0);
+  // What names its contact is looked for first.
+  for (const one of acknowledged.toSorted((a, b) => Number(a.contact === "") - Number(b.contact === ""))) {
+    const found =
+      one.contact === ""
+        ? [...left].find(([name, n]) => n > 0 && name.endsWith(` ${one.by} ${one.fact}`))?.[0]
+        : one.fact
+            .split(" or ")
+            .map((fact) => key({ ...one, fact }))
+            .find((name) => (left.get(name) ?? 0) > 0);
     if (found) left.set(found, (left.get(found) ?? 0) - 1);
     else lost += 1;
   }

@@ -1,5 +1,6 @@
 /** A step that the house has acknowledged: its page said that it was done. */
 export interface Acknowledged {
+  /** Empty where the page does not tell. */
   readonly contact: string;
   readonly by: string;
   /** The fact that the journal must hold; of two that may follow, "one or other". */

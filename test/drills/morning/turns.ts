@@ -79,7 +79,9 @@ async function call(one: AtWork): Promise<void> {
     do: "save",
   });
   const id = contactOf(page.path);
-  if (sent && id && one.done === "recorded") one.place.ledger.done(id, one.who.id, "received");
+  // Of another team's it is told that it was recorded, and not which it is.
+  if (sent && one.done === "recorded") one.place.ledger.done(id ?? "", one.who.id, "received");
+  if (sent && one.done === "other-team") one.place.ledger.done("", one.who.id, "received");
 }
 
 /** The pages beside the queue that each role has. */

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { type Answer, type Answers, type CompiledForm, itemAt } from "#src/domains/forms/index.ts";
+import { canonicalHash } from "#src/platform/content/index.ts";
 
 /** Keys of the answers that stand on some pages. */
 export function keysOn(form: CompiledForm, answers: Answers, pages: readonly string[]): string[] {
@@ -16,12 +16,13 @@ export function markOf(form: CompiledForm, answers: Answers, pages: readonly str
     .filter((key) => given(answers, key).length > 0)
     .sort()
     .map((key) => [key, given(answers, key)]);
-  return createHash("sha256").update(JSON.stringify(held)).digest("base64url").slice(0, 22);
+  // The database keeps no order of keys: what is compared must not depend on it.
+  return canonicalHash(held).slice(0, 32);
 }
 
 /** Keys where what was posted is not what has been kept meanwhile. */
 export function differing(posted: Answers, kept: Answers): string[] {
   return Object.keys(posted).filter(
-    (key) => JSON.stringify(given(posted, key)) !== JSON.stringify(given(kept, key)),
+    (key) => canonicalHash(given(posted, key)) !== canonicalHash(given(kept, key)),
   );
 }

@@ -57,7 +57,9 @@ export async function showFormStart(site: Site, exchange: Exchange): Promise<Ans
     ...(door.line && !visitor.resident
       ? [door.use.identified === "required" ? w.mustSignIn : w.noSignIn]
       : []),
-    door.imported ? w.foreign : door.use.purpose === "self-assessment" ? w.notValidated : w.ours,
+    door.imported
+      ? w.foreign
+      : (form.copyright?.[lang] ?? (door.use.purpose === "self-assessment" ? w.notValidated : w.ours)),
   ];
   return page(
     <ResidentPage
@@ -96,7 +98,7 @@ export async function showFormStart(site: Site, exchange: Exchange): Promise<Ans
               </Button>
             </Form>
           )}
-          {form.copyright && <p class="pb-small">{form.copyright[lang]}</p>}
+          {door.imported && form.copyright && <p class="pb-small">{form.copyright[lang]}</p>}
         </div>
         <aside>
           <UrgentBox site={site} exchange={exchange} />

@@ -105,11 +105,16 @@ export async function takeFormPage(site: Site, exchange: Exchange): Promise<Answ
     return drawPages(site, exchange, kept, {
       status: 200,
       checked: draft?.checked ?? [],
-      screen: screen.id,
+      screen: screen.id || undefined,
     });
   if (asking.place !== undefined) return redirect(`${placeOf(kept, exchange)}#${asking.place}`);
   if (!right)
-    return drawPages(site, exchange, kept, { status: 422, checked: linkIds, problems: files.problems });
+    return drawPages(site, exchange, kept, {
+      status: 422,
+      checked: linkIds,
+      problems: files.problems,
+      screen: screen.id || undefined,
+    });
   if (asked === undefined) return redirect(door.review(lang));
   const all = pages(form, kept.answers, lang, [], context);
   const next = all.find(({ linkId }) => linkId === asked)?.next;

@@ -1,5 +1,4 @@
 import {
-  assessmentsOf,
   type CodeBook,
   type FindingCode,
   findCode,
@@ -24,14 +23,15 @@ export interface AssessmentsShown {
   readonly found: readonly FindingCode[];
 }
 
-export async function loadAssessments(
+/** `all`: the assessments of the contact, the one in force first. */
+export async function showAssessments(
   site: Site,
   exchange: Exchange,
   contact: Contact,
   birthDate: Temporal.PlainDate | null,
+  all: readonly ShownAssessment[],
 ): Promise<AssessmentsShown> {
-  const { db, now } = exchange.scope;
-  const all = await assessmentsOf(db, contact.id);
+  const { now } = exchange.scope;
   const made = await Promise.all(
     all.map(async (assessment) => ({ assessment, book: await site.assessing.bookOf(assessment.codes) })),
   );

@@ -3,6 +3,7 @@ import { accessWords } from "../../access-words.ts";
 import { moment } from "../../format.ts";
 import { Box, Facts, fill, LineList } from "../../ui/index.ts";
 import { AssessmentPart } from "../assessment/of-contact.tsx";
+import { Fold } from "../fold.tsx";
 import { DoneFacts } from "../outcome/done-facts.tsx";
 import { AssessmentFacts } from "./assessment-facts.tsx";
 import { Attachments } from "./attachments.tsx";
@@ -14,7 +15,7 @@ import { PromiseFacts } from "./promise-facts.tsx";
 import type { PartProps } from "./props.ts";
 import { contactWords } from "./words.ts";
 
-/** Beside the words: the person, the promise, what has happened, who has read, and why the reader may. */
+/** Beside the words: the clocks, the assessment, the person, what has happened, who has read, and why the reader may. */
 export const Beside = (props: PartProps) => {
   const { site, exchange, shown } = props;
   const { lang, scope } = exchange;
@@ -24,23 +25,23 @@ export const Beside = (props: PartProps) => {
   const person = PersonFacts(props);
   return (
     <>
+      <PromiseFacts {...props} />
+      <Clocks {...props} />
+      <AssessmentFacts {...props} />
+      <AssessmentPart
+        {...{ site, exchange, contact }}
+        handles={right.handles}
+        assessments={shown.assessments}
+      />
       {person.length > 0 && (
         <Box tight id="person" title={w.who}>
           <Facts aside facts={person} />
           {contact.nonDisclosure && <p class="pb-mt0">{w.nonDisclosure}</p>}
         </Box>
       )}
-      <AssessmentPart
-        {...{ site, exchange, contact }}
-        handles={right.handles}
-        assessments={shown.assessments}
-      />
-      <AssessmentFacts {...props} />
       <Attachments {...props} />
-      <PromiseFacts {...props} />
-      <MeasuresThatFit site={site} lang={lang} topic={contact.topic} />
-      <Clocks {...props} />
       <DoneFacts {...props} />
+      <MeasuresThatFit site={site} lang={lang} topic={contact.topic} />
       <Box tight id="history" title={w.history}>
         <LineList
           small
@@ -56,9 +57,11 @@ export const Beside = (props: PartProps) => {
         />
       </Box>
       <Box tight id="readers" title={w.readers}>
-        <AccessList site={site} lang={lang} now={scope.now} entries={accesses} />
+        <Fold summary={fill(w.readersCount, { n: accesses.length })}>
+          <AccessList site={site} lang={lang} now={scope.now} entries={accesses} />
+        </Fold>
+        <p class="pb-tiny pb-quiet">{fill(contact.personId ? w.ground : w.groundUnnamed, { ground })}</p>
       </Box>
-      <p class="pb-tiny pb-quiet">{fill(contact.personId ? w.ground : w.groundUnnamed, { ground })}</p>
     </>
   );
 };

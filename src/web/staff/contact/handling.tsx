@@ -48,7 +48,10 @@ export const Handling = (props: PartProps) => {
         </p>
       )}
       {((mine && (status === "taken" || status === "waiting")) || trouble?.outcome) && (
-        <AnswerForm {...props} />
+        <>
+          <AnswerForm {...props} />
+          <h3 class="pb-mt">{w.otherSteps}</h3>
+        </>
       )}
       {((mine && status === "taken") || typed("ask-back")) && (
         <Fold shortcut="q" summary={w.texts["ask-back"].open} open={typed("ask-back")}>

@@ -1,6 +1,8 @@
+import { assessmentsOf } from "#src/domains/assessments/index.ts";
 import {
   callBackOf,
   continuationOf,
+  type FactType,
   historyOf,
   intakeOf,
   messagesOf,
@@ -12,7 +14,6 @@ import { assessmentOf } from "#src/domains/omaolo/index.ts";
 import { attachmentsOf } from "#src/domains/partners/index.ts";
 import {
   colleagues,
-  type Professional,
   personById,
   prefersWriting,
   professionalById,
@@ -27,8 +28,8 @@ import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import type { Site } from "../../site.ts";
-import { loadAssessments } from "../assessment/of-contact.tsx";
-import { earlierContacts } from "../continues/earlier.ts";
+import { showAssessments } from "../assessment/of-contact.tsx";
+import { contactsBeside, earlierContacts } from "../continues/earlier.ts";
 import { hiddenUses } from "../disclosure.ts";
 import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
@@ -36,15 +37,18 @@ import { loadQueueParts } from "./queue-parts.ts";
 
 const READERS = 8;
 
-/** Everything that the page of a contact shows. */
+/** Everything that the page of a contact shows, in two readings: of what the facts do not tell nothing is looked for. */
 export async function loadContact(site: Site, exchange: Exchange, opened: Opened) {
-  const { contact: sent, right } = opened;
+  const { contact: sent, right, facts } = opened;
   const { lang, scope } = exchange;
   const { db } = scope;
+  const told = (...types: readonly FactType[]) => facts.some(({ type }) => types.includes(type));
   const open = sent.status !== "answered" && sent.status !== "closed";
   const handsOut = open && right.handles && mayByRole(exchange.actor, "contact.hand-out");
   const sender = sent.senderId !== sent.personId ? sent.senderId : null;
   const recorded = sent.channel !== "web-form";
+  const running = right.handles && sent.status !== "closed";
+  const beside = running ? contactsBeside(exchange, sent) : Promise.resolve([]);
   const [
     messages,
     history,
@@ -62,6 +66,10 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     attachments,
     corrections,
     wishes,
+    assessments,
+    writes,
+    continuation,
+    ofPerson,
   ] = await Promise.all([
     messagesOf(db, sent.id, true),
     historyOf(db, sent.id),
@@ -70,21 +78,32 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     sender ? personById(db, sender) : undefined,
     sent.holderId ? professionalById(db, sent.holderId) : undefined,
     sent.form || sent.channel === "omaolo" ? responseOf(db, sent.id) : undefined,
-    handsOut ? colleagues(db, [sent.team], localDate(scope.now)) : ([] as Professional[]),
+    handsOut ? colleagues(db, [sent.team], localDate(scope.now)) : [],
     recorded ? intakeOf(db, sent.id) : undefined,
     recorded ? callBackOf(db, sent.id) : undefined,
     sent.answeredAt ? outcomesOf(db, sent.id) : [],
     sent.channel === "omaolo" ? assessmentOf(db, sent.id) : undefined,
-    loadQueueParts(site, exchange, opened),
-    sent.channel === "e-mail" ? attachmentsOf(db, sent.id) : [],
+    loadQueueParts(site, exchange, opened, beside),
+    sent.channel === "e-mail" || sent.form ? attachmentsOf(db, sent.id) : [],
     correctionsOf(db, [sent.id]),
     sent.personId ? wishesInForce(db, sent.personId) : [],
+    assessmentsOf(db, sent.id),
+    sent.personId ? prefersWriting(db, sent.personId) : false,
+    right.handles && told("continues-unsettled", "continues-nothing")
+      ? continuationOf(db, sent.id)
+      : undefined,
+    beside,
   ]);
-  const asked = outcomes.some(({ kind }) => kind === "time-asked");
-  const requests = asked ? await requestsOfContact(db, sent.id) : [];
   // Whoever has been given non-disclosure since they wrote has it for what they wrote before too.
   const nonDisclosure = [sent, person, sentBy].some((one) => one?.nonDisclosure);
   const contact = { ...sent, nonDisclosure };
+  const asked = outcomes.some(({ kind }) => kind === "time-asked");
+  const [requests, shownAssessments, guidedTo, answers] = await Promise.all([
+    asked ? requestsOfContact(db, sent.id) : [],
+    showAssessments(site, exchange, sent, person?.birthDate ?? null, assessments),
+    servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
+    answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
+  ]);
   return {
     staff: staffOf(exchange),
     contact,
@@ -97,19 +116,19 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     holder,
     intake,
     callBack,
-    assessments: await loadAssessments(site, exchange, sent, person?.birthDate ?? null),
+    assessments: shownAssessments,
     queue,
-    writes: sent.personId ? await prefersWriting(db, sent.personId) : false,
-    continuation: right.handles ? await continuationOf(db, sent.id) : undefined,
-    earlier: right.handles && sent.status !== "closed" ? await earlierContacts(exchange, sent) : [],
+    writes,
+    continuation,
+    earlier: running ? earlierContacts(ofPerson, sent) : [],
     outcomes,
     requests,
-    guidedTo: await servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
+    guidedTo,
     assessment,
     attachments,
     corrections,
     wishes: wishesOf(wishes),
-    answers: await answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
+    answers,
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
   };

@@ -1,6 +1,7 @@
 import {
   asideUntil,
   contactsOfPerson,
+  type FactType,
   type LinkedContact,
   linkedTo,
   mayBeSame,
@@ -8,6 +9,7 @@ import {
   type OpenConsult,
   type Opened,
   openConsults,
+  type PersonContact,
 } from "#src/domains/contacts/index.ts";
 import { colleagues } from "#src/domains/people/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
@@ -19,22 +21,30 @@ import { staffOf } from "../staff-of.ts";
 type Other = Pick<LinkedContact, "id" | "reference" | "topic">;
 
 /** What of the queue hangs on a contact: what belongs together with it, who is asked, what the reader may do with it next. */
-export async function loadQueueParts(site: Site, exchange: Exchange, { contact, right }: Opened) {
+export async function loadQueueParts(
+  site: Site,
+  exchange: Exchange,
+  { contact, right, facts }: Opened,
+  ofPersonAsked?: Promise<readonly PersonContact[]>,
+) {
   const { db, now } = exchange.scope;
   const staff = staffOf(exchange);
   const running = contact.status === "queued" || contact.status === "taken";
   const handles = right.handles && running;
   const { register } = contact;
   const askable = site.content.teams.filter(({ line }) => site.content.line(line).register === register);
+  // Of what the facts do not tell nothing is looked for.
+  const told = (type: FactType) => facts.some((fact) => fact.type === type);
   const [links, merged, same, ofPerson, consults, aside, people] = await Promise.all([
     linkedTo(db, contact.id),
-    messagesOfMerged(db, contact.id),
+    told("merged-in") ? messagesOfMerged(db, contact.id) : [],
     handles ? mayBeSame(db, contact, staff.teams) : [],
     handles && contact.personId
-      ? contactsOfPerson(db, contact.personId, { teams: staff.teams, lines: staff.lines }, now, 0)
+      ? (ofPersonAsked ??
+        contactsOfPerson(db, contact.personId, { teams: staff.teams, lines: staff.lines }, now, 0))
       : [],
-    openConsults(db, contact.id),
-    asideUntil(db, contact, now),
+    told("consulted") ? openConsults(db, contact.id) : [],
+    told("snoozed") ? asideUntil(db, contact, now) : undefined,
     right.handles && contact.status !== "closed"
       ? colleagues(
           db,

@@ -39,6 +39,7 @@ export const en: ContactWords = {
   questionTag: "question",
   you: "You",
   handling: "Handling",
+  otherSteps: "Other steps",
   free: "The matter is in the queue. Take it before you answer.",
   heldBy: "{name} has this matter.",
   closedState: "The matter is closed. A new need is a new contact.",
@@ -151,6 +152,7 @@ export const en: ContactWords = {
   residentWrote: "The resident wrote more",
   program: "The system",
   readers: "Who has read",
+  readersCount: "Show ({n})",
   ground: "Ground for viewing: {ground}, this contact. The resident can see that you viewed it.",
   groundUnnamed: "Ground for viewing: {ground}, this contact. Your viewing is logged.",
   done: {

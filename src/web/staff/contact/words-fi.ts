@@ -40,6 +40,7 @@ export const fi = {
   questionTag: "lisäkysymys",
   you: "Sinä",
   handling: "Käsittely",
+  otherSteps: "Muut toimet",
   free: "Asia on jonossa. Ota se, ennen kuin vastaat.",
   heldBy: "Asiaa hoitaa {name}.",
   closedState: "Asia on päätetty. Uusi tarve on uusi yhteydenotto.",
@@ -151,6 +152,7 @@ export const fi = {
   residentWrote: "Asukas kirjoitti lisää",
   program: "Järjestelmä",
   readers: "Kuka on lukenut",
+  readersCount: "Näytä ({n})",
   ground: "Katselun peruste: {ground}, tämä yhteydenotto. Katselusi näkyy asukkaalle.",
   groundUnnamed: "Katselun peruste: {ground}, tämä yhteydenotto. Katselusi kirjataan lokiin.",
   done: {

@@ -39,6 +39,7 @@ export const sv: ContactWords = {
   questionTag: "följdfråga",
   you: "Du",
   handling: "Behandling",
+  otherSteps: "Andra åtgärder",
   free: "Ärendet är i kö. Ta det innan du svarar.",
   heldBy: "{name} sköter ärendet.",
   closedState: "Ärendet är avslutat. Ett nytt behov är en ny kontakt.",
@@ -151,6 +152,7 @@ export const sv: ContactWords = {
   residentWrote: "Invånaren skrev mer",
   program: "Systemet",
   readers: "Vem som har läst",
+  readersCount: "Visa ({n})",
   ground: "Grund för att titta: {ground}, den här kontakten. Invånaren ser att du har tittat.",
   groundUnnamed: "Grund för att titta: {ground}, den här kontakten. Att du har tittat antecknas i loggen.",
   done: {

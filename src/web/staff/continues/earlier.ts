@@ -9,17 +9,24 @@ import { staffOf } from "../staff-of.ts";
 
 const MOST = 10;
 
-/** The person's contacts of the last days before this one that the reader has a right to, the newest first. */
-export async function earlierContacts(
+/** The newest contacts of a contact's person that the reader has a right to. */
+export async function contactsBeside(
   exchange: Exchange,
-  { id, personId, receivedAt }: Pick<Contact, "id" | "personId" | "receivedAt">,
+  { personId }: Pick<Contact, "personId">,
 ): Promise<PersonContact[]> {
   if (personId === null) return [];
   const { db, now } = exchange.scope;
   const { teams, lines } = staffOf(exchange);
+  return contactsOfPerson(db, personId, { teams, lines }, now, 0);
+}
+
+/** Those of the last days before a contact, the newest first. */
+export function earlierContacts(
+  beside: readonly PersonContact[],
+  { id, receivedAt }: Pick<Contact, "id" | "receivedAt">,
+): PersonContact[] {
   const from = receivedAt.subtract({ hours: 24 * SUGGESTED_DAYS });
-  const all = await contactsOfPerson(db, personId, { teams, lines }, now, 0);
-  return all
+  return beside
     .filter(
       (one) =>
         one.id !== id &&

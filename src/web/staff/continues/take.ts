@@ -6,7 +6,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { contactIdOf, drawContact } from "../contact/page.tsx";
 import { receivers } from "../outcome/receiver.ts";
-import { earlierContacts } from "./earlier.ts";
+import { contactsBeside, earlierContacts } from "./earlier.ts";
 import { continuesWords } from "./words.ts";
 
 /** Records whether the contact continues something left undone, and what, and where. */
@@ -30,7 +30,9 @@ export async function takeContinues(site: Site, exchange: Exchange): Promise<Ans
     return drawContact(site, exchange, { status: 422, continues: { ...typed, ...fault } });
   }
   const { contact } = await open(scope, id);
-  const earlier = (await earlierContacts(exchange, contact)).find((one) => one.id === typed.earlier);
+  const earlier = earlierContacts(await contactsBeside(exchange, contact), contact).find(
+    (one) => one.id === typed.earlier,
+  );
   const left = receivers(site.content).find(({ value }) => value === typed.leftAt);
   const team = earlier ? site.content.findTeam(earlier.team) : undefined;
   try {

@@ -79,7 +79,7 @@ const drawRows = ({ site, lang, now, rows, withTeam }: DrawnProps) => {
             .join(" · "),
           cells: [
             place(row),
-            row.language,
+            staffWords(lang).languages[row.language],
             day(row.receivedAt, lang, now),
             ...(withTeam ? [site.content.findTeam(row.team)?.names[lang] ?? row.team] : []),
             row.holderName ??

@@ -68,6 +68,8 @@ export interface RadiosProps extends FieldProps {
   /** Plain rows instead of cards. */
   readonly plain?: boolean | undefined;
   readonly inline?: boolean | undefined;
+  /** Bare numbers beside each other, each under its circle. */
+  readonly scale?: boolean | undefined;
   /** A line "or" before the last choice. */
   readonly divider?: boolean | undefined;
 }
@@ -78,7 +80,12 @@ export const Radios = (props: RadiosProps) => {
   return (
     <FieldsetGroup {...props}>
       <div
-        class={classes("nhsuk-radios", !props.plain && "pb-choice", props.inline && "nhsuk-radios--inline")}
+        class={classes(
+          "nhsuk-radios",
+          !props.plain && "pb-choice",
+          props.inline && "nhsuk-radios--inline",
+          props.scale && "pb-scale",
+        )}
       >
         {props.choices.map((choice, index) => (
           <>

@@ -1,0 +1,187 @@
+import {
+  type Appointment,
+  appointmentByCode,
+  appointmentTypesOf,
+  bookingReach,
+  ownAppointments,
+  readFeed,
+  rightToAppointment,
+} from "#src/domains/scheduling/index.ts";
+import { Refusal } from "#src/kernel/errors.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
+import { parseCode } from "#src/kernel/secret-code.ts";
+import { field } from "#src/platform/http/fields.ts";
+import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { hashCode } from "#src/platform/identity/secret.ts";
+import { ResidentPage } from "../../frame.tsx";
+import { to } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import { Button, ErrorSummary, Form, TextField } from "../../ui/index.ts";
+import { calendarFile, calendarOf, pageOf } from "./ical.ts";
+import { showMoves, takeMove, takeStep } from "./steps.ts";
+import { AppointmentView } from "./view.tsx";
+import { bookingWords } from "./words.ts";
+
+/** The code stays in the browser for half an hour, in a cookie that no script reads; never in an address. */
+const OPENED = "pb_time";
+const OPENED_SECONDS = 30 * 60;
+const BY_CODE = { kind: "code", contactId: null } as const;
+
+export function showDoor(site: Site, exchange: Exchange, typed = "", error?: string): Answer {
+  const { lang } = exchange;
+  const w = bookingWords(lang);
+  return page(
+    <ResidentPage
+      site={site}
+      exchange={exchange}
+      title={w.codeDoor}
+      back={{ href: to("booking", lang), label: w.title }}
+      hasErrors={error !== undefined}
+      noindex
+    >
+      {error && <ErrorSummary lang={lang} errors={[{ field: "code", text: error }]} />}
+      <h1>{w.codeDoor}</h1>
+      <p class="nhsuk-lede-text">{w.codeLead}</p>
+      <Form action={to("timeCode", lang)} csrf={exchange.csrf()}>
+        <TextField
+          lang={lang}
+          name="code"
+          label={w.codeLabel}
+          hint={w.codeHint}
+          value={typed}
+          error={error}
+          width={20}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <Button>{w.codeOpen}</Button>
+      </Form>
+    </ResidentPage>,
+    error ? 422 : 200,
+  );
+}
+
+/** Opens an appointment by its code. Only wrong codes are charged, so that guessers do not lock others out. */
+export async function takeDoor(site: Site, exchange: Exchange): Promise<Answer> {
+  const { scope, lang } = exchange;
+  const w = bookingWords(lang);
+  const typed = field(exchange.fields, "code").slice(0, 100);
+  if (typed === "") return showDoor(site, exchange, typed, w.codeEmpty);
+  const code = parseCode(typed);
+  const found = code && (await appointmentByCode(scope.db, hashCode(code), scope.now));
+  if (!code || !found) {
+    exchange.charge(1);
+    return showDoor(site, exchange, typed, w.codeWrong);
+  }
+  exchange.setCookie(OPENED, code, OPENED_SECONDS);
+  return redirect(to("timeOpened", lang));
+}
+
+/** The appointment that this browser has opened by its code. */
+async function openedOf(exchange: Exchange): Promise<Appointment> {
+  const { scope } = exchange;
+  const code = parseCode(exchange.cookie(OPENED) ?? "");
+  const found = code && (await appointmentByCode(scope.db, hashCode(code), scope.now));
+  if (!code || !found) throw new Refusal("signed-out", "time-code");
+  exchange.setCookie(OPENED, code, OPENED_SECONDS);
+  return found;
+}
+
+/** The same, with its entry of the access log: it is shown. */
+async function shownOf(exchange: Exchange): Promise<Appointment> {
+  const found = await openedOf(exchange);
+  const { personId, contactId } = found;
+  exchange.log(
+    { action: "appointment.open", ground: "code", personId, contactId, specialReasonId: null },
+    BY_CODE,
+  );
+  return found;
+}
+
+export async function showOpened(site: Site, exchange: Exchange): Promise<Answer> {
+  const { lang } = exchange;
+  const w = bookingWords(lang);
+  const appointment = await shownOf(exchange);
+  const type = appointmentTypesOf(site.content).find(({ id }) => id === appointment.type);
+  return page(
+    <ResidentPage
+      site={site}
+      exchange={exchange}
+      title={type?.names[lang] ?? appointment.type}
+      back={{ href: to("timeCode", lang), label: w.codeDoor }}
+      noindex
+    >
+      <AppointmentView
+        site={site}
+        exchange={exchange}
+        appointment={appointment}
+        place={{
+          post: to("timeOpened", lang),
+          move: to("timeMove", lang),
+          file: to("timeFile", lang),
+        }}
+      />
+      <Form action={to("timeOpened", lang)} csrf={exchange.csrf()}>
+        <Button name="step" value="leave" variant="text">
+          {w.codeLeave}
+        </Button>
+      </Form>
+    </ResidentPage>,
+  );
+}
+
+export async function takeOpened(site: Site, exchange: Exchange): Promise<Answer> {
+  const { lang, fields } = exchange;
+  if (field(fields, "step") === "leave") {
+    exchange.setCookie(OPENED, "", 0);
+    return redirect(to("timeCode", lang));
+  }
+  return takeStep(site, exchange, await openedOf(exchange), "code", to("timeOpened", lang));
+}
+
+export async function showOpenedMoves(site: Site, exchange: Exchange): Promise<Answer> {
+  return showMoves(site, exchange, await shownOf(exchange), to("timeOpened", exchange.lang));
+}
+
+export async function takeOpenedMove(site: Site, exchange: Exchange): Promise<Answer> {
+  const here = to("timeOpened", exchange.lang);
+  // The code goes along with the time: the same cookie opens the new one.
+  return takeMove(site, exchange, await openedOf(exchange), "code", { back: here, of: () => here });
+}
+
+export async function showOpenedFile(site: Site, exchange: Exchange): Promise<Answer> {
+  const { lang, origin } = exchange;
+  const appointment = await shownOf(exchange);
+  const text = calendarOf(site, [appointment], lang, origin, () => to("timeCode", lang));
+  return calendarFile(text, "prima-botnia.ics");
+}
+
+/** The feed that a person's own calendar reads, by its secret address. Wrong addresses are charged like wrong codes. */
+export async function showFeed(site: Site, exchange: Exchange): Promise<Answer> {
+  const { scope, lang, origin } = exchange;
+  const code = parseCode(exchange.params.token ?? "");
+  const feed = code && (await readFeed(scope.db, hashCode(code), localDate(scope.now)));
+  if (!feed) {
+    exchange.charge(1, "codeGuess");
+    throw new Refusal("not-found", "page");
+  }
+  const reach = await bookingReach(scope.db, feed.personId, scope.now);
+  const coming = await ownAppointments(scope.db, reach, scope.now, "coming");
+  // A calendar asks many times a day: one entry a day for each whose times it reads.
+  if (feed.first) {
+    for (const one of new Map(coming.map((each) => [each.personId, each])).values()) {
+      rightToAppointment(reach, one);
+      exchange.log(
+        {
+          action: "appointment.list",
+          ground: "code",
+          personId: one.personId,
+          contactId: null,
+          specialReasonId: null,
+        },
+        BY_CODE,
+      );
+    }
+  }
+  return calendarFile(calendarOf(site, coming, lang, origin, pageOf(lang)), null);
+}

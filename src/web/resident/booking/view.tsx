@@ -1,0 +1,187 @@
+import type { Child } from "hono/jsx";
+import { type Appointment, appointmentTypesOf, codeOf } from "#src/domains/scheduling/index.ts";
+import type { Exchange } from "#src/platform/http/route.ts";
+import { moment } from "../../format.ts";
+import { to } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import {
+  Box,
+  Button,
+  Facts,
+  Form,
+  fill,
+  Inset,
+  NotificationBanner,
+  PhoneLink,
+  Row,
+  Select,
+  type State,
+  StateTag,
+} from "../../ui/index.ts";
+import { bookingWords } from "./words.ts";
+
+/** Why somebody cancels, if they say. */
+export const CANCEL_REASONS = ["ill", "does-not-suit", "not-needed", "elsewhere"] as const;
+
+export const STATE_OF: Readonly<Record<Appointment["status"], State>> = {
+  held: "waiting",
+  booked: "on-time",
+  cancelled: "done",
+  arrived: "on-time",
+  started: "on-time",
+  done: "done",
+  "no-show": "done",
+};
+
+/** Until when whoever has the time may change it here. */
+export function mayChangeUntil(site: Site, { type, startsAt }: Appointment): Temporal.Instant {
+  const minutes = appointmentTypesOf(site.content).find(({ id }) => id === type)?.mayChange ?? 0;
+  return startsAt.subtract({ minutes });
+}
+
+/** Whether it may be moved or cancelled here at a moment. */
+export const mayChange = (site: Site, appointment: Appointment, now: Temporal.Instant): boolean =>
+  appointment.status === "booked" && Temporal.Instant.compare(now, mayChangeUntil(site, appointment)) <= 0;
+
+/** Where an appointment's steps stand: on the signed-in person's pages, or behind its code. */
+export interface ViewPlace {
+  readonly post: string;
+  readonly move: string;
+  readonly file: string;
+}
+
+/** The address of a place as a map search takes it. */
+const mapOf = (address: string) =>
+  `https://www.openstreetmap.org/search?${new URLSearchParams({ query: address })}`;
+
+/** What was just done, in words. */
+const DONE = ["booked", "moved", "cancelled", "coming"] as const;
+
+/** An appointment as its page shows it: when, where, what to do before, and what can be changed. */
+export const AppointmentView = (props: {
+  site: Site;
+  exchange: Exchange;
+  appointment: Appointment;
+  about?: string | undefined;
+  place: ViewPlace;
+  error?: string | undefined;
+  children?: Child;
+}) => {
+  const { site, exchange, appointment, place } = props;
+  const { lang, scope } = exchange;
+  const w = bookingWords(lang);
+  const type = appointmentTypesOf(site.content).find(({ id }) => id === appointment.type);
+  const unit = site.content.findUnit(appointment.unit);
+  const town = unit && site.content.municipality(unit.municipality).names[lang];
+  const address = unit && `${unit.address.street[lang]}, ${unit.address.postalCode} ${town}`;
+  const comes = appointment.form === "in-person";
+  const done = DONE.find((one) => one === exchange.query.get("done"));
+  const phone = unit?.phone.number ?? site.content.county.phone.number;
+  const open = appointment.status === "booked";
+  const changes = mayChange(site, appointment, scope.now);
+  const coming = open && Temporal.Instant.compare(scope.now, appointment.startsAt) < 0;
+  const code = open ? codeOf(appointment, site.codeFor) : null;
+  return (
+    <>
+      {done && (
+        <NotificationBanner lang={lang} success>
+          {w[done]}
+        </NotificationBanner>
+      )}
+      <h1>{type?.names[lang] ?? appointment.type}</h1>
+      <p>
+        <StateTag state={STATE_OF[appointment.status]}>{w.states[appointment.status]}</StateTag>
+      </p>
+      <Facts
+        facts={[
+          { label: w.when, value: <b>{moment(appointment.startsAt, lang, scope.now)}</b> },
+          ...(props.about ? [{ label: w.forWhom, value: props.about }] : []),
+          { label: w.how, value: w.forms[appointment.form] },
+          ...(comes && unit
+            ? [
+                {
+                  label: w.where,
+                  value: (
+                    <>
+                      {unit.names[lang]}
+                      <br />
+                      {address}
+                      <br />
+                      <a href={mapOf(`${unit.address.street.fi}, ${town}`)} rel="noreferrer">
+                        {w.route}
+                      </a>
+                    </>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {open && type?.instructions && (
+        <Box id="instructions" title={w.instructions}>
+          <p>{type.instructions[lang]}</p>
+        </Box>
+      )}
+      {code && (
+        <Box id="code" title={w.codeTitle} tone="sea">
+          <p class="pb-code">{code}</p>
+          <p class="pb-flush">{w.codeBody}</p>
+        </Box>
+      )}
+      {props.children}
+      {coming && (
+        <Row>
+          <Button href={place.file} variant="secondary">
+            {w.calendar}
+          </Button>
+          {changes && (
+            <Button href={place.move} variant="secondary">
+              {w.move}
+            </Button>
+          )}
+        </Row>
+      )}
+      {coming &&
+        (appointment.comingConfirmedAt ? (
+          <p>{w.saidComing}</p>
+        ) : (
+          <Form action={place.post} csrf={exchange.csrf()}>
+            <Button name="step" value="coming">
+              {w.confirmComing}
+            </Button>
+          </Form>
+        ))}
+      {changes && (
+        <details class="pb-more" open={props.error !== undefined}>
+          <summary>{w.cancel}</summary>
+          <Form action={place.post} csrf={exchange.csrf()}>
+            <Select
+              lang={lang}
+              name="reason"
+              label={w.cancelReason}
+              value=""
+              options={[
+                { value: "", label: w.reasonNone },
+                ...CANCEL_REASONS.map((reason) => ({ value: reason, label: w.cancelReasons[reason] })),
+              ]}
+            />
+            <Button name="step" value="cancel" variant="warning">
+              {w.cancel}
+            </Button>
+          </Form>
+        </details>
+      )}
+      {coming && !changes && (
+        <Inset>
+          {fill(w.tooLate, { when: moment(mayChangeUntil(site, appointment), lang, scope.now) })}{" "}
+          <PhoneLink number={phone} />.
+        </Inset>
+      )}
+      {appointment.status === "cancelled" && (
+        <p>
+          <a href={to("booking", lang)}>{w.title}</a>
+        </p>
+      )}
+    </>
+  );
+};
