@@ -94,7 +94,6 @@ export const PATHS = {
     sv: "/sv/mina-arenden/blanketter/:kept",
     en: "/en/my-matters/forms/:kept",
   },
-<<<<<<< HEAD
   booking: { fi: "/fi/ajanvaraus", sv: "/sv/tidsbokning", en: "/en/booking" },
   bookingHeld: {
     fi: "/fi/ajanvaraus/valittu/:id",
@@ -132,13 +131,11 @@ export const PATHS = {
   timeMove: { fi: "/fi/aika/siirra", sv: "/sv/tid/flytta", en: "/en/appointment/move" },
   timeFile: { fi: "/fi/aika/kalenteri", sv: "/sv/tid/kalender", en: "/en/appointment/calendar" },
   calendarFeed: { fi: "/fi/kalenteri/:token", sv: "/sv/kalender/:token", en: "/en/calendar/:token" },
-=======
   waiting: {
     fi: "/fi/omat-asiat/jonotuslista",
     sv: "/sv/mina-arenden/vantelista",
     en: "/en/my-matters/waiting-list",
   },
->>>>>>> w-bookstaff
   services: { fi: "/fi/palvelut", sv: "/sv/tjanster", en: "/en/services" },
   service: { fi: "/fi/palvelut/:id", sv: "/sv/tjanster/:id", en: "/en/services/:id" },
   instruments: { fi: "/fi/mittarit", sv: "/sv/matare", en: "/en/instruments" },
@@ -173,7 +170,7 @@ export const PATHS = {
   unitDay: samePath("/staff/calendar/unit"),
   away: samePath("/staff/calendar/away"),
   book: samePath("/staff/book"),
-  appointment: samePath("/staff/appointments/:id"),
+  staffAppointment: samePath("/staff/appointments/:id"),
   waitingStaff: samePath("/staff/waiting-list"),
   breaches: samePath("/staff/breaches"),
   atRisk: samePath("/staff/at-risk"),

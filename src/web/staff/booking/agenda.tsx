@@ -50,7 +50,7 @@ export const Agenda = ({ site, exchange, rows }: AgendaProps) => {
               {row.status === "held" ? (
                 w.statuses.held
               ) : (
-                <a href={to("appointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>
+                <a href={to("staffAppointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>
               )}
               <span class="sub">
                 {typeName(site, row.type, lang)} · {o.forms[row.form]} ·{" "}
@@ -79,7 +79,7 @@ export const Agenda = ({ site, exchange, rows }: AgendaProps) => {
                   (step) => step !== "no-show" || Temporal.Instant.compare(row.startsAt, scope.now) <= 0,
                 )
                 .map((step) => (
-                  <form method="post" action={to("appointment", lang, { id: row.id })}>
+                  <form method="post" action={to("staffAppointment", lang, { id: row.id })}>
                     <CsrfField token={exchange.csrf()} />
                     <input type="hidden" name="step" value={step} />
                     <input type="hidden" name="back" value="calendar" />
@@ -90,7 +90,7 @@ export const Agenda = ({ site, exchange, rows }: AgendaProps) => {
                   </form>
                 ))}
               {["booked", "arrived", "started"].includes(row.status) && (
-                <a href={`${to("appointment", lang, { id: row.id })}#visit`}>
+                <a href={`${to("staffAppointment", lang, { id: row.id })}#visit`}>
                   {w.steps.done}
                   <span class="nhsuk-u-visually-hidden"> {row.personName ?? span(row, lang)}</span>
                 </a>

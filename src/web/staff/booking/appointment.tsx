@@ -41,7 +41,7 @@ export async function showAppointment(
   asked: Exchange,
   trouble?: { readonly errors: readonly FieldError[]; readonly typed?: VisitTyped; readonly status: number },
 ): Promise<Answer> {
-  const exchange: Exchange = { ...asked, route: { ...asked.route, path: PATHS.appointment } };
+  const exchange: Exchange = { ...asked, route: { ...asked.route, path: PATHS.staffAppointment } };
   const { scope, lang } = exchange;
   const w = bookingStaffWords(lang);
   const { appointment, owners, right } = await openAppointment(exchange, exchange.params.id);
@@ -119,7 +119,7 @@ const Steps = ({ exchange, appointment }: OfProps) => {
   return (
     <Row>
       {steps.map((step) => (
-        <form method="post" action={to("appointment", lang, { id: appointment.id })}>
+        <form method="post" action={to("staffAppointment", lang, { id: appointment.id })}>
           <CsrfField token={exchange.csrf()} />
           <input type="hidden" name="step" value={step} />
           <Button variant="secondary" small flush>
@@ -176,7 +176,7 @@ const Cancel = ({ exchange, appointment, errors }: OfProps & { readonly errors: 
   const w = bookingStaffWords(lang);
   return (
     <Box tight id="cancel" title={w.cancel}>
-      <Form action={to("appointment", lang, { id: appointment.id })} csrf={exchange.csrf()}>
+      <Form action={to("staffAppointment", lang, { id: appointment.id })} csrf={exchange.csrf()}>
         <input type="hidden" name="step" value="cancelled" />
         <Select
           lang={lang}

@@ -60,7 +60,7 @@ export async function drawSubstituted(
         <LineList
           items={moved.map(({ appointment, by: id }) => (
             <>
-              <a href={to("appointment", lang, { id: appointment.id })}>
+              <a href={to("staffAppointment", lang, { id: appointment.id })}>
                 {time(appointment.startsAt, lang)} {names.get(appointment.id) ?? w.nobody}
               </a>
               . {fill(w.movedTo, { who: ownerName(site, id ? by.get(id) : undefined, lang) })}
@@ -98,7 +98,7 @@ const Left = ({
   return (
     <>
       <p>
-        <a href={to("appointment", lang, { id: row.id })}>
+        <a href={to("staffAppointment", lang, { id: row.id })}>
           {time(row.startsAt, lang)} {row.personName ?? w.nobody}
         </a>
         {offers.length === 0 && <> · {w.noOffers}</>}

@@ -179,7 +179,7 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
       if (!offer) throw new Refusal("conflict", "time-taken");
       const made = await moveTo(scope, moved, offer, hand, (to) => ({ notices: told(to, "time-moved") }));
       site.poke();
-      return redirect(`${to("appointment", lang, { id: made.id })}?done=moved`);
+      return redirect(`${to("staffAppointment", lang, { id: made.id })}?done=moved`);
     }
     const made = await takeChosen(
       scope,
@@ -202,7 +202,7 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
       (booked) => ({ notices: told(booked, "time-booked"), ...(request && { answers: request.id }) }),
     );
     site.poke();
-    return redirect(`${to("appointment", lang, { id: made.id })}?done=booked`);
+    return redirect(`${to("staffAppointment", lang, { id: made.id })}?done=booked`);
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.code !== "conflict") throw refusal;
     return draw(site, exchange, about, looked, w.errors.taken);

@@ -122,7 +122,7 @@ const Week = ({ site, exchange, rows, first }: Props) => {
                     {row.status === "held" ? (
                       w.statuses.held
                     ) : (
-                      <a href={to("appointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>
+                      <a href={to("staffAppointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>
                     )}{" "}
                     {typeName(site, row.type, lang)} · {w.statuses[row.status]}
                   </>

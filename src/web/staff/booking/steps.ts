@@ -66,7 +66,7 @@ export async function takeStep(site: Site, exchange: Exchange): Promise<Answer> 
   site.poke();
   return field(fields, "back") === "calendar"
     ? redirect(`${to("calendar", lang)}?day=${localDate(appointment.startsAt)}&done=${step}`)
-    : redirect(`${to("appointment", lang, { id: appointment.id })}?done=${step}`);
+    : redirect(`${to("staffAppointment", lang, { id: appointment.id })}?done=${step}`);
 }
 
 const readTyped = (fields: Fields): VisitTyped => ({

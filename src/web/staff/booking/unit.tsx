@@ -39,7 +39,7 @@ export async function showUnitDay(site: Site, exchange: Exchange): Promise<Answe
   await logShown(exchange, "appointment.list", [...named]);
   const href = (date: Temporal.PlainDate) => `${to("unitDay", lang)}?unit=${unit}&day=${date}`;
   return page(
-    <StaffPage site={site} exchange={exchange} title={w.unitTitle} layout="full">
+    <StaffPage site={site} exchange={exchange} title={w.unitTitle}>
       <h1>{w.unitTitle}</h1>
       <Form method="get" action={to("unitDay", lang)}>
         <input type="hidden" name="day" value={day.toString()} />
@@ -108,7 +108,7 @@ const OwnerDay = ({ site, exchange, owner, rows, named }: OwnerProps) => {
             <span class="pb-num">{span(row, lang)}</span>{" "}
             {named.has(row) && row.status !== "held" ? (
               <>
-                <a href={to("appointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>{" "}
+                <a href={to("staffAppointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>{" "}
                 {typeName(site, row.type, lang)} · {w.statuses[row.status]}
               </>
             ) : row.status === "held" ? (

@@ -51,7 +51,7 @@ export const VisitForm = (props: {
   return (
     <Box id="visit" title={w.visit}>
       <p>{w.visitLead}</p>
-      <Form action={to("appointment", lang, { id: appointment.id })} csrf={exchange.csrf()}>
+      <Form action={to("staffAppointment", lang, { id: appointment.id })} csrf={exchange.csrf()}>
         <input type="hidden" name="step" value="done" />
         <Select
           lang={lang}
