@@ -260,7 +260,7 @@ describe("the professional's side of booked times", () => {
       select a.id, split_part(p.given_names, ' ', 1) as name from wish_offer o join appointment a on a.id = o.appointment_id
       join person p on p.id = a.person_id where a.status = 'held'`;
     await step(appointment, { step: "cancelled", reason: "own-wish" });
-    await expect.poll(async () => (await held()).map(({ name }) => name)).toEqual(["Emil"]);
+    await expect.poll(async () => (await held()).map(({ name }) => name), WAIT).toEqual(["Emil"]);
     await nina.get("/fi/staff/waiting-list");
     expect(nina.text).toContain("Soita heti");
     await nina.post("/fi/staff/waiting-list", {
@@ -268,7 +268,7 @@ describe("the professional's side of booked times", () => {
       step: "decline",
       id: (await held())[0]?.id ?? "",
     });
-    await expect.poll(async () => (await held()).map(({ name }) => name)).toEqual(["Aino"]);
+    await expect.poll(async () => (await held()).map(({ name }) => name), WAIT).toEqual(["Aino"]);
     const [notice] = await db`select params from outbox where template = 'time-offered'`;
     expect(notice?.params).toEqual({});
     await aino.get("/fi/omat-asiat/jonotuslista");
@@ -305,7 +305,7 @@ describe("the professional's side of booked times", () => {
       select split_part(p.given_names, ' ', 1) as name, a.status from wish_offer o join appointment a on a.id = o.appointment_id
       join person p on p.id = a.person_id where a.starts_at >= '2026-12-03' order by o.offered_at, a.id`;
     await step(appointment, { step: "cancelled", reason: "own-wish" });
-    await expect.poll(async () => (await offered()).length).toBe(1);
+    await expect.poll(async () => (await offered()).length, WAIT).toBe(1);
     const later = house.clock.now().add({ hours: 3 });
     await releaseHolds(scopeOf(house, null, later), 10);
     await expect
@@ -314,5 +314,8 @@ describe("the professional's side of booked times", () => {
     expect(new Set((await offered()).map(({ name }) => name)).size).toBe(2);
   });
 });
+
+/** A loaded machine may take its time. */
+const WAIT = { timeout: 20_000 };
 
 const minutesAt = (at: string) => Temporal.Instant.from(at).epochMilliseconds / 60_000;
