@@ -73,6 +73,11 @@ const EMPTY: Readonly<Record<string, number>> = {
   "reading.review": 404,
   "time-requests.withdraw": 404,
   "own-circle.confirm": 404,
+  "calendar.unblock": 404,
+  "book.take": 404,
+  "appointment.show": 404,
+  "appointment.step": 404,
+  "waiting-list.change": 404,
   "quality.contact": 404,
   "quality.review": 404,
 };

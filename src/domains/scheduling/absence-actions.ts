@@ -2,7 +2,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { BookingHand } from "./appointment.ts";
-import { moveBooked } from "./booking-actions.ts";
+import { type Beside, moveBooked } from "./booking-actions.ts";
 import { appointmentById } from "./booking-store.ts";
 import { appointmentsOf } from "./day-store.ts";
 import { instantOf, minuteOf } from "./days.ts";
@@ -104,6 +104,7 @@ export function moveTo(
   appointment: Appointment,
   offer: Offer,
   hand: BookingHand,
+  beside?: Beside,
 ): Promise<Appointment> {
   const takes = offer.resources.map((resourceId, nth) => ({
     resourceId,
@@ -119,5 +120,5 @@ export function moveTo(
     startsAt: instantOf(offer.from),
     endsAt: instantOf(offer.to),
   };
-  return moveBooked(scope, appointment.id, to, takes, hand);
+  return moveBooked(scope, appointment.id, to, takes, hand, beside);
 }

@@ -28,8 +28,17 @@ async function tell(
     insert into journal_pending select seq from fact`;
 }
 
-/** Adds a wish with its fact; false when the same form was sent before. */
+/**
+ * Adds a wish with its fact; false when the same form was sent before. An open wish of the same person for the same type
+ * is changed by it: the old one ends, and how long they have waited is kept.
+ */
 export async function addWish(tx: WriteTx, wish: Wish, by: ActorRef): Promise<boolean> {
+  const [sent] = await tx`select id from waiting_wish where submission = ${wish.submission}`;
+  if (sent) return false;
+  const [old] = await tx<Pick<Wish, "madeAt">[]>`
+    update waiting_wish set ended_at = ${wish.madeAt}, ended_as = 'withdrawn'
+    where person_id = ${wish.personId} and type = ${wish.type} and ended_at is null returning made_at as "madeAt"`;
+  const since = old?.madeAt ?? wish.madeAt;
   const added = await tx`
     insert into waiting_wish (id, submission, person_id, register, line, type, minutes, forms, units, languages, weekdays,
       from_minute, to_minute, from_date, until_date, due_at, contact_id, request_id, replaces, by_phone, notify_email,
@@ -38,7 +47,7 @@ export async function addWish(tx: WriteTx, wish: Wish, by: ActorRef): Promise<bo
       ${wish.minutes}, ${wish.forms as string[]}, ${wish.units as string[]}, ${wish.languages as string[]},
       ${wish.weekdays}, ${wish.fromMinute}, ${wish.toMinute}, ${wish.fromDate.toString()}::date,
       ${wish.untilDate.toString()}::date, ${wish.dueAt}, ${wish.contactId}, ${wish.requestId}, ${wish.replaces},
-      ${wish.byPhone}, ${wish.notifyEmail}, ${wish.language}, ${wish.madeByKind}, ${wish.madeBy}, ${wish.madeAt})
+      ${wish.byPhone}, ${wish.notifyEmail}, ${wish.language}, ${wish.madeByKind}, ${wish.madeBy}, ${since})
     on conflict (submission) do nothing returning id`;
   if (added.length === 0) return false;
   await tell(tx, "wish-made", wish, by, wish.madeAt);

@@ -1,14 +1,15 @@
 import {
+  type Appointment,
   type BookableType,
   bookableOf,
   type Demand,
   dayNumber,
-  endRequest,
   FORMS_OF_SERVICE,
   findTimes,
   instantOf,
   minuteOf,
   moveTo,
+  noticesOf,
   type Offer,
   offerAt,
   ownersOf,
@@ -169,12 +170,14 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
   const choice = readChoice(field(fields, "choice"));
   if (!demand || !choice) return draw(site, exchange, about, looked, w.errors.type);
   const hand = { by: actorRef(staffOf(exchange)), ground: about.ground, now: scope.now };
+  const told = (of: Appointment, template: "time-booked" | "time-moved") =>
+    noticesOf(of, template, { newId: scope.newId, place: null, code: null });
   try {
     const { moved, person, request } = about;
     if (moved) {
       const offer = await offerAt(scope, site.times, demand, choice);
       if (!offer) throw new Refusal("conflict", "time-taken");
-      const made = await moveTo(scope, moved, offer, hand);
+      const made = await moveTo(scope, moved, offer, hand, (to) => ({ notices: told(to, "time-moved") }));
       site.poke();
       return redirect(`${to("staffAppointment", lang, { id: made.id })}?done=moved`);
     }
@@ -196,8 +199,8 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
       },
       hand,
       "book",
+      (booked) => ({ notices: told(booked, "time-booked"), ...(request && { answers: request.id }) }),
     );
-    if (request) await endRequest(scope.db, request.id, "booked", scope.now);
     site.poke();
     return redirect(`${to("staffAppointment", lang, { id: made.id })}?done=booked`);
   } catch (refusal) {

@@ -35,8 +35,8 @@ export function bookingRoutes(site: Site): Route[] {
     route("away.mark", "POST", "away", "contact.handle", takeAway),
     route("book.show", "GET", "book", "contact.handle", showBook),
     route("book.take", "POST", "book", "contact.handle", takeBook),
-    route("appointment.show", "GET", "appointment", "contact.handle", showAppointment),
-    route("appointment.step", "POST", "appointment", "contact.handle", takeStep),
+    route("appointment.show", "GET", "staffAppointment", "contact.handle", showAppointment),
+    route("appointment.step", "POST", "staffAppointment", "contact.handle", takeStep),
     route("waiting-list.show", "GET", "waitingStaff", "inbox.read", showWaitingStaff),
     route("waiting-list.change", "POST", "waitingStaff", "contact.handle", takeWaitingStaff),
   ];

@@ -5,6 +5,7 @@ import {
   cancelBooked,
   finishVisit,
   markVisit,
+  noticesOf,
   type VisitId,
   type VisitSaid,
 } from "#src/domains/scheduling/index.ts";
@@ -41,7 +42,9 @@ export async function takeStep(site: Site, exchange: Exchange): Promise<Answer> 
     } else if (step === "cancelled") {
       const reason = CANCEL_REASONS.find((one) => one === field(fields, "reason"));
       if (!reason) return trouble([{ field: "reason", text: w.errors.cancel }], 422);
-      await cancelBooked(scope, appointment.id, reason, hand);
+      await cancelBooked(scope, appointment.id, reason, hand, (cancelled) => ({
+        notices: noticesOf(cancelled, "time-cancelled", { newId: scope.newId, place: null, code: null }),
+      }));
     } else if (step === "done") {
       const typed = readTyped(fields);
       const { said, errors } = visitSaid(site, lang, appointment, typed);

@@ -39,7 +39,7 @@ export async function showUnitDay(site: Site, exchange: Exchange): Promise<Answe
   await logShown(exchange, "appointment.list", [...named]);
   const href = (date: Temporal.PlainDate) => `${to("unitDay", lang)}?unit=${unit}&day=${date}`;
   return page(
-    <StaffPage site={site} exchange={exchange} title={w.unitTitle} layout="full">
+    <StaffPage site={site} exchange={exchange} title={w.unitTitle}>
       <h1>{w.unitTitle}</h1>
       <Form method="get" action={to("unitDay", lang)}>
         <input type="hidden" name="day" value={day.toString()} />

@@ -210,9 +210,10 @@ const List = ({ site, exchange, rows }: { site: Site; exchange: Exchange; rows: 
         },
         {
           label: w.waitOffer,
+          bare: true,
           cell: (wish) =>
             wish.offer &&
-            `${offered({ site, exchange, wish })} (${fill(w.waitUntil, { time: time(wish.offer.answerBy, lang) })})`,
+            `${w.waitOffer}: ${offered({ site, exchange, wish })} (${fill(w.waitUntil, { time: time(wish.offer.answerBy, lang) })})`,
         },
         {
           label: w.remove,
