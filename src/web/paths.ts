@@ -111,7 +111,7 @@ export const PATHS = {
     sv: "/sv/mina-arenden/tider",
     en: "/en/my-matters/appointments",
   },
-  appointment: {
+  ownAppointment: {
     fi: "/fi/omat-asiat/ajat/:id",
     sv: "/sv/mina-arenden/tider/:id",
     en: "/en/my-matters/appointments/:id",

@@ -43,7 +43,7 @@ const isTheirs = ({ status, cancelReason, personId }: Appointment) =>
 export async function showHeld(site: Site, exchange: Exchange): Promise<Answer> {
   const { scope, lang } = exchange;
   const held = await heldOf(exchange);
-  if (isTheirs(held)) return redirect(to("appointment", lang, { id: held.id }));
+  if (isTheirs(held)) return redirect(to("ownAppointment", lang, { id: held.id }));
   const reach = await bookingReach(scope.db, readerOf(exchange), scope.now);
   const fixed = held.contactId !== null;
   return drawHeld(site, exchange, { held, reach, details: detailsOf(held, reach), fixed, errors: [] });
@@ -57,7 +57,7 @@ export async function takeHeld(site: Site, exchange: Exchange): Promise<Answer> 
   const { scope, lang, fields } = exchange;
   const w = bookingWords(lang);
   const held = await heldOf(exchange);
-  if (isTheirs(held)) return redirect(`${to("appointment", lang, { id: held.id })}?done=booked`);
+  if (isTheirs(held)) return redirect(`${to("ownAppointment", lang, { id: held.id })}?done=booked`);
   const reader = readerOf(exchange);
   const type = typeOf(site.content, held.type);
   const reach = await bookingReach(scope.db, reader, scope.now);
@@ -121,7 +121,7 @@ export async function takeHeld(site: Site, exchange: Exchange): Promise<Answer> 
         ? await confirmHeld(scope, held.id, { ...given, codeHash }, hand, beside)
         : await takeAgain();
     site.poke();
-    return redirect(`${to("appointment", lang, { id: booked.id })}?done=booked`);
+    return redirect(`${to("ownAppointment", lang, { id: booked.id })}?done=booked`);
   } catch (error) {
     if (error instanceof Refusal && error.reason === "time-not-held") return redirect(exchange.path);
     return drawTimes(site, exchange, asked, bookingPlace(exchange, asked), lostBy(error, from));

@@ -59,4 +59,4 @@ export const calendarFile = (text: string, name: string | null): Answer => ({
 export const pageOf =
   (lang: Lang) =>
   ({ id }: Appointment): string =>
-    to("appointment", lang, { id });
+    to("ownAppointment", lang, { id });

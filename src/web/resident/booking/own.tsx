@@ -90,7 +90,7 @@ export async function showOwn(site: Site, exchange: Exchange): Promise<Answer> {
   const line = (one: Appointment) => (
     <>
       <p class="pb-flush">
-        <a href={to("appointment", lang, { id: one.id })}>
+        <a href={to("ownAppointment", lang, { id: one.id })}>
           <b>{moment(one.startsAt, lang, scope.now)}</b>
         </a>{" "}
         {types.find(({ id }) => id === one.type)?.names[lang] ?? one.type}
@@ -202,7 +202,7 @@ export async function showAppointment(site: Site, exchange: Exchange): Promise<A
         appointment={appointment}
         about={about}
         place={{
-          post: to("appointment", lang, { id }),
+          post: to("ownAppointment", lang, { id }),
           move: to("appointmentMove", lang, { id }),
           file: to("appointmentFile", lang, { id }),
         }}
@@ -219,22 +219,22 @@ export async function showAppointment(site: Site, exchange: Exchange): Promise<A
 
 export async function takeAppointment(site: Site, exchange: Exchange): Promise<Answer> {
   const { appointment, ground } = await ownOf(exchange);
-  const here = to("appointment", exchange.lang, { id: appointment.id });
+  const here = to("ownAppointment", exchange.lang, { id: appointment.id });
   return takeStep(site, exchange, appointment, ground, here);
 }
 
 export async function showOwnMoves(site: Site, exchange: Exchange): Promise<Answer> {
   const { appointment, ground } = await ownOf(exchange);
   noted(exchange, "appointment.open", appointment, ground);
-  return showMoves(site, exchange, appointment, to("appointment", exchange.lang, { id: appointment.id }));
+  return showMoves(site, exchange, appointment, to("ownAppointment", exchange.lang, { id: appointment.id }));
 }
 
 export async function takeOwnMove(site: Site, exchange: Exchange): Promise<Answer> {
   const { lang } = exchange;
   const { appointment, ground } = await ownOf(exchange);
   return takeMove(site, exchange, appointment, ground, {
-    back: to("appointment", lang, { id: appointment.id }),
-    of: ({ id }) => to("appointment", lang, { id }),
+    back: to("ownAppointment", lang, { id: appointment.id }),
+    of: ({ id }) => to("ownAppointment", lang, { id }),
   });
 }
 
