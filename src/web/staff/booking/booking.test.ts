@@ -309,7 +309,7 @@ describe("the professional's side of booked times", () => {
     const later = house.clock.now().add({ hours: 3 });
     await releaseHolds(scopeOf(house, null, later), 10);
     await expect
-      .poll(async () => (await offered()).filter(({ status: one }) => one === "held").length)
+      .poll(async () => (await offered()).filter(({ status: one }) => one === "held").length, WAIT)
       .toBe(1);
     expect(new Set((await offered()).map(({ name }) => name)).size).toBe(2);
   });
