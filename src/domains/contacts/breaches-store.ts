@@ -1,5 +1,6 @@
 import type { ContactId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
+import { RELATIONSHIP_DAYS } from "./handling.ts";
 import type { ContactStatus } from "./model.ts";
 
 export const BREACH_ROWS = 50;
@@ -21,11 +22,15 @@ export interface Breach {
   readonly version: number;
 }
 
-/** Promises not kept on some lines by some teams, the newest first; with `open` only those still unanswered. */
+/**
+ * Promises not kept on some lines by some teams, the newest first; with `open` only those still unanswered. What the
+ * teams may no longer open, so long after its closing, is not listed either.
+ */
 export async function breaches(
   tx: ReadTx,
   of: { readonly lines: readonly string[]; readonly teams: readonly string[]; readonly open: boolean },
   page: number,
+  now: Temporal.Instant,
 ): Promise<Breach[]> {
   return tx<Breach[]>`
     select c.id, c.reference, c.topic, c.line, c.team, c.status, c.person_id as "personId",
@@ -33,6 +38,7 @@ export async function breaches(
       c.holder_id as "holderId", h.name as "holderName", c.version
     from contact c left join professional h on h.id = c.holder_id
     where c.breached_at is not null and c.line = any(${of.lines as string[]}) and c.team = any(${of.teams as string[]})
+      and (c.closed_at is null or c.closed_at > ${now.subtract({ hours: 24 * RELATIONSHIP_DAYS })})
       ${of.open ? tx`and c.closed_at is null and c.status <> 'answered'` : tx``}
     order by c.breached_at desc, c.id limit ${BREACH_ROWS + 1} offset ${BREACH_ROWS * page}`;
 }

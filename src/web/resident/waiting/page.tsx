@@ -91,7 +91,8 @@ export async function showWaiting(
             weekdays: ["1", "2", "3", "4", "5"],
             times: "any",
             until: "",
-            email: own?.email ?? "",
+            // What is under non-disclosure stands on no page, on their own neither.
+            email: own?.nonDisclosure ? "" : (own?.email ?? ""),
             byPhone: false,
           }
         }

@@ -27,7 +27,7 @@ export async function showBreaches(site: Site, exchange: Exchange): Promise<Answ
   const open = exchange.query.get("view") !== "all";
   const { teams, lines } = staff;
   const [found, people] = await Promise.all([
-    breaches(scope.db, { teams, lines, open }, at),
+    breaches(scope.db, { teams, lines, open }, at, scope.now),
     mayByRole(staff, "contact.hand-out")
       ? colleagues(scope.db, teams, localDate(scope.now))
       : ([] as Professional[]),
