@@ -94,24 +94,42 @@ async function step(
 ): Promise<Appointment> {
   const found = await appointmentById(scope.db, id);
   if (!found) throw new Refusal("not-found", "appointment");
-  const decided = decide(found);
+  return saveDecided(scope, decide(found), beside);
+}
+
+async function saveDecided(scope: Scope, decided: BookingChange, beside: Beside): Promise<Appointment> {
   const change = { ...decided, ...beside(decided.appointment) };
   const saved = await saveBookings(scope.db, scope.requestId, [change]);
-  if (!saved.has(id)) throw new Refusal("conflict", "time-changed");
+  if (!saved.has(change.appointment.id)) throw new Refusal("conflict", "time-changed");
   return change.appointment;
 }
 
-/** Confirms a held time; confirmed twice it is confirmed once. */
-export const confirmHeld = (
+/** Confirms a held time that was read a moment ago; confirmed twice it is confirmed once. */
+export async function confirmSeen(
+  scope: Scope,
+  held: Appointment,
+  whose: Partial<Confirmed>,
+  hand: BookingHand,
+  beside = NOTHING,
+): Promise<Appointment> {
+  try {
+    return await saveDecided(scope, confirm(held, whose, hand), beside);
+  } catch (refusal) {
+    return await onceConfirmed(scope, held.id, refusal);
+  }
+}
+
+/** Reads a held time and confirms it. */
+export async function confirmHeld(
   scope: Scope,
   id: AppointmentId,
   whose: Partial<Confirmed>,
   hand: BookingHand,
-  beside?: Beside,
-) =>
-  step(scope, id, (held) => confirm(held, whose, hand), beside).catch((refusal) =>
-    onceConfirmed(scope, id, refusal),
-  );
+): Promise<Appointment> {
+  const held = await appointmentById(scope.db, id);
+  if (!held) throw new Refusal("not-found", "appointment");
+  return confirmSeen(scope, held, whose, hand);
+}
 
 async function onceConfirmed(scope: Scope, id: AppointmentId, refusal: unknown): Promise<Appointment> {
   const meanwhile = refusal instanceof Refusal && refusal.code === "conflict";

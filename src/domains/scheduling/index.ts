@@ -27,6 +27,7 @@ export {
   type Beside,
   cancelBooked,
   confirmHeld,
+  confirmSeen,
   letAllGo,
   letHeldGo,
   markVisit,

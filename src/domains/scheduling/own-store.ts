@@ -87,6 +87,8 @@ export async function atTheSameTime(
   const [row] = await tx<Appointment[]>`
     select ${appointmentColumns(tx)} from appointment
     where person_id = ${personId} and status in ('booked', 'arrived', 'started') and id is distinct from ${id}
-      and starts_at < ${endsAt} and ends_at > ${startsAt} limit 1`;
+      and starts_at < ${endsAt} and ends_at > ${startsAt}
+      -- No appointment lasts a day: those that were long ago need not be looked through.
+      and starts_at > ${startsAt.subtract({ hours: 24 })} limit 1`;
   return row;
 }

@@ -3,7 +3,7 @@ import {
   atTheSameTime,
   type BookingRequest,
   bookingReach,
-  confirmHeld,
+  confirmSeen,
   letHeldGo,
   minuteOf,
   requestsOfContact,
@@ -60,8 +60,10 @@ export async function takeHeld(site: Site, exchange: Exchange): Promise<Answer> 
   if (isTheirs(held)) return redirect(`${to("ownAppointment", lang, { id: held.id })}?done=booked`);
   const reader = readerOf(exchange);
   const type = typeOf(site.content, held.type);
-  const reach = await bookingReach(scope.db, reader, scope.now);
-  const request = await requestOf(exchange, held);
+  const [reach, request] = await Promise.all([
+    bookingReach(scope.db, reader, scope.now),
+    requestOf(exchange, held),
+  ]);
   if (fields.has("another")) {
     if (held.status === "held") await letHeldGo(scope, held.id, handOf(exchange, "own"));
     const query = request ? `?${new URLSearchParams({ request: request.id })}` : "";
@@ -80,11 +82,13 @@ export async function takeHeld(site: Site, exchange: Exchange): Promise<Answer> 
   );
   if (faults.length > 0) return again(faults);
   const personId = details.whom as PersonId;
-  const other = await atTheSameTime(scope.db, { ...held, personId });
+  const [other, tell] = await Promise.all([
+    atTheSameTime(scope.db, { ...held, personId }),
+    telling(site, scope, personId, "time-booked"),
+  ]);
   if (other) return again([{ text: fill(w.overlaps, { when: moment(other.startsAt, lang, scope.now) }) }]);
   const ground = whom.find((one) => one.personId === personId)?.ground ?? "own";
   const hand = handOf(exchange, ground);
-  const tell = await telling(site, scope, personId, "time-booked");
   const beside = (appointment: Appointment) => ({
     notices: tell(appointment),
     ...(request && { answers: request.id }),
@@ -118,7 +122,7 @@ export async function takeHeld(site: Site, exchange: Exchange): Promise<Answer> 
     const codeHash = hashCode(site.codeFor(held.submission));
     const booked =
       held.status === "held"
-        ? await confirmHeld(scope, held.id, { ...given, codeHash }, hand, beside)
+        ? await confirmSeen(scope, held, { ...given, codeHash }, hand, beside)
         : await takeAgain();
     site.poke();
     return redirect(`${to("ownAppointment", lang, { id: booked.id })}?done=booked`);
