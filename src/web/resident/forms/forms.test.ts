@@ -5,6 +5,7 @@ import { makeLog } from "#src/platform/log/log.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { firstChoices } from "./testing/first-choices.ts";
+import { typedAnswers } from "./testing/typed-answers.ts";
 import { publishVisitForm } from "./testing/visit-form.ts";
 
 const HEAVY = { heavy: "quite", joy: "quite", worry: "quite", "body-tense": "quite", harsh: "quite" };
@@ -231,20 +232,8 @@ const chosen = (person: HttpVisitor): Record<string, string> => {
 /** Writes something in every field of text and takes the first of every choice, until the review. */
 async function fillText(person: HttpVisitor): Promise<void> {
   for (let page = 0; page < 20 && /\/(sivu|sida|page)\//.test(person.path); page += 1) {
-    const form = /<form\b[^>]*id="questions"[\s\S]*?<\/form>/.exec(person.html)?.[0] ?? "";
-    const fields: Record<string, string> = {};
-    for (const [tag, kind] of form.matchAll(/<(input|textarea)\b[^>]*>/g)) {
-      const name = /\bname="([^"]*)"/.exec(tag)?.[1] ?? "";
-      const type = /\btype="([^"]*)"/.exec(tag)?.[1];
-      if (name === "" || type === "hidden" || type === "file" || name in fields) continue;
-      if (type === "radio" || type === "checkbox") fields[name] = /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "";
-      else if (/[-.]day$/.test(name)) fields[name] = "3";
-      else if (/[-.]month$/.test(name)) fields[name] = "11";
-      else if (/[-.]year$/.test(name)) fields[name] = "2026";
-      else if (kind === "textarea") fields[name] = "Sain ajan vasta kolmannella soitolla.";
-      else fields[name] = /\bvalue="([^"]+)"/.exec(tag)?.[1] ?? (type === "tel" ? "06 218 0009" : "Keskusta");
-    }
     const { path } = person;
+    const fields = typedAnswers(person.html, "Sain ajan vasta kolmannella soitolla.", ([first]) => first);
     await person.submit(fields, { action: path });
     if (person.path === path) throw new Error(`${person.status} at ${path}: ${person.text.slice(0, 900)}`);
   }
