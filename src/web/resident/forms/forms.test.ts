@@ -6,7 +6,7 @@ import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { firstChoices } from "./testing/first-choices.ts";
 import { typedAnswers } from "./testing/typed-answers.ts";
-import { publishVisitForm } from "./testing/visit-form.ts";
+import { publishImported, publishVisitForm } from "./testing/visit-form.ts";
 
 const HEAVY = { heavy: "quite", joy: "quite", worry: "quite", "body-tense": "quite", harsh: "quite" };
 const FORMS: Readonly<Record<Lang, string>> = { fi: "/fi/lomakkeet", sv: "/sv/blanketter", en: "/en/forms" };
@@ -167,6 +167,23 @@ describe("forms that anybody may open", () => {
     expect([...files]).toEqual([{ name: "letter.pdf", type: "application/pdf" }]);
     const [left] = await house.database.db`select count(*)::int as n from form_file`;
     expect(left?.n).toBe(0);
+  });
+
+  it("who reads a form that was sent with a score sees it as its sender would: band, meaning, how it was counted", async () => {
+    const mood = house.app.site.forms.own("mood-adult")?.form.questionnaire;
+    if (!mood) throw new Error("the county has no form mood-adult");
+    const url = "https://forms.example/mood-sent";
+    await publishImported(house, { ...mood, id: "mood-sent", url }, "health");
+    const adult = await somebody().get(`${FORMS.fi}/mood-sent/sivu/mood-page`);
+    await answerAll(adult, HEAVY);
+    await adult.submit({ sending: adult.hidden("sending") });
+    expect(adult.title).toBe("Viestisi on lähetetty");
+    const [sent] = await house.database.db`select id from contact where form = 'mood-sent'`;
+    const nina = await somebody().signIn("staff", "nina", `/sv/staff/inbox/${sent?.id}`);
+    expect(nina.status).toBe(200);
+    expect(nina.text).toContain("Blankettens poäng, som avsändaren ser dem");
+    expect(nina.text).toMatch(/Dina poäng: \d+ /);
+    expect(nina.text).toContain("Så räknades poängen");
   });
 
   it("goes on with a code on another device, until the draft's time is over", async () => {
