@@ -60,6 +60,7 @@ export class NeedAssessor {
       urgency,
       result,
       reasoned: false,
+      grounds: [],
       rule: offered[0]?.id ?? null,
       profession,
       mode,

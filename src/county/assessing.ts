@@ -26,8 +26,9 @@ export function codeBook(content: Content): CodeBook {
 /** The lists as they stood in some versions, each read once. A version that nobody published is the list of now. */
 export function bookArchive(now: CodeBook, db: Database) {
   const kept = new Map<string, CodeList>();
-  const listOf = async (one: Coded, version: string): Promise<CodeList> => {
-    if (now[one].version === version) return now[one];
+  const listOf = async (one: Coded, version: string | undefined): Promise<CodeList> => {
+    // An assessment from before there was such a list names no version of it.
+    if (version === undefined || now[one].version === version) return now[one];
     const key = `${one}|${version}`;
     const known = kept.get(key);
     if (known) return known;

@@ -153,7 +153,11 @@ describe("who speaks for whom, and who is too near", () => {
       },
       scope,
     );
-    await setPrefersWriting(house.database.db, daniel.id, true);
+    await setPrefersWriting(house.database.db, daniel.id, true, {
+      id: scope.newId(),
+      by: staffOf(house, "nina").id,
+      at: scope.now,
+    });
     await expect(
       recordContact(scope, input, {
         callBack: { phone: "050 000 0103", dueAt: house.clock.now().add({ hours: 3 }) },
@@ -168,5 +172,14 @@ describe("who speaks for whom, and who is too near", () => {
     await nina.submit({ caller: daniel.identityCode, do: "find-caller" });
     expect(nina.text).toContain("Henkilö on pyytänyt, että hänelle kirjoitetaan.");
     expect(nina.html).not.toContain('name="time"');
+
+    // The resident sees what was written down for them, changes it, and that holds everywhere.
+    const own = new HttpVisitor(house.baseUrl);
+    await own.signIn("resident", "daniel", "/fi/omat-asiat/tiedot/kiellot");
+    expect(own.html).toMatch(/name="way"[^>]*value="message"[^>]*checked/);
+    house.clock.advance({ minutes: 1 });
+    await own.submit({ way: "phone" });
+    await nina.get(`/fi/staff/inbox/${contact.id}`);
+    expect(nina.text).not.toContain("kirjoita, älä soita");
   });
 });

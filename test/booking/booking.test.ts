@@ -321,6 +321,7 @@ describe("a resident books a time", () => {
         value: "ban",
         at: house.clock.now(),
         by: residentOf(house, "laura").id,
+        recordedBy: null,
         ground: "own",
       },
     ]);

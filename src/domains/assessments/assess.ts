@@ -39,7 +39,7 @@ export function assess(
   if (found.length > 0 && written.explanation === null)
     throw new Refusal("invalid", "assessment-unexplained");
   const rule = standard.deadlines.rules.find(({ id }) => id === said.rule);
-  const { reasoned: _, ...coded } = said;
+  const { reasoned: _, grounds: __, ...coded } = said;
   return {
     ...coded,
     id: written.id,

@@ -90,6 +90,7 @@ function ofWhatFollows(
     findCode(book.service, said.service),
     findCode(book.nature, said.nature),
     findCode(book.urgency, said.urgency),
+    ...said.grounds.map((code) => findCode(book.ground, code)),
   ];
   const offered = limitsOffered(deadlines, { chosen, at: said.assessedAt, birthDate });
   const fits = offered.some(({ id }) => id === said.rule);

@@ -12,7 +12,7 @@ export interface Deadlines {
 
 /** Of whom and when: what decides which limits may follow. */
 export interface Circumstance {
-  /** Codes of the service, the nature and the urgency that were chosen; what is not chosen is left out. */
+  /** Codes of the service, the nature, the urgency and the grounds that were chosen; what is not chosen is left out. */
   readonly chosen: readonly (Code | undefined)[];
   readonly at: Temporal.Instant;
   /** Null when nobody is identified: then the rules of every age are offered. */

@@ -58,6 +58,7 @@ export const LISTS = {
   mode: "contact-mode",
   service: "hta-service",
   nature: "hta-nature",
+  ground: "hta-ground",
 } as const;
 export type Coded = keyof typeof LISTS;
 export const CODED = Object.keys(LISTS) as readonly Coded[];
@@ -80,13 +81,15 @@ export interface Said {
   readonly mode: string | null;
   readonly service: string;
   readonly nature: string | null;
+  /** Codes of what brings limits of social care with it; the response keeps them. */
+  readonly grounds: readonly string[];
   readonly firstVisit: boolean | null;
   readonly moveConsent: MoveConsent | null;
   readonly assessedAt: Temporal.Instant;
 }
 
 /** One assessment of need. Never changed: a correction is a new one that names what it replaces. */
-export interface Assessment extends Omit<Said, "reasoned"> {
+export interface Assessment extends Omit<Said, "reasoned" | "grounds"> {
   readonly id: AssessmentId;
   readonly contactId: ContactId;
   readonly supersedes: AssessmentId | null;

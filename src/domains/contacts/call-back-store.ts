@@ -30,10 +30,9 @@ export async function callBacks(tx: ReadTx, teams: readonly string[], page: numb
   return tx<CallBackRow[]>`
     select c.id, c.reference, c.line, c.team, c.channel, c.topic, c.language, c.status, c.person_id as "personId",
       c.non_disclosure as "nonDisclosure", c.holder_id as "holderId", h.name as "holderName",
-      c.call_phone as "callPhone", i.interpreter, p.contact_preference is not distinct from 'write' as writes, b.promised_at as "promisedAt", b.due_at as "dueAt", b.attempts,
-      b.reached_at as "reachedAt"
+      c.call_phone as "callPhone", i.interpreter, is_written_to(c.person_id) as writes,
+      b.promised_at as "promisedAt", b.due_at as "dueAt", b.attempts, b.reached_at as "reachedAt"
     from call_back b join contact c on c.id = b.contact_id left join contact_intake i on i.contact_id = c.id
-      left join person p on p.id = c.person_id
       left join professional h on h.id = c.holder_id
     where b.reached_at is null and c.closed_at is null and c.team = any(${teams as string[]})
     order by b.due_at, c.id limit ${CALL_ROWS + 1} offset ${CALL_ROWS * page}`;

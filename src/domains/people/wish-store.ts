@@ -8,7 +8,7 @@ export async function wishesInForce(
   personId: PersonId,
 ): Promise<(Wish & { readonly id: string })[]> {
   return tx<(Wish & { readonly id: string })[]>`
-    select distinct on (kind) id, kind, value, at, made_by as by, ground from person_wish
+    select distinct on (kind) id, kind, value, at, made_by as by, recorded_by as "recordedBy", ground from person_wish
     where person_id = ${personId} order by kind, at desc, id desc`;
 }
 
@@ -26,10 +26,11 @@ export async function addWishes(
     value: wish.value,
     at: wish.at.toString(),
     made_by: wish.by,
+    recorded_by: wish.recordedBy,
     ground: wish.ground,
   }));
   await tx`
-    insert into person_wish
+    insert into person_wish (id, person_id, kind, value, at, made_by, recorded_by, ground)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as x(
-      id uuid, person_id uuid, kind text, value text, at timestamptz, made_by uuid, ground text)`;
+      id uuid, person_id uuid, kind text, value text, at timestamptz, made_by uuid, recorded_by uuid, ground text)`;
 }

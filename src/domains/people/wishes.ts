@@ -1,5 +1,5 @@
 import type { Ground } from "#src/kernel/access.ts";
-import type { PersonId } from "#src/kernel/id.ts";
+import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
 
 /**
  * What a person may decide about their data and how they are reached, with the values of each; the first holds while
@@ -21,8 +21,11 @@ export interface Wish {
   readonly kind: WishKind;
   readonly value: WishValue;
   readonly at: Temporal.Instant;
-  readonly by: PersonId;
-  readonly ground: Extract<Ground, "own" | "guardian" | "mandate">;
+  /** Null when a professional wrote it down as it was told to them. */
+  readonly by: PersonId | null;
+  /** The professional who wrote it down; null too for what was moved here from before the writer was kept. */
+  readonly recordedBy: ProfessionalId | null;
+  readonly ground: Extract<Ground, "own" | "guardian" | "mandate"> | "recorded";
 }
 
 export type Wishes = Readonly<

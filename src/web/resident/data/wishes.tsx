@@ -95,7 +95,7 @@ export async function takeWishes(_site: Site, exchange: Exchange): Promise<Answe
     const value = readWish(kind, field(fields, kind));
     return value === undefined || value === inForce[kind].value
       ? []
-      : [{ id: scope.newId(), kind, value, at: scope.now, by: readerOf(exchange), ground }];
+      : [{ id: scope.newId(), kind, value, at: scope.now, by: readerOf(exchange), recordedBy: null, ground }];
   });
   await addWishes(scope.db, person.id, changed);
   exchange.log({ action: "data.wish", ground, personId: person.id, contactId: null, specialReasonId: null });

@@ -326,6 +326,32 @@ describe("who may", () => {
     expect(await rows(social)).toMatchObject([{ service: "family", findings: [] }]);
   });
 
+  it("a social line names the service task and the grounds, and the limit that they bring runs", async () => {
+    const riikka = await Professional.at(house, "riikka");
+    const { id } = await ask(house);
+    const social = {
+      "hta-service": "family",
+      "hta-nature": "",
+      "hta-profession": "social-worker",
+      "hta-grounds": "special-support-child",
+      "hta-rule": "SHL_SPECIAL_CHILD_3M",
+    };
+    await assess(riikka, id, { ...social, "hta-grounds": "rich" });
+    expect(riikka.status).toBe(422);
+    expect(riikka.text).toContain("Tämä vaihtoehto ei ole luettelossa");
+    await assess(riikka, id, { ...social, "hta-grounds": "" });
+    expect(riikka.text).toContain("Määräaika ei sovi (ristiriita)");
+    await assess(riikka, id, social);
+    expect(riikka.text).toContain("Erityistä tukea tarvitseva lapsi");
+    expect(await rows(id)).toMatchObject([{ service: "family", findings: [] }]);
+    const clocks = await house.database.owner`select rule from contact_clock where contact_id = ${id}`;
+    expect(clocks.map(({ rule }) => rule)).toContain("SHL_SPECIAL_CHILD_3M");
+    // A correction begins with what was ticked; what is not compared with the statute says so.
+    await riikka.get(`/fi/staff/inbox/${id}/assessment`);
+    expect(riikka.html).toMatch(/value="special-support-child"[^>]*checked/);
+    expect(riikka.text).toMatch(/Lastensuojeluilmoituksen käsittely: [^()]*\(tarkistamatta\)/);
+  });
+
   it("whoever is on call for an alarm and has no health profession is told so", async () => {
     const promise = house.county.promise("PHC_HTA_SAME_DAY");
     const { id } = await ask(house, { ...HEALTH, promise, danger: ["suicide"] });

@@ -22,7 +22,7 @@ import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
-import { PREFIX, said, type Typed } from "./typed.ts";
+import { PREFIX, said, saidAll, type Typed } from "./typed.ts";
 import { assessmentWords } from "./words.ts";
 
 /** Most characters of the reason for saving in spite of a finding. */
@@ -92,6 +92,8 @@ export function checkTyped(
     service: chosen("service"),
     nature: chosen("nature"),
   };
+  const grounds = contact.register === "social" ? saidAll(typed.answers, "grounds") : [];
+  if (grounds.some((code) => !findCode(site.assessing.book.ground, code))) fault("grounds", w.gone);
   const { urgency, result, service } = coded;
   if (errors.length > 0 || !urgency || !result || !service || typeof assessedAt === "string")
     return { errors, found: [], written: undefined };
@@ -100,6 +102,7 @@ export function checkTyped(
   const consent = typed.answers["move-consent"]?.[0];
   const made: Said = {
     ...coded,
+    grounds,
     urgency,
     result,
     service,

@@ -12,6 +12,7 @@ import { day } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import {
   Button,
+  Checkboxes,
   fill,
   idOf,
   Segments,
@@ -23,7 +24,7 @@ import {
 import { Fold } from "../fold.tsx";
 import { Found } from "./found.tsx";
 import { limitOptions } from "./limits.tsx";
-import { PREFIX, said, type Typed } from "./typed.ts";
+import { PREFIX, said, saidAll, type Typed } from "./typed.ts";
 import { assessmentWords } from "./words.ts";
 
 /** Codes that a search shows at most. */
@@ -74,6 +75,10 @@ export const AssessmentFields = (props: FieldsProps) => {
   };
   const codes = (list: CodeList, only: (code: Code) => boolean = () => true): SelectOption[] =>
     list.codes.filter(only).map(({ code, names }) => ({ value: code, label: names[lang] }));
+  const service = select(
+    "service",
+    codes(book.service, (one) => one.register === undefined || one.register === register),
+  );
   const folded = ["service", "nature", "first-visit", "wishes", "move-consent", "day", "time"];
   const openFold = folded.some((linkId) => error(`${PREFIX}${linkId}`)) || typed.time !== "";
   return (
@@ -83,6 +88,18 @@ export const AssessmentFields = (props: FieldsProps) => {
       <Reason {...props} field={common("reason")} />
       {select("urgency", codes(book.urgency))}
       {select("result", codes(book.result))}
+      {register === "social" && service}
+      {register === "social" && (
+        <Checkboxes
+          {...common("grounds")}
+          values={saidAll(typed.answers, "grounds")}
+          choices={book.ground.codes.map(({ code, names, hint }) => ({
+            value: code,
+            label: names[lang],
+            hint: hint?.[lang],
+          }))}
+        />
+      )}
       {select("rule", limitOptions(props), w.noLimit)}
       {select(
         "profession",
@@ -98,10 +115,7 @@ export const AssessmentFields = (props: FieldsProps) => {
       />
       <Guidance list={book.urgency} exchange={exchange} summary={common("urgency").label} />
       <Fold summary={w.more} open={openFold}>
-        {select(
-          "service",
-          codes(book.service, (one) => one.register === undefined || one.register === register),
-        )}
+        {register === "health" && service}
         {select("nature", codes(book.nature))}
         <Segments
           lang={lang}

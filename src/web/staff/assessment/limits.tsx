@@ -1,4 +1,4 @@
-import { deadlinesOf, findCode, limitsOffered } from "#src/domains/assessments/index.ts";
+import { type Code, deadlinesOf, findCode, limitsOffered } from "#src/domains/assessments/index.ts";
 import { type DeadlineRule, dueAt } from "#src/domains/deadlines/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -7,7 +7,7 @@ import { day, moment } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import { Box, fill, LineList, type SelectOption } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
-import { said, type Typed } from "./typed.ts";
+import { said, saidAll, type Typed } from "./typed.ts";
 import { assessmentWords } from "./words.ts";
 
 export interface LimitsProps {
@@ -18,7 +18,7 @@ export interface LimitsProps {
   readonly birthDate: Temporal.PlainDate | null;
 }
 
-/** The limits that may follow, of every service of the register: those of the chosen service first. The professional chooses. */
+/** The limits that may follow, of every service of the register: those of the chosen service first, then of every ground of social care. The professional chooses. */
 export function offered({ site, exchange, register, typed, birthDate }: LimitsProps): DeadlineRule[] {
   const { book } = site.assessing;
   const of = (linkId: "nature" | "urgency") => findCode(book[linkId], said(typed.answers, linkId));
@@ -28,13 +28,20 @@ export function offered({ site, exchange, register, typed, birthDate }: LimitsPr
       (a, b) =>
         Number(b.code === said(typed.answers, "service")) - Number(a.code === said(typed.answers, "service")),
     );
-  const rules = services.flatMap((service) =>
+  const ticked = saidAll(typed.answers, "grounds");
+  const chosen = book.ground.codes.filter(({ code }) => ticked.includes(code));
+  // What is not ticked yet is offered too, after the rest: the page has no other way to know what will be ticked.
+  const others = register === "social" ? book.ground.codes.filter((one) => !chosen.includes(one)) : [];
+  const brought = (more: readonly Code[]) =>
     limitsOffered(deadlinesOf(site.rules), {
-      chosen: [service, of("nature"), of("urgency")],
+      chosen: [...more, of("nature"), of("urgency")],
       at: exchange.scope.now,
       birthDate,
-    }),
-  );
+    });
+  const rules = [
+    ...services.flatMap((service) => brought([service, ...chosen])),
+    ...others.flatMap((ground) => brought([...chosen, ground])),
+  ];
   return rules.filter(({ id }, index) => rules.findIndex((one) => one.id === id) === index);
 }
 

@@ -108,6 +108,12 @@ function factsOf(
     [label("profession"), profession(one.profession)],
     [label("mode"), code("mode")],
     [label("service"), code("service")],
+    [
+      label("grounds"),
+      allIn(one, "grounds")
+        .map((ground) => findCode(book.ground, ground)?.names[lang] ?? ground)
+        .join(", "),
+    ],
     [label("nature"), code("nature")],
     [label("first-visit"), one.firstVisit === null ? null : one.firstVisit ? w.yes : w.no],
     [label("wishes"), own("wishes")],
@@ -124,8 +130,10 @@ function factsOf(
   );
 }
 
-/** What was written in own words, in the response as it was given. */
-function wordsIn({ response }: ShownAssessment, linkId: string): string | null {
-  const answer = response.item?.[0]?.item?.find((item) => item.linkId === linkId)?.answer?.[0];
-  return answer && "valueString" in answer ? answer.valueString : null;
+/** What was written or ticked, in the response as it was given. */
+function allIn({ response }: ShownAssessment, linkId: string): string[] {
+  const answers = response.item?.[0]?.item?.find((item) => item.linkId === linkId)?.answer ?? [];
+  return answers.flatMap((answer) => ("valueString" in answer ? [answer.valueString] : []));
 }
+
+const wordsIn = (shown: ShownAssessment, linkId: string): string | null => allIn(shown, linkId)[0] ?? null;

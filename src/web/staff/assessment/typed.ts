@@ -29,6 +29,10 @@ export function said(answers: Answers, linkId: string): string {
   return answer && "valueString" in answer ? answer.valueString.trim() : "";
 }
 
+/** The codes of a question that takes several. */
+export const saidAll = (answers: Answers, linkId: string): string[] =>
+  (answers[linkId] ?? []).flatMap((one) => ("valueString" in one ? [one.valueString.trim()] : []));
+
 const text = (value: string | null) => (value === null ? [] : [{ valueString: value }]);
 
 /** An assessment not yet begun: what is known of the line is filled in. */

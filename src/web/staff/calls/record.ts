@@ -90,7 +90,11 @@ async function keepWishes(exchange: Exchange, typed: Typed, told: Told, contact:
   } as const;
   if (typed.writes && !(await prefersWriting(db, person.id))) {
     exchange.log({ action: "person.preference", ...about });
-    await setPrefersWriting(db, person.id, true);
+    await setPrefersWriting(db, person.id, true, {
+      id: exchange.scope.newId(),
+      by: staffOf(exchange).professionalId,
+      at: now,
+    });
   }
   if (typed.will !== "" && isMinor(person.birthDate, now)) {
     exchange.log({ action: "contact.will", ...about });

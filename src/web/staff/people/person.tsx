@@ -171,7 +171,11 @@ export async function takePreference(_site: Site, exchange: Exchange): Promise<A
     personId: person.id,
     contactId: null,
   });
-  await setPrefersWriting(scope.db, person.id, field(fields, "writes") === "yes");
+  await setPrefersWriting(scope.db, person.id, field(fields, "writes") === "yes", {
+    id: scope.newId(),
+    by: staffOf(exchange).professionalId,
+    at: scope.now,
+  });
   return redirect(to("person", lang, { id: person.id }));
 }
 
