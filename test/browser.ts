@@ -3,6 +3,15 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 
 const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/** Where the browser is; the packaged one is unpacked when first asked for, which takes a while. */
+export async function browserPath(): Promise<string> {
+  const own = process.env.CHROME_PATH ?? SYSTEM.find((path) => existsSync(path));
+  if (own) return own;
+  // Makes the package unpack the libraries that a minimal system lacks.
+  process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs22.x";
+  return (await import("@sparticuz/chromium")).default.executablePath();
+}
+
 /** A browser for journeys: CHROME_PATH, else the system's Chromium, else the one that a package brings. */
 export async function launchBrowser(): Promise<Browser> {
   const flags = [
@@ -12,12 +21,7 @@ export async function launchBrowser(): Promise<Browser> {
     "--disable-sync",
     "--no-first-run",
   ];
-  const own = process.env.CHROME_PATH ?? SYSTEM.find((path) => existsSync(path));
-  if (own) return chromium.launch({ executablePath: own, args: flags });
-  // Makes the package unpack the libraries that a minimal system lacks.
-  process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs22.x";
-  const packaged = (await import("@sparticuz/chromium")).default;
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: flags });
+  return chromium.launch({ executablePath: await browserPath(), args: flags });
 }
 
 export interface Visit {

@@ -15,17 +15,20 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/** Seconds that a connection may take: on a busy machine a worker may stand still for long. */
+const PATIENCE = 90;
+
 /** Clones the run's template database; call it in `beforeAll` and close it in `afterAll`. `empty` has no schema. */
 export async function testDatabase(options: { readonly empty?: boolean } = {}): Promise<TestDatabase> {
   const { connection, template } = inject("cluster");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const maintenance = connect({ connection }, { max: 1, database: "postgres" });
+  const maintenance = connect({ connection }, { max: 1, database: "postgres", connectTimeout: PATIENCE });
   await maintenance.unsafe(
     `create database ${name} template ${options.empty ? "template1" : template} strategy wal_log`,
   );
   const target = { connection: { ...connection, database: name } };
-  const db = connect(target, { max: 8, role: APP_ROLE });
-  const owner = connect(target, { max: 4 });
+  const db = connect(target, { max: 8, role: APP_ROLE, connectTimeout: PATIENCE });
+  const owner = connect(target, { max: 4, connectTimeout: PATIENCE });
   return {
     db,
     owner,

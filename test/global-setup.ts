@@ -7,6 +7,7 @@ import { rootFolder } from "#src/platform/config/index.ts";
 import { type Connection, connect, migrate, openCluster } from "#src/platform/database/index.ts";
 import { readMigrations } from "#src/platform/database/migration-files.ts";
 import { build } from "../build/build.mjs";
+import { browserPath } from "./browser.ts";
 
 /** What a test's worker needs to clone a database of its own. */
 export interface TestCluster {
@@ -24,6 +25,8 @@ declare module "vitest" {
 /** One PostgreSQL for the whole run, in a folder that is thrown away, with the schema made once. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   process.env.PRIMA_BUILT = await build();
+  // Unpacked once, here: in the middle of a test it would make everything around it wait.
+  await browserPath();
   const dataDir = mkdtempSync(join(tmpdir(), "prima-test-"));
   const cluster = await openCluster({ dataDir, durable: false, purpose: "tests" });
   const folder = join(rootFolder(), "db/migrations");

@@ -1,5 +1,15 @@
 import type { AppointmentId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
+import {
+  accessesPart,
+  answeredPart,
+  donePart,
+  factsPart,
+  freedPart,
+  noticesPart,
+  stalePart,
+  takenPart,
+} from "./booking-parts-store.ts";
 import type { Appointment, BookingChange } from "./model.ts";
 
 const iso = (at: Temporal.Instant | null) => at?.toString() ?? null;
@@ -105,13 +115,18 @@ const takingRow = ({ appointment, takes }: BookingChange) =>
  * Saves bookings in one statement, all of them or none: appointment, what it takes or frees, journal, access log,
  * notices, the request that it answers. Returns the ids that were saved: one that is missing met a newer version, its
  * key was used before, or its request is not open any more. Throws the database's error when somebody else has the
- * time; see `isTaken`.
+ * time; see `isTaken`. A part that would write nothing is left out: most bookings are one appointment and one stretch.
  */
 export async function saveBookings(
   tx: WriteTx,
   requestId: string,
   changes: readonly BookingChange[],
 ): Promise<Set<string>> {
+  if (changes.length === 0) return new Set();
+  const takings = changes.filter(({ seen }) => seen === null).flatMap(takingRow);
+  const freeing = changes.flatMap(({ seen, frees, appointment }) =>
+    frees && seen !== null ? appointment.id : [],
+  );
   const saved = await tx<{ id: string }[]>`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(changes.map(appointmentRow))}::text::jsonb) as x(
@@ -120,82 +135,10 @@ export async function saveBookings(
         booked_by uuid, contact_id uuid, language text, code_hash text, notify_email text, notify_phone text,
         coming_confirmed_at timestamptz, cancelled_at timestamptz, cancel_reason text, started_at timestamptz,
         ended_at timestamptz, moved_to uuid, made_at timestamptz, version int, answers uuid, at timestamptz)
-    ), asked as (
-      -- Locked: of two who answer the same request at once, the second finds it answered.
-      select id from booking_request where state = 'asked' and id in (select answers from given) for update
-    ), added as (
-      insert into appointment (id, submission, type, line, register, unit, form, starts_at, ends_at, status, held_until,
-        person_id, booked_by, contact_id, language, code_hash, notify_email, notify_phone, coming_confirmed_at,
-        cancelled_at, cancel_reason, started_at, ended_at, made_at, version)
-      select id, submission, type, line, register, unit, form, starts_at, ends_at, status, held_until, person_id,
-        booked_by, contact_id, language, decode(code_hash, 'hex'), notify_email, notify_phone, coming_confirmed_at,
-        cancelled_at, cancel_reason, started_at, ended_at, made_at, version
-      from given where seen is null and (answers is null or answers in (select id from asked))
-        -- A move takes the new time only where the old one is still what was seen.
-        and not exists (select from given o left join appointment a on a.id = o.id and a.version = o.seen
-          where o.moved_to = given.id and a.id is null)
-      on conflict (submission) do nothing
-      returning id
-    ), changed as (
-      update appointment a set status = g.status, held_until = g.held_until, person_id = g.person_id,
-        booked_by = g.booked_by, contact_id = g.contact_id, language = g.language,
-        code_hash = decode(g.code_hash, 'hex'), notify_email = g.notify_email, notify_phone = g.notify_phone,
-        coming_confirmed_at = g.coming_confirmed_at, cancelled_at = g.cancelled_at, cancel_reason = g.cancel_reason,
-        started_at = g.started_at, ended_at = g.ended_at, moved_to = g.moved_to, version = g.version
-      from given g where g.seen is not null and a.id = g.id and a.version = g.seen
-        and (g.answers is null or g.answers in (select id from asked))
-        and (g.moved_to is null or g.moved_to in (select id from added))
-      returning a.id, g.frees
-    ), done as (
-      select id from added union all select id from changed
-    ), freed as (
-      delete from occupancy o using changed c where c.frees and o.appointment_id = c.id returning o.resource_id
-    ), taken as (
-      insert into occupancy (resource_id, seat, during, appointment_id)
-      select t.resource_id,
-        case when t.seats = 1 then 1 else (
-          select min(s) from generate_series(1, t.seats) s where not exists (
-            select from occupancy o where o.resource_id = t.resource_id and o.seat = s
-              and o.during && tstzrange(t.from_at, t.to_at))) end,
-        tstzrange(t.from_at, t.to_at), t.id
-      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(takingRow))}::text::jsonb) as t(
-        id uuid, resource_id uuid, from_at timestamptz, to_at timestamptz, seats int)
-      -- What is freed is freed before anything is taken: a time may be moved by a quarter of an hour.
-      where t.id in (select id from added) and (select count(*) from freed) >= 0
-      -- In one order everywhere, so that two who take the same things never wait for each other.
-      order by t.resource_id, t.from_at
-      returning resource_id
-    ), stale as (
-      insert into calendar_change (resource_id)
-      select resource_id from taken union select resource_id from freed
-    ), facts as (
-      insert into journal (at, type, contact_id, actor_kind, actor_id, data)
-      select f.at, f.type, f.contact_id, f.actor_kind, f.actor_id, f.data
-      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(factRows))}::text::jsonb) as f(
-        id uuid, at timestamptz, type text, contact_id uuid, actor_kind text, actor_id uuid, data jsonb)
-      where f.id in (select id from done)
-      returning seq
-    ), pending as (
-      insert into journal_pending select seq from facts
-    ), answered as (
-      update booking_request b set state = 'booked', ended_at = g.at
-      from given g where b.id = g.answers and g.id in (select id from done)
-    ), notices as (
-      insert into outbox (id, at, channel, recipient, template, language, params, contact_id, next_at)
-      select n.id, n.at, n.channel, n.recipient, n.template, n.language, n.params, n.contact_id, n.at
-      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(noticeRows))}::text::jsonb) as n(
-        id uuid, at timestamptz, channel text, recipient text, template text, language text, params jsonb,
-        appointment uuid, contact_id uuid)
-      where n.appointment in (select id from done)
-    ), accesses as (
-      insert into access_log
-        (at, request_id, actor_kind, actor_id, role, unit, person_id, contact_id, action, ground)
-      select a.at, ${requestId}, a.actor_kind, a.actor_id, a.role, a.unit, a.person_id, a.contact_id, a.action, a.ground
-      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(accessRows))}::text::jsonb) as a(
-        id uuid, at timestamptz, actor_kind text, actor_id uuid, role text, unit text, person_id uuid,
-        contact_id uuid, action text, ground text)
-      where a.id in (select id from done)
-    )
+    ) ${donePart(tx, changes)} ${freedPart(tx, freeing)} ${takenPart(tx, takings, freeing.length > 0)}
+    ${stalePart(tx, takings.length > 0, freeing.length > 0)} ${factsPart(tx, changes.flatMap(factRows))}
+    ${answeredPart(tx, changes)} ${noticesPart(tx, changes.flatMap(noticeRows))}
+    ${accessesPart(tx, requestId, changes.flatMap(accessRows))}
     select id from done`;
   return new Set(saved.map(({ id }) => id));
 }

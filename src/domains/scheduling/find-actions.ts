@@ -27,7 +27,32 @@ export interface ChosenTime {
 /** The earliest times that fit, as the database stands now. */
 export async function findTimes(scope: Scope, times: Times, demand: Omit<Demand, "now">): Promise<Offer[]> {
   const calendars = await times.calendars.read(scope.db, scope.now);
-  return search({ ...demand, now: minuteOf(scope.now) }, calendars, times.units);
+  return [...searched({ ...demand, now: minuteOf(scope.now) }, calendars, times.units)];
+}
+
+interface Searched {
+  readonly units: Times["units"];
+  readonly byDemand: Map<string, readonly Offer[]>;
+}
+
+/** What was found in calendars, while they are as they were: a changed calendar makes another list. */
+const found = new WeakMap<readonly Calendar[], Searched>();
+const MOST_KEPT = 100;
+
+/** The same search, asked by many within a minute, is made once. */
+function searched(demand: Demand, calendars: readonly Calendar[], units: Times["units"]): readonly Offer[] {
+  let kept = found.get(calendars);
+  if (kept?.units !== units) {
+    kept = { units, byDemand: new Map() };
+    found.set(calendars, kept);
+  }
+  const key = JSON.stringify(demand);
+  const before = kept.byDemand.get(key);
+  if (before) return before;
+  const offers = search(demand, calendars, units);
+  if (kept.byDemand.size >= MOST_KEPT) kept.byDemand.clear();
+  kept.byDemand.set(key, offers);
+  return offers;
 }
 
 /**

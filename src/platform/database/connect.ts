@@ -15,6 +15,8 @@ export interface ConnectOptions {
   readonly statementTimeout?: number;
   /** What the server's lists of sessions call us. */
   readonly name?: string;
+  /** How long a new connection may take, in seconds. A test's process may stand still for longer than a server's may. */
+  readonly connectTimeout?: number;
   /** Another database of the same server. */
   readonly database?: string;
 }
@@ -28,12 +30,19 @@ export type Target = string | { readonly connection: Connection };
  */
 export function connect(target: Target, options: ConnectOptions = {}): Database {
   watchDriverLeak();
-  const { max = 16, role, statementTimeout = 30_000, name = "prima", database } = options;
+  const {
+    max = 16,
+    role,
+    statementTimeout = 30_000,
+    name = "prima",
+    database,
+    connectTimeout = 10,
+  } = options;
   const settings = {
     ...(database === undefined ? {} : { database }),
     max,
     types,
-    connect_timeout: 10,
+    connect_timeout: connectTimeout,
     // A connection then closes only because we end or because it broke: see healing.
     max_lifetime: null,
     // Of a connection with as many statements before it the driver forgets a transaction that begins (see healing): out of reach.
@@ -64,6 +73,6 @@ function heal(options: postgres.Options<Record<string, postgres.PostgresType>>, 
     // The driver takes a function here, which its types do not say.
     const whole = { ...options, socket } as typeof options;
     return (url === undefined ? postgres(whole) : postgres(url, whole)) as unknown as postgres.Sql;
-  });
+  }, 1_000 * Number(options.connect_timeout));
   return pool as unknown as Database;
 }

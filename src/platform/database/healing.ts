@@ -31,7 +31,7 @@ type Listener = Parameters<Sql["listen"]>;
  * they neither fail nor end, and the connection stays unusable. So a pool that lost a connection is replaced at
  * once; the old one finishes what runs on connections that still live, and fails the rest.
  */
-export function healing(make: (hooks: Hooks) => Sql): Sql {
+export function healing(make: (hooks: Hooks) => Sql, connectMs = CONNECT_MS): Sql {
   const listeners = new Set<Listener>();
   let ended = false;
   let turn = 0;
@@ -42,7 +42,7 @@ export function healing(make: (hooks: Hooks) => Sql): Sql {
     const pool: { -readonly [K in keyof Pool]?: Pool[K] } = { sockets, retired: false };
     pool.sql = make({
       socket: async (address) => {
-        const reached = pool.retired ? LOST : await reach(address, turn++);
+        const reached = pool.retired ? LOST : await reach(address, turn++, connectMs);
         const socket = reached instanceof Socket ? reached : failing(reached);
         sockets.add(socket);
         socket.once("close", () => {
@@ -107,10 +107,14 @@ export function healing(make: (hooks: Hooks) => Sql): Sql {
 }
 
 /** A connected socket, or why there is none. */
-async function reach({ path, host, port }: Address, turn: number): Promise<Socket | Error> {
+async function reach(
+  { path, host, port }: Address,
+  turn: number,
+  connectMs: number,
+): Promise<Socket | Error> {
   const name = host[turn % host.length] ?? "localhost";
   const socket = typeof path === "string" ? connect(path) : connect(port[turn % port.length] ?? 5432, name);
-  socket.setTimeout(CONNECT_MS, () => {
+  socket.setTimeout(connectMs, () => {
     socket.destroy(Object.assign(new Error(`${name} does not answer`), { code: "CONNECT_TIMEOUT" }));
   });
   try {

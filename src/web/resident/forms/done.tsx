@@ -60,7 +60,9 @@ async function drawn(
       <p class="pb-quiet">{form.title[lang]}</p>
       <h1>{title}</h1>
       {await outcome({ site, exchange, form: door.form, answers, context, earlier, kept: false })}
-      <PrintButton>{w.print}</PrintButton>
+      <div class="pb-mt">
+        <PrintButton>{w.print}</PrintButton>
+      </div>
       <p class="pb-noprint">
         <a href={door.review(lang)}>{w.change}</a>
       </p>

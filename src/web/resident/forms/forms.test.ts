@@ -5,7 +5,8 @@ import { makeLog } from "#src/platform/log/log.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { firstChoices } from "./testing/first-choices.ts";
-import { publishVisitForm } from "./testing/visit-form.ts";
+import { typedAnswers } from "./testing/typed-answers.ts";
+import { publishImported, publishVisitForm } from "./testing/visit-form.ts";
 
 const HEAVY = { heavy: "quite", joy: "quite", worry: "quite", "body-tense": "quite", harsh: "quite" };
 const FORMS: Readonly<Record<Lang, string>> = { fi: "/fi/lomakkeet", sv: "/sv/blanketter", en: "/en/forms" };
@@ -168,6 +169,23 @@ describe("forms that anybody may open", () => {
     expect(left?.n).toBe(0);
   });
 
+  it("who reads a form that was sent with a score sees it as its sender would: band, meaning, how it was counted", async () => {
+    const mood = house.app.site.forms.own("mood-adult")?.form.questionnaire;
+    if (!mood) throw new Error("the county has no form mood-adult");
+    const url = "https://forms.example/mood-sent";
+    await publishImported(house, { ...mood, id: "mood-sent", url }, "health");
+    const adult = await somebody().get(`${FORMS.fi}/mood-sent/sivu/mood-page`);
+    await answerAll(adult, HEAVY);
+    await adult.submit({ sending: adult.hidden("sending") });
+    expect(adult.title).toBe("Viestisi on lähetetty");
+    const [sent] = await house.database.db`select id from contact where form = 'mood-sent'`;
+    const nina = await somebody().signIn("staff", "nina", `/sv/staff/inbox/${sent?.id}`);
+    expect(nina.status).toBe(200);
+    expect(nina.text).toContain("Blankettens poäng, som avsändaren ser dem");
+    expect(nina.text).toMatch(/Dina poäng: \d+ /);
+    expect(nina.text).toContain("Så räknades poängen");
+  });
+
   it("goes on with a code on another device, until the draft's time is over", async () => {
     const phone = await somebody().get(`${FORMS.en}/visit-form/page/1`);
     await phone.submit({ "1.1": "false" });
@@ -231,20 +249,8 @@ const chosen = (person: HttpVisitor): Record<string, string> => {
 /** Writes something in every field of text and takes the first of every choice, until the review. */
 async function fillText(person: HttpVisitor): Promise<void> {
   for (let page = 0; page < 20 && /\/(sivu|sida|page)\//.test(person.path); page += 1) {
-    const form = /<form\b[^>]*id="questions"[\s\S]*?<\/form>/.exec(person.html)?.[0] ?? "";
-    const fields: Record<string, string> = {};
-    for (const [tag, kind] of form.matchAll(/<(input|textarea)\b[^>]*>/g)) {
-      const name = /\bname="([^"]*)"/.exec(tag)?.[1] ?? "";
-      const type = /\btype="([^"]*)"/.exec(tag)?.[1];
-      if (name === "" || type === "hidden" || type === "file" || name in fields) continue;
-      if (type === "radio" || type === "checkbox") fields[name] = /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "";
-      else if (/[-.]day$/.test(name)) fields[name] = "3";
-      else if (/[-.]month$/.test(name)) fields[name] = "11";
-      else if (/[-.]year$/.test(name)) fields[name] = "2026";
-      else if (kind === "textarea") fields[name] = "Sain ajan vasta kolmannella soitolla.";
-      else fields[name] = /\bvalue="([^"]+)"/.exec(tag)?.[1] ?? (type === "tel" ? "06 218 0009" : "Keskusta");
-    }
     const { path } = person;
+    const fields = typedAnswers(person.html, "Sain ajan vasta kolmannella soitolla.", ([first]) => first);
     await person.submit(fields, { action: path });
     if (person.path === path) throw new Error(`${person.status} at ${path}: ${person.text.slice(0, 900)}`);
   }

@@ -75,30 +75,26 @@ export const Result = ({ lang, result, services = [], trend = [] }: ResultProps)
         />
       )}
       {parts.length > 0 && (
-        <details class="nhsuk-details pb-more">
-          <summary class="nhsuk-details__summary">
-            <span class="nhsuk-details__summary-text">{w.parts}</span>
-          </summary>
-          <div class="nhsuk-details__text">
-            <Table<ResultModel["parts"][number]>
-              caption={w.parts}
-              captionHidden
-              cards
-              rows={parts}
-              columns={[
-                { label: w.question, header: true, cell: ({ label }) => label },
-                { label: w.answer, cell: ({ answer }) => answer },
-                { label: w.points, numeric: true, cell: ({ points }) => shown(points, lang) },
-              ]}
-            />
-            {score !== undefined && (
-              <p>
-                <b>
-                  {w.sum}: {shown(score, lang)}
-                </b>
-              </p>
-            )}
-          </div>
+        <details class="pb-more">
+          <summary>{w.parts}</summary>
+          <Table<ResultModel["parts"][number]>
+            caption={w.parts}
+            captionHidden
+            cards
+            rows={parts}
+            columns={[
+              { label: w.question, header: true, cell: ({ label }) => label },
+              { label: w.answer, cell: ({ answer }) => answer },
+              { label: w.points, numeric: true, cell: ({ points }) => shown(points, lang) },
+            ]}
+          />
+          {score !== undefined && (
+            <p>
+              <b>
+                {w.sum}: {shown(score, lang)}
+              </b>
+            </p>
+          )}
         </details>
       )}
       {trend.length > 1 && (

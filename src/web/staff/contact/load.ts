@@ -34,6 +34,7 @@ import { hiddenUses } from "../disclosure.ts";
 import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
 import { loadQueueParts } from "./queue-parts.ts";
+import { scoresIn } from "./scores.tsx";
 
 const READERS = 8;
 
@@ -98,11 +99,12 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
   const nonDisclosure = [sent, person, sentBy].some((one) => one?.nonDisclosure);
   const contact = { ...sent, nonDisclosure };
   const asked = outcomes.some(({ kind }) => kind === "time-asked");
-  const [requests, shownAssessments, guidedTo, answers] = await Promise.all([
+  const [requests, shownAssessments, guidedTo, answers, scores] = await Promise.all([
     asked ? requestsOfContact(db, sent.id) : [],
     showAssessments(site, exchange, sent, person?.birthDate ?? null, assessments),
     servicesById(site, db, [...new Set(outcomes.flatMap(({ services }) => services))]),
     answersIn(site, contact, response, lang, hiddenUses(staffOf(exchange), contact)),
+    scoresIn(site, contact, response, lang),
   ]);
   return {
     staff: staffOf(exchange),
@@ -129,6 +131,7 @@ export async function loadContact(site: Site, exchange: Exchange, opened: Opened
     corrections,
     wishes: wishesOf(wishes),
     answers,
+    scores,
     /** To whom the reader may hand it out: nobody unless that is their task. */
     colleagues: team.filter(({ id }) => id !== contact.holderId),
   };

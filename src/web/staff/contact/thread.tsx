@@ -3,10 +3,12 @@ import { dataWords } from "../../resident/data/words.ts";
 import { Box, Facts, fill, Messages, Quote } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
 import type { PartProps } from "./props.ts";
+import { Scores } from "./scores.tsx";
 import { contactWords } from "./words.ts";
 
 /** The person's own words, the answers of the form as they were given, then messages and notes in time order. */
-export const Thread = ({ site, exchange, shown }: PartProps) => {
+export const Thread = (props: PartProps) => {
+  const { site, exchange, shown } = props;
   const { lang, scope } = exchange;
   const { contact, messages, answers, staff } = shown;
   const w = contactWords(lang);
@@ -29,6 +31,7 @@ export const Thread = ({ site, exchange, shown }: PartProps) => {
           <Facts facts={answers.map(({ label, values }) => ({ label, value: values.join(", ") }))} />
         </Fold>
       )}
+      <Scores {...props} />
       {rest.length > 0 && (
         <>
           <h3 class="pb-mt">{w.messages}</h3>

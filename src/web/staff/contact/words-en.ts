@@ -33,6 +33,7 @@ export const en: ContactWords = {
   nonDisclosure: "Non-disclosure for personal safety: tell nobody where the person is.",
   own: "In their own words",
   answers: "Answers on the form ({n})",
+  scores: "Scores of the form, as the sender sees them",
   messages: "Messages and notes",
   resident: "Resident",
   noteTag: "note, for professionals only",

@@ -34,6 +34,7 @@ export const fi = {
   nonDisclosure: "Turvakielto: olinpaikkaa ei saa kertoa kenellekään.",
   own: "Omin sanoin",
   answers: "Vastaukset lomakkeella ({n})",
+  scores: "Lomakkeen pisteet, kuten lähettäjä näkee ne",
   messages: "Viestit ja muistiinpanot",
   resident: "Asukas",
   noteTag: "muistiinpano, vain ammattilaisille",

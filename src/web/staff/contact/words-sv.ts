@@ -33,6 +33,7 @@ export const sv: ContactWords = {
   nonDisclosure: "Spärrmarkering: berätta inte för någon var personen är.",
   own: "Med egna ord",
   answers: "Svar på blanketten ({n})",
+  scores: "Blankettens poäng, som avsändaren ser dem",
   messages: "Meddelanden och anteckningar",
   resident: "Invånaren",
   noteTag: "anteckning, bara för yrkespersoner",

@@ -68,11 +68,19 @@ export const VISIT_FORM = {
 } as const;
 
 /** Brings the form in and publishes it, as an administrator does. */
-export async function publishVisitForm(house: TestHouse, line: string | null): Promise<void> {
+export const publishVisitForm = (house: TestHouse, line: string | null): Promise<void> =>
+  publishImported(house, VISIT_FORM as unknown as Questionnaire, line);
+
+/** Brings any form in and publishes it, to a line or as a self-assessment. */
+export async function publishImported(
+  house: TestHouse,
+  form: Questionnaire,
+  line: string | null,
+): Promise<void> {
   const { db } = house.database;
-  const { url, version } = VISIT_FORM;
+  const { url = "", version = "" } = form;
   const by = house.personas.staff[0]?.id as ProfessionalId;
-  await keepImported(db, VISIT_FORM as unknown as Questionnaire, "visit.json", house.clock.now());
+  await keepImported(db, form, `${form.id}.json`, house.clock.now());
   await setImportedState(
     db,
     { url, version, state: "active", line, topic: line && "other", by },
