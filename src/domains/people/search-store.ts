@@ -42,10 +42,12 @@ export interface FoundPerson {
   readonly municipality: string | null;
   readonly nonDisclosure: boolean;
   readonly serviceLanguage: Lang;
+  /** The day of death, when it is known. */
+  readonly diedOn: Temporal.PlainDate | null;
 }
 
 const FOUND = `id, given_names as "givenNames", surname, birth_date as "birthDate", municipality,
-  non_disclosure as "nonDisclosure", service_language as "serviceLanguage"`;
+  non_disclosure as "nonDisclosure", service_language as "serviceLanguage", died_on as "diedOn"`;
 
 /** So many people are read before the best of them are chosen: some whose name is as typed, some with one like it. */
 const MOST_EXACT = 30;

@@ -298,6 +298,27 @@ describe("a wrong person picked", () => {
   });
 });
 
+describe("somebody who has died", () => {
+  it("opens no new matter, but a relative may tell of theirs with a tick", async () => {
+    const [dead, relative] = [person("matti"), person("aino")];
+    const words = "Tytär kysyy isän viimeisestä laskusta.";
+    await house.database.owner`update person set died_on = '2026-11-01' where id = ${dead.id}`;
+    await call(nina, { caller: dead.identityCode, words });
+    expect(nina.status).toBe(422);
+    expect(nina.text).toContain("Henkilön kuolema on kirjattu.");
+    expect(nina.text).toContain(words);
+    const told = { caller: relative.identityCode, whom: "other", about: dead.identityCode, words };
+    await call(nina, told);
+    expect(nina.status).toBe(422);
+    expect(nina.text).toContain("Henkilö on kuollut. Merkitse, jos joku muu kertoo hänen asiastaan");
+    expect(await byWords(words)).toEqual({});
+    await call(nina, { ...told, "after-death": "yes" });
+    expect(nina.status).toBe(200);
+    expect(await byWords(words)).toMatchObject({ person_id: dead.id, caller_id: relative.id });
+    await house.database.owner`update person set died_on = null where id = ${dead.id}`;
+  });
+});
+
 describe("a session that ends in the middle of a call", () => {
   it("keeps what was typed until the same professional is back", async () => {
     const words = "Istunto päättyi kesken puhelun, mutta tämä on tallella.";

@@ -25,6 +25,8 @@ export function faultsOf(
   const unsure = ({ text, person, nobody }: Told["caller"]) => text !== "" && !person && !nobody;
   if (unsure(told.caller)) fault("caller", w.pickCaller);
   if (typed.whom !== "self" && unsure(told.about)) fault("about", w.pickAbout);
+  if (told.caller.person?.diedOn) fault("caller", w.deadCaller);
+  else if (told.person?.diedOn && !typed.afterDeath) fault("after-death", w.deadUnticked);
   if (typed.channel === "referral" && typed.referrer === "") fault("referrer", w.referrerMissing);
   if (!topicsFor(site, typed.line).some(({ id }) => id === typed.topic)) fault("topic", w.topicMissing);
   for (const [name, wanted, empty] of [

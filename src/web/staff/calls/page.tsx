@@ -26,6 +26,7 @@ import { circleWords } from "../circle/words.ts";
 import { Flash } from "../flash.tsx";
 import { staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
+import { AfterDeath } from "./after-death.tsx";
 import { PersonChoice } from "./choice.tsx";
 import { isMinor } from "./minor.ts";
 import type { Told } from "./people.ts";
@@ -103,6 +104,7 @@ const Who = ({ site, exchange, typed, told, error, found, errors }: PartProps) =
           </p>
         </div>
       )}
+      <AfterDeath lang={lang} typed={typed} told={told} error={error("after-death")} />
       {grown && <p class="pb-tiny">{w.grown}</p>}
       {person && isMinor(person.birthDate, scope.now) && (typed.whom !== "self" || typed.will !== "") && (
         <Segments

@@ -47,6 +47,8 @@ export interface Typed {
   readonly writes: boolean;
   /** Whether a young person lets the guardian see the matter. */
   readonly will: "" | "sees" | "hidden";
+  /** The matter is that of somebody who has died, told by somebody else. */
+  readonly afterDeath: boolean;
   /** Why the recorder takes a matter of their own circle. */
   readonly why: string;
 }
@@ -86,6 +88,7 @@ export function typedIn(fields: Fields, submission: string, lines: readonly stri
     answer: field(fields, "answer"),
     writes: field(fields, "writes") === "yes",
     will: one("will", ["sees", "hidden"]) ?? "",
+    afterDeath: field(fields, "after-death") === "yes",
     why: field(fields, "why"),
   };
 }

@@ -25,6 +25,13 @@ export const en: CallWords = {
   grown: "The young person is 15 or over: they decide whether the guardian sees the matter.",
   will: "What the young person wants",
   wills: { sees: "the guardian may see", hidden: "the guardian does not see" },
+  dead: "The person is recorded as dead.",
+  deadBody:
+    "No new matter can be opened in their own name. Check that you picked the right person. If somebody else tells about a matter of the deceased, first pick who tells it and then whom it is about.",
+  deadLabel: "Matter of the deceased",
+  deadTick: "Somebody else tells about a matter of the deceased",
+  deadCaller: "The person picked as the caller has died. Pick who tells it",
+  deadUnticked: "The person has died. Tick if somebody else tells about their matter",
   writesTitle: "Ways to contact",
   writes: "Write, do not call",
   writesKept: "The person has asked us to write.",

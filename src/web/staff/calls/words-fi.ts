@@ -23,6 +23,13 @@ export const fi = {
   grown: "Nuori on täyttänyt 15: hän päättää itse, näkeekö huoltaja asian.",
   will: "Mitä nuori itse haluaa",
   wills: { sees: "huoltaja saa nähdä", hidden: "huoltaja ei näe" },
+  dead: "Henkilön kuolema on kirjattu.",
+  deadBody:
+    "Hänelle ei voi avata uutta asiaa omissa nimissään. Tarkista, että valitsit oikean henkilön. Jos joku muu kertoo kuolleen asiasta, valitse ensin kertoja ja sitten, ketä asia koskee.",
+  deadLabel: "Kuolleen asia",
+  deadTick: "Joku muu kertoo kuolleen asiasta",
+  deadCaller: "Valittu kertoja on kuollut. Valitse se, joka kertoo",
+  deadUnticked: "Henkilö on kuollut. Merkitse, jos joku muu kertoo hänen asiastaan",
   writesTitle: "Yhteydenpito",
   writes: "Kirjoita, älä soita",
   writesKept: "Henkilö on pyytänyt, että hänelle kirjoitetaan.",

@@ -25,6 +25,13 @@ export const sv: CallWords = {
   grown: "Den unga har fyllt 15: hen bestämmer själv om vårdnadshavaren ser ärendet.",
   will: "Vad den unga själv vill",
   wills: { sees: "vårdnadshavaren får se", hidden: "vårdnadshavaren ser inte" },
+  dead: "Personen är antecknad som avliden.",
+  deadBody:
+    "Du kan inte öppna ett nytt ärende i personens eget namn. Kontrollera att du valde rätt person. Om någon annan berättar om den avlidnas ärende, välj först den som berättar och sedan vem ärendet gäller.",
+  deadLabel: "Den avlidnas ärende",
+  deadTick: "Någon annan berättar om den avlidnas ärende",
+  deadCaller: "Den valda personen är avliden. Välj den som berättar",
+  deadUnticked: "Personen är avliden. Markera om någon annan berättar om ärendet",
   writesTitle: "Kontaktsätt",
   writes: "Skriv, ring inte",
   writesKept: "Personen har bett att vi skriver.",
