@@ -40,6 +40,8 @@ export async function recordAssessment(
     const sent = await assessmentById(scope.db, written.id);
     if (sent && sent.contactId === id) return sent;
     const inForce = await assessmentInForce(scope.db, id);
+    // Pressed twice at once: the other press was saved between the two questions.
+    if (inForce?.id === written.id) return inForce;
     if ((inForce?.id ?? null) !== written.supersedes) throw new Refusal("conflict", "assessed-meanwhile");
     const made = assess(opened.contact, written, writer, standard, scope.now);
     const change = await clocked(
