@@ -20,13 +20,6 @@ export function startUnsaved(): void {
     if (event.target instanceof Element && event.target.matches("[data-tick],[data-tick-all]")) return;
     if (form) dirty.add(form);
   });
-  // A refresh that was asked for before somebody began to type comes after it: what they typed is left as it is. A form
-  // that the server works out anew is the exception: its answer is made from what was typed.
-  document.addEventListener("turbo:before-morph-element", (event) => {
-    const form = event.target;
-    if (!(form instanceof HTMLFormElement) || form.method === "get" || !dirty.has(form)) return;
-    if (form.dataset.reevaluate === undefined) event.preventDefault();
-  });
   document.addEventListener("turbo:submit-end", (event) => {
     const { success } = (event as CustomEvent<{ success: boolean }>).detail;
     const form = event.target as HTMLFormElement;
