@@ -16,7 +16,8 @@ import { hashCode } from "#src/platform/identity/secret.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, ErrorSummary, Form, TextField } from "../../ui/index.ts";
+import { Button, ErrorSummary, Form } from "../../ui/index.ts";
+import { CodeForm, openTyped } from "../code-form.tsx";
 import { calendarFile, calendarOf, pageOf } from "./ical.ts";
 import { showMoves, takeMove, takeStep } from "./steps.ts";
 import { AppointmentView } from "./view.tsx";
@@ -42,38 +43,20 @@ export function showDoor(site: Site, exchange: Exchange, typed = "", error?: str
       {error && <ErrorSummary lang={lang} errors={[{ field: "code", text: error }]} />}
       <h1>{w.codeDoor}</h1>
       <p class="nhsuk-lede-text">{w.codeLead}</p>
-      <Form action={to("timeCode", lang)} csrf={exchange.csrf()}>
-        <TextField
-          lang={lang}
-          name="code"
-          label={w.codeLabel}
-          hint={w.codeHint}
-          value={typed}
-          error={error}
-          width={20}
-          autocomplete="off"
-          spellcheck={false}
-        />
-        <Button>{w.codeOpen}</Button>
-      </Form>
+      <CodeForm {...{ exchange, typed, error }} action={to("timeCode", lang)} words={w} />
     </ResidentPage>,
     error ? 422 : 200,
   );
 }
 
-/** Opens an appointment by its code. Only wrong codes are charged, so that guessers do not lock others out. */
+/** Opens an appointment by its code. */
 export async function takeDoor(site: Site, exchange: Exchange): Promise<Answer> {
   const { scope, lang } = exchange;
-  const w = bookingWords(lang);
-  const typed = field(exchange.fields, "code").slice(0, 100);
-  if (typed === "") return showDoor(site, exchange, typed, w.codeEmpty);
-  const code = parseCode(typed);
-  const found = code && (await appointmentByCode(scope.db, hashCode(code), scope.now));
-  if (!code || !found) {
-    exchange.charge(1);
-    return showDoor(site, exchange, typed, w.codeWrong);
-  }
-  exchange.setCookie(OPENED, code, OPENED_SECONDS);
+  const opened = await openTyped(exchange, bookingWords(lang), (code) =>
+    appointmentByCode(scope.db, hashCode(code), scope.now),
+  );
+  if ("error" in opened) return showDoor(site, exchange, opened.typed, opened.error);
+  exchange.setCookie(OPENED, opened.code, OPENED_SECONDS);
   return redirect(to("timeOpened", lang));
 }
 
