@@ -11,6 +11,7 @@ import {
 import { Refusal } from "#src/kernel/errors.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
+import { readDay } from "#src/kernel/typed-day.ts";
 import type { Content } from "#src/platform/content/index.ts";
 
 type Demand = Parameters<typeof findTimes>[2];
@@ -70,7 +71,7 @@ export function readAsked(
   const near = query.has("near") ? text("near") : (home ?? "");
   const municipality = near === "" ? undefined : municipalityOf(content, near);
   const from = text("from");
-  const day = dayIn(from);
+  const day = readDay(from);
   const after = Number(text("after"));
   const kilometres = KILOMETRES.find((one) => String(one) === text("km"));
   const language = text("language");
@@ -93,15 +94,6 @@ export function readAsked(
       ...(from !== "" && day === undefined ? (["from"] as const) : []),
     ],
   };
-}
-
-function dayIn(text: string): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" });
-  } catch {
-    return undefined;
-  }
 }
 
 /** The line that asks where residents book by themselves: nothing is kept for it. */

@@ -12,6 +12,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { at, localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
+import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
@@ -27,7 +28,6 @@ import {
   Select,
   TextField,
 } from "../../ui/index.ts";
-import { readDate } from "../outcome/typed.ts";
 import { staffOf } from "../staff-of.ts";
 import { drawSubstituted } from "./away-result.tsx";
 import { dayAsked, ownerName, typeOf } from "./names.ts";
@@ -162,7 +162,7 @@ export async function takeAway(site: Site, exchange: Exchange): Promise<Answer> 
   const owners = await calendarsOfUnit(scope.db, staff.unit);
   const typed = readTyped(fields);
   const owner = owners.find(({ id }) => id === typed.who);
-  const date = readDate(typed.day);
+  const date = readWrittenDay(typed.day);
   const from = readTime(typed.from);
   const until = readTime(typed.to);
   const errors: FieldError[] = [];
