@@ -1,6 +1,6 @@
 import { noNeedReasons } from "#src/domains/contacts/index.ts";
-import { appointmentTypesOf } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { typeName } from "../appointment-types.ts";
 import { promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
@@ -21,7 +21,6 @@ export const MatterOutcomes = ({ site, exchange, shown }: Props) => {
   const { outcomes, requests, services } = shown;
   if (outcomes.length === 0) return null;
   const w = personWords(lang);
-  const types = appointmentTypesOf(site.content);
   const reasons = noNeedReasons(site.content);
   const self = outcomes.some(({ kind }) => kind === "self-care");
   const signedIn = exchange.visitor.resident !== undefined && shown.contact.personId !== null;
@@ -30,7 +29,7 @@ export const MatterOutcomes = ({ site, exchange, shown }: Props) => {
       {requests.map(({ id, type, form, dueAt, chooser, state }) => (
         <div key={id}>
           <p>
-            <b>{w.time}:</b> {types.find((one) => one.id === type)?.names[lang] ?? type}, {w.forms[form]}.{" "}
+            <b>{w.time}:</b> {typeName(site, type, lang)}, {w.forms[form]}.{" "}
             {state === "asked" && fill(w.timeBy, { day: promisedDay(dueAt, lang) })}{" "}
             {state === "asked" && (chooser === "resident" ? w.timeResident : w.timeNurse)}
             {state === "booked" && w.timeBooked}

@@ -1,6 +1,5 @@
 import {
   type AppointmentType,
-  appointmentTypesOf,
   type BookingRequest,
   bookableOf,
   type ChosenTime,
@@ -8,7 +7,6 @@ import {
   type findTimes,
   minuteOf,
 } from "#src/domains/scheduling/index.ts";
-import { Refusal } from "#src/kernel/errors.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
 import { readDay } from "#src/kernel/typed-day.ts";
@@ -37,13 +35,6 @@ export interface Asked {
 
 export const KILOMETRES = [10, 20, 40, 80] as const;
 const LAST_MINUTE = 100_000_000;
-
-/** A type by its id; refused when there is none. */
-export function typeOf(content: Content, id: string | undefined): AppointmentType {
-  const type = appointmentTypesOf(content).find((one) => one.id === id);
-  if (!type) throw new Refusal("not-found", "page");
-  return type;
-}
 
 /** The code of the municipality that somebody typed: its name in any language, or a postal code in it. */
 export function municipalityOf(content: Content, typed: string): string | undefined {

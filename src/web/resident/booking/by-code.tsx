@@ -1,7 +1,6 @@
 import {
   type Appointment,
   appointmentByCode,
-  appointmentTypesOf,
   bookingReach,
   ownAppointments,
   readFeed,
@@ -20,7 +19,7 @@ import { Button, ErrorSummary, Form } from "../../ui/index.ts";
 import { CodeForm, openTyped } from "../code-form.tsx";
 import { calendarFile, calendarOf, pageOf } from "./ical.ts";
 import { showMoves, takeMove, takeStep } from "./steps.ts";
-import { AppointmentView } from "./view.tsx";
+import { AppointmentPage } from "./view.tsx";
 import { bookingWords } from "./words.ts";
 
 /** The code stays in the browser for half an hour, in a cookie that no script reads; never in an address. */
@@ -85,31 +84,22 @@ export async function showOpened(site: Site, exchange: Exchange): Promise<Answer
   const { lang } = exchange;
   const w = bookingWords(lang);
   const appointment = await shownOf(exchange);
-  const type = appointmentTypesOf(site.content).find(({ id }) => id === appointment.type);
   return page(
-    <ResidentPage
-      site={site}
-      exchange={exchange}
-      title={type?.names[lang] ?? appointment.type}
+    <AppointmentPage
+      {...{ site, exchange, appointment }}
       back={{ href: to("timeCode", lang), label: w.codeDoor }}
-      noindex
+      place={{
+        post: to("timeOpened", lang),
+        move: to("timeMove", lang),
+        file: to("timeFile", lang),
+      }}
     >
-      <AppointmentView
-        site={site}
-        exchange={exchange}
-        appointment={appointment}
-        place={{
-          post: to("timeOpened", lang),
-          move: to("timeMove", lang),
-          file: to("timeFile", lang),
-        }}
-      />
       <Form action={to("timeOpened", lang)} csrf={exchange.csrf()}>
         <Button name="step" value="leave" variant="text">
           {w.codeLeave}
         </Button>
       </Form>
-    </ResidentPage>,
+    </AppointmentPage>,
   );
 }
 

@@ -16,6 +16,7 @@ import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { findType } from "../../appointment-types.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
@@ -30,7 +31,7 @@ import {
 } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { drawSubstituted } from "./away-result.tsx";
-import { dayAsked, ownerName, typeOf } from "./names.ts";
+import { dayAsked, ownerName } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
 interface Typed {
@@ -196,7 +197,7 @@ export async function takeAway(site: Site, exchange: Exchange): Promise<Answer> 
     site.times,
     absence,
     ({ type, line }) => {
-      const found = typeOf(site, type);
+      const found = findType(site, type);
       return found && bookableOf(found, line);
     },
     hand,

@@ -1,8 +1,4 @@
-import {
-  appointmentTypesOf,
-  type CalendarOwner,
-  type DayAppointment,
-} from "#src/domains/scheduling/index.ts";
+import type { CalendarOwner, DayAppointment } from "#src/domains/scheduling/index.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { readWrittenDay } from "#src/kernel/typed-day.ts";
@@ -37,10 +33,6 @@ export const span = (
   { startsAt, endsAt }: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant },
   lang: Lang,
 ) => `${time(startsAt, lang)}–${time(endsAt, lang)}`;
-
-/** An appointment type of the county by id. */
-export const typeOf = (site: Site, id: string) =>
-  appointmentTypesOf(site.content).find((one) => one.id === id);
 
 export const unitName = (site: Site, id: string, lang: Lang) => site.content.findUnit(id)?.names[lang] ?? id;
 
