@@ -34,6 +34,7 @@ export * from "./keyboard-hints.tsx";
 export * from "./language-switch.tsx";
 export * from "./links.tsx";
 export * from "./messages.tsx";
+export * from "./narrowed-search.tsx";
 export * from "./notice.tsx";
 export * from "./pagination.tsx";
 export * from "./panel.tsx";
