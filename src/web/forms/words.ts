@@ -17,7 +17,6 @@ const fi = {
   link: "Lisätietoa",
   copyright: "Tekijänoikeus",
   notShown: "Ei vastausta",
-  send: "Lähetä",
   example: "Tämä on lomakkeen malli. Vastauksia ei voi lähettää.",
 };
 type FormWords = typeof fi;
@@ -39,7 +38,6 @@ const sv: FormWords = {
   link: "Mer information",
   copyright: "Upphovsrätt",
   notShown: "Inget svar",
-  send: "Skicka",
   example: "Det här är en modell av blanketten. Svaren kan inte skickas.",
 };
 
@@ -60,7 +58,6 @@ const en: FormWords = {
   link: "More information",
   copyright: "Copyright",
   notShown: "No answer",
-  send: "Send",
   example: "This is a model of the form. Answers cannot be sent.",
 };
 

@@ -8,8 +8,6 @@ const fi = {
   noneBody: "Kun tunnistaudut ja lähetät viestin, näet asiasi täällä.",
   ask: "Pyydä apua",
   about: "Koskee: {name}",
-  next: "Seuraavat",
-  previous: "Edelliset",
   answerBy: "Vastaus viimeistään",
   pausedLead: "Odotamme vastaustasi",
   pausedBody:
@@ -112,7 +110,6 @@ const fi = {
     "Koodi ei avaa mitään. Tarkista jokainen merkki. Koodi lakkaa toimimasta 30 päivän kuluttua vastauksesta.",
   codeEmpty: "Kirjoita koodi",
   codeLeave: "Sulje asia tällä laitteella",
-  codeTopic: "Viestisi",
   codeLost: "Jos koodi on kadonnut, emme voi avata viestiä. Lähetä uusi viesti tai soita meille.",
 };
 export type MatterWords = {
@@ -126,8 +123,6 @@ const sv: MatterWords = {
   noneBody: "När du identifierar dig och skickar ett meddelande ser du ditt ärende här.",
   ask: "Be om hjälp",
   about: "Gäller: {name}",
-  next: "Nästa",
-  previous: "Föregående",
   answerBy: "Svar senast",
   pausedLead: "Vi väntar på ditt svar",
   pausedBody:
@@ -229,7 +224,6 @@ const sv: MatterWords = {
   codeWrong: "Koden öppnar ingenting. Kontrollera varje tecken. Koden slutar gälla 30 dagar efter svaret.",
   codeEmpty: "Skriv koden",
   codeLeave: "Stäng ärendet på den här enheten",
-  codeTopic: "Ditt meddelande",
   codeLost: "Om koden är borta kan vi inte öppna meddelandet. Skicka ett nytt meddelande eller ring oss.",
 };
 
@@ -240,8 +234,6 @@ const en: MatterWords = {
   noneBody: "When you sign in and send a message, you will see it here.",
   ask: "Ask for help",
   about: "About: {name}",
-  next: "Next",
-  previous: "Previous",
   answerBy: "Answer by",
   pausedLead: "We are waiting for your reply",
   pausedBody:
@@ -344,7 +336,6 @@ const en: MatterWords = {
     "The code does not open anything. Check every character. The code stops working 30 days after the answer.",
   codeEmpty: "Enter the code",
   codeLeave: "Close the matter on this device",
-  codeTopic: "Your message",
   codeLost: "If the code is lost, we cannot open the message. Send a new message or call us.",
 };
 

@@ -44,7 +44,6 @@ export const en: BookingWords = {
   unitsNone: "You cannot come in person for this. Choose phone or video.",
   place: "Place",
   first: "First free time",
-  inPlace: "See times: {name}",
   reasons: {
     "own-professional": "Your own professional",
     "own-municipality": "In the same municipality",
@@ -55,7 +54,6 @@ export const en: BookingWords = {
   },
   away: "about {n} km",
   take: "Choose",
-  signInTake: "Sign in and choose",
   youChose: "You chose before you signed in",
   takeThis: "Take this time",
   taken: "Somebody was faster and booked this time",
@@ -89,7 +87,6 @@ export const en: BookingWords = {
   codeTitle: "Code",
   codeBody: "Keep the code. With it you can move or cancel the time without signing in.",
   instructions: "Before the visit",
-  preForm: "Fill in the form before the visit",
   route: "See the way on a map",
   calendar: "Add to calendar",
   move: "Move the time",

@@ -42,7 +42,6 @@ export const fi = {
   unitsNone: "Tähän aikaan ei voi tulla paikan päälle. Valitse puhelin tai video.",
   place: "Paikka",
   first: "Ensimmäinen vapaa",
-  inPlace: "Katso ajat: {name}",
   reasons: {
     "own-professional": "Oma ammattilaisesi",
     "own-municipality": "Samassa kunnassa",
@@ -53,7 +52,6 @@ export const fi = {
   },
   away: "noin {n} km",
   take: "Valitse",
-  signInTake: "Tunnistaudu ja valitse",
   youChose: "Valitsit ennen tunnistautumista",
   takeThis: "Ota tämä aika",
   taken: "Joku ehti varata tämän ajan",
@@ -87,7 +85,6 @@ export const fi = {
   codeTitle: "Koodi",
   codeBody: "Kirjoita koodi talteen. Sillä voit siirtää tai perua ajan ilman tunnistautumista.",
   instructions: "Ennen käyntiä",
-  preForm: "Täytä lomake ennen käyntiä",
   route: "Katso reitti kartalla",
   calendar: "Lisää kalenteriin",
   move: "Siirrä aika",

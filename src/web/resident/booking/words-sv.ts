@@ -44,7 +44,6 @@ export const sv: BookingWords = {
   unitsNone: "Till den här tiden kan man inte komma på plats. Välj telefon eller video.",
   place: "Plats",
   first: "Första lediga",
-  inPlace: "Se tider: {name}",
   reasons: {
     "own-professional": "Din egen kontakt",
     "own-municipality": "I samma kommun",
@@ -55,7 +54,6 @@ export const sv: BookingWords = {
   },
   away: "cirka {n} km",
   take: "Välj",
-  signInTake: "Identifiera dig och välj",
   youChose: "Du valde innan du identifierade dig",
   takeThis: "Ta den här tiden",
   taken: "Någon hann boka den här tiden",
@@ -89,7 +87,6 @@ export const sv: BookingWords = {
   codeTitle: "Kod",
   codeBody: "Spara koden. Med den kan du flytta eller avboka tiden utan att identifiera dig.",
   instructions: "Före besöket",
-  preForm: "Fyll i blanketten före besöket",
   route: "Se vägen på kartan",
   calendar: "Lägg till i kalendern",
   move: "Flytta tiden",

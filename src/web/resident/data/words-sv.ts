@@ -73,7 +73,6 @@ export const sv: DataWords = {
   aboutMessage: "Ett meddelande i ärende {reference}: ”{words}”",
   aboutAnswer: "Ett svar på blanketten i ärende {reference}: {question}",
   aboutPerson: "De uppgifter som välfärdsområdet har om mig",
-  aboutLog: "Läsarloggen {from}–{to}",
   wrong: "Vad är fel eller vad begär du?",
   wrongHint: "Berätta med egna ord. Skriv inte andras personbeteckningar.",
   should: "Hur borde det vara?",
