@@ -1,5 +1,6 @@
 import type { FactType } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { LANGUAGE_NAMES } from "../language-names.ts";
 
 const fi = {
   matters: "Omat asiat",
@@ -43,7 +44,7 @@ const fi = {
   answers: "Mitä vastasit lomakkeella",
   signOutAll: "Kirjaudu ulos kaikilta laitteilta",
   sent: "Viestisi on lähetetty.",
-  languages: { fi: "suomi", sv: "ruotsi", en: "englanti" },
+  languages: LANGUAGE_NAMES.fi,
   states: {
     queued: "Jonossa",
     taken: "Käsittelyssä",
@@ -158,7 +159,7 @@ const sv: MatterWords = {
   answers: "Vad du svarade på blanketten",
   signOutAll: "Logga ut på alla enheter",
   sent: "Ditt meddelande har skickats.",
-  languages: { fi: "finska", sv: "svenska", en: "engelska" },
+  languages: LANGUAGE_NAMES.sv,
   states: {
     queued: "I kö",
     taken: "Under behandling",
@@ -269,7 +270,7 @@ const en: MatterWords = {
   answers: "What you answered on the form",
   signOutAll: "Sign out on all devices",
   sent: "Your message has been sent.",
-  languages: { fi: "Finnish", sv: "Swedish", en: "English" },
+  languages: LANGUAGE_NAMES.en,
   states: {
     queued: "In the queue",
     taken: "In progress",

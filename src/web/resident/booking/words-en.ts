@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES } from "../../language-names.ts";
 import type { BookingWords } from "./words-fi.ts";
 
 export const en: BookingWords = {
@@ -28,7 +29,7 @@ export const en: BookingWords = {
   kmOption: "{n} km",
   language: "Language",
   anyLanguage: "Any",
-  languages: { fi: "Finnish", sv: "Swedish", en: "English" },
+  languages: LANGUAGE_NAMES.en,
   from: "From the day",
   fromWrong: "Check the day. Write it for example 2026-11-30.",
   show: "Show times",

@@ -1,3 +1,5 @@
+import { LANGUAGE_NAMES } from "../../language-names.ts";
+
 export const fi = {
   title: "Varaa aika",
   lead: "Valitse ensin, mitä varten tarvitset ajan. Näet vapaat ajat koko alueelta. Tunnistaudut vasta, kun valitset ajan.",
@@ -26,7 +28,7 @@ export const fi = {
   kmOption: "{n} km",
   language: "Palvelun kieli",
   anyLanguage: "Mikä tahansa",
-  languages: { fi: "suomi", sv: "ruotsi", en: "englanti" },
+  languages: LANGUAGE_NAMES.fi,
   from: "Alkaen päivästä",
   fromWrong: "Tarkista päivä. Kirjoita se esimerkiksi 2026-11-30.",
   show: "Näytä ajat",

@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES } from "../../language-names.ts";
 import type { BookingWords } from "./words-fi.ts";
 
 export const sv: BookingWords = {
@@ -28,7 +29,7 @@ export const sv: BookingWords = {
   kmOption: "{n} km",
   language: "Språk",
   anyLanguage: "Vilket som helst",
-  languages: { fi: "finska", sv: "svenska", en: "engelska" },
+  languages: LANGUAGE_NAMES.sv,
   from: "Från och med",
   fromWrong: "Kontrollera dagen. Skriv den till exempel 2026-11-30.",
   show: "Visa tider",

@@ -1,10 +1,11 @@
 import { SERVICE_CHANNELS, TARGET_GROUPS } from "#src/domains/directory/index.ts";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
+import { LANGUAGE_NAMES } from "../../language-names.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { NarrowedSearch, Select } from "../../ui/index.ts";
 import { type Asked, isNarrowed } from "./asked.ts";
-import { CHANNEL_NAMES, GROUP_NAMES, LANGUAGE_NAMES, serviceWords } from "./words.ts";
+import { CHANNEL_NAMES, GROUP_NAMES, serviceWords } from "./words.ts";
 
 /** What one is looking for and what narrows it; both stand in the address, so that a view can be shared. */
 export const SearchForm = ({ site, lang, asked }: { site: Site; lang: Lang; asked: Asked }) => {
