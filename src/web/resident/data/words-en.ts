@@ -69,6 +69,8 @@ export const en: DataWords = {
   about: "What the request is about",
   aboutContact: "Matter {reference}",
   aboutMessage: "A message in matter {reference}: “{words}”",
+  aboutAssessment: "The assessment in matter {reference}: “{words}”",
+  aboutOutcome: "What we agreed in matter {reference}: “{words}”",
   aboutAnswer: "An answer on the form in matter {reference}: {question}",
   aboutPerson: "The data that the county has about me",
   aboutLog: "The log of readings {from}–{to}",

@@ -67,6 +67,8 @@ export const fi = {
   about: "Mitä pyyntö koskee",
   aboutContact: "Asia {reference}",
   aboutMessage: "Viesti asiassa {reference}: ”{words}”",
+  aboutAssessment: "Arvio asiassa {reference}: ”{words}”",
+  aboutOutcome: "Mitä sovittiin asiassa {reference}: ”{words}”",
   aboutAnswer: "Vastaus lomakkeella asiassa {reference}: {question}",
   aboutPerson: "Tiedot, jotka hyvinvointialueella on minusta",
   aboutLog: "Lukuloki {from}–{to}",

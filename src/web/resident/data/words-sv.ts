@@ -71,6 +71,8 @@ export const sv: DataWords = {
   about: "Vad begäran gäller",
   aboutContact: "Ärende {reference}",
   aboutMessage: "Ett meddelande i ärende {reference}: ”{words}”",
+  aboutAssessment: "Bedömning i ärende {reference}: ”{words}”",
+  aboutOutcome: "Vad vi kom överens om i ärende {reference}: ”{words}”",
   aboutAnswer: "Ett svar på blanketten i ärende {reference}: {question}",
   aboutPerson: "De uppgifter som välfärdsområdet har om mig",
   aboutLog: "Läsarloggen {from}–{to}",
