@@ -119,7 +119,7 @@ export const en: DataWords = {
   corrected: "Corrected {when}: {words}",
   exportTitle: "Download the data",
   exportBody:
-    "You get matters, messages, answers, your decisions and the log of readings. The professionals' own notes are not included.",
+    "You get matters, messages, answers, assessments and what we agreed. You also get your appointments, your forms, results of measures, your decisions and the log of readings. The professionals' own notes are not included.",
   exportPdf: "Download to read (PDF)",
   exportJson: "Download for machines (FHIR)",
   eraseTitle: "Erase",

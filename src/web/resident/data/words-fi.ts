@@ -117,7 +117,7 @@ export const fi = {
   corrected: "Korjattu {when}: {words}",
   exportTitle: "Lataa tiedot",
   exportBody:
-    "Saat asiat, viestit, vastaukset, päätöksesi ja lukulokin. Työntekijöiden omat muistiinpanot eivät ole mukana.",
+    "Saat asiat, viestit, vastaukset, arviot ja sen, mitä sovittiin. Saat myös aikasi, omat lomakkeesi, mittausten tulokset, päätöksesi ja lukulokin. Työntekijöiden omat muistiinpanot eivät ole mukana.",
   exportPdf: "Lataa luettavana (PDF)",
   exportJson: "Lataa koneille (FHIR)",
   eraseTitle: "Poista",

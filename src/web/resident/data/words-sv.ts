@@ -121,7 +121,7 @@ export const sv: DataWords = {
   corrected: "Rättat {when}: {words}",
   exportTitle: "Ladda ner uppgifterna",
   exportBody:
-    "Du får ärenden, meddelanden, svar, dina beslut och läsarloggen. De anställdas egna anteckningar är inte med.",
+    "Du får ärenden, meddelanden, svar, bedömningar och det som vi kom överens om. Du får också dina tider, dina blanketter, mätresultat, dina beslut och läsarloggen. De anställdas egna anteckningar är inte med.",
   exportPdf: "Ladda ner för läsning (PDF)",
   exportJson: "Ladda ner för datorer (FHIR)",
   eraseTitle: "Radera",
