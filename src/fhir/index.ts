@@ -1,2 +1,2 @@
 export { bundleOf, namedId } from "./bundle.ts";
-export { MOST, type OwnRecord, type RecordMatter } from "./record.ts";
+export { MOST, type OwnRecord, type RecordMatter, type RecordScore } from "./record.ts";

@@ -112,6 +112,7 @@ export {
   type RequestRow,
   requestById,
   requestsOfContact,
+  requestsOfContacts,
 } from "./request-store.ts";
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
