@@ -140,6 +140,25 @@ export {
 } from "./request-store.ts";
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export {
+  addSystemBooking,
+  type Identifier,
+  identifiersOf,
+  knownTo,
+  type SystemReach,
+  type SystemSearch,
+  searchForSystem,
+  systemAppointment,
+  takenByAll,
+} from "./system-booking-store.ts";
+export {
+  CLIENT_ROLE,
+  type ClientScope,
+  type SystemClient,
+  systemClientsKind,
+  systemClientsOf,
+  typesFor,
+} from "./system-client-kind.ts";
 export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
