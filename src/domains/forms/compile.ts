@@ -268,6 +268,12 @@ export function compile(
         (item) => item.calculated !== undefined || item.initialFormula !== undefined || runsPaths(item),
       ) || own.constraints.length > 0,
     calculates: items.some(({ calculated }) => calculated !== undefined),
+    opensFilled: items.some(
+      ({ initialFormula, source, options }) =>
+        initialFormula !== undefined ||
+        (source.initial ?? []).length > 0 ||
+        options.some(({ selected }) => selected),
+    ),
   };
 }
 

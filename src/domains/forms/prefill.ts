@@ -10,6 +10,7 @@ import { judge } from "./run.ts";
  * what is handed in (the signed-in person, the user). Shown as filled in beforehand; the person may change them.
  */
 export function prefilled(form: CompiledForm, context: Context = {}): Answers {
+  if (!form.opensFilled) return NOTHING;
   const work = (bounded: Context): Answers => {
     const run = judge(form, {}, bounded);
     const answers: Record<string, readonly Answer[]> = {};
@@ -24,8 +25,10 @@ export function prefilled(form: CompiledForm, context: Context = {}): Answers {
     }
     return answers;
   };
-  return inTime(form, context, work, form.hasFormulas);
+  const needed = form.hasPaths || form.items.some(({ initialFormula }) => initialFormula !== undefined);
+  return inTime(form, context, work, needed);
 }
+const NOTHING: Answers = {};
 
 function ownForm(options: readonly { readonly answer: Answer }[], initial: Answer): Answer {
   if (!("valueCoding" in initial)) return initial;
