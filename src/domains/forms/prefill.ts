@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import { inTime } from "./formula-run.ts";
+import { plain } from "./from-response.ts";
 import type { CompiledForm } from "./items.ts";
 import type { Answer, Answers } from "./model.ts";
 import type { Node } from "./nodes.ts";
@@ -31,10 +32,11 @@ export function prefilled(form: CompiledForm, context: Context = {}): Answers {
 const NOTHING: Answers = {};
 
 function ownForm(options: readonly { readonly answer: Answer }[], initial: Answer): Answer {
-  if (!("valueCoding" in initial)) return initial;
-  const { code } = initial.valueCoding;
+  // Authors note beside an initial value where it came from.
+  const own = plain(initial as unknown as Record<string, unknown>);
+  if (!("valueCoding" in own)) return own;
+  const { code } = own.valueCoding;
   return (
-    options.find(({ answer }) => "valueCoding" in answer && answer.valueCoding.code === code)?.answer ??
-    initial
+    options.find(({ answer }) => "valueCoding" in answer && answer.valueCoding.code === code)?.answer ?? own
   );
 }
