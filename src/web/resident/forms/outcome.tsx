@@ -47,6 +47,9 @@ interface OutcomeProps {
   readonly kept: boolean;
 }
 
+/** More answers than these stand folded below a result; paper shows them all. */
+const LISTED_MAX = 6;
+
 /** All results of some answers with what they mean, then the answers themselves. */
 export async function outcome({ site, exchange, form, answers, context, earlier, kept }: OutcomeProps) {
   const { lang, scope } = exchange;
@@ -72,6 +75,14 @@ export async function outcome({ site, exchange, form, answers, context, earlier,
         : [{ day: day(at, lang, scope.now), score: one.score, band: one.band?.label ?? "" }];
     });
   const rows = review(form.form, answers, lang, context).rows.filter(({ values }) => values.length > 0);
+  const answered = (
+    <Facts
+      facts={rows.map(({ label, repeat, values }) => ({
+        label: repeat === undefined ? label : fill(w.repeat, { label, n: repeat }),
+        value: <span class="pb-asis">{values.join(", ")}</span>,
+      }))}
+    />
+  );
   return (
     <>
       {found.length === 0 && <p>{w.noResult}</p>}
@@ -82,12 +93,14 @@ export async function outcome({ site, exchange, form, answers, context, earlier,
         </p>
       )}
       <h2>{w.answersTitle}</h2>
-      <Facts
-        facts={rows.map(({ label, repeat, values }) => ({
-          label: repeat === undefined ? label : fill(w.repeat, { label, n: repeat }),
-          value: <span class="pb-asis">{values.join(", ")}</span>,
-        }))}
-      />
+      {found.length > 0 && rows.length > LISTED_MAX ? (
+        <details class="pb-more">
+          <summary>{fill(w.answersShow, { n: rows.length })}</summary>
+          {answered}
+        </details>
+      ) : (
+        answered
+      )}
     </>
   );
 }
