@@ -50,6 +50,9 @@ interface OutcomeProps {
 /** More answers than these stand folded below a result; paper shows them all. */
 const LISTED_MAX = 6;
 
+/** Answers of a very long form that are shown. */
+const ANSWERS_MAX = 1_000;
+
 /** All results of some answers with what they mean, then the answers themselves. */
 export async function outcome({ site, exchange, form, answers, context, earlier, kept }: OutcomeProps) {
   const { lang, scope } = exchange;
@@ -74,7 +77,9 @@ export async function outcome({ site, exchange, form, answers, context, earlier,
         ? []
         : [{ day: day(at, lang, scope.now), score: one.score, band: one.band?.label ?? "" }];
     });
-  const rows = review(form.form, answers, lang, context).rows.filter(({ values }) => values.length > 0);
+  const rows = review(form.form, answers, lang, context)
+    .rows.filter(({ values }) => values.length > 0)
+    .slice(0, ANSWERS_MAX);
   const answered = (
     <Facts
       facts={rows.map(({ label, repeat, values }) => ({
