@@ -10,6 +10,7 @@ export * from "./charts/line.tsx";
 export * from "./charts/map.tsx";
 export { number, quantity } from "./charts/numbers.ts";
 export * from "./charts/places.tsx";
+export * from "./charts/profile.tsx";
 export * from "./document.tsx";
 export * from "./emergency.tsx";
 export * from "./error-page.tsx";

@@ -14,6 +14,7 @@ import type { Scope } from "#src/platform/scope.ts";
 import { typeName } from "../../appointment-types.ts";
 import type { Site } from "../../site.ts";
 import { answersIn } from "../matter.tsx";
+import { assessedAndAgreed, formsOfRecord, scoresOfRecord } from "./own-parts.ts";
 import type { Subject } from "./subject.ts";
 
 /** The rows of each contact, in their order. */
@@ -42,21 +43,35 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
   const shown = contacts.slice(0, MOST.matters);
   const ids = shown.map(({ id }) => id);
   const booking = await bookingReach(db, reach.reader, now);
-  const [messages, history, responses, corrections, wishes, requests, accesses, appointments] =
-    await Promise.all([
-      messagesOfSeveral(db, ids, MOST.messages),
-      historyOfSeveral(db, ids, MOST.history),
-      responsesOfSeveral(db, ids),
-      correctionsOf(db, ids),
-      wishesInForce(db, person.id),
-      requestsOf(
-        db,
-        reach.reader,
-        reach.bonds.map(({ personId }) => personId),
-      ),
-      own ? accessesOfPerson(db, person.id, 0, { rows: MOST.accesses }) : [],
-      appointmentsOfRecord(db, booking, person.id, now, MOST.appointments),
-    ]);
+  const [
+    messages,
+    history,
+    responses,
+    corrections,
+    wishes,
+    requests,
+    accesses,
+    appointments,
+    decided,
+    forms,
+    scores,
+  ] = await Promise.all([
+    messagesOfSeveral(db, ids, MOST.messages),
+    historyOfSeveral(db, ids, MOST.history),
+    responsesOfSeveral(db, ids),
+    correctionsOf(db, ids),
+    wishesInForce(db, person.id),
+    requestsOf(
+      db,
+      reach.reader,
+      reach.bonds.map(({ personId }) => personId),
+    ),
+    own ? accessesOfPerson(db, person.id, 0, { rows: MOST.accesses }) : [],
+    appointmentsOfRecord(db, booking, person.id, now, MOST.appointments),
+    assessedAndAgreed(site, scope, ids, lang),
+    formsOfRecord(site, scope, subject, lang),
+    scoresOfRecord(site, scope, subject, lang),
+  ]);
   const of = {
     messages: byContact(messages),
     history: byContact(history),
@@ -74,6 +89,7 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
         response,
         answers: await answersIn(site, contact, response, lang),
         corrections: of.corrections(contact.id),
+        ...decided(contact.id),
       };
     }),
   );
@@ -90,6 +106,8 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
       type: typeName(site, appointment.type, lang),
       unit: site.content.findUnit(appointment.unit)?.names[lang] ?? appointment.unit,
     })),
+    forms,
+    scores,
     wishes,
     requests: requests.filter(({ personId }) => personId === person.id),
     accesses: accesses.slice(0, MOST.accesses),

@@ -69,6 +69,8 @@ export const en: DataWords = {
   about: "What the request is about",
   aboutContact: "Matter {reference}",
   aboutMessage: "A message in matter {reference}: “{words}”",
+  aboutAssessment: "The assessment in matter {reference}: “{words}”",
+  aboutOutcome: "What we agreed in matter {reference}: “{words}”",
   aboutAnswer: "An answer on the form in matter {reference}: {question}",
   aboutPerson: "The data that the county has about me",
   wrong: "What is wrong, or what do you ask for?",
@@ -116,7 +118,7 @@ export const en: DataWords = {
   corrected: "Corrected {when}: {words}",
   exportTitle: "Download the data",
   exportBody:
-    "You get matters, messages, answers, your decisions and the log of readings. The professionals' own notes are not included.",
+    "You get matters, messages, answers, assessments and what we agreed. You also get your appointments, your forms, results of measures, your decisions and the log of readings. The professionals' own notes are not included.",
   exportPdf: "Download to read (PDF)",
   exportJson: "Download for machines (FHIR)",
   eraseTitle: "Erase",

@@ -67,6 +67,8 @@ export const fi = {
   about: "Mitä pyyntö koskee",
   aboutContact: "Asia {reference}",
   aboutMessage: "Viesti asiassa {reference}: ”{words}”",
+  aboutAssessment: "Arvio asiassa {reference}: ”{words}”",
+  aboutOutcome: "Mitä sovittiin asiassa {reference}: ”{words}”",
   aboutAnswer: "Vastaus lomakkeella asiassa {reference}: {question}",
   aboutPerson: "Tiedot, jotka hyvinvointialueella on minusta",
   wrong: "Mikä on väärin tai mitä pyydät?",
@@ -114,7 +116,7 @@ export const fi = {
   corrected: "Korjattu {when}: {words}",
   exportTitle: "Lataa tiedot",
   exportBody:
-    "Saat asiat, viestit, vastaukset, päätöksesi ja lukulokin. Työntekijöiden omat muistiinpanot eivät ole mukana.",
+    "Saat asiat, viestit, vastaukset, arviot ja sen, mitä sovittiin. Saat myös aikasi, omat lomakkeesi, mittausten tulokset, päätöksesi ja lukulokin. Työntekijöiden omat muistiinpanot eivät ole mukana.",
   exportPdf: "Lataa luettavana (PDF)",
   exportJson: "Lataa koneille (FHIR)",
   eraseTitle: "Poista",

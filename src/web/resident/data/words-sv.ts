@@ -71,6 +71,8 @@ export const sv: DataWords = {
   about: "Vad begäran gäller",
   aboutContact: "Ärende {reference}",
   aboutMessage: "Ett meddelande i ärende {reference}: ”{words}”",
+  aboutAssessment: "Bedömning i ärende {reference}: ”{words}”",
+  aboutOutcome: "Vad vi kom överens om i ärende {reference}: ”{words}”",
   aboutAnswer: "Ett svar på blanketten i ärende {reference}: {question}",
   aboutPerson: "De uppgifter som välfärdsområdet har om mig",
   wrong: "Vad är fel eller vad begär du?",
@@ -118,7 +120,7 @@ export const sv: DataWords = {
   corrected: "Rättat {when}: {words}",
   exportTitle: "Ladda ner uppgifterna",
   exportBody:
-    "Du får ärenden, meddelanden, svar, dina beslut och läsarloggen. De anställdas egna anteckningar är inte med.",
+    "Du får ärenden, meddelanden, svar, bedömningar och det som vi kom överens om. Du får också dina tider, dina blanketter, mätresultat, dina beslut och läsarloggen. De anställdas egna anteckningar är inte med.",
   exportPdf: "Ladda ner för läsning (PDF)",
   exportJson: "Ladda ner för datorer (FHIR)",
   eraseTitle: "Radera",
