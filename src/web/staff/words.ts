@@ -16,6 +16,7 @@ const fi = {
   answered: "vastattu",
   closed: "päätetty",
   open: "avoin",
+  died: "henkilö kuollut",
   languages: { fi: "suomi", sv: "ruotsi", en: "englanti" } satisfies Record<Lang, string>,
   channels: {
     "web-form": "lomake",
@@ -45,6 +46,7 @@ const sv: StaffWords = {
   answered: "besvarad",
   closed: "avslutad",
   open: "öppen",
+  died: "personen avliden",
   languages: { fi: "finska", sv: "svenska", en: "engelska" },
   channels: {
     "web-form": "blankett",
@@ -73,6 +75,7 @@ const en: StaffWords = {
   answered: "answered",
   closed: "closed",
   open: "open",
+  died: "person has died",
   languages: { fi: "Finnish", sv: "Swedish", en: "English" },
   channels: {
     "web-form": "form",
