@@ -54,6 +54,30 @@ export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
+  LOAD_DAYS,
+  type Measuring,
+  measureBooking,
+  type PastLimit,
+  pastLimits,
+  thirdNextNow,
+} from "./figures-actions.ts";
+export {
+  type AskedRow,
+  addThirdNext,
+  askedOf,
+  type CapacityRow,
+  capacityOf,
+  type FreedRow,
+  freedOf,
+  measuredSince,
+  type ThirdNextDay,
+  thirdNextByDay,
+  type WaitingRow,
+  type WentRow,
+  waitingNow,
+  wentOf,
+} from "./figures-store.ts";
+export {
   type ChosenTime,
   findTimes,
   moveToChosen,
@@ -116,6 +140,26 @@ export {
 } from "./request-store.ts";
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export {
+  addSystemBooking,
+  type Identifier,
+  identifiersOf,
+  knownTo,
+  type SystemReach,
+  type SystemSearch,
+  searchForSystem,
+  systemAppointment,
+  takenByAll,
+} from "./system-booking-store.ts";
+export {
+  CLIENT_ROLE,
+  type ClientScope,
+  type SystemClient,
+  systemClientsKind,
+  systemClientsOf,
+  typesFor,
+} from "./system-client-kind.ts";
+export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";

@@ -1,6 +1,7 @@
 import { noNeedReasons, type ShownOutcome } from "#src/domains/contacts/index.ts";
-import { appointmentTypesOf, type BookingRequest } from "#src/domains/scheduling/index.ts";
+import type { BookingRequest } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { typeName } from "../appointment-types.ts";
 import { promisedDay } from "../format.ts";
 import type { Site } from "../site.ts";
 import type { GuideChoice } from "../staff/outcome/guide.ts";
@@ -33,8 +34,7 @@ export function timeAsked(
   lang: Lang,
   { type, form }: Pick<BookingRequest, "type" | "form">,
 ): string {
-  const name = appointmentTypesOf(site.content).find(({ id }) => id === type)?.names[lang] ?? type;
-  return `${name}, ${personWords(lang).forms[form]}`;
+  return `${typeName(site, type, lang)}, ${personWords(lang).forms[form]}`;
 }
 
 /** Where a referral went, by name; empty when that place is no more. */

@@ -1,5 +1,6 @@
 import type { Channel } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { LANGUAGE_NAMES } from "../language-names.ts";
 
 /** Words that several pages of the workplace share. */
 const fi = {
@@ -17,7 +18,7 @@ const fi = {
   closed: "päätetty",
   open: "avoin",
   died: "henkilö kuollut",
-  languages: { fi: "suomi", sv: "ruotsi", en: "englanti" } satisfies Record<Lang, string>,
+  languages: LANGUAGE_NAMES.fi,
   channels: {
     "web-form": "lomake",
     phone: "puhelin",
@@ -47,7 +48,7 @@ const sv: StaffWords = {
   closed: "avslutad",
   open: "öppen",
   died: "personen avliden",
-  languages: { fi: "finska", sv: "svenska", en: "engelska" },
+  languages: LANGUAGE_NAMES.sv,
   channels: {
     "web-form": "blankett",
     phone: "telefon",
@@ -76,7 +77,7 @@ const en: StaffWords = {
   closed: "closed",
   open: "open",
   died: "person has died",
-  languages: { fi: "Finnish", sv: "Swedish", en: "English" },
+  languages: LANGUAGE_NAMES.en,
   channels: {
     "web-form": "form",
     phone: "phone",

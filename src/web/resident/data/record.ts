@@ -6,11 +6,12 @@ import {
 } from "#src/domains/contacts/index.ts";
 import { wishesInForce } from "#src/domains/people/index.ts";
 import { correctionsOf, requestsOf } from "#src/domains/requests/index.ts";
-import { appointmentsOfRecord, appointmentTypesOf, bookingReach } from "#src/domains/scheduling/index.ts";
+import { appointmentsOfRecord, bookingReach } from "#src/domains/scheduling/index.ts";
 import { MOST, namedId, type OwnRecord } from "#src/fhir/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { accessesOfPerson } from "#src/platform/audit/read.ts";
 import type { Scope } from "#src/platform/scope.ts";
+import { typeName } from "../../appointment-types.ts";
 import type { Site } from "../../site.ts";
 import { answersIn } from "../matter.tsx";
 import { assessedAndAgreed, formsOfRecord, scoresOfRecord } from "./own-parts.ts";
@@ -92,7 +93,6 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
       };
     }),
   );
-  const types = appointmentTypesOf(site.content);
   const { county } = site.content;
   return {
     lang,
@@ -103,7 +103,7 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
     matters,
     appointments: appointments.map((appointment) => ({
       appointment,
-      type: types.find(({ id }) => id === appointment.type)?.names[lang] ?? appointment.type,
+      type: typeName(site, appointment.type, lang),
       unit: site.content.findUnit(appointment.unit)?.names[lang] ?? appointment.unit,
     })),
     forms,

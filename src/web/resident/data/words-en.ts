@@ -73,7 +73,6 @@ export const en: DataWords = {
   aboutOutcome: "What we agreed in matter {reference}: “{words}”",
   aboutAnswer: "An answer on the form in matter {reference}: {question}",
   aboutPerson: "The data that the county has about me",
-  aboutLog: "The log of readings {from}–{to}",
   wrong: "What is wrong, or what do you ask for?",
   wrongHint: "Tell us in your own words. Do not write other people's identity codes.",
   should: "What should it be?",

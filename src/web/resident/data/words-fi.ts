@@ -71,7 +71,6 @@ export const fi = {
   aboutOutcome: "Mitä sovittiin asiassa {reference}: ”{words}”",
   aboutAnswer: "Vastaus lomakkeella asiassa {reference}: {question}",
   aboutPerson: "Tiedot, jotka hyvinvointialueella on minusta",
-  aboutLog: "Lukuloki {from}–{to}",
   wrong: "Mikä on väärin tai mitä pyydät?",
   wrongHint: "Kerro omin sanoin. Älä kirjoita muiden henkilötunnuksia.",
   should: "Miten sen pitäisi olla?",

@@ -75,7 +75,6 @@ export const sv: DataWords = {
   aboutOutcome: "Vad vi kom överens om i ärende {reference}: ”{words}”",
   aboutAnswer: "Ett svar på blanketten i ärende {reference}: {question}",
   aboutPerson: "De uppgifter som välfärdsområdet har om mig",
-  aboutLog: "Läsarloggen {from}–{to}",
   wrong: "Vad är fel eller vad begär du?",
   wrongHint: "Berätta med egna ord. Skriv inte andras personbeteckningar.",
   should: "Hur borde det vara?",

@@ -1,11 +1,11 @@
 import { noNeedReasons } from "#src/domains/contacts/index.ts";
+import { typeName } from "../../appointment-types.ts";
 import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import { Box, Button, fill, LineList } from "../../ui/index.ts";
 import { bookingStaffWords } from "../booking/words.ts";
 import { Corrected } from "../contact/corrected.tsx";
 import type { PartProps } from "../contact/props.ts";
-import { typeName } from "./decide.ts";
 import { outcomeWords } from "./words.ts";
 
 /** What has been done with the contact beside the words, and the way to the printed letter. */
