@@ -50,6 +50,14 @@ export {
   takenBy,
 } from "./day-store.ts";
 export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
+export {
+  type BlockedTime,
+  blockDays,
+  blockedTimes,
+  bookedWhileAway,
+  type DaysAway,
+  freeDays,
+} from "./days-away-store.ts";
 export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
