@@ -50,9 +50,41 @@ export {
   takenBy,
 } from "./day-store.ts";
 export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
+export {
+  type BlockedTime,
+  blockDays,
+  blockedTimes,
+  bookedWhileAway,
+  type DaysAway,
+  freeDays,
+} from "./days-away-store.ts";
 export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
+export {
+  LOAD_DAYS,
+  type Measuring,
+  measureBooking,
+  type PastLimit,
+  pastLimits,
+  thirdNextNow,
+} from "./figures-actions.ts";
+export {
+  type AskedRow,
+  addThirdNext,
+  askedOf,
+  type CapacityRow,
+  capacityOf,
+  type FreedRow,
+  freedOf,
+  measuredSince,
+  type ThirdNextDay,
+  thirdNextByDay,
+  type WaitingRow,
+  type WentRow,
+  waitingNow,
+  wentOf,
+} from "./figures-store.ts";
 export {
   type ChosenTime,
   findTimes,
@@ -112,9 +144,30 @@ export {
   type RequestRow,
   requestById,
   requestsOfContact,
+  requestsOfContacts,
 } from "./request-store.ts";
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export {
+  addSystemBooking,
+  type Identifier,
+  identifiersOf,
+  knownTo,
+  type SystemReach,
+  type SystemSearch,
+  searchForSystem,
+  systemAppointment,
+  takenByAll,
+} from "./system-booking-store.ts";
+export {
+  CLIENT_ROLE,
+  type ClientScope,
+  type SystemClient,
+  systemClientsKind,
+  systemClientsOf,
+  typesFor,
+} from "./system-client-kind.ts";
+export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";

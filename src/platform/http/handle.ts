@@ -170,9 +170,13 @@ function asRefusal(error: unknown): Refusal {
   return new Refusal("unavailable", "our-fault");
 }
 
+const HTML = { "Content-Type": "text/html; charset=UTF-8" };
+
 async function respond(c: Context, answer: Answer): Promise<Response> {
   switch (answer.kind) {
     case "page":
+      if (answer.html instanceof Uint8Array)
+        return c.body(answer.html as Uint8Array<ArrayBuffer>, answer.status as 200, HTML);
       return c.html(await answer.html.toString(), answer.status as 200);
     case "redirect":
       return c.redirect(answer.to, 303);
