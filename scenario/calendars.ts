@@ -1,5 +1,10 @@
 import type { RunningCounty } from "#src/county/county.ts";
-import type { FormOfService, ResourceRow, ScheduleRow } from "#src/domains/scheduling/index.ts";
+import {
+  type FormOfService,
+  PLAIN_RULE,
+  type ResourceRow,
+  type ScheduleRow,
+} from "#src/domains/scheduling/index.ts";
 import type { ResourceId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { uuid7 } from "./ids.ts";
@@ -134,22 +139,15 @@ function rule(
   more: Partial<ScheduleRow> = {},
 ): ScheduleRow {
   return {
+    ...PLAIN_RULE,
     id: uuid7(rng, MADE),
     resourceId,
     weekdays,
     from: start * 60,
     to: end * 60,
     validFrom,
-    validUntil: null,
-    everyWeeks: 1,
-    onHolidays: false,
     unit,
     forms,
-    types: null,
-    urgent: false,
-    keptFor: null,
-    keptUntilDays: null,
-    seats: 1,
     ...more,
   };
 }

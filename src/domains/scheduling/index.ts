@@ -138,7 +138,7 @@ export {
   requestsOfContact,
   requestsOfContacts,
 } from "./request-store.ts";
-export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
+export { addResources, addRules, PLAIN_RULE, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
 export {
   addSystemBooking,
