@@ -1,16 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Refusal } from "#src/kernel/errors.ts";
 import { contactStatus } from "./facts.ts";
-import { day, Story, told, wall } from "./testing/story.ts";
-
-// docs/features/contacts.md, "States".
-const TO: Readonly<Record<string, readonly string[]>> = {
-  queued: [],
-  taken: ["take 2026-11-23 12:00"],
-  waiting: ["take 2026-11-23 12:00", "ask 2026-11-24 12:00"],
-  answered: ["take 2026-11-23 12:00", "answer 2026-11-25 12:00"],
-  closed: ["take 2026-11-23 12:00", "answer 2026-11-25 12:00", "close 2026-11-25 13:00"],
-};
+import { day, Story, TO, told, wall } from "./testing/story.ts";
 
 describe("what may be done with a contact, by its state", () => {
   it.each([

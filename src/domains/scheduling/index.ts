@@ -37,6 +37,7 @@ export {
   take,
 } from "./booking-actions.ts";
 export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
+export { stretches as stretchesOf } from "./busy.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export {
@@ -49,7 +50,21 @@ export {
   ownersOf,
   takenBy,
 } from "./day-store.ts";
-export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
+export {
+  dateOf,
+  dayNumber,
+  instantOf,
+  localDay,
+  minuteOf,
+} from "./days.ts";
+export {
+  type BlockedTime,
+  blockDays,
+  blockedTimes,
+  bookedWhileAway,
+  type DaysAway,
+  freeDays,
+} from "./days-away-store.ts";
 export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
@@ -165,6 +180,7 @@ export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";
 export { visitOfAppointment } from "./visit-store.ts";
 export { waitingListKind, waitingRulesOf } from "./waiting-kind.ts";
+export { worksOn } from "./windows.ts";
 export { fits, inOrder, type WaitingRules, type Wish, type WishId } from "./wish.ts";
 export {
   addWish,

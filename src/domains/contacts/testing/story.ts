@@ -3,6 +3,7 @@ import type { ActorRef } from "#src/kernel/access.ts";
 import { at, localDate } from "#src/kernel/helsinki.ts";
 import type { ContactId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import { rootFolder } from "#src/platform/config/index.ts";
+import { closeAfterDeath, personDied } from "../death.ts";
 import * as rules from "../handling.ts";
 import type { Change, Contact } from "../model.ts";
 import { type NewContact, submit } from "../submit.ts";
@@ -100,6 +101,8 @@ export class Story {
       danger: () => rules.reply(one, "…", county.promise("BE_OM_HJALP"), ["suicide"], 15, hand(FAMILY)),
       breach: () => rules.breach(one, hand(SYSTEM)),
       settle: () => rules.settle(one, hand(SYSTEM)),
+      die: () => personDied(one, Temporal.PlainDate.from(when.slice(0, 10)), mine),
+      "close-dead": () => closeAfterDeath(one, "settled-with-family", mine),
     };
     const step = steps[verb];
     if (!step) throw new Error(`no step ${verb}`);
@@ -115,3 +118,12 @@ export class Story {
 
 /** The story of some steps from the sending on. */
 export const told = (...steps: string[]) => steps.reduce((story, step) => story.do(step), new Story());
+
+/** The steps that lead to each state (docs/features/contacts.md, "States"). */
+export const TO: Readonly<Record<string, readonly string[]>> = {
+  queued: [],
+  taken: ["take 2026-11-23 12:00"],
+  waiting: ["take 2026-11-23 12:00", "ask 2026-11-24 12:00"],
+  answered: ["take 2026-11-23 12:00", "answer 2026-11-25 12:00"],
+  closed: ["take 2026-11-23 12:00", "answer 2026-11-25 12:00", "close 2026-11-25 13:00"],
+};

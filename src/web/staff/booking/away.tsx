@@ -58,7 +58,8 @@ const handDate = (date: Temporal.PlainDate) => `${date.day}.${date.month}.${date
 export async function showAway(site: Site, exchange: Exchange): Promise<Answer> {
   const staff = staffOf(exchange);
   const owners = await calendarsOfUnit(exchange.scope.db, staff.unit);
-  const own = owners.find(({ professionalId }) => professionalId === staff.professionalId);
+  const wanted = exchange.query.get("of") ?? staff.professionalId;
+  const own = owners.find(({ professionalId }) => professionalId === wanted);
   const typed = {
     who: own?.id ?? "",
     day: handDate(dayAsked(exchange)),
