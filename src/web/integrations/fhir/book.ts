@@ -239,10 +239,13 @@ async function again(
   person: Person,
   { start, slot }: GivenAppointment,
 ): Promise<Answer> {
-  const asks = start
-    ? minuteOf(start)
-    : slot && (await slotKeyOf(asked, slot).catch(() => undefined))?.key.from;
-  if (before.personId !== person.id || (asks !== undefined && asks !== minuteOf(before.startsAt)))
+  const key = slot === undefined ? undefined : (await slotKeyOf(asked, slot).catch(() => undefined))?.key;
+  const from = minuteOf(before.startsAt);
+  const other =
+    before.personId !== person.id ||
+    (start !== undefined && minuteOf(start) !== from) ||
+    (key !== undefined && (key.from !== from || key.form !== before.form || key.type !== before.type));
+  if (other)
     throw fault(409, "duplicate", "This identifier belongs to another booking", "Appointment.identifier");
   return answerWith(asked, before, 200);
 }

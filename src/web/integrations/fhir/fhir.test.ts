@@ -142,7 +142,7 @@ describe("another system books over FHIR", () => {
     });
     // The person reads who it was.
     const aino = new HttpVisitor(house.baseUrl);
-    await aino.signIn("resident", "aino", "/fi/omat-asiat/tietojen-kaytto");
+    await aino.signIn("resident", "aino", "/fi/omat-asiat/lukuloki");
     expect(`${aino.status} ${aino.text}`).toContain("Rannikon työterveyden ajanvaraus");
   });
 
