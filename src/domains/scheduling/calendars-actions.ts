@@ -3,6 +3,7 @@ import type { ReadTx } from "#src/platform/database/sql.ts";
 import { inOrder } from "./busy.ts";
 import { type CalendarRow, calendarsChanged, readCalendars } from "./calendar-store.ts";
 import type { Calendar, Exception, Offering } from "./model.ts";
+import { joined } from "./shift-joined.ts";
 
 /** Kept calendars are read anew after so many minutes: what lies behind is dropped, and changes older than an hour are forgotten. */
 const KEPT_MINUTES = 30;
@@ -58,7 +59,8 @@ function listOf(calendars: ReadonlyMap<ResourceId, Calendar>): readonly Calendar
   return list;
 }
 
-function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }: CalendarRow): Calendar {
+/** A calendar as the search has it, of its rows. */
+export function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }: CalendarRow): Calendar {
   return {
     resource,
     rules: rules.map(({ unit, forms, types, urgent, keptFor, keptUntilDays, seats, ...when }) => ({
@@ -72,7 +74,7 @@ function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }: Calend
         seats,
       } satisfies Offering,
     })),
-    exceptions: exceptions satisfies readonly Exception[],
+    exceptions: joined(exceptions satisfies readonly Exception[]),
     busy: inOrder(Int32Array.from(busyFrom), Int32Array.from(busyTo)),
   };
 }
