@@ -1,11 +1,10 @@
 export {
-  ABSENCE_REASONS,
-  type AbsenceReason,
   demandOf,
   moveTo,
   type Substituted,
   substitute,
 } from "./absence-actions.ts";
+export { ABSENCE_REASONS, type AbsenceReason } from "./absence-reasons.ts";
 export {
   type BookingHand,
   book,
@@ -155,6 +154,9 @@ export {
 } from "./request-store.ts";
 export { addResources, addRules, PLAIN_RULE, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export { csvMap, RosterFault } from "./shift-csv-actions.ts";
+export { importShifts, type NeedsMoving, type ShiftReport } from "./shift-import-actions.ts";
+export { latestShiftImport, type ShiftImport } from "./shift-store.ts";
 export {
   addSystemBooking,
   type Identifier,
@@ -175,6 +177,7 @@ export {
   typesFor,
 } from "./system-client-kind.ts";
 export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
+export { uncovered } from "./uncovered.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";
