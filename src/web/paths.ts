@@ -170,6 +170,7 @@ export const PATHS = {
   unitDay: samePath("/staff/calendar/unit"),
   away: samePath("/staff/calendar/away"),
   book: samePath("/staff/book"),
+  bookSeries: samePath("/staff/book/series"),
   staffAppointment: samePath("/staff/appointments/:id"),
   waitingStaff: samePath("/staff/waiting-list"),
   breaches: samePath("/staff/breaches"),

@@ -39,6 +39,7 @@ export {
 } from "./store.ts";
 export { addWishes, wishesInForce } from "./wish-store.ts";
 export {
+  mayGoBy,
   readWish,
   WISH_KINDS,
   WISHES,

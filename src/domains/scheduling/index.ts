@@ -50,11 +50,10 @@ export {
   takenBy,
 } from "./day-store.ts";
 export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
-export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
+export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
-  type ChosenTime,
   findTimes,
   moveToChosen,
   nextByUnit,
@@ -115,6 +114,9 @@ export {
 } from "./request-store.ts";
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export { SERIES_TIMES, SERIES_WEEKS, type SeriesTime } from "./series.ts";
+export { bookSeries, cancelOnward, lookAhead } from "./series-actions.ts";
+export { bookedBetween, seriesOf } from "./series-store.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";

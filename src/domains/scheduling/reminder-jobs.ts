@@ -1,3 +1,4 @@
+import { mayGoBy } from "#src/domains/people/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { AppointmentType } from "./kind.ts";
@@ -29,7 +30,7 @@ export async function sendReminders(scope: Scope, reminding: Reminding): Promise
       after,
       BATCH,
     );
-    const looked = found.flatMap(({ appointment, hours, wanted }) => {
+    const looked = found.flatMap(({ appointment, hours, wish }) => {
       const step = reminderStep(appointment, hours, now);
       if (step === "wait") return [];
       const told = {
@@ -37,7 +38,10 @@ export async function sendReminders(scope: Scope, reminding: Reminding): Promise
         place: reminding.placeOf(appointment, appointment.language),
         code: reminding.codeOf(appointment),
       };
-      const notices = step === "send" && wanted ? noticesOf(appointment, "time-reminder", told) : [];
+      const notices =
+        step === "send" && wish !== null
+          ? noticesOf(appointment, "time-reminder", told).filter(({ channel }) => mayGoBy(wish, channel))
+          : [];
       return [{ appointment, hours, notices }];
     });
     if (looked.length > 0) await saveReminders(db, looked, now);

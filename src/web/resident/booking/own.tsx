@@ -10,6 +10,7 @@ import {
   ownAppointments,
   revokeFeed,
   rightToAppointment,
+  seriesOf,
 } from "#src/domains/scheduling/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -21,6 +22,7 @@ import { hashCode } from "#src/platform/identity/secret.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
+import { SeriesBox } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -186,6 +188,7 @@ export async function showAppointment(site: Site, exchange: Exchange): Promise<A
   const { appointment, ground } = await ownOf(exchange);
   noted(exchange, "appointment.open", appointment, ground);
   const id = appointment.id;
+  const series = await seriesOf(exchange.scope.db, id);
   const about = ground === "own" ? undefined : (await namesOf(exchange)).get(appointment.personId ?? "");
   const type = appointmentTypesOf(site.content).find((one) => one.id === appointment.type);
   return page(
@@ -201,12 +204,19 @@ export async function showAppointment(site: Site, exchange: Exchange): Promise<A
         exchange={exchange}
         appointment={appointment}
         about={about}
+        series={series}
         place={{
           post: to("ownAppointment", lang, { id }),
           move: to("appointmentMove", lang, { id }),
           file: to("appointmentFile", lang, { id }),
         }}
       >
+        <SeriesBox
+          exchange={exchange}
+          appointment={appointment}
+          series={series}
+          page={(one) => to("ownAppointment", lang, { id: one.id })}
+        />
         {appointment.contactId && (
           <p>
             <a href={to("matter", lang, { id: appointment.contactId })}>{w.matter}</a>

@@ -2,6 +2,7 @@ import {
   type Appointment,
   appointmentTypesOf,
   cancelBooked,
+  cancelOnward,
   minuteOf,
   moveToChosen,
   sayComing,
@@ -12,9 +13,10 @@ import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { moment } from "../../format.ts";
 import type { Site } from "../../site.ts";
+import { telling } from "../../telling.ts";
 import { fill } from "../../ui/index.ts";
 import { demandOf, readAsked, readChosen } from "./asked.ts";
-import { handOf, telling } from "./hand.ts";
+import { handOf } from "./hand.ts";
 import { lostBy } from "./hold.ts";
 import { drawTimes, type TimesPlace } from "./times.tsx";
 import { CANCEL_REASONS, mayChange } from "./view.tsx";
@@ -40,7 +42,15 @@ export async function takeStep(
       if (!mayChange(site, appointment, scope.now)) throw new Refusal("conflict", "time-too-late");
       const reason = CANCEL_REASONS.find((one) => one === field(fields, "reason")) ?? "not-said";
       const tell = await telling(site, scope, appointment.personId, "time-cancelled");
-      await cancelBooked(scope, appointment.id, reason, hand, (cancelled) => ({ notices: tell(cancelled) }));
+      if (field(fields, "onward") === "yes" && ground !== "code") {
+        await cancelOnward(scope, appointment, reason, hand, ([one, ...others]) =>
+          one ? tell(one, ...others) : [],
+        );
+      } else {
+        await cancelBooked(scope, appointment.id, reason, hand, (cancelled) => ({
+          notices: tell(cancelled),
+        }));
+      }
       site.poke();
     }
     return redirect(`${page}?done=cancelled`);

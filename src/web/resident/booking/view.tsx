@@ -3,6 +3,7 @@ import { type Appointment, appointmentTypesOf, codeOf } from "#src/domains/sched
 import type { Exchange } from "#src/platform/http/route.ts";
 import { moment } from "../../format.ts";
 import { to } from "../../paths.ts";
+import { CancelOnward, hasOnward } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -65,6 +66,8 @@ export const AppointmentView = (props: {
   about?: string | undefined;
   place: ViewPlace;
   error?: string | undefined;
+  /** The times of its series, where it belongs to one. */
+  series?: readonly Appointment[];
   children?: Child;
 }) => {
   const { site, exchange, appointment, place } = props;
@@ -167,6 +170,7 @@ export const AppointmentView = (props: {
                 ...CANCEL_REASONS.map((reason) => ({ value: reason, label: w.cancelReasons[reason] })),
               ]}
             />
+            {hasOnward(props.series ?? [], appointment) && <CancelOnward lang={lang} />}
             <Button name="step" value="cancel" variant="warning">
               {w.cancel}
             </Button>

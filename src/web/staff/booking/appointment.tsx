@@ -3,6 +3,7 @@ import { personById } from "#src/domains/people/index.ts";
 import {
   type Appointment,
   type CalendarOwner,
+  seriesOf,
   type Visit,
   visitOfAppointment,
 } from "#src/domains/scheduling/index.ts";
@@ -10,6 +11,7 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { moment, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { PATHS, to } from "../../paths.ts";
+import { CancelOnward, hasOnward, SeriesBox } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -47,9 +49,10 @@ export async function showAppointment(
   const { appointment, owners, right } = await openAppointment(exchange, exchange.params.id);
   const { personId, contactId } = appointment;
   exchange.log({ action: "appointment.open", ...right, personId, contactId });
-  const [person, visit] = await Promise.all([
+  const [person, visit, series] = await Promise.all([
     personId ? personById(scope.db, personId) : undefined,
     visitOfAppointment(scope.db, appointment.id),
+    seriesOf(scope.db, appointment.id),
   ]);
   const name = person ? `${person.givenNames} ${person.surname}` : w.nobody;
   const errors = trouble?.errors ?? [];
@@ -92,8 +95,9 @@ export async function showAppointment(
         <aside>
           <Details {...{ site, exchange, appointment, owners }} phone={person?.phone ?? null} />
           {appointment.status === "booked" && (
-            <Cancel exchange={exchange} appointment={appointment} errors={errors} />
+            <Cancel exchange={exchange} appointment={appointment} series={series} errors={errors} />
           )}
+          <SeriesBox exchange={exchange} appointment={appointment} series={series} />
         </aside>
       </Columns>
     </StaffPage>,
@@ -171,9 +175,15 @@ const Details = ({
 
 export const CANCEL_REASONS = ["own-wish", "professional-away", "wrong-booking", "no-need"] as const;
 
-const Cancel = ({ exchange, appointment, errors }: OfProps & { readonly errors: readonly FieldError[] }) => {
+const Cancel = ({
+  exchange,
+  appointment,
+  series,
+  errors,
+}: OfProps & { readonly series: readonly Appointment[]; readonly errors: readonly FieldError[] }) => {
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
+  const onward = hasOnward(series, appointment);
   return (
     <Box tight id="cancel" title={w.cancel}>
       <Form action={to("staffAppointment", lang, { id: appointment.id })} csrf={exchange.csrf()}>
@@ -189,6 +199,7 @@ const Cancel = ({ exchange, appointment, errors }: OfProps & { readonly errors: 
             ...CANCEL_REASONS.map((value) => ({ value, label: w.cancelReasons[value] })),
           ]}
         />
+        {onward && <CancelOnward lang={lang} />}
         <Button variant="warning" small>
           {w.cancel}
         </Button>

@@ -9,6 +9,7 @@ import type { Exchange } from "#src/platform/http/route.ts";
 import { day, moment } from "../../format.ts";
 import { to } from "../../paths.ts";
 import { WishForm } from "../../resident/waiting/form.tsx";
+import { seriesWords } from "../../series-words.ts";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -152,6 +153,24 @@ const Offers = ({ site, exchange, about, looked, offers, owners }: BookViewProps
                 .join("; "),
           },
           { label: w.why, cell: (offer) => offer.reasons.map((one) => w.reasonsWhy[one]).join(", ") },
+          ...(about.person && about.key !== "move"
+            ? [
+                {
+                  label: seriesWords(lang).again,
+                  bare: true,
+                  cell: (offer: Offer) => (
+                    <a
+                      href={`${to("bookSeries", lang)}?${new URLSearchParams({ [about.key]: about.id, ...looked, first: choiceOf(offer) })}`}
+                    >
+                      {seriesWords(lang).again}
+                      <span class="nhsuk-u-visually-hidden">
+                        , {moment(instantOf(offer.from), lang, scope.now)}
+                      </span>
+                    </a>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </form>

@@ -6,6 +6,7 @@ import { showAppointment } from "./appointment.tsx";
 import { showAway, takeAway } from "./away.tsx";
 import { showBook, takeBook } from "./book.tsx";
 import { showCalendar, takeUnblock } from "./calendar.tsx";
+import { showSeries, takeSeries } from "./series.tsx";
 import { takeStep } from "./steps.ts";
 import { showUnitDay } from "./unit.tsx";
 import { showWaitingStaff, takeWaitingStaff } from "./waiting.tsx";
@@ -35,6 +36,8 @@ export function bookingRoutes(site: Site): Route[] {
     route("away.mark", "POST", "away", "contact.handle", takeAway),
     route("book.show", "GET", "book", "contact.handle", showBook),
     route("book.take", "POST", "book", "contact.handle", takeBook),
+    route("series.show", "GET", "bookSeries", "contact.handle", showSeries),
+    route("series.take", "POST", "bookSeries", "contact.handle", takeSeries),
     route("appointment.show", "GET", "staffAppointment", "contact.handle", showAppointment),
     route("appointment.step", "POST", "staffAppointment", "contact.handle", takeStep),
     route("waiting-list.show", "GET", "waitingStaff", "inbox.read", showWaitingStaff),

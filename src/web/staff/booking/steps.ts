@@ -3,9 +3,9 @@ import {
   type Appointment,
   type BookingHand,
   cancelBooked,
+  cancelOnward,
   finishVisit,
   markVisit,
-  noticesOf,
   type VisitId,
   type VisitSaid,
 } from "#src/domains/scheduling/index.ts";
@@ -16,6 +16,7 @@ import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
+import { telling } from "../../telling.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { openAppointment } from "./about.ts";
@@ -42,9 +43,16 @@ export async function takeStep(site: Site, exchange: Exchange): Promise<Answer> 
     } else if (step === "cancelled") {
       const reason = CANCEL_REASONS.find((one) => one === field(fields, "reason"));
       if (!reason) return trouble([{ field: "reason", text: w.errors.cancel }], 422);
-      await cancelBooked(scope, appointment.id, reason, hand, (cancelled) => ({
-        notices: noticesOf(cancelled, "time-cancelled", { newId: scope.newId, place: null, code: null }),
-      }));
+      const tell = await telling(site, scope, appointment.personId, "time-cancelled");
+      if (field(fields, "onward") === "yes") {
+        await cancelOnward(scope, appointment, reason, hand, ([one, ...others]) =>
+          one ? tell(one, ...others) : [],
+        );
+      } else {
+        await cancelBooked(scope, appointment.id, reason, hand, (cancelled) => ({
+          notices: tell(cancelled),
+        }));
+      }
     } else if (step === "done") {
       const typed = readTyped(fields);
       const { said, errors } = visitSaid(site, lang, appointment, typed);
