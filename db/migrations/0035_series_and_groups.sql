@@ -29,7 +29,6 @@ create table group_event (
   unit text not null,
   form text not null check (form in ('in-person', 'remote', 'phone', 'home')),
   title jsonb not null,
-  note jsonb,
   starts_at timestamptz not null,
   ends_at timestamptz not null check (ends_at > starts_at),
   -- People come at every so many minutes; the whole length where all come at once.

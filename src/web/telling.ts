@@ -1,4 +1,4 @@
-import { mayGoBy, wishesInForce, wishesOf } from "#src/domains/people/index.ts";
+import { mayGoBy, noticeWishes, wishesInForce, wishesOf } from "#src/domains/people/index.ts";
 import {
   type Appointment,
   type BookingNotice,
@@ -21,11 +21,34 @@ export async function telling(
   template: BookingNotice["template"],
 ): Promise<(first: Appointment, ...others: readonly Appointment[]) => BookingNotice[]> {
   const wish = personId === null ? undefined : wishesOf(await wishesInForce(db, personId)).notices.value;
-  return (first, ...others) =>
-    noticesOf(first, template, {
-      newId,
-      place: placeToName(site.content, first, first.language),
-      code: template === "time-cancelled" || others.length > 0 ? null : codeOf(first, site.codeFor),
-      others: others.map(({ startsAt }) => startsAt),
-    }).filter(({ channel }) => wish === undefined || mayGoBy(wish, channel));
+  return (first, ...others) => told(site, newId, template, wish, first, others);
 }
+
+/** The same for many people at once: what is told of each one's own appointment. */
+export async function tellingMany(
+  site: Site,
+  { db, newId }: Scope,
+  people: readonly PersonId[],
+  template: BookingNotice["template"],
+): Promise<(appointment: Appointment) => BookingNotice[]> {
+  const wishes = await noticeWishes(db, people);
+  return (appointment) => {
+    const wish = appointment.personId === null ? undefined : wishes.get(appointment.personId);
+    return told(site, newId, template, wish, appointment, []);
+  };
+}
+
+const told = (
+  site: Site,
+  newId: Scope["newId"],
+  template: BookingNotice["template"],
+  wish: string | undefined,
+  first: Appointment,
+  others: readonly Appointment[],
+): BookingNotice[] =>
+  noticesOf(first, template, {
+    newId,
+    place: placeToName(site.content, first, first.language),
+    code: template === "time-cancelled" || others.length > 0 ? null : codeOf(first, site.codeFor),
+    others: others.map(({ startsAt }) => startsAt),
+  }).filter(({ channel }) => wish === undefined || mayGoBy(wish, channel));

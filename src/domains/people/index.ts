@@ -37,7 +37,7 @@ export {
   professionalBySubject,
   putProfessionals,
 } from "./store.ts";
-export { addWishes, wishesInForce } from "./wish-store.ts";
+export { addWishes, noticeWishes, wishesInForce } from "./wish-store.ts";
 export {
   mayGoBy,
   readWish,

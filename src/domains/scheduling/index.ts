@@ -61,7 +61,27 @@ export {
   type Times,
   takeChosen,
 } from "./find-actions.ts";
-export { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
+export {
+  GROUP_BOUNDS,
+  type GroupEvent,
+  type GroupEventId,
+  type Slot,
+  signsUp,
+  slotsAhead,
+  slotsOf,
+} from "./group.ts";
+export { cancelGroup, joinGroup, makeGroup, type NewGroup } from "./group-actions.ts";
+export {
+  GROUP_ROWS,
+  groupEventById,
+  groupsOfTimes,
+  groupsOfUnit,
+  groupsOpen,
+  participantsOf,
+  placeOfPerson,
+  placesTaken,
+} from "./group-store.ts";
+export { type AppointmentType, appointmentTypesKind, appointmentTypesOf, groupTypesOf } from "./kind.ts";
 export type {
   Appointment,
   AppointmentFact,

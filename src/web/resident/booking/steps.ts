@@ -85,7 +85,9 @@ export async function showMoves(
   appointment: Appointment,
   back: string,
 ): Promise<Answer> {
-  if (!mayChange(site, appointment, exchange.scope.now)) return redirect(back);
+  // A place in a group is given back, and another one taken.
+  const grouped = askedFor(site, exchange, appointment).type.group;
+  if (grouped || !mayChange(site, appointment, exchange.scope.now)) return redirect(back);
   return drawTimes(
     site,
     exchange,
@@ -104,6 +106,7 @@ export async function takeMove(
 ): Promise<Answer> {
   const { scope, fields } = exchange;
   const asked = askedFor(site, exchange, appointment);
+  if (asked.type.group) throw new Refusal("conflict", "time-changed");
   const place = placeFor(exchange, appointment, places.back);
   const read = readChosen(asked.type, field(fields, "time"));
   if (!read) return drawTimes(site, exchange, asked, place, { from: 0, why: "tampered" });

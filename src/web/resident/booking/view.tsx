@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { type Appointment, appointmentTypesOf, codeOf } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { moment } from "../../format.ts";
+import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import { CancelOnward, hasOnward } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
@@ -82,6 +83,7 @@ export const AppointmentView = (props: {
   const phone = unit?.phone.number ?? site.content.county.phone.number;
   const open = appointment.status === "booked";
   const changes = mayChange(site, appointment, scope.now);
+  const groups = type?.group === true;
   const coming = open && Temporal.Instant.compare(scope.now, appointment.startsAt) < 0;
   const code = open ? codeOf(appointment, site.codeFor) : null;
   return (
@@ -139,12 +141,17 @@ export const AppointmentView = (props: {
           <Button href={place.file} variant="secondary">
             {w.calendar}
           </Button>
-          {changes && (
+          {changes && !groups && (
             <Button href={place.move} variant="secondary">
               {w.move}
             </Button>
           )}
         </Row>
+      )}
+      {groups && (
+        <p>
+          <a href={to("groups", lang)}>{groupWords(lang).others}</a>
+        </p>
       )}
       {coming &&
         (appointment.comingConfirmedAt ? (

@@ -3,13 +3,16 @@ import { personById } from "#src/domains/people/index.ts";
 import {
   type Appointment,
   type CalendarOwner,
+  type GroupEvent,
+  groupsOfTimes,
   seriesOf,
   type Visit,
   visitOfAppointment,
 } from "#src/domains/scheduling/index.ts";
-import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { moment, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
+import { groupWords } from "../../group-words.ts";
 import { PATHS, to } from "../../paths.ts";
 import { CancelOnward, hasOnward, SeriesBox } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
@@ -48,6 +51,10 @@ export async function showAppointment(
   const w = bookingStaffWords(lang);
   const { appointment, owners, right } = await openAppointment(exchange, exchange.params.id);
   const { personId, contactId } = appointment;
+  const groups = await groupsOfTimes(scope.db, [appointment.id]);
+  const group = groups.get(appointment.id);
+  // A time that leads a group is nobody's own: the group's page has those who come.
+  if (group && personId === null) return redirect(to("staffGroup", lang, { id: group.id }));
   exchange.log({ action: "appointment.open", ...right, personId, contactId });
   const [person, visit, series] = await Promise.all([
     personId ? personById(scope.db, personId) : undefined,
@@ -77,7 +84,7 @@ export async function showAppointment(
             </b>{" "}
             <StateTag state={STATE_OF[appointment.status]}>{w.statuses[appointment.status]}</StateTag>
           </p>
-          <Steps exchange={exchange} appointment={appointment} />
+          <Steps exchange={exchange} appointment={appointment} grouped={group !== undefined} />
           {visit ? (
             <Done site={site} exchange={exchange} visit={visit} />
           ) : (
@@ -93,7 +100,7 @@ export async function showAppointment(
           )}
         </div>
         <aside>
-          <Details {...{ site, exchange, appointment, owners }} phone={person?.phone ?? null} />
+          <Details {...{ site, exchange, appointment, owners }} phone={person?.phone ?? null} group={group} />
           {appointment.status === "booked" && (
             <Cancel exchange={exchange} appointment={appointment} series={series} errors={errors} />
           )}
@@ -110,7 +117,7 @@ interface OfProps {
   readonly appointment: Appointment;
 }
 
-const Steps = ({ exchange, appointment }: OfProps) => {
+const Steps = ({ exchange, appointment, grouped }: OfProps & { readonly grouped: boolean }) => {
   const { lang, scope } = exchange;
   const w = bookingStaffWords(lang);
   const begun = Temporal.Instant.compare(appointment.startsAt, scope.now) <= 0;
@@ -131,7 +138,7 @@ const Steps = ({ exchange, appointment }: OfProps) => {
           </Button>
         </form>
       ))}
-      {status === "booked" && <a href={`${to("book", lang)}?move=${appointment.id}`}>{w.move}</a>}
+      {status === "booked" && !grouped && <a href={`${to("book", lang)}?move=${appointment.id}`}>{w.move}</a>}
     </Row>
   );
 };
@@ -142,7 +149,9 @@ const Details = ({
   appointment,
   owners,
   phone,
+  group,
 }: OfProps & {
+  readonly group: GroupEvent | undefined;
   readonly site: Site;
   readonly owners: readonly CalendarOwner[];
   readonly phone: string | null;
@@ -164,6 +173,14 @@ const Details = ({
             ? [{ label: outcomeWords(lang).forms.phone, value: <PhoneLink number={phone} /> }]
             : []),
           { label: w.state, value: fill(w.booked, { day: moment(appointment.madeAt, lang, scope.now) }) },
+          ...(group
+            ? [
+                {
+                  label: groupWords(lang).staffTitle,
+                  value: <a href={to("staffGroup", lang, { id: group.id })}>{group.title[lang]}</a>,
+                },
+              ]
+            : []),
           ...(contactId
             ? [{ label: w.contact, value: <a href={to("contact", lang, { id: contactId })}>{w.contact}</a> }]
             : []),

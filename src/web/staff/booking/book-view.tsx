@@ -7,6 +7,7 @@ import {
 import { LANGS } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { day, moment } from "../../format.ts";
+import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import { WishForm } from "../../resident/waiting/form.tsx";
 import { seriesWords } from "../../series-words.ts";
@@ -63,6 +64,13 @@ export const BookView = (props: BookViewProps) => {
         {next && (
           <p>
             <a href={`${to("book", lang)}?${query}`}>{w.later}</a>
+          </p>
+        )}
+        {about.person && about.key === "person" && (
+          <p>
+            <a href={`${to("staffGroups", lang)}?${new URLSearchParams({ person: about.person.id })}`}>
+              {groupWords(lang).signLink}
+            </a>
           </p>
         )}
         {about.person && about.key !== "move" && looked.type && (

@@ -5,6 +5,7 @@ import {
   type CalendarOwner,
   calendarOf,
   type DayAppointment,
+  type GroupEvent,
   removeAbsence,
 } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -14,14 +15,15 @@ import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { day as dayText, promisedDay, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
+import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, CsrfField, EmptyState, LineList, Row } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { typeName } from "../outcome/decide.ts";
 import { staffOf } from "../staff-of.ts";
-import { Agenda } from "./agenda.tsx";
-import { dayAsked, logShown, span, wholeDay } from "./names.ts";
+import { Agenda, GroupLink } from "./agenda.tsx";
+import { dayAsked, groupsLed, logShown, span, wholeDay } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
@@ -42,6 +44,7 @@ export async function showCalendar(site: Site, exchange: Exchange): Promise<Answ
     absencesOf(scope.db, ids, from, until),
   ]);
   await logShown(exchange, "appointment.list", rows);
+  const groups = await groupsLed(scope.db, rows);
   const base = to("calendar", lang);
   const href = (date: Temporal.PlainDate, view = week ? "week" : "day") => `${base}?day=${date}&view=${view}`;
   const step = week ? 7 : 1;
@@ -58,13 +61,14 @@ export async function showCalendar(site: Site, exchange: Exchange): Promise<Answ
               <a href={href(day.add({ days: step }))}>{w.after}</a>
               <a href={href(day, week ? "day" : "week")}>{week ? w.day : w.week}</a>
               <a href={to("unitDay", lang)}>{w.unitTitle}</a>
+              <a href={to("staffGroups", lang)}>{groupWords(lang).staffTitle}</a>
               <a href={`${to("away", lang)}?day=${day}`}>{w.away}</a>
             </Row>
           </nav>
           {week ? (
-            <Week {...{ site, exchange, rows, first }} />
+            <Week {...{ site, exchange, rows, first, groups }} />
           ) : (
-            <Day {...{ site, exchange, rows, first }} />
+            <Day {...{ site, exchange, rows, first, groups }} />
           )}
           <Blocked exchange={exchange} absences={absences} />
         </>
@@ -82,6 +86,7 @@ interface Props {
   readonly exchange: Exchange;
   readonly rows: readonly DayAppointment[];
   readonly first: Temporal.PlainDate;
+  readonly groups: ReadonlyMap<DayAppointment["id"], GroupEvent>;
 }
 
 const Day = (props: Props) => {
@@ -95,7 +100,7 @@ const Day = (props: Props) => {
   );
 };
 
-const Week = ({ site, exchange, rows, first }: Props) => {
+const Week = ({ site, exchange, rows, first, groups }: Props) => {
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
   return (
@@ -121,6 +126,8 @@ const Week = ({ site, exchange, rows, first }: Props) => {
                     <span class="pb-num">{span(row, lang)}</span>{" "}
                     {row.status === "held" ? (
                       w.statuses.held
+                    ) : groups.has(row.id) ? (
+                      <GroupLink lang={lang} event={groups.get(row.id)} />
                     ) : (
                       <a href={to("staffAppointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>
                     )}{" "}

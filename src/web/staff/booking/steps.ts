@@ -11,6 +11,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
+import { parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
@@ -72,6 +73,8 @@ export async function takeStep(site: Site, exchange: Exchange): Promise<Answer> 
     return trouble([{ field: "main", text }], 409);
   }
   site.poke();
+  const group = parseId<"group-event">(field(fields, "back"));
+  if (group) return redirect(to("staffGroup", lang, { id: group }));
   return field(fields, "back") === "calendar"
     ? redirect(`${to("calendar", lang)}?day=${localDate(appointment.startsAt)}&done=${step}`)
     : redirect(`${to("staffAppointment", lang, { id: appointment.id })}?done=${step}`);
