@@ -19,10 +19,9 @@ import type { Appointment, BookingNotice } from "./model.ts";
 import { bookedBetween } from "./series-store.ts";
 
 /** What a professional says of a new group; `leader`: whose time it takes. */
-export type NewGroup = Omit<
-  GroupEvent,
-  "resourceId" | "leadsId" | "madeBy" | "madeAt" | "cancelledAt"
-> & { readonly leader: ResourceId };
+export type NewGroup = Omit<GroupEvent, "resourceId" | "leadsId" | "madeBy" | "madeAt" | "cancelledAt"> & {
+  readonly leader: ResourceId;
+};
 
 /**
  * Makes a group: its own calendar, and the time that it takes of whoever leads it, in one transaction. The same id twice

@@ -44,11 +44,7 @@ export async function groupEventToJoin(tx: WriteTx, id: GroupEventId): Promise<G
 export const GROUP_ROWS = 60;
 
 /** Groups of a unit that are not over, the nearest first; those cancelled are left out. At most GROUP_ROWS. */
-export async function groupsOfUnit(
-  tx: ReadTx,
-  unit: string,
-  now: Temporal.Instant,
-): Promise<GroupEvent[]> {
+export async function groupsOfUnit(tx: ReadTx, unit: string, now: Temporal.Instant): Promise<GroupEvent[]> {
   return tx<GroupEvent[]>`
     select ${tx.unsafe(COLUMNS)} from group_event e
     where e.unit = ${unit} and e.ends_at > ${now} and e.cancelled_at is null

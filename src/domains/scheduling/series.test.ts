@@ -29,9 +29,10 @@ it("names what fits, keeps the professional who is wished for, and shows what is
   const rows = seriesTimes(asked, [other, own], UNITS, FIRST, 1, 3);
   expect(rows.map(({ offer }) => offer?.resources[0])).toEqual(["own", "a", undefined]);
   expect(rows[2]?.near.map(({ from }) => shown(from))).toEqual([
-    "2026-04-02T15:30",
-    "2026-04-02T15:15",
-    "2026-04-02T15:00",
+    "2026-04-02T09:00",
+    "2026-04-01T09:00",
+    "2026-03-31T09:00",
+    "2026-03-30T09:00",
   ]);
 });
 

@@ -21,11 +21,11 @@ export interface SeriesTime {
   readonly wished: number;
   /** Undefined: nobody is free then. */
   readonly offer: Offer | undefined;
-  /** The nearest times of the same week, nearest first; none where the wished one fits. */
+  /** One time of each other day of the same week, the nearest day first; none where the wished one fits. */
   readonly near: readonly Offer[];
 }
 
-const NEAR = 3;
+const NEAR = 4;
 const SEARCHED = 200;
 
 /**
@@ -48,9 +48,27 @@ export function seriesTimes(
     if (offer) return { wished, offer, near: [] };
     const day = dayAt(wished);
     const monday = localDay(day.number - day.weekday);
-    const near = found(monday.midnight, localDay(monday.number + 7).midnight - 1)
-      .sort((a, b) => Math.abs(a.from - wished) - Math.abs(b.from - wished) || a.from - b.from)
-      .slice(0, NEAR);
+    const near = nearest(wished, found(monday.midnight, localDay(monday.number + 7).midnight - 1));
     return { wished, offer: undefined, near };
   });
+}
+
+/** Of each day the time that is nearest to the wished time of day; the nearest days first, of two the earlier. */
+function nearest(wished: number, offers: readonly Offer[]): Offer[] {
+  const at = (minute: number) => {
+    const day = dayAt(minute);
+    return { day: day.number, time: minute - day.midnight };
+  };
+  const aim = at(wished);
+  const best = new Map<number, Offer>();
+  const away = ({ from }: Offer) => Math.abs(at(from).time - aim.time);
+  for (const offer of offers) {
+    const { day } = at(offer.from);
+    const before = best.get(day);
+    if (!before || away(offer) < away(before)) best.set(day, offer);
+  }
+  return [...best]
+    .sort(([a], [b]) => Math.abs(a - aim.day) - Math.abs(b - aim.day) || a - b)
+    .slice(0, NEAR)
+    .map(([, offer]) => offer);
 }
