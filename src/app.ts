@@ -7,7 +7,7 @@ import { bookArchive } from "./county/assessing.ts";
 import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
 import { formBook } from "./county/form-book.ts";
-import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
+import { codeMaker, fhirClients, keyFrom, omaoloKeys } from "./county/keys.ts";
 import { offeringOf } from "./county/offering.ts";
 import { otherRoutes } from "./county/other-routes.ts";
 import { PROJECTION } from "./county/projection.ts";
@@ -39,6 +39,7 @@ import type { MailIn } from "./platform/mail-in/server.ts";
 import { demoRoutes } from "./web/demo/routes.ts";
 import { signInPage } from "./web/demo/sign-in-page.tsx";
 import { faces } from "./web/faces.tsx";
+import { fhirRoute } from "./web/integrations/fhir/routes.ts";
 import { partnerMail } from "./web/integrations/mail.ts";
 import { omaoloRoute } from "./web/integrations/omaolo.ts";
 import { leadersRoutes } from "./web/leaders/routes.ts";
@@ -189,6 +190,20 @@ export async function startApp({
       newId,
       counted: (outcome) => metrics.webhook("omaolo", outcome),
       failed: (error, requestId) => failed(error, requestId, "omaolo"),
+    }),
+  );
+  others.route(
+    "/",
+    fhirRoute({
+      site,
+      db,
+      clock,
+      baseUrl,
+      clients: fhirClients(config),
+      newId,
+      charge: (door, client, spend) => (spend ? limiter.take : limiter.wouldAllow)(door, client, clock.now()),
+      caller: (c) => clientOf(c, config.trustedProxies),
+      failed: (error, requestId) => failed(error, requestId, "fhir"),
     }),
   );
   const fallback: Route = {

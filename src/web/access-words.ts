@@ -109,6 +109,7 @@ const fi: AccessWords = {
     permission: "asukkaan lupa",
     "stated-ground": "työntekijän kirjaama peruste siirtoon",
     consultation: "toinen ammattilainen kysyi neuvoa tästä asiasta",
+    "agreed-system": "toinen järjestelmä, jonka kanssa hyvinvointialue on tehnyt sopimuksen",
     "system-task": "järjestelmän tehtävä",
   },
   actors: {
@@ -204,6 +205,7 @@ const sv: AccessWords = {
     permission: "invånarens tillstånd",
     "stated-ground": "grund för flytten som den anställda har antecknat",
     consultation: "en annan professionell bad om råd i det här ärendet",
+    "agreed-system": "ett annat system som välfärdsområdet har ett avtal med",
     "system-task": "systemets uppgift",
   },
   actors: {
@@ -299,6 +301,7 @@ const en: AccessWords = {
     permission: "the resident's permission",
     "stated-ground": "ground for the move, recorded by the professional",
     consultation: "another professional asked for advice on this matter",
+    "agreed-system": "another system that the county has an agreement with",
     "system-task": "a task of the system",
   },
   actors: {

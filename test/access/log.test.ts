@@ -45,6 +45,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   omaolo: "the simulator, in the demonstration alone",
   "omaolo.post": "the simulator; what comes of it is logged by the door",
   arrivals: "figures",
+  leadersBooking: "figures",
   mailbox: "notices without content, in the demonstration alone",
   resend: "what the reader typed themselves",
   ask: "the reader's own draft",

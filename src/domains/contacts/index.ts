@@ -123,7 +123,7 @@ export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-s
 export { cameWhileClosed } from "./opening.ts";
 export { origin } from "./origin.ts";
 export { type Beside, conclude } from "./outcome-actions.ts";
-export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";
+export { outcomesOf, outcomesOfSeveral, type ShownOutcome } from "./outcome-store.ts";
 export { type Conclusion, MOST_SERVICES, type Outcome, type OutcomeKind } from "./outcomes.ts";
 export { OWN_MATTERS_AGE } from "./own-age.ts";
 export { ON_CALL, type Reach, type Right, reachOfResident } from "./policy.ts";

@@ -1,6 +1,6 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Issue } from "./check.ts";
-import type { CompiledItem } from "./items.ts";
+import type { CompiledForm, CompiledItem } from "./items.ts";
 import { markup } from "./markup.ts";
 import { issueText } from "./messages.ts";
 import { type Node, repeatsOf } from "./nodes.ts";
@@ -31,6 +31,12 @@ export interface GroupBlock {
   readonly blocks: readonly Block[];
 }
 
+export interface Column {
+  readonly linkId: string;
+  readonly label: string;
+  readonly required: boolean;
+}
+
 /** A group that is filled several times, one under another or, as a table, each on its row. */
 export interface RepeatBlock {
   readonly kind: "repeat";
@@ -39,7 +45,8 @@ export interface RepeatBlock {
   readonly name: string;
   readonly title: string;
   readonly table: boolean;
-  readonly columns: readonly string[];
+  /** Its questions in the form's order, those of any repeat: the columns of the table. */
+  readonly columns: readonly Column[];
   readonly repeats: readonly (readonly Block[])[];
   /** Whether another can be added. */
   readonly more: boolean;
@@ -94,7 +101,7 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
     const count = repeatsOf(nodes, at);
     const byPlace = Map.groupBy(below, (child) => (nodes.list[child] as Node).places[places.length] ?? 0);
     const repeats = Array.from({ length: count }, (_, place) => all(byPlace.get(place) ?? []));
-    const columns = flatQuestions(repeats[0] ?? []).map(({ label }) => label);
+    const columns = columnsOf(run.form, repeats);
     const most = item.limits?.maxOccurs;
     return [
       {
@@ -113,6 +120,14 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
   const [top] = nodes.of[page.index] as readonly number[];
   if (top === undefined || on[top] === 0) return [];
   return page.type === "group" && !page.container ? all(children.get(top) ?? []) : block(top);
+}
+
+function columnsOf({ byLinkId }: CompiledForm, rows: readonly (readonly Block[])[]): Column[] {
+  const found = new Map<string, Column>();
+  for (const { linkId, label, required } of rows.flatMap(flatQuestions))
+    if (!found.has(linkId)) found.set(linkId, { linkId, label, required });
+  const place = ({ linkId }: Column) => byLinkId.get(linkId)?.index ?? 0;
+  return [...found.values()].sort((one, other) => place(one) - place(other));
 }
 
 /** Indices of the items of a page; they follow each other. */

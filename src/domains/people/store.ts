@@ -1,4 +1,5 @@
 import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
+import { gatheredIn } from "#src/platform/database/gathered.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { ActsFor, Person, Professional } from "./model.ts";
 
@@ -90,26 +91,44 @@ export async function addBonds(
     on conflict do nothing`;
 }
 
+const actsForMany = gatheredIn(
+  async (tx: ReadTx, asked: readonly { id: PersonId; today: Temporal.PlainDate }[]) => {
+    const given = asked.map(({ id, today }, at) => ({
+      at,
+      id,
+      today: today.toString(),
+      born15: today.subtract({ years: 15 }).toString(),
+      born18: today.subtract({ years: 18 }).toString(),
+    }));
+    const rows = await tx<(ActsFor & { at: number })[]>`
+      select g.at, a.* from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as g(
+        at int, id uuid, today date, born15 date, born18 date)
+      cross join lateral (
+        select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by, b.scope
+        from (
+          select child_id as id, 'guardian' as by, array['health', 'social'] as scope from guardianship
+          where guardian_id = g.id and since <= g.today and (until is null or until > g.today)
+          union all
+          select grantor_id, 'mandate', scope from mandate
+          where holder_id = g.id and since <= g.today and (until is null or until > g.today)
+        ) b join person p on p.id = b.id
+        where b.by = 'mandate' or p.birth_date > g.born15
+          or (p.birth_date > g.born18 and coalesce((
+            select w.value from person_wish w where w.person_id = p.id and w.kind = 'guardians'
+            order by w.at desc, w.id desc limit 1), 'see') <> 'ban')
+        order by p.birth_date desc, p.id limit 50
+      ) a order by g.at, a."birthDate" desc, a."personId"`;
+    const of = Map.groupBy(rows, ({ at }) => at);
+    return asked.map((_, at) => (of.get(at) ?? []).map(({ at: _, ...bond }): ActsFor => bond));
+  },
+);
+
 /**
  * Whom a resident may act for on a day: own children under 18 and those who gave a mandate. Not a child of the age at
  * which matters are their own (15) who has banned it. At most 50.
  */
-export async function actsFor(tx: ReadTx, id: PersonId, today: Temporal.PlainDate): Promise<ActsFor[]> {
-  return tx<ActsFor[]>`
-    select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by, b.scope
-    from (
-      select child_id as id, 'guardian' as by, array['health', 'social'] as scope from guardianship
-      where guardian_id = ${id} and since <= ${today} and (until is null or until > ${today})
-      union all
-      select grantor_id, 'mandate', scope from mandate
-      where holder_id = ${id} and since <= ${today} and (until is null or until > ${today})
-    ) b join person p on p.id = b.id
-    where b.by = 'mandate' or p.birth_date > ${today.subtract({ years: 15 })}
-      or (p.birth_date > ${today.subtract({ years: 18 })} and coalesce((
-        select w.value from person_wish w where w.person_id = p.id and w.kind = 'guardians'
-        order by w.at desc, w.id desc limit 1), 'see') <> 'ban')
-    order by p.birth_date desc, p.id limit 50`;
-}
+export const actsFor = (tx: ReadTx, id: PersonId, today: Temporal.PlainDate): Promise<ActsFor[]> =>
+  actsForMany(tx, { id, today });
 
 /** Adds or renews professionals, by id. */
 export async function putProfessionals(tx: WriteTx, professionals: readonly Professional[]): Promise<void> {

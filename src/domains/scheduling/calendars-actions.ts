@@ -58,7 +58,8 @@ function listOf(calendars: ReadonlyMap<ResourceId, Calendar>): readonly Calendar
   return list;
 }
 
-function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }: CalendarRow): Calendar {
+/** A calendar from its rows. */
+export function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }: CalendarRow): Calendar {
   return {
     resource,
     rules: rules.map(({ unit, forms, types, urgent, keptFor, keptUntilDays, seats, ...when }) => ({

@@ -54,6 +54,30 @@ export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./dema
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
+  LOAD_DAYS,
+  type Measuring,
+  measureBooking,
+  type PastLimit,
+  pastLimits,
+  thirdNextNow,
+} from "./figures-actions.ts";
+export {
+  type AskedRow,
+  addThirdNext,
+  askedOf,
+  type CapacityRow,
+  capacityOf,
+  type FreedRow,
+  freedOf,
+  measuredSince,
+  type ThirdNextDay,
+  thirdNextByDay,
+  type WaitingRow,
+  type WentRow,
+  waitingNow,
+  wentOf,
+} from "./figures-store.ts";
+export {
   findTimes,
   moveToChosen,
   nextByUnit,
@@ -131,12 +155,33 @@ export {
   type RequestRow,
   requestById,
   requestsOfContact,
+  requestsOfContacts,
 } from "./request-store.ts";
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
 export { SERIES_TIMES, SERIES_WEEKS, type SeriesTime } from "./series.ts";
 export { bookSeries, cancelOnward, lookAhead } from "./series-actions.ts";
 export { bookedBetween, seriesOf } from "./series-store.ts";
+export {
+  addSystemBooking,
+  type Identifier,
+  identifiersOf,
+  knownTo,
+  type SystemReach,
+  type SystemSearch,
+  searchForSystem,
+  systemAppointment,
+  takenByAll,
+} from "./system-booking-store.ts";
+export {
+  CLIENT_ROLE,
+  type ClientScope,
+  type SystemClient,
+  systemClientsKind,
+  systemClientsOf,
+  typesFor,
+} from "./system-client-kind.ts";
+export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";

@@ -45,6 +45,8 @@ export interface Config {
   readonly mailInPort: number | undefined;
   /** The tokens of partners' own addresses, by the partner's id in content/partners.yaml. */
   readonly partnerTokens: ReadonlyMap<string, string>;
+  /** SHA-256 of the tokens of systems that book over FHIR, as hex, by the system's id in content/system-clients.yaml. */
+  readonly fhirClients: ReadonlyMap<string, string>;
   /** Simulators stand in for whatever is not configured. */
   readonly demo: boolean;
   /** Demo mode where others can reach it: every page says so. */
@@ -58,6 +60,12 @@ function partnerTokens(value: string): ReadonlyMap<string, string> | undefined {
   const pairs = value.split(",").map((one) => /^\s*([a-z0-9-]+):([a-z0-9]{16,64})\s*$/.exec(one));
   if (pairs.some((pair) => pair === null)) return undefined;
   return new Map(pairs.map((pair) => [pair?.[1] ?? "", pair?.[2] ?? ""]));
+}
+
+function fhirClients(value: string): ReadonlyMap<string, string> | undefined {
+  const pairs = value.split(",").map((one) => /^\s*([a-z0-9-]+):([0-9a-f]{64})\s*$/i.exec(one));
+  if (pairs.some((pair) => pair === null)) return undefined;
+  return new Map(pairs.map((pair) => [pair?.[1] ?? "", (pair?.[2] ?? "").toLowerCase()]));
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -184,6 +192,12 @@ export function readConfig(env: Env): Config {
       "partner:token, several with commas between; a token is 16 to 64 small letters and digits",
       new Map<string, string>(),
       partnerTokens,
+    ),
+    fhirClients: reader.read(
+      "FHIR_CLIENTS",
+      "system:hash, several with commas between; a hash is the SHA-256 of the system's token in 64 hexadecimal digits",
+      new Map<string, string>(),
+      fhirClients,
     ),
     ...demoMode(reader, baseUrl, { resident, staff }),
     logLevel: reader.read("LOG_LEVEL", LOG_LEVELS.join(", "), "info" as LogLevel, (value) =>

@@ -3,6 +3,7 @@ import type { Block, RepeatBlock } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { Button, fill, idOf } from "../ui/index.ts";
 import { Question } from "./question.tsx";
+import { isTable, RepeatTable } from "./repeat-table.tsx";
 import { formWords } from "./words.ts";
 
 interface BlocksProps {
@@ -38,7 +39,7 @@ const More = ({ lang, block, tools }: { lang: Lang; block: RepeatBlock; tools: T
     </Button>
   ) : null;
 
-/** A group that is filled several times: each time a section with its number. */
+/** A group that is filled several times: a table, or each time a section with its number. */
 const Repeats = ({
   lang,
   block,
@@ -55,6 +56,28 @@ const Repeats = ({
       {block.title}
     </Title>
     <Failed text={block.error} />
+    {isTable(block) ? (
+      <RepeatTable lang={lang} block={block} tools={tools} />
+    ) : (
+      <Sections lang={lang} block={block} level={level} tools={tools} />
+    )}
+    <More lang={lang} block={block} tools={tools} />
+  </div>
+);
+
+/** Each repeat under its number, one under another. */
+const Sections = ({
+  lang,
+  block,
+  level,
+  tools,
+}: {
+  lang: Lang;
+  block: RepeatBlock;
+  level: number;
+  tools: Tools | undefined;
+}) => (
+  <>
     {block.repeats.map((blocks, at) => (
       <fieldset
         class="nhsuk-fieldset nhsuk-u-margin-bottom-5"
@@ -75,8 +98,7 @@ const Repeats = ({
         )}
       </fieldset>
     ))}
-    <More lang={lang} block={block} tools={tools} />
-  </div>
+  </>
 );
 
 /** The contents of a page: texts, questions, groups and repeats, in the form's order. */

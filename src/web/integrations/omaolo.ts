@@ -15,7 +15,7 @@ import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
 import { together } from "#src/platform/together.ts";
 import { teamFor } from "../resident/ask/team.ts";
 import type { Site } from "../site.ts";
-import { bodyWithin, Room } from "./body.ts";
+import { bodyWithin, parseJson, Room } from "./body.ts";
 
 export interface OmaoloDeps {
   readonly site: Site;
@@ -33,9 +33,6 @@ const MOST_BYTES = 256 * 1024;
 /** So much may be under way at once: whoever comes when it is full is asked to come again. */
 const MOST_UNDER_WAY = 192 * 1024 * 1024;
 const AGAIN_SECONDS = "30";
-
-/** What is left of such characters in the names of fields. */
-const UNKEPT = /\\u(0000|d[89a-f])/i;
 
 type Outcome = Received | "bad-signature" | "stale" | "too-large" | "malformed" | "busy" | "unavailable";
 
@@ -131,7 +128,7 @@ async function taken(
   id: string,
   body: Uint8Array,
 ): Promise<Response> {
-  const parsed = parse(body);
+  const parsed = parseJson(body);
   const read = parsed === undefined ? undefined : readAssessment(parsed);
   if (!read) return answer("malformed", operationOutcome([{ at: "$this", what: "is no JSON" }]));
   if (!read.ok) return answer("malformed", operationOutcome(read.faults));
@@ -140,20 +137,6 @@ async function taken(
   if (received === "other-content") return answer(received, json(409, { error: "id-used-before" }));
   site.poke();
   return answer(received, json(202, { status: "accepted", id }));
-}
-
-/** The message as values; undefined for what is no JSON in UTF-8, or is nested beyond reason. */
-function parse(body: Uint8Array): unknown {
-  const text = new TextDecoder("utf-8", { fatal: true });
-  // The database keeps neither half characters nor the empty one.
-  const kept = (_: string, value: unknown) =>
-    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value;
-  try {
-    const parsed: unknown = JSON.parse(text.decode(body), kept);
-    return UNKEPT.test(JSON.stringify(parsed)) ? undefined : parsed;
-  } catch {
-    return undefined;
-  }
 }
 
 const receptionOf = ({ site, db, clock, newId }: OmaoloDeps): Reception => ({

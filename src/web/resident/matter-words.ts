@@ -1,5 +1,6 @@
 import type { FactType } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { LANGUAGE_NAMES } from "../language-names.ts";
 
 const fi = {
   matters: "Omat asiat",
@@ -8,8 +9,6 @@ const fi = {
   noneBody: "Kun tunnistaudut ja lähetät viestin, näet asiasi täällä.",
   ask: "Pyydä apua",
   about: "Koskee: {name}",
-  next: "Seuraavat",
-  previous: "Edelliset",
   answerBy: "Vastaus viimeistään",
   pausedLead: "Odotamme vastaustasi",
   pausedBody:
@@ -45,7 +44,7 @@ const fi = {
   answers: "Mitä vastasit lomakkeella",
   signOutAll: "Kirjaudu ulos kaikilta laitteilta",
   sent: "Viestisi on lähetetty.",
-  languages: { fi: "suomi", sv: "ruotsi", en: "englanti" },
+  languages: LANGUAGE_NAMES.fi,
   states: {
     queued: "Jonossa",
     taken: "Käsittelyssä",
@@ -96,6 +95,7 @@ const fi = {
     "care-given": "Sait hoidon",
     "service-arranged": "Palvelu on järjestetty",
     "decision-made": "Päätös on tehty",
+    "service-need-assessment-started": "Palvelutarpeesi arviointi on alkanut",
     "service-need-assessed": "Palvelutarpeesi on arvioitu",
     "assessment-need-decided": "Päätettiin, tarvitaanko selvitys",
     settled: "Asia saatiin kerralla kuntoon",
@@ -112,7 +112,6 @@ const fi = {
     "Koodi ei avaa mitään. Tarkista jokainen merkki. Koodi lakkaa toimimasta 30 päivän kuluttua vastauksesta.",
   codeEmpty: "Kirjoita koodi",
   codeLeave: "Sulje asia tällä laitteella",
-  codeTopic: "Viestisi",
   codeLost: "Jos koodi on kadonnut, emme voi avata viestiä. Lähetä uusi viesti tai soita meille.",
 };
 export type MatterWords = {
@@ -126,8 +125,6 @@ const sv: MatterWords = {
   noneBody: "När du identifierar dig och skickar ett meddelande ser du ditt ärende här.",
   ask: "Be om hjälp",
   about: "Gäller: {name}",
-  next: "Nästa",
-  previous: "Föregående",
   answerBy: "Svar senast",
   pausedLead: "Vi väntar på ditt svar",
   pausedBody:
@@ -163,7 +160,7 @@ const sv: MatterWords = {
   answers: "Vad du svarade på blanketten",
   signOutAll: "Logga ut på alla enheter",
   sent: "Ditt meddelande har skickats.",
-  languages: { fi: "finska", sv: "svenska", en: "engelska" },
+  languages: LANGUAGE_NAMES.sv,
   states: {
     queued: "I kö",
     taken: "Under behandling",
@@ -214,6 +211,7 @@ const sv: MatterWords = {
     "care-given": "Du fick vården",
     "service-arranged": "Tjänsten är ordnad",
     "decision-made": "Beslutet är fattat",
+    "service-need-assessment-started": "Bedömningen av ditt servicebehov har börjat",
     "service-need-assessed": "Ditt servicebehov är bedömt",
     "assessment-need-decided": "Det avgjordes om en utredning behövs",
     settled: "Ärendet blev klart på en gång",
@@ -229,7 +227,6 @@ const sv: MatterWords = {
   codeWrong: "Koden öppnar ingenting. Kontrollera varje tecken. Koden slutar gälla 30 dagar efter svaret.",
   codeEmpty: "Skriv koden",
   codeLeave: "Stäng ärendet på den här enheten",
-  codeTopic: "Ditt meddelande",
   codeLost: "Om koden är borta kan vi inte öppna meddelandet. Skicka ett nytt meddelande eller ring oss.",
 };
 
@@ -240,8 +237,6 @@ const en: MatterWords = {
   noneBody: "When you sign in and send a message, you will see it here.",
   ask: "Ask for help",
   about: "About: {name}",
-  next: "Next",
-  previous: "Previous",
   answerBy: "Answer by",
   pausedLead: "We are waiting for your reply",
   pausedBody:
@@ -277,7 +272,7 @@ const en: MatterWords = {
   answers: "What you answered on the form",
   signOutAll: "Sign out on all devices",
   sent: "Your message has been sent.",
-  languages: { fi: "Finnish", sv: "Swedish", en: "English" },
+  languages: LANGUAGE_NAMES.en,
   states: {
     queued: "In the queue",
     taken: "In progress",
@@ -328,6 +323,7 @@ const en: MatterWords = {
     "care-given": "You received the care",
     "service-arranged": "The service is arranged",
     "decision-made": "The decision is made",
+    "service-need-assessment-started": "The assessment of your need of services has begun",
     "service-need-assessed": "Your need of services is assessed",
     "assessment-need-decided": "It was decided whether an inquiry is needed",
     settled: "The matter was settled in one go",
@@ -344,7 +340,6 @@ const en: MatterWords = {
     "The code does not open anything. Check every character. The code stops working 30 days after the answer.",
   codeEmpty: "Enter the code",
   codeLeave: "Close the matter on this device",
-  codeTopic: "Your message",
   codeLost: "If the code is lost, we cannot open the message. Send a new message or call us.",
 };
 

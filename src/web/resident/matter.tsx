@@ -26,7 +26,7 @@ import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { servicesById } from "../staff/outcome/guide.ts";
-import { ErrorSummary, fill, NotificationBanner } from "../ui/index.ts";
+import { Button, ErrorSummary, Form, fill, NotificationBanner } from "../ui/index.ts";
 import { askWords } from "./ask/words.ts";
 import { loadAssessed } from "./assessed.tsx";
 import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
@@ -142,6 +142,13 @@ export async function drawMatter(
         </NotificationBanner>
       )}
       <MatterView site={site} exchange={exchange} shown={shown} replyTo={place.replyTo} {...reply_} />
+      {place.scope.actor.kind === "code" && (
+        <Form action={place.replyTo} csrf={exchange.csrf()}>
+          <Button name="leave" value="1" variant="text">
+            {w.codeLeave}
+          </Button>
+        </Form>
+      )}
     </ResidentPage>
   );
   return page(body, reply_.error === undefined ? 200 : 422);

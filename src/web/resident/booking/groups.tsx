@@ -1,6 +1,5 @@
 import { personById } from "#src/domains/people/index.ts";
 import {
-  appointmentTypesOf,
   bookingReach,
   type GroupEvent,
   groupEventById,
@@ -16,6 +15,7 @@ import { type PersonId, parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
+import { findType, typeName } from "../../appointment-types.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { freeOf, groupSpan, readSlot, SlotField } from "../../group-slots.tsx";
@@ -41,9 +41,6 @@ import { type Details, faultsIn, ReachFields, readDetails, WhomField, whomFor } 
 import { placeOf } from "./list.tsx";
 import { reachOf } from "./reader.ts";
 import { bookingWords } from "./words.ts";
-
-const typeName = (site: Site, { type }: GroupEvent, lang: Exchange["lang"]) =>
-  appointmentTypesOf(site.content).find(({ id }) => id === type)?.names[lang] ?? type;
 
 /** Groups and drives that residents may join, nearest first. Who else comes is shown to nobody. */
 export async function showGroups(site: Site, exchange: Exchange): Promise<Answer> {
@@ -78,7 +75,7 @@ export async function showGroups(site: Site, exchange: Exchange): Promise<Answer
                   {groupSpan(event, lang, scope.now)}, {placeOf(site, event, lang)}
                 </p>
                 <p class="pb-flush pb-quiet pb-small">
-                  {typeName(site, event, lang)} ·{" "}
+                  {typeName(site, event.type, lang)} ·{" "}
                   {free > 0 ? fill(w.left, { n: free }) : <StateTag state="done">{w.full}</StateTag>}
                 </p>
               </>
@@ -133,7 +130,7 @@ async function draw(site: Site, exchange: Exchange, event: GroupEvent, typed: Ty
   const here = to("groupEvent", lang, { id: event.id });
   const { details, errors } = typed;
   const closed = event.cancelledAt ? w.cancelled : signsUp(event, scope.now) ? undefined : w.closed;
-  const type = appointmentTypesOf(site.content).find(({ id }) => id === event.type);
+  const type = findType(site, event.type);
   return page(
     <ResidentPage
       site={site}
@@ -162,7 +159,7 @@ async function draw(site: Site, exchange: Exchange, event: GroupEvent, typed: Ty
                 </>
               ),
             },
-            { label: b.why, value: typeName(site, event, lang) },
+            { label: b.why, value: typeName(site, event.type, lang) },
             {
               label: w.participants,
               value: free > 0 ? fill(w.left, { n: free }) : <StateTag state="done">{w.full}</StateTag>,

@@ -13,7 +13,8 @@ import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Facts, fill } from "../../ui/index.ts";
-import { type HelpingService, Result } from "./results-view.tsx";
+import { Results } from "./results.tsx";
+import type { HelpingService } from "./results-view.tsx";
 import { formsWords } from "./words.ts";
 
 /** Services by id, as the directory has them in the reader's languages; at most twelve. */
@@ -74,9 +75,7 @@ export async function outcome({ site, exchange, form, answers, context, earlier,
   return (
     <>
       {found.length === 0 && <p>{w.noResult}</p>}
-      {found.map((result) => (
-        <Result lang={lang} result={result} services={services} trend={trendOf(result.id)} />
-      ))}
+      <Results lang={lang} results={found} services={services} trendOf={trendOf} />
       {found.length > 0 && (
         <p>
           {w.noCare} <a href={to("contactUs", lang)}>{w.contactUs}</a>

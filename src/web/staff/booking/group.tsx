@@ -18,6 +18,7 @@ import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
+import { typeName } from "../../appointment-types.ts";
 import { StaffPage } from "../../frame.tsx";
 import { groupSpan, readSlot, SlotField } from "../../group-slots.tsx";
 import { groupWords } from "../../group-words.ts";
@@ -37,7 +38,6 @@ import {
   Select,
 } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
-import { typeName } from "../outcome/decide.ts";
 import { outcomeWords } from "../outcome/words.ts";
 import { staffOf } from "../staff-of.ts";
 import { type About, aboutAsked } from "./about.ts";

@@ -10,6 +10,7 @@ import {
   type SeriesTime,
 } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { typeName } from "../../appointment-types.ts";
 import { moment, time } from "../../format.ts";
 import { to } from "../../paths.ts";
 import { seriesWords } from "../../series-words.ts";
@@ -27,7 +28,6 @@ import {
   StateTag,
   Table,
 } from "../../ui/index.ts";
-import { typeName } from "../outcome/decide.ts";
 import type { About } from "./about.ts";
 import type { Looked } from "./book.tsx";
 import { choiceOf } from "./choice.ts";

@@ -144,6 +144,7 @@ export const en: ContactWords = {
     "care-given": "{who} recorded that care was given",
     "service-arranged": "{who} recorded that the service is arranged",
     "decision-made": "{who} recorded that the decision is made",
+    "service-need-assessment-started": "{who} recorded that the assessment of the need of services has begun",
     "service-need-assessed": "{who} recorded that the need of services is assessed",
     "assessment-need-decided": "{who} recorded that the need of an inquiry is decided",
   },

@@ -144,6 +144,7 @@ export const fi = {
     "care-given": "{who} kirjasi, että hoito on annettu",
     "service-arranged": "{who} kirjasi, että palvelu on järjestetty",
     "decision-made": "{who} kirjasi, että päätös on tehty",
+    "service-need-assessment-started": "{who} kirjasi, että palvelutarpeen arviointi on alkanut",
     "service-need-assessed": "{who} kirjasi, että palvelutarve on arvioitu",
     "assessment-need-decided": "{who} kirjasi, että selvityksen tarve on ratkaistu",
   } satisfies Record<FactType, string>,

@@ -144,6 +144,7 @@ export const sv: ContactWords = {
     "care-given": "{who} antecknade att vården har getts",
     "service-arranged": "{who} antecknade att tjänsten är ordnad",
     "decision-made": "{who} antecknade att beslutet är fattat",
+    "service-need-assessment-started": "{who} antecknade att bedömningen av servicebehovet har börjat",
     "service-need-assessed": "{who} antecknade att servicebehovet är bedömt",
     "assessment-need-decided": "{who} antecknade att behovet av utredning är avgjort",
   },
