@@ -8,6 +8,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
+import { findType } from "./appointment-types.ts";
 import type { Site } from "./site.ts";
 
 /**
@@ -49,6 +50,7 @@ const told = (
   noticesOf(first, template, {
     newId,
     place: placeToName(site.content, first, first.language),
+    toFill: template !== "time-cancelled" && findType(site, first.type)?.form !== undefined,
     code: template === "time-cancelled" || others.length > 0 ? null : codeOf(first, site.codeFor),
     others: others.map(({ startsAt }) => startsAt),
   }).filter(({ channel }) => wish === undefined || mayGoBy(wish, channel));

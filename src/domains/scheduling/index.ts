@@ -7,6 +7,13 @@ export {
   substitute,
 } from "./absence-actions.ts";
 export {
+  answeredOf,
+  keepVisitAnswers,
+  type VisitAnswered,
+  type VisitAnswers,
+  visitAnswers,
+} from "./answers-store.ts";
+export {
   type BookingHand,
   book,
   type Confirmed,

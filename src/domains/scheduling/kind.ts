@@ -96,6 +96,11 @@ function unknown(one: AppointmentType, at: Path, content: Content) {
   return [
     ...missing("lines", one.lines, (id) => content.findLine(id) !== undefined),
     ...missing("professions", one.professions, (id) => content.findProfession(id) !== undefined),
+    ...missing(
+      "form",
+      one.form === undefined ? [] : [one.form],
+      (id) => content.raw(`questionnaires/${id}.yaml`) !== undefined,
+    ),
     ...missing("limit", [one.limit], (id) =>
       rules.some((rule) => rule.purpose === id && rule.kind === "clock"),
     ),

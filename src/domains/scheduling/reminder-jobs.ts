@@ -9,7 +9,7 @@ import { reminderCandidates, saveReminders } from "./reminder-store.ts";
 
 /** What reminders are made with: the county's types, the name of a place, the code of an appointment. */
 export interface Reminding {
-  readonly types: readonly Pick<AppointmentType, "id" | "remind">[];
+  readonly types: readonly Pick<AppointmentType, "id" | "remind" | "form">[];
   placeOf(appointment: Appointment, lang: Lang): string | null;
   codeOf(appointment: Appointment): string | null;
 }
@@ -30,13 +30,14 @@ export async function sendReminders(scope: Scope, reminding: Reminding): Promise
       after,
       BATCH,
     );
-    const looked = found.flatMap(({ appointment, hours, wish }) => {
+    const looked = found.flatMap(({ appointment, hours, wish, answered }) => {
       const step = reminderStep(appointment, hours, now);
       if (step === "wait") return [];
       const told = {
         newId,
         place: reminding.placeOf(appointment, appointment.language),
         code: reminding.codeOf(appointment),
+        toFill: !answered && reminding.types.some(({ id, form }) => id === appointment.type && form),
       };
       const notices =
         step === "send" && wish !== null

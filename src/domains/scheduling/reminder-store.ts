@@ -8,6 +8,8 @@ export interface Candidate {
   readonly hours: number;
   /** What a living person has decided of notices: a value of that wish; null for somebody who has died. */
   readonly wish: string | null;
+  /** The form before the visit has been filled. */
+  readonly answered: boolean;
 }
 
 /** Nights are skipped backwards: a reminder comes at most so much earlier than its hours say. */
@@ -24,7 +26,7 @@ export async function reminderCandidates(
   after: { readonly startsAt: Temporal.Instant; readonly id: string; readonly hours: number } | null,
   limit: number,
 ): Promise<Candidate[]> {
-  const rows = await tx<(Appointment & { hours: number; wish: string | null })[]>`
+  const rows = await tx<(Appointment & { hours: number; wish: string | null; answered: boolean })[]>`
     with due as (
       select a.*, t.hours from jsonb_to_recordset(${JSON.stringify(types)}::text::jsonb) as t(type text, hours int)
       join appointment a on a.type = t.type and a.status = 'booked' and a.starts_at > ${now}
@@ -39,9 +41,10 @@ export async function reminderCandidates(
     select ${appointmentColumns(tx)}, hours,
       case when not exists (select from person p where p.id = due.person_id and p.died_on is not null)
         then coalesce((select w.value from person_wish w where w.person_id = due.person_id and w.kind = 'notices'
-          order by w.at desc, w.id desc limit 1), 'allow') end as wish
+          order by w.at desc, w.id desc limit 1), 'allow') end as wish,
+      exists (select from visit_answers v where v.appointment_id = due.id) as answered
     from due order by starts_at, id, hours`;
-  return rows.map(({ hours, wish, ...appointment }) => ({ appointment, hours, wish }));
+  return rows.map(({ hours, wish, answered, ...appointment }) => ({ appointment, hours, wish, answered }));
 }
 
 /** One reminder as it is written down: its notices, none when it is not to be sent. */

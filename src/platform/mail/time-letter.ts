@@ -13,6 +13,7 @@ interface TimeWords {
   readonly change: string;
   readonly again: string;
   readonly also: string;
+  readonly fill: string;
   readonly more: string;
   readonly code: string;
   readonly noReply: string;
@@ -30,6 +31,7 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
     greeting: "Hei!",
     change: "Siirrä tai peru:",
     again: "Varaa uusi aika:",
+    fill: "Täytä lomake ennen käyntiä samassa paikassa.",
     also: "Myös nämä ajat:",
     more: "ja {n} muuta aikaa",
     code: "Koodi:",
@@ -46,6 +48,7 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
     greeting: "Hej!",
     change: "Flytta eller avboka:",
     again: "Boka en ny tid:",
+    fill: "Fyll i en blankett före besöket på samma ställe.",
     also: "Också dessa tider:",
     more: "och {n} andra tider",
     code: "Kod:",
@@ -62,6 +65,7 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
     greeting: "Hello,",
     change: "Move or cancel:",
     again: "Book a new time:",
+    fill: "Fill in a form before the visit in the same place.",
     also: "These times too:",
     more: "and {n} more times",
     code: "Code:",
@@ -113,7 +117,7 @@ export function timeLetter(
     ? [`${w.again} ${baseUrl}${BOOK_PATH[language]}`]
     : [
         `${w.change} ${baseUrl}${(account ? OWN_PATH : CODE_PATH)[language]}`,
-        ...(code ? [`${w.code} ${code}`] : []),
+        ...(code ? [`${w.code} ${code}`] : []), ...(params.fill ? [w.fill] : []),
       ];
   const subject = w.subjects[template];
   const others = params.others?.split(" ") ?? [];

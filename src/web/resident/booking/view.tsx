@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
-import { type Appointment, codeOf } from "#src/domains/scheduling/index.ts";
+import { type Appointment, codeOf, type VisitAnswered } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { findType, typeName } from "../../appointment-types.ts";
-import { moment } from "../../format.ts";
+import { day, moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
@@ -22,6 +22,7 @@ import {
   type State,
   StateTag,
 } from "../../ui/index.ts";
+import { visitFormWords } from "../../visit-form-words.ts";
 import { bookingWords } from "./words.ts";
 
 /** Why somebody cancels, if they say. */
@@ -59,7 +60,7 @@ const mapOf = (address: string) =>
   `https://www.openstreetmap.org/search?${new URLSearchParams({ query: address })}`;
 
 /** What was just done, in words. */
-const DONE = ["booked", "moved", "cancelled", "coming"] as const;
+const DONE = ["booked", "moved", "cancelled", "coming", "form"] as const;
 
 interface Props {
   readonly site: Site;
@@ -72,6 +73,8 @@ interface Props {
   readonly place: ViewPlace;
   /** The times of its series, where it belongs to one. */
   readonly series?: readonly Appointment[];
+  /** What was answered on the form that its type asks for. */
+  readonly answered?: VisitAnswered | undefined;
 }
 
 /** The page of one appointment; what else can be done there stands below it. */
@@ -90,6 +93,29 @@ export const AppointmentPage = ({
       <AppointmentView {...props} />
       {children}
     </ResidentPage>
+  );
+};
+
+/** The form that the visit's type asks for: to be filled, or when it was. */
+const BeforeVisit = ({ exchange, answered, form }: Props & { readonly form: string }) => {
+  const { lang, scope } = exchange;
+  const w = visitFormWords(lang);
+  const href = to("form", lang, { form });
+  return (
+    <Box id="before-visit" title={w.title} tone={answered ? undefined : "sea"}>
+      {answered ? (
+        <p class="pb-flush">
+          {fill(w.done, { day: day(answered.at, lang, scope.now) })} <a href={href}>{w.again}</a>
+        </p>
+      ) : (
+        <>
+          <p>{w.body}</p>
+          <Button href={href} flush>
+            {w.fillIn}
+          </Button>
+        </>
+      )}
+    </Box>
   );
 };
 
@@ -114,7 +140,7 @@ const AppointmentView = (props: Props) => {
     <>
       {done && (
         <NotificationBanner lang={lang} success>
-          {w[done]}
+          {done === "form" ? visitFormWords(lang).sent : w[done]}
         </NotificationBanner>
       )}
       <h1>{type?.names[lang] ?? appointment.type}</h1>
@@ -153,6 +179,7 @@ const AppointmentView = (props: Props) => {
           <p>{type.instructions[lang]}</p>
         </Box>
       )}
+      {coming && type?.form && <BeforeVisit {...props} form={type.form} />}
       {code && (
         <Box id="code" title={w.codeTitle} tone="sea">
           <p class="pb-code">{code}</p>

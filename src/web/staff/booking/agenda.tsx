@@ -1,4 +1,4 @@
-import type { DayAppointment, GroupEvent } from "#src/domains/scheduling/index.ts";
+import type { DayAppointment, GroupEvent, VisitAnswered } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { typeName } from "../../appointment-types.ts";
@@ -7,6 +7,7 @@ import type { Site } from "../../site.ts";
 import { Button, CsrfField, Row, StateTag, Table } from "../../ui/index.ts";
 import { outcomeWords } from "../outcome/words.ts";
 import { staffWords } from "../words.ts";
+import { BeforeVisitMark } from "./before-visit.tsx";
 import { STATE_OF, span } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
@@ -16,6 +17,8 @@ export interface AgendaProps {
   readonly rows: readonly DayAppointment[];
   /** The groups that some of the times lead. */
   readonly groups?: ReadonlyMap<DayAppointment["id"], GroupEvent>;
+  /** Forms that were filled before the visits. */
+  readonly answered?: ReadonlyMap<DayAppointment["id"], VisitAnswered>;
   /** Where a step leads back to: the calendar, or the group by its id. */
   readonly back?: string;
 }
@@ -36,7 +39,7 @@ export const GroupLink = ({ lang, event }: { lang: Lang; event: GroupEvent | und
   event ? <a href={to("staffGroup", lang, { id: event.id })}>{event.title[lang]}</a> : null;
 
 /** A day's times with whose they are and the next step of each. */
-export const Agenda = ({ site, exchange, rows, groups, back = "calendar" }: AgendaProps) => {
+export const Agenda = ({ site, exchange, rows, groups, answered, back = "calendar" }: AgendaProps) => {
   const { lang, scope } = exchange;
   const w = bookingStaffWords(lang);
   const o = outcomeWords(lang);
@@ -76,6 +79,9 @@ export const Agenda = ({ site, exchange, rows, groups, back = "calendar" }: Agen
           cell: (row) => (
             <>
               <StateTag state={STATE_OF[row.status]}>{w.statuses[row.status]}</StateTag>
+              {["booked", "arrived", "started"].includes(row.status) && (
+                <BeforeVisitMark {...{ site, exchange }} type={row.type} answered={answered?.get(row.id)} />
+              )}
               {row.status === "booked" && row.comingConfirmedAt && <span class="sub">{w.coming}</span>}
             </>
           ),

@@ -2,6 +2,7 @@ import { findCode } from "#src/domains/assessments/index.ts";
 import { personById } from "#src/domains/people/index.ts";
 import {
   type Appointment,
+  answeredOf,
   type CalendarOwner,
   type GroupEvent,
   groupsOfTimes,
@@ -36,6 +37,7 @@ import { Flash } from "../flash.tsx";
 import { outcomeWords } from "../outcome/words.ts";
 import { staffWords } from "../words.ts";
 import { openAppointment } from "./about.ts";
+import { beforeVisit } from "./before-visit.tsx";
 import { ownerName, STATE_OF, span, unitName } from "./names.ts";
 import { VisitForm, type VisitTyped } from "./visit-form.tsx";
 import { bookingStaffWords } from "./words.ts";
@@ -56,10 +58,11 @@ export async function showAppointment(
   // A time that leads a group is nobody's own: the group's page has those who come.
   if (group && personId === null) return redirect(to("staffGroup", lang, { id: group.id }));
   exchange.log({ action: "appointment.open", ...right, personId, contactId });
-  const [person, visit, series] = await Promise.all([
+  const [person, visit, series, answered] = await Promise.all([
     personId ? personById(scope.db, personId) : undefined,
     visitOfAppointment(scope.db, appointment.id),
     seriesOf(scope.db, appointment.id),
+    answeredOf(scope.db, [appointment.id]),
   ]);
   const name = person ? `${person.givenNames} ${person.surname}` : w.nobody;
   const errors = trouble?.errors ?? [];
@@ -85,6 +88,7 @@ export async function showAppointment(
             <StateTag state={STATE_OF[appointment.status]}>{w.statuses[appointment.status]}</StateTag>
           </p>
           <Steps exchange={exchange} appointment={appointment} grouped={group !== undefined} />
+          {await beforeVisit(site, exchange, appointment, answered.get(appointment.id), right)}
           {visit ? (
             <Done site={site} exchange={exchange} visit={visit} />
           ) : (

@@ -1,12 +1,14 @@
 import {
   type Absence,
   absencesOf,
+  answeredOf,
   appointmentsOf,
   type CalendarOwner,
   calendarOf,
   type DayAppointment,
   type GroupEvent,
   removeAbsence,
+  type VisitAnswered,
 } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
@@ -44,7 +46,13 @@ export async function showCalendar(site: Site, exchange: Exchange): Promise<Answ
     absencesOf(scope.db, ids, from, until),
   ]);
   await logShown(exchange, "appointment.list", rows);
-  const groups = await groupsLed(scope.db, rows);
+  const [groups, answered] = await Promise.all([
+    groupsLed(scope.db, rows),
+    answeredOf(
+      scope.db,
+      rows.map(({ id }) => id),
+    ),
+  ]);
   const base = to("calendar", lang);
   const href = (date: Temporal.PlainDate, view = week ? "week" : "day") => `${base}?day=${date}&view=${view}`;
   const step = week ? 7 : 1;
@@ -66,9 +74,9 @@ export async function showCalendar(site: Site, exchange: Exchange): Promise<Answ
             </Row>
           </nav>
           {week ? (
-            <Week {...{ site, exchange, rows, first, groups }} />
+            <Week {...{ site, exchange, rows, first, groups, answered }} />
           ) : (
-            <Day {...{ site, exchange, rows, first, groups }} />
+            <Day {...{ site, exchange, rows, first, groups, answered }} />
           )}
           <Blocked exchange={exchange} absences={absences} />
         </>
@@ -87,6 +95,7 @@ interface Props {
   readonly rows: readonly DayAppointment[];
   readonly first: Temporal.PlainDate;
   readonly groups: ReadonlyMap<DayAppointment["id"], GroupEvent>;
+  readonly answered: ReadonlyMap<DayAppointment["id"], VisitAnswered>;
 }
 
 const Day = (props: Props) => {
