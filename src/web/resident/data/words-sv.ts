@@ -143,7 +143,7 @@ export const sv: DataWords = {
   name: "Namn",
   code: "Personbeteckning",
   born: "Född",
-  language: "Språk för ärenden",
+  language: "Kontaktspråk",
   address: "Adress",
   phone: "Telefon",
   email: "E-post",
