@@ -87,11 +87,20 @@ describe("two registers, and who stands in a relationship", () => {
     const path = `/fi/staff/people/${laura.id}`;
     const nina = await asStaff(house, "nina", path);
     expect(nina.text).not.toContain("Hietala");
-    await nina.submit({ code: "urgent-help", words: "lyhyt" });
+    await nina.submit({ register: "social", code: "urgent-help", words: "lyhyt" });
     expect(nina.status).toBe(422);
     expect(nina.text).not.toContain("Hietala");
-    await nina.submit({ code: "urgent-help", words: "Laura soitti ja pyysi apua heti." });
+    const stated = { code: "urgent-help", words: "Laura soitti ja pyysi apua heti." };
+    await nina.submit(stated);
+    expect([nina.status, nina.text.includes("Valitse, minkä rekisterin")]).toEqual([422, true]);
+    // The register of her own line opens nothing of the other one's.
+    await nina.submit({ ...stated, register: "health" });
     expect(nina.title).toContain("Hietala");
+    expect(nina.text).not.toContain(contact.reference);
+    expect(await statusOf("nina", at(contact))).toBe(404);
+    await nina.get(`${path}?open=more`);
+    await nina.submit({ code: "urgent-help", words: "Asia on sosiaalihuollossa.", register: "social" });
+    expect(nina.text).toContain(contact.reference);
     expect(await statusOf("nina", at(contact))).toBe(200);
     // Where Laura lives is not for a nurse, whatever her reason.
     for (const hidden of [laura.address.street, laura.phone ?? "", "Maalahti"])
@@ -110,7 +119,7 @@ describe("two registers, and who stands in a relationship", () => {
     const own = new HttpVisitor(house.baseUrl);
     await own.signIn("resident", "laura", "/fi/omat-asiat/lukuloki");
     expect(own.text).toMatch(
-      /Nina Sandberg ?, sairaanhoitaja.{0,60} avasi henkilön tiedot ?\. erityinen syy: Laura soitti ja pyysi apua heti\./i,
+      /Nina Sandberg ?, sairaanhoitaja.{0,60} avasi henkilön tiedot ?\. erityinen syy \(terveydenhuollon rekisteri\): Laura soitti ja pyysi apua heti\./i,
     );
     expect(own.text).toContain("tarkisti lukulokia");
 
@@ -131,7 +140,11 @@ describe("two registers, and who stands in a relationship", () => {
       words: "Kerttu kysyy.",
     });
     const nina = await asStaff(house, "nina", `/fi/staff/people/${kerttu.id}`);
-    await nina.submit({ code: "asked-by-person", words: "Kerttu pyysi katsomaan tämän." });
+    await nina.submit({
+      register: "social",
+      code: "asked-by-person",
+      words: "Kerttu pyysi katsomaan tämän.",
+    });
     await contacts.note(scopeOf(house, "nina"), contact.id, "Katsoin pyynnöstä.");
     const [row] = await house.database.db`
       select a.ground, s.code from access_log a join special_reason s on s.id = a.special_reason_id

@@ -47,6 +47,7 @@ describe("what a clever client cannot do", () => {
       personId: residentOf(house, about).id,
       code: "supervision",
       words: "Tarkistan asian esihenkilönä.",
+      registers: ["social"],
       at: house.clock.now(),
     });
 

@@ -25,7 +25,14 @@ export {
   saysSafety,
 } from "./model.ts";
 export { countText } from "./numbers.ts";
-export { type FileFault, MOST_BYTES, MOST_ROWS, UnreadableFile } from "./read-file-actions.ts";
+export {
+  delimiterOf,
+  type FileFault,
+  MOST_BYTES,
+  MOST_ROWS,
+  textOf,
+  UnreadableFile,
+} from "./read-file-actions.ts";
 export {
   checkScore,
   inForce,

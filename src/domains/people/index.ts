@@ -29,5 +29,14 @@ export {
   professionalBySubject,
   putProfessionals,
 } from "./store.ts";
-export { addWishes, wishesInForce } from "./wish-store.ts";
-export { readWish, WISH_KINDS, WISHES, type Wish, type Wishes, type WishKind, wishesOf } from "./wishes.ts";
+export { addWishes, noticeWishes, wishesInForce } from "./wish-store.ts";
+export {
+  mayGoBy,
+  readWish,
+  WISH_KINDS,
+  WISHES,
+  type Wish,
+  type Wishes,
+  type WishKind,
+  wishesOf,
+} from "./wishes.ts";
