@@ -3,7 +3,7 @@ import type { Contact } from "#src/domains/contacts/index.ts";
 import * as contacts from "#src/domains/contacts/index.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "../http-visitor.ts";
-import { given, residentOf, scopeOf } from "./given.ts";
+import { asStaff, given, residentOf, scopeOf } from "./given.ts";
 
 const MORNING = "2026-11-20T07:00:00Z";
 
@@ -14,12 +14,7 @@ describe("two registers, and who stands in a relationship", () => {
   });
   afterAll(() => house.close());
 
-  const asStaff = async (key: string, path: string) => {
-    const visitor = new HttpVisitor(house.baseUrl);
-    await visitor.signIn("staff", key, path);
-    return visitor;
-  };
-  const statusOf = async (key: string, path: string) => (await asStaff(key, path)).status;
+  const statusOf = async (key: string, path: string) => (await asStaff(house, key, path)).status;
   const at = ({ id }: Contact) => `/fi/staff/inbox/${id}`;
   const PSYCHOSOCIAL = { register: "health", line: "psychosocial", team: "psychosocial-middle" } as const;
 
@@ -40,7 +35,7 @@ describe("two registers, and who stands in a relationship", () => {
     expect(await statusOf("nina", at(social))).toBe(404);
     expect(await statusOf("jukka", at(social))).toBe(200);
     expect(await statusOf("jukka", at(health))).toBe(404);
-    const person = await asStaff("nina", `/fi/staff/people/${residentOf(house, "aino").id}`);
+    const person = await asStaff(house, "nina", `/fi/staff/people/${residentOf(house, "aino").id}`);
     expect(person.html).toContain(health.reference);
     expect(person.html).not.toContain(social.reference);
   });
@@ -90,7 +85,7 @@ describe("two registers, and who stands in a relationship", () => {
       words: "En halua kertoa muille.",
     });
     const path = `/fi/staff/people/${laura.id}`;
-    const nina = await asStaff("nina", path);
+    const nina = await asStaff(house, "nina", path);
     expect(nina.text).not.toContain("Hietala");
     await nina.submit({ register: "social", code: "urgent-help", words: "lyhyt" });
     expect(nina.status).toBe(422);
@@ -111,10 +106,10 @@ describe("two registers, and who stands in a relationship", () => {
     for (const hidden of [laura.address.street, laura.phone ?? "", "Maalahti"])
       expect(nina.text).not.toContain(hidden);
 
-    expect((await asStaff("riikka", path)).text).not.toContain("Hietala");
+    expect((await asStaff(house, "riikka", path)).text).not.toContain("Hietala");
     expect(await statusOf("riikka", at(contact))).toBe(404);
 
-    const officer = await asStaff("paivi", "/fi/staff/special-reasons");
+    const officer = await asStaff(house, "paivi", "/fi/staff/special-reasons");
     expect(officer.text).toContain("Nina Sandberg");
     expect(officer.text).toContain("Laura soitti ja pyysi apua heti.");
     expect(officer.text).not.toContain("Hietala");
@@ -132,7 +127,7 @@ describe("two registers, and who stands in a relationship", () => {
     expect(await statusOf("nina", at(contact))).toBe(200);
     house.clock.advance({ minutes: 1 });
     expect(await statusOf("nina", at(contact))).toBe(404);
-    expect((await asStaff("nina", path)).text).not.toContain("Hietala");
+    expect((await asStaff(house, "nina", path)).text).not.toContain("Hietala");
   });
 
   it("says by which reason a step was taken, also in the log of the step", async () => {
@@ -144,7 +139,7 @@ describe("two registers, and who stands in a relationship", () => {
       team: "family-middle",
       words: "Kerttu kysyy.",
     });
-    const nina = await asStaff("nina", `/fi/staff/people/${kerttu.id}`);
+    const nina = await asStaff(house, "nina", `/fi/staff/people/${kerttu.id}`);
     await nina.submit({
       register: "social",
       code: "asked-by-person",
@@ -160,11 +155,11 @@ describe("two registers, and who stands in a relationship", () => {
   it("begins a relationship with a contact and ends it ninety days after its closing", async () => {
     const elin = residentOf(house, "elin");
     const path = `/sv/staff/people/${elin.id}`;
-    const opens = async () => (await asStaff("maria", path)).text.includes("Nygård");
+    const opens = async () => (await asStaff(house, "maria", path)).text.includes("Nygård");
     expect(await opens()).toBe(false);
     const contact = await given(house, { by: "elin", team: "family-south", words: "Jag behöver råd." });
     expect(await opens()).toBe(true);
-    expect((await asStaff("riikka", path)).text.includes("Nygård")).toBe(false);
+    expect((await asStaff(house, "riikka", path)).text.includes("Nygård")).toBe(false);
 
     await contacts.take(scopeOf(house, "maria"), contact.id);
     const { version } = await contacts.note(scopeOf(house, "maria"), contact.id, "Ringde.");

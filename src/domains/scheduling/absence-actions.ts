@@ -11,10 +11,6 @@ import { type Absence, addAbsence } from "./exception-store.ts";
 import { findTimes, offerAt, type Times } from "./find-actions.ts";
 import type { Appointment, BookableType } from "./model.ts";
 
-/** Why time is blocked: the words stand with the pages. */
-export const ABSENCE_REASONS = ["illness", "meeting", "training", "paperwork", "leave", "other"] as const;
-export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
-
 /** What became of one time of somebody who is away. */
 export interface Substituted {
   readonly appointment: Appointment;

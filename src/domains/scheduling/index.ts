@@ -1,11 +1,10 @@
 export {
-  ABSENCE_REASONS,
-  type AbsenceReason,
   demandOf,
   moveTo,
   type Substituted,
   substitute,
 } from "./absence-actions.ts";
+export { ABSENCE_REASONS, type AbsenceReason } from "./absence-reasons.ts";
 export {
   type BookingHand,
   book,
@@ -37,6 +36,7 @@ export {
   take,
 } from "./booking-actions.ts";
 export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
+export { stretches as stretchesOf } from "./busy.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export {
@@ -49,7 +49,13 @@ export {
   ownersOf,
   takenBy,
 } from "./day-store.ts";
-export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
+export {
+  dateOf,
+  dayNumber,
+  instantOf,
+  localDay,
+  minuteOf,
+} from "./days.ts";
 export {
   type BlockedTime,
   blockDays,
@@ -146,8 +152,11 @@ export {
   requestsOfContact,
   requestsOfContacts,
 } from "./request-store.ts";
-export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
+export { addResources, addRules, PLAIN_RULE, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export { csvMap, RosterFault } from "./shift-csv-actions.ts";
+export { importShifts, type NeedsMoving, type ShiftReport } from "./shift-import-actions.ts";
+export { latestShiftImport, type ShiftImport } from "./shift-store.ts";
 export {
   addSystemBooking,
   type Identifier,
@@ -168,11 +177,13 @@ export {
   typesFor,
 } from "./system-client-kind.ts";
 export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
+export { uncovered } from "./uncovered.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";
 export { visitOfAppointment } from "./visit-store.ts";
 export { waitingListKind, waitingRulesOf } from "./waiting-kind.ts";
+export { worksOn } from "./windows.ts";
 export { fits, inOrder, type WaitingRules, type Wish, type WishId } from "./wish.ts";
 export {
   addWish,

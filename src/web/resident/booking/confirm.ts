@@ -57,14 +57,11 @@ export async function showHeld(site: Site, exchange: Exchange): Promise<Answer> 
 export async function takeHeld(site: Site, exchange: Exchange): Promise<Answer> {
   const { scope, lang, fields } = exchange;
   const w = bookingWords(lang);
-  const held = await heldOf(exchange);
-  if (isTheirs(held)) return redirect(`${to("ownAppointment", lang, { id: held.id })}?done=booked`);
   const reader = readerOf(exchange);
+  const [held, reach] = await Promise.all([heldOf(exchange), bookingReach(scope.db, reader, scope.now)]);
+  if (isTheirs(held)) return redirect(`${to("ownAppointment", lang, { id: held.id })}?done=booked`);
   const type = typeOf(site, held.type);
-  const [reach, request] = await Promise.all([
-    bookingReach(scope.db, reader, scope.now),
-    requestOf(exchange, held),
-  ]);
+  const request = await requestOf(exchange, held);
   if (fields.has("another")) {
     if (held.status === "held") await letHeldGo(scope, held.id, handOf(exchange, "own"));
     const query = request ? `?${new URLSearchParams({ request: request.id })}` : "";

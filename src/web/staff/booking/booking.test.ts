@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clocksOf } from "#src/domains/contacts/index.ts";
-import { addRequest, addResources, addRules, releaseHolds } from "#src/domains/scheduling/index.ts";
+import {
+  addRequest,
+  addResources,
+  addRules,
+  PLAIN_RULE,
+  releaseHolds,
+} from "#src/domains/scheduling/index.ts";
 import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
 import { given, residentOf, scopeOf, staffOf } from "#test/access/given.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
@@ -33,22 +39,16 @@ describe("the professional's side of booked times", () => {
       { ...about, id: colleague, professionalId: null, name: "Kaisa Koivu" },
     ]);
     const rule = (resourceId: ResourceId, from: number, to: number) => ({
+      ...PLAIN_RULE,
       id: randomUUID(),
       resourceId,
       weekdays: 0b0011111,
       from,
       to,
       validFrom: Temporal.PlainDate.from("2026-01-01"),
-      validUntil: null,
-      everyWeeks: 1,
-      onHolidays: false,
       unit: of.unit,
       forms: ["in-person", "phone"] as const,
       types: ["nurse"],
-      urgent: false,
-      keptFor: null,
-      keptUntilDays: null,
-      seats: 1,
     });
     // The colleague works only until ten: later times have nobody else.
     await addRules(db, [rule(own, 480, 720), rule(colleague, 480, 600)]);

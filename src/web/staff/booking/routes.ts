@@ -8,7 +8,8 @@ import { showBook, takeBook } from "./book.tsx";
 import { showCalendar, takeUnblock } from "./calendar.tsx";
 import { takeStep } from "./steps.ts";
 import { showUnitDay } from "./unit.tsx";
-import { showWaitingStaff, takeWaitingStaff } from "./waiting.tsx";
+import { showWaitingStaff } from "./waiting.tsx";
+import { takeWaitingStaff } from "./waiting-steps.tsx";
 
 type Handle = (site: Site, exchange: Exchange) => Promise<Answer>;
 
