@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHash, createHmac, hkdfSync } from "node:crypto";
 import { formatCode } from "#src/kernel/secret-code.ts";
 import type { Config } from "#src/platform/config/index.ts";
 import type { WebhookKey } from "#src/platform/http/signed-webhook.ts";
@@ -23,4 +23,17 @@ export function omaoloKeys(
 ): readonly WebhookKey[] {
   if (config.omaoloKeys.length > 0 || !config.demo) return config.omaoloKeys;
   return [{ id: "demo", secret: keyFrom(secret, "omaolo demo") }];
+}
+
+/** The token of the demonstration's own system: known to everybody, so good for nothing but invented people. */
+export const DEMO_FHIR_TOKEN = "prima-demo-fhir-token";
+const DEMO_SYSTEM = "example-system";
+
+/** The hashes of the tokens of systems that book: those configured; in the demonstration, when none is, its own. */
+export function fhirClients({
+  fhirClients: configured,
+  demo,
+}: Pick<Config, "fhirClients" | "demo">): ReadonlyMap<string, string> {
+  if (configured.size > 0 || !demo) return configured;
+  return new Map([[DEMO_SYSTEM, createHash("sha256").update(DEMO_FHIR_TOKEN).digest("hex")]]);
 }

@@ -8,7 +8,7 @@ import { instrumentsKind, instrumentTermsKind } from "#src/domains/instruments/i
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
 import { partnersKind } from "#src/domains/partners/index.ts";
-import { appointmentTypesKind, waitingListKind } from "#src/domains/scheduling/index.ts";
+import { appointmentTypesKind, systemClientsKind, waitingListKind } from "#src/domains/scheduling/index.ts";
 import { qualityKind } from "#src/domains/teams/index.ts";
 import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
@@ -159,5 +159,6 @@ export const KINDS = [
   templatesKind,
   omaoloKind,
   partnersKind,
+  systemClientsKind,
   qualityKind,
 ];

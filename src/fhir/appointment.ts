@@ -2,14 +2,27 @@ import type { Appointment } from "#src/domains/scheduling/index.ts";
 import { type Resource, reference, SYSTEMS } from "./model.ts";
 import type { OwnRecord } from "./record.ts";
 
-const STATUS: Readonly<Record<Appointment["status"], string>> = {
+/** FHIR's status of an appointment, by the national states' mapping (HL7 Finland, scheduling profiles). */
+export const STATUS: Readonly<Record<Appointment["status"], string>> = {
   held: "pending",
   booked: "booked",
   cancelled: "cancelled",
-  arrived: "arrived",
-  started: "checked-in",
+  arrived: "checked-in",
+  started: "fulfilled",
   done: "fulfilled",
   "no-show": "noshow",
+};
+
+/** Ajanvarauksen tila, the national states of an appointment; a held time has none of them yet. */
+export const NATIONAL_STATUS: Readonly<
+  Partial<Record<Appointment["status"], { readonly code: string; readonly display: string }>>
+> = {
+  booked: { code: "3", display: "Varattu" },
+  cancelled: { code: "4", display: "Peruttu" },
+  arrived: { code: "10", display: "Ilmoittautunut" },
+  started: { code: "6", display: "Alkanut" },
+  done: { code: "7", display: "Toteutunut" },
+  "no-show": { code: "9", display: "Saapumatta" },
 };
 
 /** The person's appointments: when, what for, where, and whether they come. */

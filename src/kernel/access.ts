@@ -15,6 +15,7 @@ export const GROUNDS = [
   "permission", // the person's permission to move the matter between registers
   "stated-ground", // a ground that a professional stated for moving the matter without that permission
   "consultation", // a colleague asked for advice on this contact
+  "agreed-system", // another system, for a person whom it identifies, by an agreement with the county
   "system-task", // a job of the program: breaches found, notices sent
 ] as const;
 export type Ground = (typeof GROUNDS)[number];

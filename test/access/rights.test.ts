@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as contacts from "#src/domains/contacts/index.ts";
+import { keepResponse } from "#src/domains/forms/index.ts";
+import { allInstruments, recordScore } from "#src/domains/instruments/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "../http-visitor.ts";
 import { pdfText } from "../pdf-text.ts";
-import { given, residentOf, scopeOf, staffOf } from "./given.ts";
+import { asStaff, given, residentOf, scopeOf, staffOf } from "./given.ts";
 
 interface FhirResource {
   readonly resourceType: string;
@@ -24,12 +27,18 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   QuestionnaireResponse: ["status", "questionnaire"],
   Consent: ["status", "scope", "category", "policyRule"],
   AuditEvent: ["type", "recorded", "agent", "source"],
+  ClinicalImpression: ["status", "subject"],
+  ServiceRequest: ["status", "intent", "subject"],
+  Observation: ["status", "code"],
 };
 const CODES: Readonly<Record<string, readonly string[]>> = {
   Task: ["requested", "in-progress", "on-hold", "completed"],
   Communication: ["completed"],
   Consent: ["active"],
   QuestionnaireResponse: ["completed"],
+  ClinicalImpression: ["completed"],
+  ServiceRequest: ["active", "completed", "revoked"],
+  Observation: ["final", "corrected"],
 };
 
 /** What is wrong with the shape of a bundle: required elements, codes, ids, codings without a system, references that lead nowhere. */
@@ -75,11 +84,6 @@ describe("a person decides about their own data", () => {
     await visitor.signIn("resident", key, path);
     return visitor;
   };
-  const asStaff = async (key: string, path: string) => {
-    const visitor = new HttpVisitor(house.baseUrl);
-    await visitor.signIn("staff", key, path);
-    return visitor;
-  };
   const download = async (visitor: HttpVisitor, path: string, form: Record<string, string>) => {
     await visitor.get("/fi/omat-asiat/tiedot");
     const response = await fetch(`${house.baseUrl}${path}`, {
@@ -94,8 +98,64 @@ describe("a person decides about their own data", () => {
     };
   };
 
+  /** What professionals have added to a contact, and the person to their own record. */
+  const decided = async (contact: contacts.Contact) => {
+    const { owner, db } = house.database;
+    const { county } = house;
+    const now = house.clock.now();
+    const by = staffOf(house, "riikka").id;
+    const [assessment, guided, time, kept] = Array.from({ length: 4 }, () => crypto.randomUUID());
+    await owner`insert into assessment (id, contact_id, recorded_by, by_profession, recorded_at, assessed_at, contact_at,
+        form_version, codes, urgency, result, service, findings, response)
+      values (${assessment ?? ""}, ${contact.id}, ${by}, 'social-worker', ${now}, ${now}, ${contact.receivedAt}, '1', '{}',
+        'later', 'no-need', 'T', '{}',
+        '{"item":[{"item":[{"linkId":"result-reason","answer":[{"valueString":"Apua on jo."}]}]}]}')`;
+    await owner`insert into outcome (id, contact_id, at, kind, professional_id, services)
+      values (${guided ?? ""}, ${contact.id}, ${now}, 'guided', ${by}, '{maternity-clinic}')`;
+    await owner`insert into booking_request (id, contact_id, person_id, register, line, team, type, minutes, form,
+        languages, urgency, due_at, chooser, asked_at, asked_by)
+      values (${time ?? ""}, ${contact.id}, ${contact.personId}, 'social', 'family', 'family-middle', 'social-guidance', 45,
+        'remote', '{fi}', 'week', ${now.add({ hours: 48 })}, 'nurse', ${now}, ${by})`;
+    await owner`update contact set answered_at = ${now}, status = 'answered' where id = ${contact.id}`;
+    const entry = (await allInstruments(db, county.content)).find(
+      ({ instrument }) => instrument.id === "phq-9",
+    );
+    if (!entry || !contact.personId || !kept) throw new Error("the library lacks phq-9");
+    const { actor } = scopeOf(house, "riikka");
+    if (actor.kind !== "staff") throw new Error("riikka is no professional");
+    const checked = { score: 7, measuredOn: localDate(now), filledBy: "self", note: "" };
+    const score = {
+      id: crypto.randomUUID(),
+      personId: contact.personId,
+      register: "social",
+      corrects: null,
+    } as const;
+    await recordScore(db, actor, { ...score, entry, checked }, now);
+    await keepResponse(db, {
+      id: kept,
+      personId: contact.personId,
+      senderId: contact.personId,
+      submission: kept,
+      form: county.askForHelp.id,
+      formVersion: county.askForHelp.version,
+      response: {
+        resourceType: "QuestionnaireResponse",
+        questionnaire: "urn:x",
+        status: "completed",
+        item: [{ linkId: "own-words", answer: [{ valueString: "Omaan muistiin." }] }],
+      },
+      shared: false,
+      at: now,
+    });
+  };
+
   it("gives a well-formed FHIR bundle and a tagged PDF of the same record, and logs each", async () => {
-    await given(house, { by: "aino", words: "Väsynyt äiti, Öja ja Åbo.", answers: { topic: "loneliness" } });
+    const mine = await given(house, {
+      by: "aino",
+      words: "Väsynyt äiti, Öja ja Åbo.",
+      answers: { topic: "loneliness" },
+    });
+    await decided(mine);
     const aino = await asResident("aino", "/fi/omat-asiat/tiedot");
     const { id } = residentOf(house, "aino");
     const fhir = await download(aino, "/fi/omat-asiat/tiedot/lataa", { format: "fhir", of: id });
@@ -103,10 +163,23 @@ describe("a person decides about their own data", () => {
     const bundle = JSON.parse(new TextDecoder().decode(fhir.bytes)) as FhirBundle;
     expect(faultsOf(bundle)).toEqual([]);
     const types = new Set(bundle.entry.map(({ resource }) => resource.resourceType));
-    for (const type of ["Patient", "Task", "Communication", "QuestionnaireResponse", "AuditEvent"])
+    for (const type of Object.keys(REQUIRED).filter((one) => one !== "Consent"))
       expect(types).toContain(type);
+    for (const words of ["Apua on jo.", "Omaan muistiin.", "PHQ-9"])
+      expect(JSON.stringify(bundle)).toContain(words);
     for (const [lang, path, words] of [
-      ["fi", "/fi/omat-asiat/tiedot/lataa", ["Omat tietoni", "Kuka on lukenut tietojasi", "Sivu 1 / "]],
+      [
+        "fi",
+        "/fi/omat-asiat/tiedot/lataa",
+        [
+          "Omat tietoni",
+          "Kuka on lukenut tietojasi",
+          "Sivu 1 / ",
+          "Mitä sovittiin",
+          "Omaan muistiin.",
+          "PHQ-9",
+        ],
+      ],
       [
         "sv",
         "/sv/mina-arenden/uppgifter/ladda-ner",
@@ -172,7 +245,7 @@ describe("a person decides about their own data", () => {
     await expect(contacts.handOver(nina, contact.id, social, null)).rejects.toMatchObject({
       reason: "move-needs-permission",
     });
-    const page = await asStaff("nina", `/fi/staff/inbox/${contact.id}`);
+    const page = await asStaff(house, "nina", `/fi/staff/inbox/${contact.id}`);
     expect(page.text).toContain("asiaa ei saa siirtää");
     expect(page.text).toContain("Soittamalla");
     await contacts.handOver(nina, contact.id, social, "serious-danger");
@@ -216,7 +289,7 @@ describe("a person decides about their own data", () => {
     expect(aino.html).toContain("Lapsia on kaksi.");
     await aino.submit({ kind: "rectification", wrong: "Lapsia on kaksi.", should: "Kaksi lasta." });
     expect(aino.text).toContain("Vastaamme viimeistään sunnuntaina 20. joulukuuta");
-    const officer = await asStaff("paivi", "/fi/staff/requests");
+    const officer = await asStaff(house, "paivi", "/fi/staff/requests");
     await officer.get(/\/fi\/staff\/requests\/[0-9a-f-]{36}/.exec(officer.html)?.[0] ?? "");
     expect(officer.text).toContain("Minulla on kolme lasta.");
     await officer.submit(
@@ -227,8 +300,39 @@ describe("a person decides about their own data", () => {
     await aino.get(`/fi/omat-asiat/${contact.id}`);
     expect(aino.text).toContain("Minulla on kolme lasta.");
     expect(aino.text).toMatch(/Korjattu .*Kaksi lasta\./);
-    const worker = await asStaff("riikka", `/fi/staff/inbox/${contact.id}`);
+    const worker = await asStaff(house, "riikka", `/fi/staff/inbox/${contact.id}`);
     expect(worker.text).toMatch(/Korjattu .*Kaksi lasta\./);
+  });
+
+  it("says that the assessment and what was agreed are wrong; each is corrected where it stands", async () => {
+    const contact = await given(house, { by: "laura", words: "Tarvitsen neuvoa." });
+    await decided(contact);
+    const laura = await asResident("laura", `/fi/omat-asiat/${contact.id}`);
+    const links = (html: string, id: string) =>
+      [...(html.split(`id="${id}"`)[1] ?? "").matchAll(/href="([^"]*pyynto\?contact=[^"]*)"/g)].map(
+        ([, link]) => link?.replaceAll("&amp;", "&") ?? "",
+      );
+    const [page, officer] = [laura.html, await asStaff(house, "paivi", "/fi/staff/requests")];
+    for (const [part, about] of [
+      ["assessed", "Arvioimme, ettet tarvitse nyt"],
+      ["agreed", "Pyysimme sinulle ajan"],
+    ] as const) {
+      await laura.get(links(page, part)[0] ?? "");
+      expect(laura.text).toContain(about);
+      const correction = `Oikein on toisin: ${part}.`;
+      await laura.submit({ kind: "rectification", wrong: "Ei pidä.", should: correction });
+      await officer.get(`/fi/staff/requests/${laura.path.split("?")[0]?.split("/").at(-1)}`);
+      expect(officer.text).toContain(about);
+      await officer.submit(
+        { outcome: "granted", words: "Korjattiin.", correction },
+        { button: "Lähetä vastaus" },
+      );
+      expect(officer.status).toBe(200);
+    }
+    await laura.get(`/fi/omat-asiat/${contact.id}`);
+    const worker = await asStaff(house, "riikka", `/fi/staff/inbox/${contact.id}`);
+    for (const { text } of [laura, worker])
+      for (const part of ["assessed", "agreed"]) expect(text).toContain(`Oikein on toisin: ${part}.`);
   });
 
   it("asks for the log, is refused or given it, and is told how to complain", async () => {
@@ -236,7 +340,7 @@ describe("a person decides about their own data", () => {
     await daniel.submit({ kind: "log", "from.day": "1", "from.month": "2", "from.year": "2026" });
     expect(daniel.text).toContain("Your request has arrived");
     const request = daniel.path.split("?")[0] ?? "";
-    const officer = await asStaff("paivi", `/sv/staff/requests/${request.split("/").at(-1)}`);
+    const officer = await asStaff(house, "paivi", `/sv/staff/requests/${request.split("/").at(-1)}`);
     await officer.submit({ outcome: "partly", reason: "", words: "" }, { button: "Skicka svaret" });
     expect(officer.status).toBe(422);
     await officer.submit(
@@ -266,10 +370,10 @@ describe("a person decides about their own data", () => {
       recorded: true,
       words: "Helmistä soitettiin.",
     });
-    const riikka = await asStaff("riikka", `/fi/staff/inbox/${contact.id}`);
+    const riikka = await asStaff(house, "riikka", `/fi/staff/inbox/${contact.id}`);
     expect(riikka.status).toBe(200);
     house.clock.advance({ minutes: 5 });
-    const officer = await asStaff("paivi", "/fi/staff/reading");
+    const officer = await asStaff(house, "paivi", "/fi/staff/reading");
     expect(officer.text).toContain("Luki perheenjäsenen tai samassa osoitteessa asuvan tietoja");
     const rows = /\/fi\/staff\/reading\/[0-9a-f]{24}\?days=30/.exec(officer.html)?.[0] ?? "";
     await officer.get(rows);

@@ -4,7 +4,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { ageAt, localDate } from "#src/kernel/helsinki.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import type { Staff } from "#src/platform/access/actor.ts";
-import { reasonInForce } from "#src/platform/audit/special-reasons.ts";
+import { reasonsInForce } from "#src/platform/audit/special-reasons.ts";
 import type { Content } from "#src/platform/content/index.ts";
 import type { Database, ReadTx } from "#src/platform/database/index.ts";
 import { keepVersions } from "./library-store.ts";
@@ -23,7 +23,7 @@ export interface ScoreRight {
 
 /**
  * A care or client relationship of the professional's team opens the scores of its register, where the professional
- * works on a line of that register; a stated special reason opens both, to read. Else there is no right.
+ * works on a line of that register; a stated special reason those of the registers it names, to read. Else there is no right.
  */
 export async function rightToScores(
   tx: ReadTx,
@@ -43,10 +43,10 @@ export async function rightToScores(
   const registers = held.flat();
   if (registers.length > 0)
     return { ground: "care-relationship", specialReasonId: null, reads: registers, writes: registers };
-  const reason = await reasonInForce(tx, staff.professionalId, personId, now);
-  return reason
-    ? { ground: "special-reason", specialReasonId: reason, reads: REGISTERS, writes: [] }
-    : undefined;
+  const reasons = await reasonsInForce(tx, staff.professionalId, personId, now);
+  const reads = REGISTERS.filter((register) => reasons.has(register));
+  const reason = reads[0] && reasons.get(reads[0]);
+  return reason ? { ground: "special-reason", specialReasonId: reason, reads, writes: [] } : undefined;
 }
 
 export interface NewScore {
@@ -110,7 +110,7 @@ export interface ResidentScores {
 }
 
 /**
- * The scores that a resident may see: their own, those of people who gave a mandate, and those of their children who
+ * The scores that a resident may see: their own, those of people who gave a mandate in the registers it names, and those of their children who
  * are younger than `ownMattersAge`: from then on they are the young person's alone. Only what holds is shown.
  */
 export async function scoresForResident(
@@ -123,8 +123,10 @@ export async function scoresForResident(
   const bonds = (await actsFor(tx, reader, today)).filter(
     ({ by, birthDate }) => by === "mandate" || ageAt(birthDate, today) < ownMattersAge,
   );
-  const others = bonds.map(({ personId, name, by }) => ({ personId, name, ground: by }));
-  const people = [{ personId: reader, name: null, ground: "own" as const }, ...others];
+  const people = [
+    { personId: reader, name: null, ground: "own" as const, scope: REGISTERS as readonly string[] },
+    ...bonds.map(({ personId, name, by, scope }) => ({ personId, name, ground: by, scope })),
+  ];
   const found = inForce(
     await scoresOf(
       tx,
@@ -132,5 +134,8 @@ export async function scoresForResident(
       REGISTERS,
     ),
   );
-  return people.map((one) => ({ ...one, scores: found.filter(({ personId }) => personId === one.personId) }));
+  return people.map(({ scope, ...one }) => ({
+    ...one,
+    scores: found.filter(({ personId, register }) => personId === one.personId && scope.includes(register)),
+  }));
 }

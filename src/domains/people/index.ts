@@ -4,7 +4,6 @@ export {
   type Absence,
   type AbsenceFault,
   type AbsenceKind,
-  readDay,
   spanOf,
 } from "./absence.ts";
 export {
@@ -37,8 +36,9 @@ export {
   professionalBySubject,
   putProfessionals,
 } from "./store.ts";
-export { addWishes, wishesInForce } from "./wish-store.ts";
+export { addWishes, noticeWishes, wishesInForce } from "./wish-store.ts";
 export {
+  mayGoBy,
   readWish,
   WISH_KINDS,
   WISHES,

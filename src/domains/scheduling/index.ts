@@ -1,11 +1,17 @@
 export {
-  ABSENCE_REASONS,
-  type AbsenceReason,
   demandOf,
   moveTo,
   type Substituted,
   substitute,
 } from "./absence-actions.ts";
+export { ABSENCE_REASONS, type AbsenceReason } from "./absence-reasons.ts";
+export {
+  answeredOf,
+  keepVisitAnswers,
+  type VisitAnswered,
+  type VisitAnswers,
+  visitAnswers,
+} from "./answers-store.ts";
 export {
   type BookingHand,
   book,
@@ -50,8 +56,22 @@ export {
   ownersOf,
   takenBy,
 } from "./day-store.ts";
-export { dateOf, dayNumber, instantOf, localDay, minuteOf } from "./days.ts";
-export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
+export {
+  dateOf,
+  dayNumber,
+  instantOf,
+  localDay,
+  minuteOf,
+} from "./days.ts";
+export {
+  type BlockedTime,
+  blockDays,
+  blockedTimes,
+  bookedWhileAway,
+  type DaysAway,
+  freeDays,
+} from "./days-away-store.ts";
+export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
@@ -79,7 +99,6 @@ export {
   wentOf,
 } from "./figures-store.ts";
 export {
-  type ChosenTime,
   findTimes,
   moveToChosen,
   nextByUnit,
@@ -87,7 +106,27 @@ export {
   type Times,
   takeChosen,
 } from "./find-actions.ts";
-export { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
+export {
+  GROUP_BOUNDS,
+  type GroupEvent,
+  type GroupEventId,
+  type Slot,
+  signsUp,
+  slotsAhead,
+  slotsOf,
+} from "./group.ts";
+export { cancelGroup, joinGroup, makeGroup, type NewGroup } from "./group-actions.ts";
+export {
+  GROUP_ROWS,
+  groupEventById,
+  groupsOfTimes,
+  groupsOfUnit,
+  groupsOpen,
+  participantsOf,
+  placeOfPerson,
+  placesTaken,
+} from "./group-store.ts";
+export { type AppointmentType, appointmentTypesKind, appointmentTypesOf, groupTypesOf } from "./kind.ts";
 export type {
   Appointment,
   AppointmentFact,
@@ -137,10 +176,37 @@ export {
   type RequestRow,
   requestById,
   requestsOfContact,
+  requestsOfContacts,
 } from "./request-store.ts";
-export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
+export { addResources, addRules, PLAIN_RULE, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export { SERIES_TIMES, SERIES_WEEKS, type SeriesTime } from "./series.ts";
+export { bookSeries, cancelOnward, lookAhead } from "./series-actions.ts";
+export { bookedBetween, seriesOf } from "./series-store.ts";
+export { csvMap, RosterFault } from "./shift-csv-actions.ts";
+export { importShifts, type NeedsMoving, type ShiftReport } from "./shift-import-actions.ts";
+export { latestShiftImport, type ShiftImport } from "./shift-store.ts";
+export {
+  addSystemBooking,
+  type Identifier,
+  identifiersOf,
+  knownTo,
+  type SystemReach,
+  type SystemSearch,
+  searchForSystem,
+  systemAppointment,
+  takenByAll,
+} from "./system-booking-store.ts";
+export {
+  CLIENT_ROLE,
+  type ClientScope,
+  type SystemClient,
+  systemClientsKind,
+  systemClientsOf,
+  typesFor,
+} from "./system-client-kind.ts";
 export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
+export { uncovered } from "./uncovered.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";

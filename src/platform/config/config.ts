@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { parseWebhookKeys, type WebhookKey } from "../http/signed-webhook.ts";
+import type { SmsGateway } from "../mail/sms.ts";
 import { ConfigError } from "./error.ts";
 import { rootFolder } from "./root.ts";
 import {
@@ -36,12 +37,16 @@ export interface Config {
   readonly trustedProxies: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** A gateway that sends short messages; undefined: they wait, or the demonstration shows them. */
+  readonly sms: SmsGateway | undefined;
   /** What Omaolo signs its messages with, each with its name; none: nobody can send. */
   readonly omaoloKeys: readonly WebhookKey[];
   /** Where partners' mail is taken in; undefined: nowhere. 0 is any free port. */
   readonly mailInPort: number | undefined;
   /** The tokens of partners' own addresses, by the partner's id in content/partners.yaml. */
   readonly partnerTokens: ReadonlyMap<string, string>;
+  /** SHA-256 of the tokens of systems that book over FHIR, as hex, by the system's id in content/system-clients.yaml. */
+  readonly fhirClients: ReadonlyMap<string, string>;
   /** Simulators stand in for whatever is not configured. */
   readonly demo: boolean;
   /** Demo mode where others can reach it: every page says so. */
@@ -55,6 +60,12 @@ function partnerTokens(value: string): ReadonlyMap<string, string> | undefined {
   const pairs = value.split(",").map((one) => /^\s*([a-z0-9-]+):([a-z0-9]{16,64})\s*$/.exec(one));
   if (pairs.some((pair) => pair === null)) return undefined;
   return new Map(pairs.map((pair) => [pair?.[1] ?? "", pair?.[2] ?? ""]));
+}
+
+function fhirClients(value: string): ReadonlyMap<string, string> | undefined {
+  const pairs = value.split(",").map((one) => /^\s*([a-z0-9-]+):([0-9a-f]{64})\s*$/i.exec(one));
+  if (pairs.some((pair) => pair === null)) return undefined;
+  return new Map(pairs.map((pair) => [pair?.[1] ?? "", (pair?.[2] ?? "").toLowerCase()]));
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -77,6 +88,22 @@ function provider(reader: Reader, who: "RESIDENT" | "STAFF"): Provider | undefin
     clientId: reader.given(idName) ?? "",
     clientSecret: reader.given(secretName) ?? "",
   };
+}
+
+function smsGateway(reader: Reader): SmsGateway | undefined {
+  const given = reader.given("SMS_URL");
+  const token = reader.given("SMS_TOKEN");
+  if (given === undefined) {
+    if (token !== undefined) reader.complain("SMS_URL", "the gateway's address, since SMS_TOKEN is set");
+    return undefined;
+  }
+  const parsed = url(given, ["https:", "http:"]);
+  const open = parsed?.protocol === "http:" && !isLoopback(parsed.href);
+  if (!parsed || open || parsed.username || parsed.password)
+    reader.complain("SMS_URL", "the https:// address of the gateway, without a user or password in it");
+  if (token === undefined || !/^[\x21-\x7e]{8,}$/.test(token))
+    reader.complain("SMS_TOKEN", "the gateway's token, at least 8 characters without spaces");
+  return { url: given, token: token ?? "" };
 }
 
 function demoMode(
@@ -152,6 +179,7 @@ export function readConfig(env: Env): Config {
       `prima@${mailHost}`,
       (value) => (/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value) ? value : undefined),
     ),
+    sms: smsGateway(reader),
     omaoloKeys: reader.read(
       "OMAOLO_KEYS",
       "id:base64 of at least 24 bytes, several with commas between",
@@ -164,6 +192,12 @@ export function readConfig(env: Env): Config {
       "partner:token, several with commas between; a token is 16 to 64 small letters and digits",
       new Map<string, string>(),
       partnerTokens,
+    ),
+    fhirClients: reader.read(
+      "FHIR_CLIENTS",
+      "system:hash, several with commas between; a hash is the SHA-256 of the system's token in 64 hexadecimal digits",
+      new Map<string, string>(),
+      fhirClients,
     ),
     ...demoMode(reader, baseUrl, { resident, staff }),
     logLevel: reader.read("LOG_LEVEL", LOG_LEVELS.join(", "), "info" as LogLevel, (value) =>

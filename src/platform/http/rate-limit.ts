@@ -52,6 +52,10 @@ export const DOORS = {
   /** What somebody unknown types before sending: a new draft costs one, and each 50 000 characters kept one more. */
   keepDraft: { perClient: { capacity: 120, refillSeconds: 5 } },
   signInStart: { perClient: { capacity: 60, refillSeconds: 5 } },
+  /** Tokens of other systems: a wrong one is charged. */
+  systemToken: { perClient: { capacity: 20, refillSeconds: 30 } },
+  /** What a system of ours asks, by the system and not by its address. */
+  systemRequest: { perClient: { capacity: 1_000, refillSeconds: 0.02 } },
 } as const satisfies Record<string, Door>;
 
 /** The measures of every door: the house's own, or wider ones for a load test. */

@@ -36,3 +36,20 @@ export class Room {
     this.#left += bytes;
   }
 }
+
+/** What is left of such characters in the names of fields. */
+const UNKEPT = /\\u(0000|d[89a-f])/i;
+
+/** The message as values; undefined for what is no JSON in UTF-8, or is nested beyond reason. */
+export function parseJson(body: Uint8Array): unknown {
+  const text = new TextDecoder("utf-8", { fatal: true });
+  // The database keeps neither half characters nor the empty one.
+  const kept = (_: string, value: unknown) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value;
+  try {
+    const parsed: unknown = JSON.parse(text.decode(body), kept);
+    return UNKEPT.test(JSON.stringify(parsed)) ? undefined : parsed;
+  } catch {
+    return undefined;
+  }
+}

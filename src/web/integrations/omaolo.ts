@@ -9,13 +9,14 @@ import {
 import { peopleOfMessages } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Clock } from "#src/platform/clock.ts";
+import { gathered } from "#src/platform/database/gathered.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";
 import { verifyWebhook, type WebhookKey } from "#src/platform/http/signed-webhook.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
-import { together } from "#src/platform/together.ts";
+import { programScope } from "#src/platform/scope.ts";
 import { teamFor } from "../resident/ask/team.ts";
 import type { Site } from "../site.ts";
-import { bodyWithin, Room } from "./body.ts";
+import { bodyWithin, parseJson, Room } from "./body.ts";
 
 export interface OmaoloDeps {
   readonly site: Site;
@@ -33,9 +34,6 @@ const MOST_BYTES = 256 * 1024;
 /** So much may be under way at once: whoever comes when it is full is asked to come again. */
 const MOST_UNDER_WAY = 192 * 1024 * 1024;
 const AGAIN_SECONDS = "30";
-
-/** What is left of such characters in the names of fields. */
-const UNKEPT = /\\u(0000|d[89a-f])/i;
 
 type Outcome = Received | "bad-signature" | "stale" | "too-large" | "malformed" | "busy" | "unavailable";
 
@@ -66,22 +64,14 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
   const { counted } = deps;
   const room = new Room(MOST_UNDER_WAY);
   const reception = receptionOf(deps);
-  const take = together(
+  const take = gathered(
     (messages: readonly Message[]) => {
       const { db, clock, newId } = deps;
-      const actor = { kind: "system" as const, job: "omaolo" };
-      const scope = {
-        actor,
-        now: clock.now(),
-        lang: "fi" as const,
-        requestId: newId(),
-        db,
-        newId,
-        clocks: deps.site.county.clocks,
-      };
+      const { clocks } = deps.site.county;
+      const scope = programScope("omaolo", { db, now: clock.now(), requestId: newId(), newId, clocks });
       return receive(scope, reception, messages);
     },
-    { most: 100, lots: 2, forAll: isUnavailable },
+    { most: 100, atOnce: 2 },
   );
   const app = new Hono<VisitorEnv>();
   const answer = (outcome: Outcome, response: Response) => {
@@ -131,7 +121,7 @@ async function taken(
   id: string,
   body: Uint8Array,
 ): Promise<Response> {
-  const parsed = parse(body);
+  const parsed = parseJson(body);
   const read = parsed === undefined ? undefined : readAssessment(parsed);
   if (!read) return answer("malformed", operationOutcome([{ at: "$this", what: "is no JSON" }]));
   if (!read.ok) return answer("malformed", operationOutcome(read.faults));
@@ -140,20 +130,6 @@ async function taken(
   if (received === "other-content") return answer(received, json(409, { error: "id-used-before" }));
   site.poke();
   return answer(received, json(202, { status: "accepted", id }));
-}
-
-/** The message as values; undefined for what is no JSON in UTF-8, or is nested beyond reason. */
-function parse(body: Uint8Array): unknown {
-  const text = new TextDecoder("utf-8", { fatal: true });
-  // The database keeps neither half characters nor the empty one.
-  const kept = (_: string, value: unknown) =>
-    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value;
-  try {
-    const parsed: unknown = JSON.parse(text.decode(body), kept);
-    return UNKEPT.test(JSON.stringify(parsed)) ? undefined : parsed;
-  } catch {
-    return undefined;
-  }
 }
 
 const receptionOf = ({ site, db, clock, newId }: OmaoloDeps): Reception => ({

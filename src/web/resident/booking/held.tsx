@@ -1,13 +1,9 @@
-import {
-  type Appointment,
-  type AppointmentType,
-  appointmentById,
-  type BookingReach,
-} from "#src/domains/scheduling/index.ts";
+import { type Appointment, appointmentById, type BookingReach } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { typeOf } from "../../appointment-types.ts";
 import { moment, time } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
@@ -25,7 +21,6 @@ import {
   TextField,
 } from "../../ui/index.ts";
 import { readerOf } from "../data/subject.ts";
-import { typeOf } from "./asked.ts";
 import { placeOf } from "./list.tsx";
 import { bookingWords } from "./words.ts";
 
@@ -88,6 +83,61 @@ const textOf = (errors: readonly FieldError[], name: string) => {
   return typeof found === "string" ? found : undefined;
 };
 
+interface FieldsProps {
+  readonly lang: Exchange["lang"];
+  readonly details: Details;
+  readonly errors: readonly FieldError[];
+}
+
+/** For whom: asked where there is a choice. */
+export const WhomField = (props: FieldsProps & { readonly whom: BookingReach["people"] }) => {
+  const { lang, whom, details, errors } = props;
+  const w = bookingWords(lang);
+  if (whom.length < 2) return <input type="hidden" name="for" value={details.whom} />;
+  return (
+    <Radios
+      lang={lang}
+      name="for"
+      label={w.forWhom}
+      size="m"
+      value={details.whom}
+      error={textOf(errors, "for")}
+      choices={whom.map(({ personId, name }) => ({ value: personId, label: name ?? w.me }))}
+    />
+  );
+};
+
+/** Where notices and reminders go; both may be empty. */
+export const ReachFields = ({ lang, details, errors }: FieldsProps) => {
+  const w = bookingWords(lang);
+  return (
+    <>
+      <h2>{w.reach}</h2>
+      <p>{w.reachHint}</p>
+      <TextField
+        lang={lang}
+        name="email"
+        type="email"
+        label={w.email}
+        value={details.email}
+        error={textOf(errors, "email")}
+        autocomplete="email"
+        spellcheck={false}
+      />
+      <TextField
+        lang={lang}
+        name="phone"
+        type="tel"
+        label={w.phone}
+        value={details.phone}
+        error={textOf(errors, "phone")}
+        autocomplete="tel"
+        width={20}
+      />
+    </>
+  );
+};
+
 /** The last page before a time is booked: what it is, how long it is held, for whom, where the reminder goes. */
 export function drawHeld(
   site: Site,
@@ -103,7 +153,7 @@ export function drawHeld(
   const { lang, scope } = exchange;
   const w = bookingWords(lang);
   const { held, reach, details, errors } = shown;
-  const type: AppointmentType = typeOf(site.content, held.type);
+  const type = typeOf(site, held.type);
   const whom = whomFor(reach, held);
   const until = held.heldUntil ?? held.cancelledAt;
   const still = held.status === "held" && until !== null && Temporal.Instant.compare(scope.now, until) < 0;
@@ -131,41 +181,8 @@ export function drawHeld(
       />
       <Form action={to("bookingHeld", lang, { id: held.id })} csrf={exchange.csrf()}>
         <input type="hidden" name="again" value={field(exchange.fields, "again") || scope.newId()} />
-        {shown.fixed || whom.length === 1 ? (
-          <input type="hidden" name="for" value={details.whom} />
-        ) : (
-          <Radios
-            lang={lang}
-            name="for"
-            label={w.forWhom}
-            size="m"
-            value={details.whom}
-            error={textOf(errors, "for")}
-            choices={whom.map(({ personId, name }) => ({ value: personId, label: name ?? w.me }))}
-          />
-        )}
-        <h2>{w.reach}</h2>
-        <p>{w.reachHint}</p>
-        <TextField
-          lang={lang}
-          name="email"
-          type="email"
-          label={w.email}
-          value={details.email}
-          error={textOf(errors, "email")}
-          autocomplete="email"
-          spellcheck={false}
-        />
-        <TextField
-          lang={lang}
-          name="phone"
-          type="tel"
-          label={w.phone}
-          value={details.phone}
-          error={textOf(errors, "phone")}
-          autocomplete="tel"
-          width={20}
-        />
+        <WhomField lang={lang} whom={shown.fixed ? [] : whom} details={details} errors={errors} />
+        <ReachFields lang={lang} details={details} errors={errors} />
         <Row>
           <Button>{w.book}</Button>
           <Button name="another" value="1" variant="secondary">

@@ -1,8 +1,12 @@
 import type { Child } from "hono/jsx";
-import { type Appointment, appointmentTypesOf, codeOf } from "#src/domains/scheduling/index.ts";
+import { type Appointment, codeOf, type VisitAnswered } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { moment } from "../../format.ts";
+import { findType, typeName } from "../../appointment-types.ts";
+import { day, moment } from "../../format.ts";
+import { ResidentPage } from "../../frame.tsx";
+import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
+import { CancelOnward, hasOnward, SeriesBox } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -18,6 +22,7 @@ import {
   type State,
   StateTag,
 } from "../../ui/index.ts";
+import { visitFormWords } from "../../visit-form-words.ts";
 import { bookingWords } from "./words.ts";
 
 /** Why somebody cancels, if they say. */
@@ -35,7 +40,7 @@ export const STATE_OF: Readonly<Record<Appointment["status"], State>> = {
 
 /** Until when whoever has the time may change it here. */
 export function mayChangeUntil(site: Site, { type, startsAt }: Appointment): Temporal.Instant {
-  const minutes = appointmentTypesOf(site.content).find(({ id }) => id === type)?.mayChange ?? 0;
+  const minutes = findType(site, type)?.mayChange ?? 0;
   return startsAt.subtract({ minutes });
 }
 
@@ -55,22 +60,71 @@ const mapOf = (address: string) =>
   `https://www.openstreetmap.org/search?${new URLSearchParams({ query: address })}`;
 
 /** What was just done, in words. */
-const DONE = ["booked", "moved", "cancelled", "coming"] as const;
+const DONE = ["booked", "moved", "cancelled", "coming", "form"] as const;
+
+interface Props {
+  readonly site: Site;
+  readonly exchange: Exchange;
+  readonly appointment: Appointment;
+  /** Whose it is, where it is not the reader's own. */
+  readonly about?: string | undefined;
+  /** Where the matter that it belongs to is read. */
+  readonly matter?: string | undefined;
+  readonly place: ViewPlace;
+  /** The times of its series, where it belongs to one. */
+  readonly series?: readonly Appointment[];
+  /** What was answered on the form that its type asks for. */
+  readonly answered?: VisitAnswered | undefined;
+}
+
+/** The page of one appointment; what else can be done there stands below it. */
+export const AppointmentPage = ({
+  back,
+  children,
+  ...props
+}: Props & { back: { href: string; label: string }; children?: Child }) => {
+  const { site, exchange, appointment } = props;
+  return (
+    <ResidentPage
+      {...{ site, exchange, back }}
+      title={typeName(site, appointment.type, exchange.lang)}
+      noindex
+    >
+      <AppointmentView {...props} />
+      {children}
+    </ResidentPage>
+  );
+};
+
+/** The form that the visit's type asks for: to be filled, or when it was. */
+const BeforeVisit = ({ exchange, answered, form }: Props & { readonly form: string }) => {
+  const { lang, scope } = exchange;
+  const w = visitFormWords(lang);
+  const href = to("form", lang, { form });
+  return (
+    <Box id="before-visit" title={w.title} tone={answered ? undefined : "sea"}>
+      {answered ? (
+        <p class="pb-flush">
+          {fill(w.done, { day: day(answered.at, lang, scope.now) })} <a href={href}>{w.again}</a>
+        </p>
+      ) : (
+        <>
+          <p>{w.body}</p>
+          <Button href={href} flush>
+            {w.fillIn}
+          </Button>
+        </>
+      )}
+    </Box>
+  );
+};
 
 /** An appointment as its page shows it: when, where, what to do before, and what can be changed. */
-export const AppointmentView = (props: {
-  site: Site;
-  exchange: Exchange;
-  appointment: Appointment;
-  about?: string | undefined;
-  place: ViewPlace;
-  error?: string | undefined;
-  children?: Child;
-}) => {
+const AppointmentView = (props: Props) => {
   const { site, exchange, appointment, place } = props;
   const { lang, scope } = exchange;
   const w = bookingWords(lang);
-  const type = appointmentTypesOf(site.content).find(({ id }) => id === appointment.type);
+  const type = findType(site, appointment.type);
   const unit = site.content.findUnit(appointment.unit);
   const town = unit && site.content.municipality(unit.municipality).names[lang];
   const address = unit && `${unit.address.street[lang]}, ${unit.address.postalCode} ${town}`;
@@ -79,13 +133,14 @@ export const AppointmentView = (props: {
   const phone = unit?.phone.number ?? site.content.county.phone.number;
   const open = appointment.status === "booked";
   const changes = mayChange(site, appointment, scope.now);
+  const groups = type?.group === true;
   const coming = open && Temporal.Instant.compare(scope.now, appointment.startsAt) < 0;
   const code = open ? codeOf(appointment, site.codeFor) : null;
   return (
     <>
       {done && (
         <NotificationBanner lang={lang} success>
-          {w[done]}
+          {done === "form" ? visitFormWords(lang).sent : w[done]}
         </NotificationBanner>
       )}
       <h1>{type?.names[lang] ?? appointment.type}</h1>
@@ -124,24 +179,39 @@ export const AppointmentView = (props: {
           <p>{type.instructions[lang]}</p>
         </Box>
       )}
+      {coming && type?.form && <BeforeVisit {...props} form={type.form} />}
       {code && (
         <Box id="code" title={w.codeTitle} tone="sea">
           <p class="pb-code">{code}</p>
           <p class="pb-flush">{w.codeBody}</p>
         </Box>
       )}
-      {props.children}
+      <SeriesBox
+        {...{ exchange, appointment }}
+        series={props.series ?? []}
+        page={(one) => to("ownAppointment", lang, { id: one.id })}
+      />
+      {props.matter && (
+        <p>
+          <a href={props.matter}>{w.matter}</a>
+        </p>
+      )}
       {coming && (
         <Row>
           <Button href={place.file} variant="secondary">
             {w.calendar}
           </Button>
-          {changes && (
+          {changes && !groups && (
             <Button href={place.move} variant="secondary">
               {w.move}
             </Button>
           )}
         </Row>
+      )}
+      {groups && (
+        <p>
+          <a href={to("groups", lang)}>{groupWords(lang).others}</a>
+        </p>
       )}
       {coming &&
         (appointment.comingConfirmedAt ? (
@@ -154,7 +224,7 @@ export const AppointmentView = (props: {
           </Form>
         ))}
       {changes && (
-        <details class="pb-more" open={props.error !== undefined}>
+        <details class="pb-more">
           <summary>{w.cancel}</summary>
           <Form action={place.post} csrf={exchange.csrf()}>
             <Select
@@ -167,6 +237,7 @@ export const AppointmentView = (props: {
                 ...CANCEL_REASONS.map((reason) => ({ value: reason, label: w.cancelReasons[reason] })),
               ]}
             />
+            {hasOnward(props.series ?? [], appointment) && <CancelOnward lang={lang} />}
             <Button name="step" value="cancel" variant="warning">
               {w.cancel}
             </Button>

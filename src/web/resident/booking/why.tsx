@@ -1,7 +1,9 @@
 import { appointmentTypesOf, openRequestsOf } from "#src/domains/scheduling/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { typeName } from "../../appointment-types.ts";
 import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
+import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Columns, fill, LineList, PhoneLink } from "../../ui/index.ts";
@@ -43,7 +45,7 @@ export async function showWhy(site: Site, exchange: Exchange): Promise<Answer> {
                         href={`${to("bookingTimes", lang, { type: request.type })}?${new URLSearchParams({ request: request.id })}`}
                       >
                         <b>
-                          {types.find(({ id }) => id === request.type)?.names[lang] ?? request.type},{" "}
+                          {typeName(site, request.type, lang)},{" "}
                           {w.forms[request.form].toLocaleLowerCase("fi")}
                         </b>
                       </a>
@@ -84,6 +86,12 @@ export async function showWhy(site: Site, exchange: Exchange): Promise<Answer> {
             </p>
             <p>
               <a href={to("timeCode", lang)}>{w.hasCode}</a>
+            </p>
+          </Box>
+          <Box id="groups" title={groupWords(lang).title} small>
+            <p>{groupWords(lang).linkBody}</p>
+            <p>
+              <a href={to("groups", lang)}>{groupWords(lang).link}</a>
             </p>
           </Box>
           <Box id="other" title={w.other} small>

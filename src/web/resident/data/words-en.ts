@@ -35,14 +35,15 @@ export const en: DataWords = {
   wishes: {
     "between-registers": "Between health care and social welfare",
     guardians: "Guardians",
-    notices: "Notices by e-mail",
+    notices: "Notices and reminders",
     way: "How we contact you",
   },
   wishHints: {
     "between-registers":
       "The ban holds even if you gave permission on a form. A professional can move the matter only if the law gives a ground. You see the move in the log.",
     guardians: "From the age of 15 you can forbid your guardian to see your matters here.",
-    notices: "A notice does not say what your matter is about. It only says that you have a message.",
+    notices:
+      "A notice does not say what your matter is about. It only says that you have a message, or when your appointment is. If you forbid it, we do not remind you of appointments either.",
     way: "Professionals see your wish.",
   },
   values: {
@@ -50,6 +51,8 @@ export const en: DataWords = {
     ban: "I forbid it",
     see: "My guardian may see",
     allow: "May be sent",
+    email: "About appointments by e-mail only",
+    sms: "About appointments by text message only",
     any: "Any way",
     message: "By message here",
     phone: "By phone",
@@ -69,9 +72,10 @@ export const en: DataWords = {
   about: "What the request is about",
   aboutContact: "Matter {reference}",
   aboutMessage: "A message in matter {reference}: “{words}”",
+  aboutAssessment: "The assessment in matter {reference}: “{words}”",
+  aboutOutcome: "What we agreed in matter {reference}: “{words}”",
   aboutAnswer: "An answer on the form in matter {reference}: {question}",
   aboutPerson: "The data that the county has about me",
-  aboutLog: "The log of readings {from}–{to}",
   wrong: "What is wrong, or what do you ask for?",
   wrongHint: "Tell us in your own words. Do not write other people's identity codes.",
   should: "What should it be?",
@@ -117,7 +121,7 @@ export const en: DataWords = {
   corrected: "Corrected {when}: {words}",
   exportTitle: "Download the data",
   exportBody:
-    "You get matters, messages, answers, your decisions and the log of readings. The professionals' own notes are not included.",
+    "You get matters, messages, answers, assessments and what we agreed. You also get your appointments, your forms, results of measures, your decisions and the log of readings. The professionals' own notes are not included.",
   exportPdf: "Download to read (PDF)",
   exportJson: "Download for machines (FHIR)",
   eraseTitle: "Erase",

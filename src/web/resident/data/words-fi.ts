@@ -33,14 +33,15 @@ export const fi = {
   wishes: {
     "between-registers": "Terveydenhuollon ja sosiaalihuollon välillä",
     guardians: "Huoltajat",
-    notices: "Ilmoitukset sähköpostiin",
+    notices: "Ilmoitukset ja muistutukset",
     way: "Miten otamme yhteyttä",
   },
   wishHints: {
     "between-registers":
       "Kielto on voimassa, vaikka olisit antanut lomakkeella luvan. Työntekijä voi siirtää asian vain, jos laki antaa siihen perusteen. Näet siirron lokista.",
     guardians: "15 vuotta täyttäneenä voit kieltää, että huoltajasi näkee asiasi täällä.",
-    notices: "Ilmoituksessa ei ole asiasi sisältöä. Se kertoo vain, että sinulle on viesti.",
+    notices:
+      "Ilmoituksessa ei ole asiasi sisältöä. Se kertoo vain, että sinulle on viesti tai milloin aikasi on. Jos kiellät, emme myöskään muistuta ajoista.",
     way: "Työntekijä näkee toiveesi.",
   },
   values: {
@@ -48,6 +49,8 @@ export const fi = {
     ban: "Kiellän",
     see: "Huoltaja saa nähdä",
     allow: "Saa lähettää",
+    email: "Ajoista vain sähköpostilla",
+    sms: "Ajoista vain tekstiviestillä",
     any: "Ei väliä",
     message: "Viestillä täällä",
     phone: "Soittamalla",
@@ -67,9 +70,10 @@ export const fi = {
   about: "Mitä pyyntö koskee",
   aboutContact: "Asia {reference}",
   aboutMessage: "Viesti asiassa {reference}: ”{words}”",
+  aboutAssessment: "Arvio asiassa {reference}: ”{words}”",
+  aboutOutcome: "Mitä sovittiin asiassa {reference}: ”{words}”",
   aboutAnswer: "Vastaus lomakkeella asiassa {reference}: {question}",
   aboutPerson: "Tiedot, jotka hyvinvointialueella on minusta",
-  aboutLog: "Lukuloki {from}–{to}",
   wrong: "Mikä on väärin tai mitä pyydät?",
   wrongHint: "Kerro omin sanoin. Älä kirjoita muiden henkilötunnuksia.",
   should: "Miten sen pitäisi olla?",
@@ -115,7 +119,7 @@ export const fi = {
   corrected: "Korjattu {when}: {words}",
   exportTitle: "Lataa tiedot",
   exportBody:
-    "Saat asiat, viestit, vastaukset, päätöksesi ja lukulokin. Työntekijöiden omat muistiinpanot eivät ole mukana.",
+    "Saat asiat, viestit, vastaukset, arviot ja sen, mitä sovittiin. Saat myös aikasi, omat lomakkeesi, mittausten tulokset, päätöksesi ja lukulokin. Työntekijöiden omat muistiinpanot eivät ole mukana.",
   exportPdf: "Lataa luettavana (PDF)",
   exportJson: "Lataa koneille (FHIR)",
   eraseTitle: "Poista",

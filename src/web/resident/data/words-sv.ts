@@ -36,7 +36,7 @@ export const sv: DataWords = {
   wishes: {
     "between-registers": "Mellan hälso- och sjukvården och socialvården",
     guardians: "Vårdnadshavare",
-    notices: "Aviseringar till e-posten",
+    notices: "Aviseringar och påminnelser",
     way: "Hur vi kontaktar dig",
   },
   wishHints: {
@@ -44,7 +44,7 @@ export const sv: DataWords = {
       "Förbudet gäller även om du har gett tillstånd på en blankett. En anställd kan flytta ärendet bara om lagen ger en grund. Du ser flytten i loggen.",
     guardians: "När du har fyllt 15 år kan du förbjuda att din vårdnadshavare ser dina ärenden här.",
     notices:
-      "Aviseringen berättar inte vad ärendet handlar om. Den säger bara att du har fått ett meddelande.",
+      "Aviseringen berättar inte vad ärendet handlar om. Den säger bara att du har fått ett meddelande eller när din tid är. Om du förbjuder påminner vi inte heller om tider.",
     way: "De anställda ser ditt önskemål.",
   },
   values: {
@@ -52,6 +52,8 @@ export const sv: DataWords = {
     ban: "Jag förbjuder",
     see: "Vårdnadshavaren får se",
     allow: "Får skickas",
+    email: "Om tider bara med e-post",
+    sms: "Om tider bara med textmeddelande",
     any: "Spelar ingen roll",
     message: "Med meddelande här",
     phone: "Per telefon",
@@ -71,9 +73,10 @@ export const sv: DataWords = {
   about: "Vad begäran gäller",
   aboutContact: "Ärende {reference}",
   aboutMessage: "Ett meddelande i ärende {reference}: ”{words}”",
+  aboutAssessment: "Bedömning i ärende {reference}: ”{words}”",
+  aboutOutcome: "Vad vi kom överens om i ärende {reference}: ”{words}”",
   aboutAnswer: "Ett svar på blanketten i ärende {reference}: {question}",
   aboutPerson: "De uppgifter som välfärdsområdet har om mig",
-  aboutLog: "Läsarloggen {from}–{to}",
   wrong: "Vad är fel eller vad begär du?",
   wrongHint: "Berätta med egna ord. Skriv inte andras personbeteckningar.",
   should: "Hur borde det vara?",
@@ -119,7 +122,7 @@ export const sv: DataWords = {
   corrected: "Rättat {when}: {words}",
   exportTitle: "Ladda ner uppgifterna",
   exportBody:
-    "Du får ärenden, meddelanden, svar, dina beslut och läsarloggen. De anställdas egna anteckningar är inte med.",
+    "Du får ärenden, meddelanden, svar, bedömningar och det som vi kom överens om. Du får också dina tider, dina blanketter, mätresultat, dina beslut och läsarloggen. De anställdas egna anteckningar är inte med.",
   exportPdf: "Ladda ner för läsning (PDF)",
   exportJson: "Ladda ner för datorer (FHIR)",
   eraseTitle: "Radera",

@@ -1,17 +1,13 @@
-import {
-  appointmentTypesOf,
-  type CalendarOwner,
-  type DayAppointment,
-} from "#src/domains/scheduling/index.ts";
+import { type CalendarOwner, type DayAppointment, groupsOfTimes } from "#src/domains/scheduling/index.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { record } from "#src/platform/audit/record.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { time } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import type { State } from "../../ui/index.ts";
-import { readDate } from "../outcome/typed.ts";
 import { staffOf } from "../staff-of.ts";
 
 /** How each state of an appointment looks: word, icon, colour. */
@@ -27,7 +23,7 @@ export const STATE_OF: Readonly<Record<DayAppointment["status"], State>> = {
 
 /** The day that a page is asked for; what makes no sense is today. */
 export function dayAsked(exchange: Exchange): Temporal.PlainDate {
-  return readDate(exchange.query.get("day") ?? "") ?? localDate(exchange.scope.now);
+  return readWrittenDay(exchange.query.get("day") ?? "") ?? localDate(exchange.scope.now);
 }
 
 export const wholeDay = (day: Temporal.PlainDate) =>
@@ -38,10 +34,6 @@ export const span = (
   lang: Lang,
 ) => `${time(startsAt, lang)}–${time(endsAt, lang)}`;
 
-/** An appointment type of the county by id. */
-export const typeOf = (site: Site, id: string) =>
-  appointmentTypesOf(site.content).find((one) => one.id === id);
-
 export const unitName = (site: Site, id: string, lang: Lang) => site.content.findUnit(id)?.names[lang] ?? id;
 
 /** A professional by name and profession. */
@@ -50,6 +42,13 @@ export function ownerName(site: Site, owner: CalendarOwner | undefined, lang: La
   const profession = owner.profession && site.content.findProfession(owner.profession)?.names[lang];
   return [owner.name, profession].filter(Boolean).join(", ");
 }
+
+/** The groups that some times lead: times without a person. */
+export const groupsLed = (db: Exchange["scope"]["db"], rows: readonly DayAppointment[]) =>
+  groupsOfTimes(
+    db,
+    rows.flatMap(({ id, personId, status }) => (personId === null && status !== "held" ? [id] : [])),
+  );
 
 /** Writes down whom a calendar or a list showed: one row a person, once a sitting. */
 export async function logShown(
