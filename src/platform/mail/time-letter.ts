@@ -117,7 +117,8 @@ export function timeLetter(
     ? [`${w.again} ${baseUrl}${BOOK_PATH[language]}`]
     : [
         `${w.change} ${baseUrl}${(account ? OWN_PATH : CODE_PATH)[language]}`,
-        ...(code ? [`${w.code} ${code}`] : []), ...(params.fill ? [w.fill] : []),
+        ...(code ? [`${w.code} ${code}`] : []),
+        ...(params.fill ? [w.fill] : []),
       ];
   const subject = w.subjects[template];
   const others = params.others?.split(" ") ?? [];
