@@ -8,13 +8,13 @@ import {
 } from "#src/domains/measures/index.ts";
 import {
   type AppointmentType,
-  appointmentTypesOf,
   askedOf,
   capacityOf,
   freedOf,
   measuredSince,
   type PastLimit,
   pastLimits,
+  singleTypesOf,
   type ThirdNext,
   type ThirdNextDay,
   thirdNextByDay,
@@ -91,7 +91,7 @@ export async function bookingView(
   const today = localDate(now);
   const { content } = site;
   const choice = readBookingChoice(query, content, today);
-  const all = appointmentTypesOf(content);
+  const all = singleTypesOf(content);
   const types = typesChosen(all, choice);
   const units = unitsChosen(content, choice);
   const { period } = choice;
@@ -140,7 +140,7 @@ function countyOf({ content }: Site, types: readonly AppointmentType[]) {
 
 /** Names as the reader's language has them; a code that nobody knows any more names itself. */
 export function bookingNames({ site, lang }: Pick<BookingView, "site" | "lang">) {
-  const types = appointmentTypesOf(site.content);
+  const types = singleTypesOf(site.content);
   return {
     type: (id: string) => types.find((one) => one.id === id)?.names[lang] ?? id,
     unit: (id: string) => site.content.findUnit(id)?.names[lang] ?? id,
