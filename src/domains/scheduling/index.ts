@@ -125,7 +125,13 @@ export {
   placeOfPerson,
   placesTaken,
 } from "./group-store.ts";
-export { type AppointmentType, appointmentTypesKind, appointmentTypesOf, groupTypesOf } from "./kind.ts";
+export {
+  type AppointmentType,
+  appointmentTypesKind,
+  appointmentTypesOf,
+  groupTypesOf,
+  singleTypesOf,
+} from "./kind.ts";
 export type {
   Appointment,
   AppointmentFact,
