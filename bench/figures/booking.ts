@@ -14,7 +14,7 @@ const CALENDARS = 100;
 const FIRST = Temporal.Instant.from("2040-01-02T00:00:00Z");
 
 /** Calendars for the bench alone: a hundred, whose owner no search of the county's types finds. */
-async function calendars(db: Database): Promise<ResourceId[]> {
+export async function calendars(db: Database): Promise<ResourceId[]> {
   const rows = Array.from({ length: CALENDARS }, () => ({
     id: randomUUID() as ResourceId,
     kind: "professional" as const,
@@ -111,7 +111,7 @@ export async function* booking(house: House): AsyncGenerator<Row> {
 }
 
 /** Times held beforehand, each confirmed over HTTP by one person's session: the last press of booking. */
-async function confirmed(house: House, resources: readonly ResourceId[]): Promise<Row[]> {
+export async function confirmed(house: House, resources: readonly ResourceId[]): Promise<Row[]> {
   const visitor = new HttpVisitor(house.baseUrl);
   await visitor.signIn("resident", "aino", "/fi/omat-asiat/ajat");
   const csrf = /name="_csrf" value="([^"]+)"/.exec(visitor.html)?.[1] ?? "";
@@ -124,7 +124,7 @@ async function confirmed(house: House, resources: readonly ResourceId[]): Promis
   const [aino] = await house.db<{ id: string }[]>`
     select id from person where identity_code = '120488-902S'`;
   const person = (aino?.id ?? "") as never;
-  let next = 0;
+  let next = Number(process.env.ZZ_FROM ?? 0);
   const now = Temporal.Now.instant();
   const by = { kind: "system", id: null, role: "bench", unit: null } as const;
   const holds = async (count: number) => {

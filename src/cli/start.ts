@@ -1,6 +1,7 @@
 import { startApp } from "#src/app.ts";
 import { loadCounty } from "#src/county/county.ts";
 import { startJobs } from "#src/county/jobs.ts";
+import { measuringOf } from "#src/county/measuring.ts";
 import { remindingOf } from "#src/county/reminding.ts";
 import { readConfig, sessionSecret } from "#src/platform/config/index.ts";
 import { loadPersonas } from "#src/platform/identity/persona.ts";
@@ -53,6 +54,7 @@ export async function start(env: NodeJS.ProcessEnv, io: Io): Promise<number> {
       poke: () => app.projector.poke(),
       log,
       reminding: remindingOf(county, secret),
+      measuring: measuringOf(app.site),
     });
     io.out(welcome(app.baseUrl, config.demo ? loadPersonas(county.content.raw("personas.yaml")) : undefined));
     const signal = await stopping;

@@ -32,6 +32,7 @@ it("begins the program's tasks when the database was not ready at the start", as
   await vi.waitFor(
     async () =>
       expect(await scheduled()).toEqual([
+        "booking-figures",
         "breaches",
         "close-answered",
         "holds",

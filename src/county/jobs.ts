@@ -10,6 +10,8 @@ import {
 import { sweepDrafts } from "#src/domains/forms/index.ts";
 import {
   endOldWishes,
+  type Measuring,
+  measureBooking,
   type Reminding,
   releaseHolds,
   sendReminders,
@@ -35,6 +37,8 @@ export interface JobsDeps {
   readonly log: Log;
   /** Without it nobody is reminded of their times. */
   readonly reminding?: Reminding;
+  /** Without it the day's figures of booking are not written down. */
+  readonly measuring?: Measuring;
   readonly clock?: Clock;
 }
 
@@ -46,7 +50,16 @@ const BATCH = 200;
 const MAIL_EVERY_MS = 2_000;
 
 /** What the program does by itself, each task on one process at a time (pg-boss keeps the schedule). */
-export function jobWork({ db, config, baseUrl, poke, log, reminding, clock = systemClock }: JobsDeps) {
+export function jobWork({
+  db,
+  config,
+  baseUrl,
+  poke,
+  log,
+  reminding,
+  measuring,
+  clock = systemClock,
+}: JobsDeps) {
   const scope = (job: string, now: Temporal.Instant): Scope => ({
     actor: { kind: "system", job },
     now,
@@ -74,6 +87,9 @@ export function jobWork({ db, config, baseUrl, poke, log, reminding, clock = sys
     },
     reminders: async (now) => {
       if (reminding) await sendReminders(scope("reminders", now), reminding);
+    },
+    "booking-figures": async (now) => {
+      if (measuring) await measureBooking(scope("booking-figures", now), measuring);
     },
     sweep: async (now) => {
       await sweepPresses(db, now);
@@ -121,6 +137,8 @@ const SCHEDULE = {
   holds: "* * * * *",
   reminders: "* * * * *",
   "close-answered": "17 * * * *",
+  // Taken once a day, at the first of these that finds the program running.
+  "booking-figures": "7 6-22 * * *",
   sweep: "37 * * * *",
 } as const;
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { appointments } from "./appointment.ts";
+import { keptForms, scores } from "./kept.ts";
 import { matter } from "./matter.ts";
 import { type Bundle, type Resource, urn } from "./model.ts";
 import { patient } from "./patient.ts";
@@ -13,8 +14,9 @@ export function namedId(words: string): string {
 }
 
 /** Whoever wrote or read as a professional: named, as on the pages. */
-function practitioners({ matters, accesses }: OwnRecord): Resource[] {
+function practitioners({ matters, accesses, scores: given }: OwnRecord): Resource[] {
   const names = new Map<string, string>();
+  for (const { score } of given) names.set(score.recordedBy, score.recordedByName);
   for (const { messages } of matters)
     for (const one of messages)
       if (one.authorKind === "staff" && one.authorId) names.set(one.authorId, one.authorName ?? "");
@@ -36,6 +38,8 @@ export function bundleOf(record: OwnRecord, id: string): Bundle {
     ...practitioners(record),
     ...matters.flatMap((one) => matter(record, one)),
     ...appointments(record),
+    ...keptForms(record),
+    ...scores(record),
     ...consents(record),
     ...requests(record),
     ...accesses.map((entry, index) => auditEvent(record, entry, namedId(`${id} ${index}`))),

@@ -1,4 +1,5 @@
 import type { ContactStatus } from "#src/domains/contacts/index.ts";
+import { agreed, notesOf } from "./agreed.ts";
 import { type Resource, reference, SYSTEMS } from "./model.ts";
 import type { OwnRecord, RecordMatter } from "./record.ts";
 
@@ -10,8 +11,9 @@ const STATUS: Readonly<Record<ContactStatus, string>> = {
   closed: "completed",
 };
 
-/** A matter: a Task, one Communication a message, and the answers of its form. */
-export function matter({ person, county }: OwnRecord, one: RecordMatter): Resource[] {
+/** A matter: a Task, one Communication a message, what was assessed and agreed, and the answers of its form. */
+export function matter(record: OwnRecord, one: RecordMatter): Resource[] {
+  const { person, county } = record;
   const { contact, topic, messages, corrections } = one;
   const subject = reference("Patient", person.id);
   const task: Resource = {
@@ -30,9 +32,6 @@ export function matter({ person, county }: OwnRecord, one: RecordMatter): Resour
     }),
   };
   const told = messages.map((message): Resource => {
-    const beside = corrections.filter(
-      ({ target, targetId }) => target === "message" && targetId === message.id,
-    );
     const sender =
       message.authorKind === "staff" && message.authorId
         ? reference("Practitioner", message.authorId)
@@ -49,16 +48,14 @@ export function matter({ person, county }: OwnRecord, one: RecordMatter): Resour
       sent: message.at.toString(),
       ...(sender && { sender }),
       payload: [{ contentString: message.body }],
-      ...(beside.length > 0 && {
-        note: beside.map(({ at, words }) => ({ time: at.toString(), text: words })),
-      }),
+      ...notesOf(one, message.id),
     };
   });
-  return [task, ...told, ...answersOf(one, subject)];
+  return [task, ...told, ...agreed(record, one), ...answersOf(one, subject)];
 }
 
 /** FHIR knows no empty text: what a form left without words is left out. */
-function withoutEmpty(value: unknown): unknown {
+export function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(

@@ -1,4 +1,6 @@
-import type { Contact, historyOfSeveral, ToldMessage } from "#src/domains/contacts/index.ts";
+import type { Contact, historyOfSeveral, OutcomeKind, ToldMessage } from "#src/domains/contacts/index.ts";
+import type { KeptResponse } from "#src/domains/forms/index.ts";
+import type { ShownScore } from "#src/domains/instruments/index.ts";
 import type { Person, Wish } from "#src/domains/people/index.ts";
 import type { Correction, RequestRow } from "#src/domains/requests/index.ts";
 import type { Appointment } from "#src/domains/scheduling/index.ts";
@@ -16,6 +18,39 @@ export interface RecordMatter {
   /** The same in words, for reading. */
   readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
   readonly corrections: readonly Correction[];
+  /** What the person is told of the assessment of need in force. */
+  readonly assessed: {
+    readonly id: string;
+    readonly at: Temporal.Instant;
+    readonly text: string;
+    readonly by: string;
+  } | null;
+  /** What was agreed: times asked, referrals, services, no need, in the words of the person's page. */
+  readonly agreed: readonly {
+    readonly id: string;
+    readonly at: Temporal.Instant;
+    readonly kind: OutcomeKind;
+    readonly text: string;
+    readonly dueAt: Temporal.Instant | null;
+    readonly state: "open" | "done" | "withdrawn";
+  }[];
+}
+
+/** A form that the person keeps, with its answers in words. */
+export interface RecordForm {
+  readonly kept: KeptResponse;
+  readonly title: string;
+  readonly answers: RecordMatter["answers"];
+}
+
+/** A score of a measure that holds, with its published bands in words. */
+export interface RecordScore {
+  readonly score: ShownScore;
+  readonly name: string;
+  readonly bands: readonly string[];
+  /** What the score is counted in, by whom it was filled in. */
+  readonly unit: string;
+  readonly filledBy: string;
 }
 
 /** A person's data as one reader may see it: what is exported, in whichever shape. */
@@ -33,6 +68,8 @@ export interface OwnRecord {
     readonly type: string;
     readonly unit: string;
   }[];
+  readonly forms: readonly RecordForm[];
+  readonly scores: readonly RecordScore[];
   readonly wishes: readonly (Wish & { readonly id: string })[];
   readonly requests: readonly RequestRow[];
   readonly accesses: readonly ShownAccess[];
@@ -45,6 +82,7 @@ export const MOST = {
   matters: 500,
   messages: 5_000,
   history: 10_000,
+  agreed: 2_000,
   appointments: 500,
   accesses: 2_000,
 } as const;

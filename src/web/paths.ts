@@ -196,6 +196,7 @@ export const PATHS = {
   staffFormExport: samePath("/staff/forms/:form/:version/export"),
   leaders: samePath("/leaders"),
   failures: samePath("/leaders/failure-demand"),
+  leadersBooking: samePath("/leaders/booking"),
   leadersQuality: samePath("/leaders/quality"),
   arrivals: samePath("/leaders/symptom-assessments"),
   definition: samePath("/leaders/definitions/:measure"),

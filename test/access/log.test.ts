@@ -45,6 +45,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   omaolo: "the simulator, in the demonstration alone",
   "omaolo.post": "the simulator; what comes of it is logged by the door",
   arrivals: "figures",
+  leadersBooking: "figures",
   mailbox: "notices without content, in the demonstration alone",
   resend: "what the reader typed themselves",
   ask: "the reader's own draft",
@@ -434,11 +435,21 @@ describe("whoever reads or changes a person's data leaves a row that the person 
   });
 
   it("a death is recorded once, and the person's matters tell it", async () => {
-    await given(house, { by: "matti", line: "health", team: "health-line", words: "Jalka on kipeä." });
+    const contact = { by: "matti", line: "health", team: "health-line", words: "Jalka on kipeä." };
+    const { id } = await given(house, contact);
     const nina = await staff("nina");
     await nina.get(`/fi/staff/people/${residentOf(house, "matti").id}`);
     const day = { "died.day": "18", "died.month": "11", "died.year": "2026" };
     await leaves("person.death", () => nina.submit(day, { button: "Kirjaa kuolinpäivä" }));
+    const work = `/fi/staff/inbox/${id}`;
+    await nina.get(work);
+    expect(nina.text).toContain("henkilö kuollut");
+    await nina.post(`${work}/close-after-death`, fieldsOf(nina, { what: "" }));
+    expect(nina.status).toBe(422);
+    await leaves("contact.close-after-death", () =>
+      nina.post(`${work}/close-after-death`, fieldsOf(nina, { what: "nothing-to-do" })),
+    );
+    expect(nina.text).toContain("Mitään ei ole enää tehtävänä");
   });
 
   it("a matter of one's own circle is opened after a confirmation", async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as contacts from "#src/domains/contacts/index.ts";
+import { keepResponse } from "#src/domains/forms/index.ts";
+import { allInstruments, recordScore } from "#src/domains/instruments/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "../http-visitor.ts";
 import { pdfText } from "../pdf-text.ts";
@@ -24,12 +27,18 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   QuestionnaireResponse: ["status", "questionnaire"],
   Consent: ["status", "scope", "category", "policyRule"],
   AuditEvent: ["type", "recorded", "agent", "source"],
+  ClinicalImpression: ["status", "subject"],
+  ServiceRequest: ["status", "intent", "subject"],
+  Observation: ["status", "code"],
 };
 const CODES: Readonly<Record<string, readonly string[]>> = {
   Task: ["requested", "in-progress", "on-hold", "completed"],
   Communication: ["completed"],
   Consent: ["active"],
   QuestionnaireResponse: ["completed"],
+  ClinicalImpression: ["completed"],
+  ServiceRequest: ["active", "completed", "revoked"],
+  Observation: ["final", "corrected"],
 };
 
 /** What is wrong with the shape of a bundle: required elements, codes, ids, codings without a system, references that lead nowhere. */
@@ -94,8 +103,64 @@ describe("a person decides about their own data", () => {
     };
   };
 
+  /** What professionals have added to a contact, and the person to their own record. */
+  const decided = async (contact: contacts.Contact) => {
+    const { owner, db } = house.database;
+    const { county } = house;
+    const now = house.clock.now();
+    const by = staffOf(house, "riikka").id;
+    const [assessment, guided, time, kept] = Array.from({ length: 4 }, () => crypto.randomUUID());
+    await owner`insert into assessment (id, contact_id, recorded_by, by_profession, recorded_at, assessed_at, contact_at,
+        form_version, codes, urgency, result, service, findings, response)
+      values (${assessment ?? ""}, ${contact.id}, ${by}, 'social-worker', ${now}, ${now}, ${contact.receivedAt}, '1', '{}',
+        'later', 'no-need', 'T', '{}',
+        '{"item":[{"item":[{"linkId":"result-reason","answer":[{"valueString":"Apua on jo."}]}]}]}')`;
+    await owner`insert into outcome (id, contact_id, at, kind, professional_id, services)
+      values (${guided ?? ""}, ${contact.id}, ${now}, 'guided', ${by}, '{maternity-clinic}')`;
+    await owner`insert into booking_request (id, contact_id, person_id, register, line, team, type, minutes, form,
+        languages, urgency, due_at, chooser, asked_at, asked_by)
+      values (${time ?? ""}, ${contact.id}, ${contact.personId}, 'social', 'family', 'family-middle', 'social-guidance', 45,
+        'remote', '{fi}', 'week', ${now.add({ hours: 48 })}, 'nurse', ${now}, ${by})`;
+    await owner`update contact set answered_at = ${now}, status = 'answered' where id = ${contact.id}`;
+    const entry = (await allInstruments(db, county.content)).find(
+      ({ instrument }) => instrument.id === "phq-9",
+    );
+    if (!entry || !contact.personId || !kept) throw new Error("the library lacks phq-9");
+    const { actor } = scopeOf(house, "riikka");
+    if (actor.kind !== "staff") throw new Error("riikka is no professional");
+    const checked = { score: 7, measuredOn: localDate(now), filledBy: "self", note: "" };
+    const score = {
+      id: crypto.randomUUID(),
+      personId: contact.personId,
+      register: "social",
+      corrects: null,
+    } as const;
+    await recordScore(db, actor, { ...score, entry, checked }, now);
+    await keepResponse(db, {
+      id: kept,
+      personId: contact.personId,
+      senderId: contact.personId,
+      submission: kept,
+      form: county.askForHelp.id,
+      formVersion: county.askForHelp.version,
+      response: {
+        resourceType: "QuestionnaireResponse",
+        questionnaire: "urn:x",
+        status: "completed",
+        item: [{ linkId: "own-words", answer: [{ valueString: "Omaan muistiin." }] }],
+      },
+      shared: false,
+      at: now,
+    });
+  };
+
   it("gives a well-formed FHIR bundle and a tagged PDF of the same record, and logs each", async () => {
-    await given(house, { by: "aino", words: "Väsynyt äiti, Öja ja Åbo.", answers: { topic: "loneliness" } });
+    const mine = await given(house, {
+      by: "aino",
+      words: "Väsynyt äiti, Öja ja Åbo.",
+      answers: { topic: "loneliness" },
+    });
+    await decided(mine);
     const aino = await asResident("aino", "/fi/omat-asiat/tiedot");
     const { id } = residentOf(house, "aino");
     const fhir = await download(aino, "/fi/omat-asiat/tiedot/lataa", { format: "fhir", of: id });
@@ -103,10 +168,23 @@ describe("a person decides about their own data", () => {
     const bundle = JSON.parse(new TextDecoder().decode(fhir.bytes)) as FhirBundle;
     expect(faultsOf(bundle)).toEqual([]);
     const types = new Set(bundle.entry.map(({ resource }) => resource.resourceType));
-    for (const type of ["Patient", "Task", "Communication", "QuestionnaireResponse", "AuditEvent"])
+    for (const type of Object.keys(REQUIRED).filter((one) => one !== "Consent"))
       expect(types).toContain(type);
+    for (const words of ["Apua on jo.", "Omaan muistiin.", "PHQ-9"])
+      expect(JSON.stringify(bundle)).toContain(words);
     for (const [lang, path, words] of [
-      ["fi", "/fi/omat-asiat/tiedot/lataa", ["Omat tietoni", "Kuka on lukenut tietojasi", "Sivu 1 / "]],
+      [
+        "fi",
+        "/fi/omat-asiat/tiedot/lataa",
+        [
+          "Omat tietoni",
+          "Kuka on lukenut tietojasi",
+          "Sivu 1 / ",
+          "Mitä sovittiin",
+          "Omaan muistiin.",
+          "PHQ-9",
+        ],
+      ],
       [
         "sv",
         "/sv/mina-arenden/uppgifter/ladda-ner",
@@ -229,6 +307,37 @@ describe("a person decides about their own data", () => {
     expect(aino.text).toMatch(/Korjattu .*Kaksi lasta\./);
     const worker = await asStaff("riikka", `/fi/staff/inbox/${contact.id}`);
     expect(worker.text).toMatch(/Korjattu .*Kaksi lasta\./);
+  });
+
+  it("says that the assessment and what was agreed are wrong; each is corrected where it stands", async () => {
+    const contact = await given(house, { by: "laura", words: "Tarvitsen neuvoa." });
+    await decided(contact);
+    const laura = await asResident("laura", `/fi/omat-asiat/${contact.id}`);
+    const links = (html: string, id: string) =>
+      [...(html.split(`id="${id}"`)[1] ?? "").matchAll(/href="([^"]*pyynto\?contact=[^"]*)"/g)].map(
+        ([, link]) => link?.replaceAll("&amp;", "&") ?? "",
+      );
+    const [page, officer] = [laura.html, await asStaff("paivi", "/fi/staff/requests")];
+    for (const [part, about] of [
+      ["assessed", "Arvioimme, ettet tarvitse nyt"],
+      ["agreed", "Pyysimme sinulle ajan"],
+    ] as const) {
+      await laura.get(links(page, part)[0] ?? "");
+      expect(laura.text).toContain(about);
+      const correction = `Oikein on toisin: ${part}.`;
+      await laura.submit({ kind: "rectification", wrong: "Ei pidä.", should: correction });
+      await officer.get(`/fi/staff/requests/${laura.path.split("?")[0]?.split("/").at(-1)}`);
+      expect(officer.text).toContain(about);
+      await officer.submit(
+        { outcome: "granted", words: "Korjattiin.", correction },
+        { button: "Lähetä vastaus" },
+      );
+      expect(officer.status).toBe(200);
+    }
+    await laura.get(`/fi/omat-asiat/${contact.id}`);
+    const worker = await asStaff("riikka", `/fi/staff/inbox/${contact.id}`);
+    for (const { text } of [laura, worker])
+      for (const part of ["assessed", "agreed"]) expect(text).toContain(`Oikein on toisin: ${part}.`);
   });
 
   it("asks for the log, is refused or given it, and is told how to complain", async () => {

@@ -35,7 +35,16 @@ describe("the code that opens an answer", () => {
     }
   });
 
+  it("is closed again by whoever leaves the machine to others", async () => {
+    const parent = await open(await askNameless(new HttpVisitor(house.baseUrl)));
+    await parent.submit({ leave: "1" });
+    expect(parent.path).toBe("/fi");
+    expect((await parent.get("/fi/koodi/vastaus")).status).toBe(401);
+  });
+
   it("opens until 30 days after the last answer, and not a day longer", async () => {
+    // Later than what came before: the newest is then this one.
+    house.clock.advance({ hours: 1 });
     const code = await askNameless(new HttpVisitor(house.baseUrl));
     const id = await newest(house.database.owner);
     house.clock.advance({ hours: 12 });

@@ -16,6 +16,7 @@ import { listen, onward, submit, textOf, visitPage } from "./page-check.ts";
 const ANSWER = "Hei! Aloitetaan nukkumaanmenosta. Soitan huomenna kymmeneltä.";
 const EARLIER = 20;
 const REPLY = "Kiitos, se auttoi jo vähän.";
+const SECOND_REPLY = "Nukuimme viime yönä hyvin.";
 
 describe("from a question at night to an answer, and to the figures", { timeout: 120_000 }, () => {
   let house: TestHouse;
@@ -58,6 +59,13 @@ describe("from a question at night to an answer, and to the figures", { timeout:
   const signIn = (page: Page, key: string, next: string) => {
     const subject = house.personas.staff.find((one) => one.key === key)?.subject ?? "";
     return page.goto(`${house.baseUrl}/auth/staff/start?lang=fi&login_hint=${subject}&next=${next}`);
+  };
+
+  const reply = async (body: string) => {
+    const form = parent.locator("main form", { has: parent.locator("textarea[name=body]") });
+    await form.locator("textarea").fill(body);
+    await form.locator("button[type=submit]").first().click();
+    await expect.poll(() => main(parent)).toContain(body);
   };
 
   it("a leader has the page of figures open, and a family worker the queue", async () => {
@@ -107,7 +115,7 @@ describe("from a question at night to an answer, and to the figures", { timeout:
         Turbo: { session: { refresh(url: string, how: object): void } };
       };
       Turbo.session.refresh(document.baseURI, { method: "morph", scroll: "preserve" });
-      return new Promise((done) => document.addEventListener("turbo:morph", done, { once: true }));
+      return new Promise((done) => document.addEventListener("turbo:render", done, { once: true }));
     });
     expect(await worker.locator("form[action$='/answer'] textarea[name=body]").inputValue()).toBe(ANSWER);
     await worker.locator("form[action$='/answer'] button[value=send]").first().click();
@@ -136,18 +144,41 @@ describe("from a question at night to an answer, and to the figures", { timeout:
     await openByCode(parent, house.baseUrl, "fi", code);
     expect(await main(parent)).toContain(ANSWER);
     expect(await main(parent)).toContain("Riikka");
-    await parent.locator("main textarea[name=body]").fill(REPLY);
-    await parent
-      .locator("main form", { has: parent.locator("textarea[name=body]") })
-      .locator("button[type=submit]")
-      .first()
-      .click();
-    await expect.poll(() => main(parent)).toContain(REPLY);
+    await reply(REPLY);
     await visitPage(parent, "fi");
   });
 
   it("the worker sees the reply on the page that is open", async () => {
     await expect.poll(() => main(worker), { timeout: 15_000 }).toContain(REPLY);
     await visitPage(worker, "fi");
+  });
+
+  it("what the worker chooses while a new page is on its way stays chosen, and the news are told", async () => {
+    let arrive = () => {};
+    const held = new Promise<void>((done) => {
+      arrive = done;
+    });
+    const asked = worker.waitForRequest((request) => request.headers()["x-refresh"] !== undefined);
+    await worker.route("**/staff/inbox/**", async (route) => {
+      if (route.request().headers()["x-refresh"]) await held;
+      await route.continue();
+    });
+    await reply(SECOND_REPLY);
+    await asked;
+    await worker.locator("details:has(form[action$='/split']) > summary").last().click();
+    await worker.selectOption("form[action$='/split'] [name=team]", "social-line");
+    await worker.selectOption("form[action$='/split'] [name=topic]", "money");
+    const rendered = worker.evaluate(() =>
+      new Promise((done) => document.addEventListener("turbo:render", done, { once: true })).then(() => true),
+    );
+    arrive();
+    expect(await rendered).toBe(true);
+    expect(await worker.inputValue("form[action$='/split'] [name=team]")).toBe("social-line");
+    expect(await worker.inputValue("form[action$='/split'] [name=topic]")).toBe("money");
+    await worker.locator("form[action$='/split'] button").click();
+    // What came meanwhile is told first, and nothing of what was chosen is lost.
+    await expect.poll(() => main(worker), { timeout: 15_000 }).toContain("Asia on muuttunut");
+    expect(await main(worker)).toContain(SECOND_REPLY);
+    expect(await worker.inputValue("form[action$='/split'] [name=topic]")).toBe("money");
   });
 });

@@ -26,7 +26,7 @@ const STAFF = [
   ["riikka", ["inbox", "people", "calls", "callBacks"]],
   ["tuula", ["breaches", "atRisk", "today", "absences", "quality"]],
   ["paivi", ["reasons", "requests", "reading", "watched"]],
-  ["anders", ["leaders", "arrivals", "leadersQuality", "failures"]],
+  ["anders", ["leaders", "arrivals", "leadersQuality", "leadersBooking", "failures"]],
   ["oskari", ["content", "instrumentsImport"]],
 ] as const;
 

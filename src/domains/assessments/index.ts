@@ -22,7 +22,9 @@ export {
 } from "./model.ts";
 export {
   addAssessments,
+  assessmentById,
   assessmentInForce,
+  assessmentsInForce,
   assessmentsOf,
   LOOK_ROWS,
   type ShownAssessment,

@@ -58,7 +58,8 @@ export { type Continuation, continues, SUGGESTED_DAYS } from "./continuation.ts"
 export { markContinuation } from "./continuation-actions.ts";
 export { continuationOf, putContinuations } from "./continuation-store.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
-export { recordDeath } from "./death-actions.ts";
+export { AFTER_DEATH, type AfterDeath } from "./death.ts";
+export { closeAfterDeath, recordDeath } from "./death-actions.ts";
 export { contactStatus, isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {
@@ -123,7 +124,7 @@ export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-s
 export { cameWhileClosed } from "./opening.ts";
 export { origin } from "./origin.ts";
 export { type Beside, conclude } from "./outcome-actions.ts";
-export { outcomesOf, type ShownOutcome } from "./outcome-store.ts";
+export { outcomesOf, outcomesOfSeveral, type ShownOutcome } from "./outcome-store.ts";
 export { type Conclusion, MOST_SERVICES, type Outcome, type OutcomeKind } from "./outcomes.ts";
 export { OWN_MATTERS_AGE } from "./own-age.ts";
 export { ON_CALL, type Reach, type Right, reachOfResident } from "./policy.ts";

@@ -31,8 +31,8 @@ export const CONTACT_COLUMNS = `c.id, c.reference, c.submission, c.register, c.l
 
 /** What of a fact `j` clocks and figures read beside its type and time; of most facts nothing. */
 export const CLOCKED_DATA = `case when j.type in ('received', 'handed-over', 'moved-register', 'assessed',
-    'assessment-corrected', 'person-died', 'answered', 'care-given',
-    'service-arranged', 'decision-made', 'service-need-assessed', 'assessment-need-decided')
+    'assessment-corrected', 'time-asked', 'person-died', 'answered', 'care-given', 'service-arranged', 'decision-made',
+    'service-need-assessment-started', 'service-need-assessed', 'assessment-need-decided')
   then jsonb_strip_nulls(jsonb_build_object('line', j.data->'line', 'lineBefore', j.data->'lineBefore',
     'team', j.data->'team', 'registerBefore', j.data->'registerBefore', 'rule', j.data->'rule', 'on', j.data->'on',
     'assessedAt', j.data->'assessedAt')) end`;

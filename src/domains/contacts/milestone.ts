@@ -8,6 +8,7 @@ export const MILESTONES = [
   "care-given",
   "service-arranged",
   "decision-made",
+  "service-need-assessment-started",
   "service-need-assessed",
   "assessment-need-decided",
 ] as const satisfies FactType[];

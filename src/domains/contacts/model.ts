@@ -119,6 +119,7 @@ export type FactType =
   | "care-given"
   | "service-arranged"
   | "decision-made"
+  | "service-need-assessment-started"
   | "service-need-assessed"
   | "assessment-need-decided";
 

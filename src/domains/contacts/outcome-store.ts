@@ -5,6 +5,7 @@ import type { Outcome, OutcomeKind } from "./outcomes.ts";
 /** An outcome as a page shows it. */
 export interface ShownOutcome {
   readonly id: string;
+  readonly contactId: ContactId;
   readonly at: Temporal.Instant;
   readonly kind: OutcomeKind;
   readonly services: readonly string[];
@@ -40,8 +41,17 @@ export async function addOutcomes(
 }
 
 /** What was done with a contact, in order. At most 100. */
-export async function outcomesOf(tx: ReadTx, id: ContactId): Promise<ShownOutcome[]> {
+export const outcomesOf = (tx: ReadTx, id: ContactId): Promise<ShownOutcome[]> =>
+  outcomesOfSeveral(tx, [id], 100);
+
+/** What was done with several contacts, in order; at most `limit`. */
+export async function outcomesOfSeveral(
+  tx: ReadTx,
+  contacts: readonly ContactId[],
+  limit: number,
+): Promise<ShownOutcome[]> {
+  if (contacts.length === 0) return [];
   return tx<ShownOutcome[]>`
-    select id, at, kind, services, team, unit, referral_id as "referralId", reason
-    from outcome where contact_id = ${id} order by at, id limit 100`;
+    select id, contact_id as "contactId", at, kind, services, team, unit, referral_id as "referralId", reason
+    from outcome where contact_id = any(${[...contacts]}::uuid[]) order by at, id limit ${limit}`;
 }

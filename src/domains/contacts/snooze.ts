@@ -1,5 +1,6 @@
 import { Refusal } from "#src/kernel/errors.ts";
 import { at } from "#src/kernel/helsinki.ts";
+import { readDay } from "#src/kernel/typed-day.ts";
 import { readTime } from "./call-back.ts";
 import { type Case, change, type Hand } from "./handling.ts";
 import type { Change } from "./model.ts";
@@ -41,11 +42,6 @@ export function wake({ contact }: Case, hand: Hand): Change {
  * is the one after it; when it is put back the first of the two. Undefined when they make no moment.
  */
 export function readMoment(date: string, time: string): Temporal.Instant | undefined {
-  const clock = readTime(time);
-  if (!clock || !/^\d{4}-\d{2}-\d{2}$/u.test(date)) return undefined;
-  try {
-    return at(Temporal.PlainDate.from(date), clock);
-  } catch {
-    return undefined;
-  }
+  const [day, clock] = [readDay(date), readTime(time)];
+  return day && clock && at(day, clock);
 }

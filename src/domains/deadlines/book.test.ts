@@ -1,74 +1,6 @@
-import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import type { ClockedFact, ClockedMatter } from "#src/kernel/contact-clocks.ts";
-import { at } from "#src/kernel/helsinki.ts";
-import type { ContactId } from "#src/kernel/id.ts";
-import { clockBook } from "./book.ts";
-import type { ClockFact } from "./model.ts";
-import { readRules } from "./schema.ts";
-
-const rules = readRules(
-  parse(readFileSync(new URL("../../../content/deadlines.yaml", import.meta.url), "utf8")),
-);
-const MOVES: Readonly<Record<string, ClockFact["type"]>> = {
-  received: "start",
-  "asked-back": "pause",
-  "family-replied": "resume",
-  answered: "stop",
-  reopened: "restart",
-};
-const book = clockBook(rules, {
-  types: Object.keys(MOVES),
-  of: (facts) =>
-    facts.flatMap(({ type, at }) => {
-      const move = MOVES[type];
-      return move ? [{ type: move, at }] : [];
-    }),
-});
-
-const wall = (text: string) => at(Temporal.PlainDate.from(text.slice(0, 10)), text.slice(11));
-const shown = (instant: Temporal.Instant | null) =>
-  instant
-    ?.toZonedDateTimeISO("Europe/Helsinki")
-    .toPlainDateTime()
-    .toString({ smallestUnit: "minute" })
-    .replace("T", " ") ?? "-";
-
-/** "received 2026-11-23 10:00, assessed=PHC_CARE_14D_U23 2026-11-23 12:00" as facts of a contact. */
-const facts = (text: string): readonly ClockedFact[] =>
-  text.split(", ").map((one) => {
-    const [what = "", day, time] = one.split(" ");
-    const [type = "", value] = what.split("=");
-    const data = type === "person-died" ? { on: value } : value === undefined ? {} : { rule: value };
-    return { type, at: wall(`${day} ${time}`), data };
-  });
-
-const HEALTH = { register: "health", line: "health", promise: "PHC_HTA_SAME_DAY" };
-const SOCIAL = { register: "social", line: "social", promise: "SHL_START_7WD" };
-
-const matter = (text: string, more: Partial<ClockedMatter>): ClockedMatter => ({
-  id: "c" as ContactId,
-  ...HEALTH,
-  topic: "other",
-  channel: "web-form",
-  birthDate: null,
-  facts: more.facts ?? facts(text),
-  ...more,
-});
-
-/** Each clock as "rule state due", the promise marked so. */
-const clocks = (text: string, now: string, more: Partial<ClockedMatter> = {}) =>
-  book
-    .count(matter(text, more), wall(now))
-    .map(
-      ({ kind, rule, state, dueAt }) =>
-        `${kind === "promise" ? "promise " : ""}${rule} ${state} ${shown(dueAt)}`,
-    );
-
-const born = (date: string) => ({ birthDate: Temporal.PlainDate.from(date) });
-const law = (text: string, now: string, more: Partial<ClockedMatter> = {}) =>
-  clocks(text, now, more).filter((each) => !each.startsWith("promise"));
+import type { ClockedFact } from "#src/kernel/contact-clocks.ts";
+import { book, born, clocks, HEALTH, law, rules, SOCIAL, wall } from "./testing/laws.ts";
 
 describe("a message to the health line on Monday morning", () => {
   it("starts the promise, the contact and the assessment; each is met by its own fact", () => {
@@ -234,6 +166,56 @@ describe("a matter of the social line", () => {
     expect(law(`${named}, decision-made 2026-12-03 00:00`, "2026-12-04 11:00", young)).toEqual([
       "TOTU_7WD broken 2026-12-02 23:59",
     ]);
+  });
+
+  const working = { ...SOCIAL, ...born("1980-01-01") };
+  it.each([
+    [
+      "the start of the assessment of services: answers do not end it, its beginning does",
+      "assessed=SHL_START_7WD 2026-11-24 10:00, answered 2026-11-24 10:00",
+      "2026-12-03 09:00",
+      ["SHL_START_7WD broken 2026-12-02 23:59"],
+    ],
+    [
+      "its beginning",
+      "assessed=VAMMAIS_7WD 2026-11-24 10:00, service-need-assessment-started 2026-12-02 12:00",
+      "2026-12-03 09:00",
+      ["VAMMAIS_7WD kept 2026-12-02 23:59"],
+    ],
+    [
+      "a correction that takes the name back",
+      "assessed=SHL_START_7WD 2026-11-24 10:00, assessment-corrected 2026-11-25 10:00",
+      "2026-11-26 09:00",
+      ["SHL_START_7WD void 2026-12-02 23:59"],
+    ],
+    [
+      "urgent help: within the hour from when the need was found",
+      "assessed=SHL_URGENT 2026-11-24 10:00, call-back-reached 2026-11-24 10:40",
+      "2026-11-24 12:00",
+      ["SHL_URGENT kept 2026-11-24 11:00"],
+    ],
+    [
+      "signs of danger: at once until the need is assessed",
+      "alarm-raised 2026-11-23 09:00, assessed 2026-11-23 10:20",
+      "2026-11-23 10:30",
+      ["SHL_URGENT broken 2026-11-23 10:00"],
+    ],
+    [
+      "an asked time, until an assessment names another",
+      "time-asked=SHL_START_7WD 2026-11-24 10:00, assessed 2026-11-25 09:00",
+      "2026-11-26 09:00",
+      ["SHL_START_7WD running 2026-12-02 23:59"],
+    ],
+  ])("is named by a professional: %s", (_, told, now, expected) => {
+    expect(law(`${sent}, ${told}`, now, working)).toEqual(expected);
+  });
+
+  it("of somebody of 75 is one limit, named or not", () => {
+    const old = { ...SOCIAL, ...born("1940-01-01") };
+    const told = `${sent}, assessed=SHL_START_7WD 2026-11-24 10:00`;
+    expect(law(told, "2026-11-25 09:00", old)).toEqual(["SHL_START_7WD running 2026-12-02 23:59"]);
+    const back = `${told}, assessment-corrected 2026-11-25 10:00`;
+    expect(law(back, "2026-11-26 09:00", old)).toEqual(["SHL_START_7WD kept 2026-12-02 23:59"]);
   });
 
   it("comes under the other register's limits from the moment it is moved there, and back", () => {

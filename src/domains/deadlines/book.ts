@@ -2,7 +2,7 @@ import type { ClockBook, ClockedFact, ContactClock } from "#src/kernel/contact-c
 import { endOfDay, startOfDay } from "#src/kernel/helsinki.ts";
 import { readClock } from "./clock.ts";
 import type { ClockFact, DeadlineRule, Rule } from "./model.ts";
-import { namedRounds } from "./named-rounds.ts";
+import { type NamedRound, namedStarter } from "./named-rounds.ts";
 import type { Move, Round, RunningRule } from "./running-rule.ts";
 import { roundStarter } from "./started-rounds.ts";
 
@@ -10,6 +10,7 @@ import { roundStarter } from "./started-rounds.ts";
 const ALWAYS = [
   "assessed",
   "assessment-corrected",
+  "time-asked",
   "person-died",
   "person-corrected",
   "merged",
@@ -31,7 +32,8 @@ export interface PromiseMoves {
 export function clockBook(rules: readonly Rule[], promises: PromiseMoves): ClockBook {
   const clocks = rules.filter((rule): rule is DeadlineRule => rule.kind === "clock");
   const running = clocks.filter((rule): rule is RunningRule => rule.runs !== undefined);
-  const started = roundStarter(running.filter(({ runs }) => !runs.named));
+  const started = roundStarter(running.filter(({ runs }) => runs.named !== true));
+  const named = namedStarter(running);
   const byId = new Map(clocks.map((rule) => [rule.id, rule]));
   const moving = new Set([
     ...ALWAYS,
@@ -39,6 +41,7 @@ export function clockBook(rules: readonly Rule[], promises: PromiseMoves): Clock
     ...running.flatMap(({ runs }) => [
       ...runs.from,
       ...runs.met,
+      ...(runs.metNamed ?? []),
       ...runs.pause,
       ...runs.resume,
       ...runs.again,
@@ -54,12 +57,20 @@ export function clockBook(rules: readonly Rule[], promises: PromiseMoves): Clock
       const stands = (kind: ContactClock["kind"], { rule, moves }: Round) =>
         counted(kind, { rule, moves: [...moves, ...ended] }, now) ?? [];
       const kept = promise ? stands("promise", { rule: promise, moves: [...promises.of(facts)] }) : [];
-      const law = [...started(matter, facts), ...namedRounds(running, matter, facts)]
+      const law = together(started(matter, facts), named(matter, facts))
         .flatMap((round) => stands("law", round))
         .sort((a, b) => (a.rule < b.rule ? -1 : 1));
       return [kept, law].flat();
     },
   };
+}
+
+/** A limit that runs by itself and was named is one: named while the choice stands, else as it began by itself. */
+function together(started: readonly Round[], named: readonly NamedRound[]): readonly Round[] {
+  const stands = new Set(named.filter(({ replaced }) => !replaced).map(({ rule }) => rule.id));
+  const own = started.filter(({ rule }) => !stands.has(rule.id));
+  const begun = new Set(own.map(({ rule }) => rule.id));
+  return [...own, ...named.filter(({ rule }) => !begun.has(rule.id))];
 }
 
 /** In the order of their time; what happened at one moment stays in the order it was told. */

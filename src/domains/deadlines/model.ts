@@ -51,11 +51,13 @@ export interface Runs {
   readonly topics?: readonly string[] | undefined;
   /** Topics that are no need of care or service: a complaint, a cancellation. */
   readonly notTopics: readonly string[];
-  /** Only when an assessment of need names the rule: a person chose it. */
-  readonly named: boolean;
+  /** Only when an assessment of need or an asked time names the rule: a person chose it. `also`: by itself too. */
+  readonly named: boolean | "also";
   /** Any of these starts it. */
   readonly from: readonly string[];
   readonly met: readonly string[];
+  /** The same of a limit that was named; left out: as `met`. */
+  readonly metNamed?: readonly string[] | undefined;
   /** A contact that comes by these channels has met it by coming. */
   readonly metBy: readonly string[];
   readonly pause: readonly string[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readDay } from "#src/kernel/typed-day.ts";
 import { KINDS, type Rule, UNITS } from "./model.ts";
 
 const text = z.string().trim().min(1);
@@ -7,11 +8,8 @@ const code = z.string().regex(/^[a-z][a-z0-9-]*$/, "a code in small letters with
 const event = z.strictObject({ code, name: words });
 
 const date = z.string().transform((value, context) => {
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return Temporal.PlainDate.from(value);
-  } catch {
-    // named below, like any other wrong value
-  }
+  const day = readDay(value);
+  if (day) return day;
   context.addIssue({ code: "custom", message: `"${value}" is not a date: write YYYY-MM-DD` });
   return z.NEVER;
 });
@@ -34,9 +32,10 @@ const runs = z.strictObject({
   lines: z.array(code).min(1).optional(),
   topics: z.array(code).min(1).optional(),
   notTopics: codes,
-  named: z.boolean().default(false),
+  named: z.union([z.boolean(), z.literal("also")]).default(false),
   from: z.array(code).min(1),
   met: z.array(code).min(1),
+  metNamed: z.array(code).min(1).optional(),
   metBy: codes,
   pause: codes,
   resume: codes,

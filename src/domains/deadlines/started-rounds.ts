@@ -47,7 +47,9 @@ function roundsOf(
     }
     const begins = current
       ? current.rule.runs.again.includes(fact.type)
-      : moved || inPlace.some(({ runs }) => runs.from.includes(fact.type));
+      : (moved ? facts.slice(0, index) : [fact]).some(({ type }) =>
+          inPlace.some(({ runs }) => runs.from.includes(type)),
+        );
     const rule = begins ? chosen(purpose, place, matter, fact.at) : undefined;
     if (!rule) {
       current?.moves.push(...moveOf(current.rule, fact));

@@ -24,5 +24,6 @@ export {
   type DirectoryRequest,
   type DirectoryResult,
   findService,
+  findServices,
   searchDirectory,
 } from "./search-actions.ts";

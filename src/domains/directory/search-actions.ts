@@ -75,6 +75,17 @@ export async function findService(
   return (await directoryOf(tx, content)).byId.get(id);
 }
 
+/** Entries by their ids, in that order; those that are no longer there are left out. */
+export async function findServices(
+  tx: ReadTx,
+  content: Content,
+  ids: readonly string[],
+): Promise<DirectoryEntry[]> {
+  if (ids.length === 0) return [];
+  const { byId } = await directoryOf(tx, content);
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 const nameOf = (entry: DirectoryEntry, lang: Lang) =>
   (entry.kind === "own" ? entry.service.names : entry.description.names)[lang];
 

@@ -7,6 +7,7 @@ import { sameAnswer } from "./same.ts";
 export type IssueCode =
   | AnswerCode
   | "missing"
+  | "not-filled"
   | "too-many"
   | "too-few"
   | "exclusive"
@@ -32,6 +33,8 @@ function wrong(item: CompiledItem, answers: readonly Answer[]): Wrong | undefine
   const { limits } = item;
   if (answers.length === 0) {
     if (!item.required) return undefined;
+    // What is only shown nobody can answer: it comes from what is known of the person.
+    if (item.readOnly) return { code: "not-filled" };
     return { code: "missing", params: item.missing ? { text: item.missing } : {} };
   }
   if (answers.length > 1) {

@@ -268,6 +268,13 @@ export function compile(
         (item) => item.calculated !== undefined || item.initialFormula !== undefined || runsPaths(item),
       ) || own.constraints.length > 0,
     calculates: items.some(({ calculated }) => calculated !== undefined),
+    offers: items.some(({ answersFormula }) => answersFormula !== undefined),
+    opensFilled: items.some(
+      ({ initialFormula, source, options }) =>
+        initialFormula !== undefined ||
+        (source.initial ?? []).length > 0 ||
+        options.some(({ selected }) => selected),
+    ),
   };
 }
 

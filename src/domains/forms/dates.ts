@@ -1,5 +1,6 @@
+import { readWrittenDay } from "#src/kernel/typed-day.ts";
+
 const FHIR_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
-const FINNISH_DATE = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(?::([0-5]\d|60)(?:\.\d+)?)?$/;
 const TYPED_TIME = /^(\d{1,2})(?:[.:](\d{2}))?(?:[.:](\d{2}))?$/;
 const ZONE = /(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
@@ -30,10 +31,8 @@ export function isDateTime(value: string): boolean {
 
 /** What a person types (28.2.2026 or 2026-02-28) as a FHIR date; undefined when no such day exists. */
 export function readDate(typed: string): string | undefined {
-  const text = typed.replaceAll(/\s/g, "");
-  const parts = FINNISH_DATE.exec(text);
-  const date = parts ? `${parts[3]}-${parts[2]?.padStart(2, "0")}-${parts[1]?.padStart(2, "0")}` : text;
-  return date.length === 10 && isDate(date) ? date : undefined;
+  const day = readWrittenDay(typed);
+  return day && day.year > 0 ? day.toString() : undefined;
 }
 
 /** What a person types (9.30, 9:30, 9) as a FHIR time; undefined when there is no such time. */

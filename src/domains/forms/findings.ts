@@ -80,7 +80,7 @@ function untranslated(questionnaire: Questionnaire, items: readonly Questionnair
 export function findingsOf(questionnaire: Questionnaire, items: readonly QuestionnaireItem[]): Finding[] {
   const of = (linkId: string, extensions: readonly Extension[] | undefined) =>
     (extensions ?? []).flatMap((one) => finding(linkId, one) ?? []);
-  return [
+  const all = [
     ...untranslated(questionnaire, items),
     ...of("", questionnaire.extension),
     ...items.flatMap((item) => [
@@ -89,4 +89,7 @@ export function findingsOf(questionnaire: Questionnaire, items: readonly Questio
       ...(item.answerOption ?? []).flatMap((option) => of(item.linkId, option.extension)),
     ]),
   ];
+  // Said once of an item, however often it stands there.
+  const once = new Map(all.map((one) => [`${one.linkId} ${one.message}`, one]));
+  return [...once.values()];
 }

@@ -22,7 +22,7 @@ const issue = (linkId: string, code: Issue["code"], key = linkId): Issue => ({
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** An answer without the items that hang on it, and without weights or notes beside it. */
-function plain(answer: Record<string, unknown>): Answer {
+export function plain(answer: Record<string, unknown>): Answer {
   const { item: _, extension: __, id: ___, ...value } = answer;
   const coding = value.valueCoding as Record<string, unknown> | undefined;
   if (coding && typeof coding === "object") {

@@ -168,9 +168,10 @@ export function toQuestionnaire(source: FormSource): Questionnaire {
       return item;
     });
   const items = visit(source.item);
-  for (const { id, item } of source.results ?? [])
-    if (!typed.has(item))
-      faults.push({ linkId: item, reason: `the result ${id} names an item that is not in the form` });
+  for (const { id, item, beside = [] } of source.results ?? [])
+    for (const named of [item, ...beside.map((one) => one.item)])
+      if (!typed.has(named))
+        faults.push({ linkId: named, reason: `the result ${id} names an item that is not in the form` });
   if (faults.length > 0) throw new FormFaults(source.id, faults);
   const extension = formExtensions(source);
   return {

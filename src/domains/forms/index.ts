@@ -46,7 +46,7 @@ export { type FormContent, parseForm, questionnaireKind } from "./kind.ts";
 export { issueText } from "./messages.ts";
 export type { Answer, Answers, Questionnaire, QuestionnaireResponse } from "./model.ts";
 export { brokenFile, formOutcome, type OperationOutcome, responseOutcome } from "./outcome.ts";
-export type { Block, GroupBlock, QuestionBlock, RepeatBlock, TextBlock } from "./page-blocks.ts";
+export type { Block, Column, GroupBlock, QuestionBlock, RepeatBlock, TextBlock } from "./page-blocks.ts";
 export { type OptionModel, type PageModel, pages, type QuestionKind, type QuestionModel } from "./pages.ts";
 export { itemAt, keyOf } from "./paths.ts";
 export { FIELD_MAX, readPosted } from "./posted.ts";

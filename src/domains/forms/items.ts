@@ -116,6 +116,10 @@ export interface CompiledForm {
   /** Some expression is no plain function: it runs in the expression engine. */
   readonly hasPaths: boolean;
   readonly calculates: boolean;
+  /** Some item's options are found by an expression. */
+  readonly offers: boolean;
+  /** Some item opens with an answer: an initial value, an option chosen beforehand, an initial expression. */
+  readonly opensFilled: boolean;
 }
 
 export type { Coding };

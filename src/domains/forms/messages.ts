@@ -8,6 +8,11 @@ const TEXTS: Readonly<Record<IssueCode, LocalText>> = {
     sv: "Svara på den här frågan",
     en: "Answer this question",
   },
+  "not-filled": {
+    fi: "Tämä tieto täydentyy, kun kirjaudut sisään. Vastauksesi säilyvät",
+    sv: "Den här uppgiften fylls i när du loggar in. Dina svar finns kvar",
+    en: "This is filled in when you sign in. Your answers stay",
+  },
   "wrong-type": {
     fi: "Vastausta ei voi lukea. Kirjoita se uudelleen",
     sv: "Svaret går inte att läsa. Skriv det på nytt",

@@ -8,7 +8,7 @@ import {
   OPTION_HINT,
   stringOf,
 } from "./extensions.ts";
-import type { Option } from "./items.ts";
+import type { CompiledItem, Option } from "./items.ts";
 import type { Answer, AnswerOption, Coding, Concept, Extension } from "./model.ts";
 
 const weightOf = (of: { readonly extension?: readonly Extension[] } | undefined): number | undefined =>
@@ -101,3 +101,10 @@ export function keyed(options: readonly Option[]): {
   });
   return { options: kept, byKey };
 }
+
+/** More options than a page can show one under another. */
+export const LISTED_MAX = 12;
+
+/** Options that are looked for by their words instead of being read through. */
+export const searched = ({ control, options }: Pick<CompiledItem, "control" | "options">): boolean =>
+  control === "autocomplete" && options.length > LISTED_MAX;

@@ -68,6 +68,7 @@ export function formOutcome({ faults, mended, findings }: ReadForm): OperationOu
 
 const ISSUE_KINDS: Partial<Record<IssueCode, string>> = {
   missing: "required",
+  "not-filled": "required",
   constraint: "invariant",
   "not-an-option": "code-invalid",
   "too-slow": "too-costly",

@@ -1,9 +1,9 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Issue } from "./check.ts";
-import type { CompiledItem } from "./items.ts";
+import type { CompiledForm, CompiledItem } from "./items.ts";
 import { markup } from "./markup.ts";
 import { issueText } from "./messages.ts";
-import { type Node, repeatsOf } from "./nodes.ts";
+import { type Node, REPEATS_MAX, repeatsOf } from "./nodes.ts";
 import { isBeside, isHelp, type QuestionModel, questionModel, textNow } from "./question-model.ts";
 import type { Run } from "./run.ts";
 
@@ -31,6 +31,12 @@ export interface GroupBlock {
   readonly blocks: readonly Block[];
 }
 
+export interface Column {
+  readonly linkId: string;
+  readonly label: string;
+  readonly required: boolean;
+}
+
 /** A group that is filled several times, one under another or, as a table, each on its row. */
 export interface RepeatBlock {
   readonly kind: "repeat";
@@ -39,8 +45,12 @@ export interface RepeatBlock {
   readonly name: string;
   readonly title: string;
   readonly table: boolean;
-  readonly columns: readonly string[];
+  /** Its questions in the form's order, those of any repeat: the columns of the table. */
+  readonly columns: readonly Column[];
+  /** The repeats that are drawn, at most REPEATS_DRAWN; the first of them stands at `from`, of `count` in all. */
   readonly repeats: readonly (readonly Block[])[];
+  readonly from: number;
+  readonly count: number;
   /** Whether another can be added. */
   readonly more: boolean;
   readonly error: string | undefined;
@@ -93,8 +103,10 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
     }
     const count = repeatsOf(nodes, at);
     const byPlace = Map.groupBy(below, (child) => (nodes.list[child] as Node).places[places.length] ?? 0);
-    const repeats = Array.from({ length: count }, (_, place) => all(byPlace.get(place) ?? []));
-    const columns = flatQuestions(repeats[0] ?? []).map(({ label }) => label);
+    const from = windowFrom(count, byPlace, (child) => byKey.has((nodes.list[child] as Node).key));
+    const drawn = Math.min(REPEATS_DRAWN, count - from);
+    const repeats = Array.from({ length: drawn }, (_, at) => all(byPlace.get(from + at) ?? []));
+    const columns = columnsOf(run.form, repeats);
     const most = item.limits?.maxOccurs;
     return [
       {
@@ -105,7 +117,9 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
         table: TABLES.has(item.control ?? ""),
         columns,
         repeats,
-        more: !item.readOnly && (most === undefined || count < most),
+        from,
+        count,
+        more: !item.readOnly && count < Math.min(most ?? REPEATS_MAX, REPEATS_MAX),
         error: errorAt(at),
       },
     ];
@@ -113,6 +127,28 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
   const [top] = nodes.of[page.index] as readonly number[];
   if (top === undefined || on[top] === 0) return [];
   return page.type === "group" && !page.container ? all(children.get(top) ?? []) : block(top);
+}
+
+/** Repeats of one group that a page draws at most. */
+const REPEATS_DRAWN = 100;
+
+/** Where the drawn repeats begin: at the last ones, where somebody goes on; earlier when something is to be mended there. */
+function windowFrom(
+  count: number,
+  byPlace: ReadonlyMap<number, readonly number[]>,
+  isWrong: (node: number) => boolean,
+): number {
+  const last = Math.max(0, count - REPEATS_DRAWN);
+  for (let place = 0; place < last; place += 1) if (byPlace.get(place)?.some(isWrong)) return place;
+  return last;
+}
+
+function columnsOf({ byLinkId }: CompiledForm, rows: readonly (readonly Block[])[]): Column[] {
+  const found = new Map<string, Column>();
+  for (const { linkId, label, required } of rows.flatMap(flatQuestions))
+    if (!found.has(linkId)) found.set(linkId, { linkId, label, required });
+  const place = ({ linkId }: Column) => byLinkId.get(linkId)?.index ?? 0;
+  return [...found.values()].sort((one, other) => place(one) - place(other));
 }
 
 /** Indices of the items of a page; they follow each other. */

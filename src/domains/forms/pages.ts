@@ -24,9 +24,13 @@ export interface PageModel {
   readonly next: string | undefined;
 }
 
+/** Which pages are drawn: by the page's linkId and its place among those that stand, from 0. */
+export type Wanted = (linkId: string, at: number) => boolean;
+const EVERY: Wanted = () => true;
+
 /**
- * The pages that stand now, as data to draw. A page is one top-level item of the form, or a group marked as a page.
- * Errors are filled in for the pages named in `checked`: those that the person has sent and gets back.
+ * The pages that stand now, as data to draw: all of them, or those that are `wanted`. A page is one top-level item of the form,
+ * or a group marked as a page. Errors are filled in for the pages named in `checked`: those that the person has sent and gets back.
  */
 export function pages(
   form: CompiledForm,
@@ -34,11 +38,13 @@ export function pages(
   lang: Lang,
   checked: readonly string[] = [],
   context: Context = {},
+  wanted: Wanted = EVERY,
 ): PageModel[] {
   return inTime(form, context, (bounded) => {
     const run = judge(form, answers, bounded);
     const { pages: shown, issues } = evaluation(form, run);
-    return shown.map((linkId, at) => {
+    return shown.flatMap((linkId, at) => {
+      if (!wanted(linkId, at)) return [];
       const page = form.byLinkId.get(linkId) as CompiledItem;
       const blocks = blocksOf(run, page, lang, checked.includes(linkId) ? issues : []);
       const questions = flatQuestions(blocks);

@@ -1,6 +1,9 @@
+import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import { readDate, readDateTime, readTime } from "./dates.ts";
 import type { CompiledForm, CompiledItem } from "./items.ts";
 import type { Answer, Answers } from "./model.ts";
+import { REPEATS_MAX } from "./nodes.ts";
+import { searched } from "./options.ts";
 import { keyOf, readKey } from "./paths.ts";
 
 /** Characters of one field that are kept at most: far above any maxLength, so that its writer loses nothing and cuts it themselves. */
@@ -46,6 +49,20 @@ function quantity(item: CompiledItem, bare: string, unit: string | undefined): A
   };
 }
 
+const folded = (text: string): string =>
+  text.normalize("NFC").toLocaleLowerCase("fi").replaceAll(/\s+/g, " ").trim();
+
+/** The option that somebody named by its words, in any language, with its code where the words are those of several. */
+function byWords({ options }: CompiledItem, bare: string): Answer | undefined {
+  const wanted = folded(bare);
+  const said = (lang: Lang) =>
+    options.filter((option) => {
+      const label = option.prefix ? `${option.prefix} ${option.label[lang]}` : option.label[lang];
+      return folded(label) === wanted || folded(`${label} (${option.key})`) === wanted;
+    });
+  return LANGS.map(said).find(({ length }) => length === 1)?.[0]?.answer;
+}
+
 const or = (answer: Answer | undefined, asTyped: Answer): Answer => answer ?? asTyped;
 
 /** One typed value as the item's answer. What does not fit stays as text, so that it is shown again with the reason. */
@@ -55,7 +72,7 @@ function read(item: CompiledItem, typed: string, unit?: string): Answer | undefi
   if (bare === "") return undefined;
   const asTyped = { valueString: bare };
   if (item.options.length > 0 || item.type === "choice" || item.type === "open-choice") {
-    const option = item.optionOf.get(bare)?.answer;
+    const option = item.optionOf.get(bare)?.answer ?? (searched(item) ? byWords(item, bare) : undefined);
     if (option || item.type === "open-choice" || !item.openOptions) return option ?? asTyped;
     return { valueCoding: { display: bare } };
   }
@@ -130,7 +147,9 @@ function nestedKeys(form: CompiledForm, page: number, fields: Fields): Map<strin
     for (const key of [field, field.replace(SUFFIX, "")]) {
       const at = readKey(key);
       const item = at && form.byLinkId.get(at.linkId);
-      if (item && item.page === page && item.depth > 0 && at.places.length === item.depth)
+      const there = item && item.page === page && item.depth > 0 && at.places.length === item.depth;
+      // A place that no page has ever shown is nobody's answer.
+      if (there && at.places.every((place) => place < REPEATS_MAX))
         found.set(keyOf(item.linkId, at.places), item);
     }
   }

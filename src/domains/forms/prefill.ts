@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import { inTime } from "./formula-run.ts";
+import { plain } from "./from-response.ts";
 import type { CompiledForm } from "./items.ts";
 import type { Answer, Answers } from "./model.ts";
 import type { Node } from "./nodes.ts";
@@ -10,6 +11,7 @@ import { judge } from "./run.ts";
  * what is handed in (the signed-in person, the user). Shown as filled in beforehand; the person may change them.
  */
 export function prefilled(form: CompiledForm, context: Context = {}): Answers {
+  if (!form.opensFilled) return NOTHING;
   const work = (bounded: Context): Answers => {
     const run = judge(form, {}, bounded);
     const answers: Record<string, readonly Answer[]> = {};
@@ -24,14 +26,17 @@ export function prefilled(form: CompiledForm, context: Context = {}): Answers {
     }
     return answers;
   };
-  return inTime(form, context, work, form.hasFormulas);
+  const needed = form.hasPaths || form.items.some(({ initialFormula }) => initialFormula !== undefined);
+  return inTime(form, context, work, needed);
 }
+const NOTHING: Answers = {};
 
 function ownForm(options: readonly { readonly answer: Answer }[], initial: Answer): Answer {
-  if (!("valueCoding" in initial)) return initial;
-  const { code } = initial.valueCoding;
+  // Authors note beside an initial value where it came from.
+  const own = plain(initial as unknown as Record<string, unknown>);
+  if (!("valueCoding" in own)) return own;
+  const { code } = own.valueCoding;
   return (
-    options.find(({ answer }) => "valueCoding" in answer && answer.valueCoding.code === code)?.answer ??
-    initial
+    options.find(({ answer }) => "valueCoding" in answer && answer.valueCoding.code === code)?.answer ?? own
   );
 }

@@ -5,6 +5,7 @@ import type { CompiledItem } from "./items.ts";
 import { markup } from "./markup.ts";
 import { issueText } from "./messages.ts";
 import type { Node } from "./nodes.ts";
+import { LISTED_MAX, searched } from "./options.ts";
 import type { Run } from "./run.ts";
 import { answerText, fieldText } from "./shown.ts";
 import { NO, NO_LIST, NOT_COUNTED, YES } from "./words.ts";
@@ -94,14 +95,11 @@ const KINDS: Readonly<Record<string, QuestionKind>> = {
   attachment: "file",
   reference: "reference",
 };
-/** More options than a page can show one under another. */
-const LISTED_MAX = 12;
-
 function kindOf({ type, control, repeats, options }: CompiledItem): QuestionKind {
   if (type === "choice" || type === "open-choice" || options.length > 0) {
     if (options.length === 0) return "string";
-    if (control === "autocomplete" && !repeats)
-      return options.length > LISTED_MAX ? "autocomplete" : "drop-down";
+    if (searched({ control, options })) return "autocomplete";
+    if (control === "autocomplete" && !repeats) return "drop-down";
     if (type === "open-choice") return "open-choice";
     if (repeats) return "check-box";
     return control === "drop-down" || (options.length > LISTED_MAX && control !== "radio-button")
@@ -166,19 +164,32 @@ function noticeOf(item: CompiledItem, lang: Lang): string | undefined {
   return item.degraded?.startsWith("calculatedExpression") ? NOT_COUNTED[lang] : undefined;
 }
 
+/** What a field shows for an option that is looked for by its words; of two with the same words the code tells which. */
+export function wordsOf(options: readonly Pick<OptionModel, "key" | "label">[], key: string): string {
+  const found = options.find((option) => option.key === key);
+  if (!found) return key;
+  return options.some(({ key: other, label }) => other !== key && label === found.label)
+    ? `${found.label} (${key})`
+    : found.label;
+}
+
 /** One question of a page, at its place. */
 export function questionModel(run: Run, at: number, lang: Lang, issue: Issue | undefined): QuestionModel {
   const { item, key } = run.nodes.list[at] as Node;
   const { limits } = item;
   const given = run.answers(at);
   const fields = given.map((answer) => fieldText(item, answer));
+  const kind = kindOf(item);
+  const options = choices(run, at, lang, fields);
+  // Looked for by their words, answers stand in the field as those words.
+  const typed = kind === "autocomplete" ? fields.map((key) => wordsOf(options, key)) : fields;
   const known = new Set(item.options.map((option) => option.key));
   const quantity = given[0] && "valueQuantity" in given[0] ? given[0].valueQuantity : undefined;
   const unitNow = quantity?.code ?? quantity?.unit;
   return {
     name: key,
     linkId: item.linkId,
-    kind: kindOf(item),
+    kind,
     label: textNow(run, at, lang),
     labelHtml: markup(item.source._text),
     hint: hintOf(run, item, lang),
@@ -187,10 +198,10 @@ export function questionModel(run: Run, at: number, lang: Lang, issue: Issue | u
     readOnly: item.readOnly,
     maxLength: item.maxLength,
     format: item.format,
-    options: choices(run, at, lang, fields),
+    options,
     horizontal: valueIn(named(item.source, "choiceOrientation")) === "horizontal",
-    value: fields[0] ?? "",
-    values: fields,
+    value: typed[0] ?? "",
+    values: typed,
     shown: given.map((answer) => answerText(item, answer, lang)),
     other: fields.find((field) => !known.has(field)) ?? "",
     unit:

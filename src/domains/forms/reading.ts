@@ -18,7 +18,8 @@ function readBy(formula: Formula, self: number, items: readonly CompiledItem[]):
 
 /** What must be judged before an item. */
 export function itemNeeds(item: CompiledItem, items: readonly CompiledItem[]) {
-  const formulas = [item.enableFormula, item.calculated].filter((one) => one !== undefined);
+  const { answersFormula: offers } = item;
+  const formulas = [item.enableFormula, item.calculated, offers].filter((one) => one !== undefined);
   return {
     index: item.index,
     needs: [

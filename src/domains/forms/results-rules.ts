@@ -19,6 +19,8 @@ export interface ResultRule {
   readonly title: LocalText;
   readonly note: LocalText | undefined;
   readonly bands: readonly Band[];
+  /** Items whose numbers are seen beside the score, each with its words. */
+  readonly beside: readonly { readonly item: string; readonly label: LocalText }[];
   readonly services: readonly string[];
 }
 
@@ -43,6 +45,12 @@ export function resultRules(questionnaire: Questionnaire): ResultRule[] {
       title: textOf(of, "title") ?? NO_TEXT,
       note: textOf(of, "note"),
       services: services(of),
+      beside: (of.extension ?? [])
+        .filter(({ url }) => url === "beside")
+        .map((one) => ({
+          item: part(one, "item")?.valueString ?? "",
+          label: textOf(one, "label") ?? NO_TEXT,
+        })),
       bands: (of.extension ?? [])
         .filter(({ url }) => url === "band")
         .map((band) => ({
@@ -73,6 +81,10 @@ export function resultExtension(rule: ResultRule): Extension {
       ...said("title", rule.title),
       ...said("note", rule.note),
       ...codes(rule.services),
+      ...rule.beside.map(({ item, label }) => ({
+        url: "beside",
+        extension: [{ url: "item", valueString: item }, ...said("label", label)],
+      })),
       ...rule.bands.map((band) => ({
         url: "band",
         extension: [

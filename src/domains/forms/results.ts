@@ -32,11 +32,19 @@ export interface ResultModel {
   }[];
   /** How the score was counted: each answered item and its points. */
   readonly parts: readonly ResultPart[];
+  /** Numbers of the same thing at other times; with them the results are one profile. */
+  readonly beside: readonly { readonly label: string; readonly value: number | undefined }[];
   readonly services: readonly string[];
 }
 
 const numberIn = (answer: Answer): number | undefined =>
   "valueInteger" in answer ? answer.valueInteger : "valueDecimal" in answer ? answer.valueDecimal : undefined;
+
+function numberOfItem(run: Run, item: CompiledItem | undefined): number | undefined {
+  const node = item && run.nodesOf(item.index)[0];
+  const answer = node !== undefined && run.on[node] === 1 ? run.answers(node)[0] : undefined;
+  return answer && numberIn(answer);
+}
 
 const bandOf = (rule: ResultRule, score: number | undefined): Band | undefined =>
   score === undefined ? undefined : rule.bands.find(({ from, to }) => score >= from && score <= to);
@@ -68,9 +76,7 @@ export function results(form: CompiledForm, answers: Answers, lang: Lang, contex
   return form.results.flatMap((rule): ResultModel[] => {
     const item = form.byLinkId.get(rule.item);
     if (!item) return [];
-    const node = run.nodesOf(item.index)[0];
-    const answer = node !== undefined && run.on[node] === 1 ? run.answers(node)[0] : undefined;
-    const value = answer && numberIn(answer);
+    const value = numberOfItem(run, item);
     const band = bandOf(rule, value);
     return [
       {
@@ -85,6 +91,10 @@ export function results(form: CompiledForm, answers: Answers, lang: Lang, contex
           from: one.from,
           to: one.to,
           here: one === band,
+        })),
+        beside: rule.beside.map(({ item: linkId, label }) => ({
+          label: label[lang],
+          value: numberOfItem(run, form.byLinkId.get(linkId)),
         })),
         parts: partsOf(form, item, run, lang),
         services: [...new Set([...(band?.services ?? []), ...rule.services])],

@@ -3,6 +3,7 @@ import { Formulas, inTime, type Trouble } from "./formula-run.ts";
 import type { CompiledForm, CompiledItem } from "./items.ts";
 import type { Answer, Answers } from "./model.ts";
 import { answersAt, type Node, type Nodes, nodesFor } from "./nodes.ts";
+import { chosenFrom, offering } from "./offered.ts";
 
 /** A form judged with answers: what is asked, and every answer as it counts. */
 export interface Run {
@@ -36,8 +37,10 @@ function related(nodes: Nodes, from: Node, target: number): readonly number[] {
 }
 
 function judged(form: CompiledForm, answers: Answers, context: Context): Run {
-  const nodes = nodesFor(form, answers);
-  const { list } = nodes;
+  const found = nodesFor(form, answers);
+  // Where options depend on answers, a node's item is its own.
+  const list = form.offers ? [...found.list] : (found.list as Node[]);
+  const nodes: Nodes = form.offers ? { ...found, list } : found;
   const on = new Uint8Array(list.length);
   const values: (readonly Answer[])[] = new Array(list.length);
   for (let at = 0; at < list.length; at += 1) {
@@ -75,6 +78,14 @@ function judged(form: CompiledForm, answers: Answers, context: Context): Run {
       if (!holds) continue;
       on[at] = 1;
       formulas?.changed();
+      if (form.offers && item.answersFormula && item.options.length === 0) {
+        const offer = offering(form, item, formulas?.raw(item.answersFormula, at) ?? []);
+        if (offer) {
+          list[at] = { ...node, item: offer };
+          values[at] = chosenFrom(offer, values[at] as readonly Answer[]);
+          formulas?.changed();
+        }
+      }
       if (!item.calculated) continue;
       const value = item.calculated.native
         ? formulas?.number(item, item.calculated.native(counted))

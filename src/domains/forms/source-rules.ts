@@ -109,6 +109,7 @@ export function formExtensions(source: FormSource): Extension[] {
       resultExtension({
         ...rule,
         note: rule.note,
+        beside: rule.beside ?? [],
         services: rule.services ?? [],
         bands: rule.bands.map((band) => ({ ...band, services: band.services ?? [] })),
       }),

@@ -141,6 +141,12 @@ const result = z.strictObject({
   title: text,
   note: text.optional(),
   bands: z.array(band),
+  /** Numbers to see beside the score: the same asked of another time. With them all such results are drawn as one profile. */
+  beside: z
+    .array(z.strictObject({ item: code, label: text }))
+    .min(1)
+    .max(3)
+    .optional(),
   services: z.array(z.string()).optional(),
 });
 

@@ -6,6 +6,7 @@ export { libraryCsv } from "./csv.ts";
 export { type Fault, faultText } from "./faults.ts";
 export { libraryBundle } from "./fhir.ts";
 export { FACETS, type Facet, type FacetCounts, ITEMS, type LibraryFilters, MINUTES } from "./filter.ts";
+export { isFormOf } from "./form-of.ts";
 export { type ImportReport, importInstruments, MOST_FAULTS } from "./import-actions.ts";
 export { instrumentsKind, instrumentTermsKind, termsOf } from "./kind.ts";
 export {

@@ -110,7 +110,7 @@ export interface ResidentScores {
 }
 
 /**
- * The scores that a resident may see: their own, those of people who gave a mandate, and those of their children who
+ * The scores that a resident may see: their own, those of people who gave a mandate in the registers it names, and those of their children who
  * are younger than `ownMattersAge`: from then on they are the young person's alone. Only what holds is shown.
  */
 export async function scoresForResident(
@@ -123,8 +123,10 @@ export async function scoresForResident(
   const bonds = (await actsFor(tx, reader, today)).filter(
     ({ by, birthDate }) => by === "mandate" || ageAt(birthDate, today) < ownMattersAge,
   );
-  const others = bonds.map(({ personId, name, by }) => ({ personId, name, ground: by }));
-  const people = [{ personId: reader, name: null, ground: "own" as const }, ...others];
+  const people = [
+    { personId: reader, name: null, ground: "own" as const, scope: REGISTERS as readonly string[] },
+    ...bonds.map(({ personId, name, by, scope }) => ({ personId, name, ground: by, scope })),
+  ];
   const found = inForce(
     await scoresOf(
       tx,
@@ -132,5 +134,8 @@ export async function scoresForResident(
       REGISTERS,
     ),
   );
-  return people.map((one) => ({ ...one, scores: found.filter(({ personId }) => personId === one.personId) }));
+  return people.map(({ scope, ...one }) => ({
+    ...one,
+    scores: found.filter(({ personId, register }) => personId === one.personId && scope.includes(register)),
+  }));
 }

@@ -1,5 +1,6 @@
 import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import { findIdentifiers } from "#src/kernel/identifiers-in-text.ts";
+import { readDayParts } from "#src/kernel/typed-day.ts";
 import { hasScore, type Instrument } from "./model.ts";
 import { readNumber } from "./numbers.ts";
 
@@ -68,7 +69,7 @@ export function checkScore(
   const score = readNumber(typed.score);
   const scoreFault = typed.score.trim() === "" ? "missing" : numberFault(score, instrument);
   if (scoreFault) faults.push({ field: "score", fault: scoreFault });
-  const measuredOn = dateOf(typed);
+  const measuredOn = readDayParts(typed);
   const empty = [typed.day, typed.month, typed.year].every((part) => part.trim() === "");
   const before = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
     Temporal.PlainDate.compare(one, other) < 0;
@@ -92,19 +93,6 @@ function numberFault(
   if (!hasScore(one) || score < (one.min ?? 0) || score > (one.max ?? 0)) return "range";
   const scaled = score * 10 ** one.decimals;
   return Math.abs(scaled - Math.round(scaled)) > 1e-6 ? "decimals" : undefined;
-}
-
-function dateOf({ day, month, year }: TypedScore): Temporal.PlainDate | undefined {
-  if (![day, month].every((part) => /^\s*\d{1,2}\s*$/.test(part)) || !/^\s*\d{4}\s*$/.test(year))
-    return undefined;
-  try {
-    return Temporal.PlainDate.from(
-      { day: Number(day), month: Number(month), year: Number(year) },
-      { overflow: "reject" },
-    );
-  } catch {
-    return undefined;
-  }
 }
 
 /** Scores that hold, and what became of the others: what a later row corrects is no longer part of the trend. */

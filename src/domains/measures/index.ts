@@ -1,3 +1,10 @@
+export {
+  type BookingCounty,
+  type BookingPlace,
+  type BookingReport,
+  bookingReport,
+  type Filled,
+} from "./booking-report.ts";
 export { addToCells, type Comparison, cellsEpoch, compare, rebuild } from "./cell-store.ts";
 export { BUCKET_MINUTES, type Cell, type Delta, deltas, type JournalFact, sum } from "./deltas.ts";
 export { LEAST_SHOWN, protect } from "./disclosure.ts";

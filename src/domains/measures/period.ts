@@ -1,3 +1,5 @@
+import { readDay } from "#src/kernel/typed-day.ts";
+
 export const PERIODS = ["7d", "28d", "3m", "12m", "custom"] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
@@ -42,7 +44,7 @@ export function customPeriod(
   today: Temporal.PlainDate,
 ): Period | { fault: PeriodFault } {
   if (from === "" || to === "") return { fault: "date-missing" };
-  const [first, last] = [parse(from), parse(to)];
+  const [first, last] = [readDay(from), readDay(to)];
   if (!first || !last) return { fault: "date-unknown" };
   if (Temporal.PlainDate.compare(first, last) > 0) return { fault: "reversed" };
   if (Temporal.PlainDate.compare(last, today) > 0) return { fault: "future" };
@@ -50,15 +52,6 @@ export function customPeriod(
   if (length < LEAST_DAYS) return { fault: "too-short" };
   if (length > MOST_DAYS) return { fault: "too-long" };
   return cut("custom", first, last, length <= 14 ? "day" : length <= 190 ? "week" : "month");
-}
-
-function parse(text: string): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" });
-  } catch {
-    return null;
-  }
 }
 
 function cut(

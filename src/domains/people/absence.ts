@@ -1,4 +1,5 @@
 import type { ProfessionalId } from "#src/kernel/id.ts";
+import { readDay } from "#src/kernel/typed-day.ts";
 
 /** Why somebody is away, no closer than colleagues need: an illness is an absence like any other. */
 export const ABSENCE_KINDS = ["leave", "training", "absent"] as const;
@@ -17,16 +18,6 @@ export interface Absence {
 }
 
 export type AbsenceFault = "from" | "to" | "order" | "too-long" | "past";
-
-/** A day as a date field gives it (2026-11-24); undefined when there is no such day. */
-export function readDay(text: string): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The span that was typed, or what is wrong with it. Without an end it is one day. What is wholly past is not recorded. */
 export function spanOf(

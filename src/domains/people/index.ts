@@ -4,7 +4,6 @@ export {
   type Absence,
   type AbsenceFault,
   type AbsenceKind,
-  readDay,
   spanOf,
 } from "./absence.ts";
 export {

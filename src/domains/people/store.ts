@@ -1,5 +1,7 @@
 import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
+import { gatheredIn } from "#src/platform/database/gathered.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
+import { together } from "#src/platform/database/together.ts";
 import type { ActsFor, Person, Professional } from "./model.ts";
 
 const PERSON = `id, identity_code as "identityCode", given_names as "givenNames", surname, birth_date as "birthDate",
@@ -90,26 +92,44 @@ export async function addBonds(
     on conflict do nothing`;
 }
 
+const actsForMany = gatheredIn(
+  async (tx: ReadTx, asked: readonly { id: PersonId; today: Temporal.PlainDate }[]) => {
+    const given = asked.map(({ id, today }, at) => ({
+      at,
+      id,
+      today: today.toString(),
+      born15: today.subtract({ years: 15 }).toString(),
+      born18: today.subtract({ years: 18 }).toString(),
+    }));
+    const rows = await tx<(ActsFor & { at: number })[]>`
+      select g.at, a.* from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as g(
+        at int, id uuid, today date, born15 date, born18 date)
+      cross join lateral (
+        select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by, b.scope
+        from (
+          select child_id as id, 'guardian' as by, array['health', 'social'] as scope from guardianship
+          where guardian_id = g.id and since <= g.today and (until is null or until > g.today)
+          union all
+          select grantor_id, 'mandate', scope from mandate
+          where holder_id = g.id and since <= g.today and (until is null or until > g.today)
+        ) b join person p on p.id = b.id
+        where b.by = 'mandate' or p.birth_date > g.born15
+          or (p.birth_date > g.born18 and coalesce((
+            select w.value from person_wish w where w.person_id = p.id and w.kind = 'guardians'
+            order by w.at desc, w.id desc limit 1), 'see') <> 'ban')
+        order by p.birth_date desc, p.id limit 50
+      ) a order by g.at, a."birthDate" desc, a."personId"`;
+    const of = Map.groupBy(rows, ({ at }) => at);
+    return asked.map((_, at) => (of.get(at) ?? []).map(({ at: _, ...bond }): ActsFor => bond));
+  },
+);
+
 /**
  * Whom a resident may act for on a day: own children under 18 and those who gave a mandate. Not a child of the age at
  * which matters are their own (15) who has banned it. At most 50.
  */
-export async function actsFor(tx: ReadTx, id: PersonId, today: Temporal.PlainDate): Promise<ActsFor[]> {
-  return tx<ActsFor[]>`
-    select p.id as "personId", p.given_names || ' ' || p.surname as name, p.birth_date as "birthDate", b.by, b.scope
-    from (
-      select child_id as id, 'guardian' as by, array['health', 'social'] as scope from guardianship
-      where guardian_id = ${id} and since <= ${today} and (until is null or until > ${today})
-      union all
-      select grantor_id, 'mandate', scope from mandate
-      where holder_id = ${id} and since <= ${today} and (until is null or until > ${today})
-    ) b join person p on p.id = b.id
-    where b.by = 'mandate' or p.birth_date > ${today.subtract({ years: 15 })}
-      or (p.birth_date > ${today.subtract({ years: 18 })} and coalesce((
-        select w.value from person_wish w where w.person_id = p.id and w.kind = 'guardians'
-        order by w.at desc, w.id desc limit 1), 'see') <> 'ban')
-    order by p.birth_date desc, p.id limit 50`;
-}
+export const actsFor = (tx: ReadTx, id: PersonId, today: Temporal.PlainDate): Promise<ActsFor[]> =>
+  actsForMany(tx, { id, today });
 
 /** Adds or renews professionals, by id. */
 export async function putProfessionals(tx: WriteTx, professionals: readonly Professional[]): Promise<void> {
@@ -139,20 +159,27 @@ export async function professionalById(tx: ReadTx, id: ProfessionalId): Promise<
   return row;
 }
 
+const readings = new WeakMap<ReadTx, ReturnType<typeof together<Professional[]>>>();
+
 /** Colleagues in any of the teams who are at work on a day, by name: to hand a contact to. At most 200. */
-export async function colleagues(
+export function colleagues(
   tx: ReadTx,
   teams: readonly string[],
   day: Temporal.PlainDate,
 ): Promise<Professional[]> {
-  return tx<Professional[]>`
+  // The same list for everybody of a team who looks at the queue at the same time.
+  const shared = readings.get(tx) ?? together<Professional[]>();
+  readings.set(tx, shared);
+  return shared(
+    `${day} ${teams.join(" ")}`,
+    () => tx<Professional[]>`
     select ${tx.unsafe(PROFESSIONAL)} from professional p
     where active and teams && ${teams as string[]} and not exists (
       select from absence a where a.professional_id = p.id and a.removed_at is null
         and ${day} between a.from_day and a.to_day)
-    order by name limit 200`;
+    order by name limit 200`,
+  );
 }
-
 /** Whether a care or client relationship with one of the teams is in force; in one register where it is named. */
 export async function hasCareRelationship(
   tx: ReadTx,

@@ -1,16 +1,21 @@
 import type { PersonId } from "#src/kernel/id.ts";
+import { gatheredIn } from "#src/platform/database/gathered.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { Wish } from "./wishes.ts";
 
+type Kept = Wish & { readonly id: string };
+
+const inForce = gatheredIn(async (tx: ReadTx, people: readonly PersonId[]) => {
+  const rows = await tx<(Kept & { person: PersonId })[]>`
+    select distinct on (person_id, kind) id, kind, value, at, made_by as by, recorded_by as "recordedBy", ground,
+      person_id as person
+    from person_wish where person_id = any(${[...people]}::uuid[]) order by person_id, kind, at desc, id desc`;
+  const byPerson = Map.groupBy(rows, ({ person }) => person);
+  return people.map((person) => (byPerson.get(person) ?? []).map(({ person: _, ...wish }): Kept => wish));
+});
+
 /** The newest decision of each kind of a person. */
-export async function wishesInForce(
-  tx: ReadTx,
-  personId: PersonId,
-): Promise<(Wish & { readonly id: string })[]> {
-  return tx<(Wish & { readonly id: string })[]>`
-    select distinct on (kind) id, kind, value, at, made_by as by, recorded_by as "recordedBy", ground from person_wish
-    where person_id = ${personId} order by kind, at desc, id desc`;
-}
+export const wishesInForce = (tx: ReadTx, personId: PersonId): Promise<Kept[]> => inForce(tx, personId);
 
 /** Writes decisions down; what was decided before stays where it was. */
 export async function addWishes(

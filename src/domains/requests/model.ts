@@ -8,7 +8,7 @@ export const REQUEST_KINDS = ["rectification", "restriction", "log", "erasure"] 
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** Of what: the whole or a part of a contact, what the county knows of the person, or the log of readings. */
-export type Target = "contact" | "message" | "answer" | "person" | "log";
+export type Target = "contact" | "message" | "answer" | "assessment" | "outcome" | "person" | "log";
 
 export type RequestStatus = "received" | "taken" | "answered" | "closed";
 export const OUTCOMES = ["granted", "partly", "refused"] as const;
@@ -37,7 +37,7 @@ export interface DataRequest {
   readonly language: Lang;
   readonly target: Target;
   readonly contactId: ContactId | null;
-  /** The message, or the question of the form. */
+  /** The message, the question of the form, the assessment, the outcome or the time asked. */
   readonly targetId: string | null;
   readonly wrong: string | null;
   readonly shouldBe: string | null;

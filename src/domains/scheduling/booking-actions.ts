@@ -20,6 +20,7 @@ import {
   holdsRunOut,
   isTaken,
   saveBookings,
+  saveDecision,
 } from "./booking-store.ts";
 import type { Appointment, BookingChange, Taking } from "./model.ts";
 
@@ -50,13 +51,13 @@ export async function take(
 /** Saves; where a time is taken by a hold that has run out, that hold is let go first and saving is tried once more. */
 async function saveOrLose(scope: Scope, changes: readonly BookingChange[]): Promise<Set<string>> {
   try {
-    return await saveBookings(scope.db, scope.requestId, changes);
+    return await saveDecision(scope.db, scope.requestId, changes);
   } catch (error) {
     if (!isTaken(error)) throw error;
     if ((await releaseHolds(scope, LET_GO_AT_ONCE)) === 0) throw new Refusal("conflict", "time-taken");
   }
   try {
-    return await saveBookings(scope.db, scope.requestId, changes);
+    return await saveDecision(scope.db, scope.requestId, changes);
   } catch (error) {
     if (isTaken(error)) throw new Refusal("conflict", "time-taken");
     throw error;
@@ -99,7 +100,7 @@ async function step(
 
 async function saveDecided(scope: Scope, decided: BookingChange, beside: Beside): Promise<Appointment> {
   const change = { ...decided, ...beside(decided.appointment) };
-  const saved = await saveBookings(scope.db, scope.requestId, [change]);
+  const saved = await saveDecision(scope.db, scope.requestId, [change]);
   if (!saved.has(change.appointment.id)) throw new Refusal("conflict", "time-changed");
   return change.appointment;
 }

@@ -18,7 +18,8 @@ export function donePart(tx: WriteTx, changes: readonly BookingChange[]) {
     asked.length === 0
       ? tx``
       : tx`, asked as (
-      select id from booking_request where state = 'asked' and id = any(${asked}::uuid[]) for update)`;
+      select id from booking_request where state = 'asked' and id = any(${asked}::uuid[])
+      order by id for update)`;
   return tx`${askedPart} ${isNew ? addedPart(tx, asked.length > 0, moved ? seen : []) : tx``}
     ${seen.length > 0 ? changedPart(tx, seen, asked.length > 0, isNew) : tx``}, done as (
       ${isNew ? tx`select id from added` : tx``} ${isNew && seen.length > 0 ? tx`union all` : tx``}
@@ -130,14 +131,14 @@ export const noticesPart = (tx: WriteTx, rows: Rows) =>
         appointment uuid, contact_id uuid)
       where n.appointment in (select id from done))`;
 
-export const accessesPart = (tx: WriteTx, requestId: string, rows: Rows) =>
+export const accessesPart = (tx: WriteTx, rows: Rows) =>
   rows.length === 0
     ? tx``
     : tx`, accesses as (
       insert into access_log
         (at, request_id, actor_kind, actor_id, role, unit, person_id, contact_id, action, ground)
-      select a.at, ${requestId}, a.actor_kind, a.actor_id, a.role, a.unit, a.person_id, a.contact_id, a.action, a.ground
+      select a.at, a.request_id, a.actor_kind, a.actor_id, a.role, a.unit, a.person_id, a.contact_id, a.action, a.ground
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as a(
-        id uuid, at timestamptz, actor_kind text, actor_id uuid, role text, unit text, person_id uuid,
-        contact_id uuid, action text, ground text)
+        id uuid, at timestamptz, request_id text, actor_kind text, actor_id uuid, role text, unit text,
+        person_id uuid, contact_id uuid, action text, ground text)
       where a.id in (select id from done))`;

@@ -1,4 +1,5 @@
 import type { AppointmentId } from "#src/kernel/id.ts";
+import { gatheredIn } from "#src/platform/database/gathered.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import {
   accessesPart,
@@ -86,12 +87,13 @@ const factRows = ({ appointment, facts, takes }: BookingChange) =>
     },
   }));
 
-const accessRows = ({ appointment, facts }: BookingChange) =>
+const accessRows = (requestId: string, { appointment, facts }: BookingChange) =>
   appointment.personId === null
     ? []
     : facts.map(({ at, by, action, ground }) => ({
         id: appointment.id,
         at: iso(at),
+        request_id: requestId,
         actor_kind: by.kind,
         actor_id: by.id,
         role: by.role,
@@ -117,12 +119,19 @@ const takingRow = ({ appointment, takes }: BookingChange) =>
  * key was used before, or its request is not open any more. Throws the database's error when somebody else has the
  * time; see `isTaken`. A part that would write nothing is left out: most bookings are one appointment and one stretch.
  */
-export async function saveBookings(
-  tx: WriteTx,
-  requestId: string,
-  changes: readonly BookingChange[],
-): Promise<Set<string>> {
+export const saveBookings = (tx: WriteTx, requestId: string, changes: readonly BookingChange[]) =>
+  saveAsked(tx, [{ requestId, changes }]);
+
+/** What one request decided. */
+interface Asked {
+  readonly requestId: string;
+  readonly changes: readonly BookingChange[];
+}
+
+async function saveAsked(tx: WriteTx, asked: readonly Asked[]): Promise<Set<string>> {
+  const changes = asked.flatMap((one) => one.changes);
   if (changes.length === 0) return new Set();
+  const accesses = asked.flatMap((one) => one.changes.flatMap((change) => accessRows(one.requestId, change)));
   const takings = changes.filter(({ seen }) => seen === null).flatMap(takingRow);
   const freeing = changes.flatMap(({ seen, frees, appointment }) =>
     frees && seen !== null ? appointment.id : [],
@@ -138,10 +147,35 @@ export async function saveBookings(
     ) ${donePart(tx, changes)} ${freedPart(tx, freeing)} ${takenPart(tx, takings, freeing.length > 0)}
     ${stalePart(tx, takings.length > 0, freeing.length > 0)} ${factsPart(tx, changes.flatMap(factRows))}
     ${answeredPart(tx, changes)} ${noticesPart(tx, changes.flatMap(noticeRows))}
-    ${accessesPart(tx, requestId, changes.flatMap(accessRows))}
+    ${accessesPart(tx, accesses)}
     select id from done`;
   return new Set(saved.map(({ id }) => id));
 }
+
+/** What a decision touches that another must not touch in the same statement. */
+const keysOf = ({ changes }: Asked) =>
+  changes.flatMap(({ appointment, answers, takes }) => [
+    appointment.id,
+    appointment.submission,
+    ...(answers ? [answers] : []),
+    ...takes.map(({ resourceId, from }) => `${resourceId} ${from.epochMilliseconds}`),
+  ]);
+
+const saveGathered = gatheredIn(
+  async (tx: WriteTx, asked: readonly Asked[]) => {
+    const saved = await saveAsked(tx, asked);
+    return asked.map(() => saved);
+  },
+  { keys: keysOf },
+);
+
+/**
+ * `saveBookings` of one decision, in one statement with those of others who decide at the same time: a statement costs the
+ * database far more than the rows of a booking. Each is saved or refused as if it stood alone, and is told so when it is
+ * kept.
+ */
+export const saveDecision = (tx: WriteTx, requestId: string, changes: readonly BookingChange[]) =>
+  saveGathered(tx, { requestId, changes });
 
 /** An appointment's columns, as its type names them. */
 export const appointmentColumns = (tx: ReadTx) => tx`
@@ -151,10 +185,15 @@ export const appointmentColumns = (tx: ReadTx) => tx`
   coming_confirmed_at as "comingConfirmedAt", cancelled_at as "cancelledAt", cancel_reason as "cancelReason",
   started_at as "startedAt", ended_at as "endedAt", moved_to as "movedTo", made_at as "madeAt", version`;
 
-export async function appointmentById(tx: ReadTx, id: AppointmentId): Promise<Appointment | undefined> {
-  const [row] = await tx<Appointment[]>`select ${appointmentColumns(tx)} from appointment where id = ${id}`;
-  return row;
-}
+const byIds = gatheredIn(async (tx: ReadTx, ids: readonly AppointmentId[]) => {
+  const rows = await tx<Appointment[]>`
+    select ${appointmentColumns(tx)} from appointment where id = any(${[...ids]}::uuid[])`;
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id));
+});
+
+export const appointmentById = (tx: ReadTx, id: AppointmentId): Promise<Appointment | undefined> =>
+  byIds(tx, id);
 
 /** The appointment that a key made. */
 export async function appointmentBySubmission(tx: ReadTx, key: string): Promise<Appointment | undefined> {

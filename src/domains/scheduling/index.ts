@@ -36,6 +36,7 @@ export {
   take,
 } from "./booking-actions.ts";
 export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
+export { stretches as stretchesOf } from "./busy.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export {
@@ -48,10 +49,48 @@ export {
   ownersOf,
   takenBy,
 } from "./day-store.ts";
-export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
+export {
+  dateOf,
+  dayNumber,
+  instantOf,
+  localDay,
+  minuteOf,
+} from "./days.ts";
+export {
+  type BlockedTime,
+  blockDays,
+  blockedTimes,
+  bookedWhileAway,
+  type DaysAway,
+  freeDays,
+} from "./days-away-store.ts";
 export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
+export {
+  LOAD_DAYS,
+  type Measuring,
+  measureBooking,
+  type PastLimit,
+  pastLimits,
+  thirdNextNow,
+} from "./figures-actions.ts";
+export {
+  type AskedRow,
+  addThirdNext,
+  askedOf,
+  type CapacityRow,
+  capacityOf,
+  type FreedRow,
+  freedOf,
+  measuredSince,
+  type ThirdNextDay,
+  thirdNextByDay,
+  type WaitingRow,
+  type WentRow,
+  waitingNow,
+  wentOf,
+} from "./figures-store.ts";
 export {
   type ChosenTime,
   findTimes,
@@ -111,6 +150,7 @@ export {
   type RequestRow,
   requestById,
   requestsOfContact,
+  requestsOfContacts,
 } from "./request-store.ts";
 export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
@@ -136,12 +176,14 @@ export {
   systemClientsOf,
   typesFor,
 } from "./system-client-kind.ts";
+export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
 export { uncovered } from "./uncovered.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";
 export { visitOfAppointment } from "./visit-store.ts";
 export { waitingListKind, waitingRulesOf } from "./waiting-kind.ts";
+export { worksOn } from "./windows.ts";
 export { fits, inOrder, type WaitingRules, type Wish, type WishId } from "./wish.ts";
 export {
   addWish,

@@ -1,4 +1,5 @@
 import type { AppointmentId, PersonId } from "#src/kernel/id.ts";
+import { gatheredIn } from "#src/platform/database/gathered.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { appointmentColumns } from "./booking-store.ts";
 import type { Appointment } from "./model.ts";
@@ -74,21 +75,31 @@ export async function heldBy(tx: ReadTx, reader: PersonId): Promise<Appointment[
     select ${appointmentColumns(tx)} from appointment where booked_by = ${reader} and status = 'held' limit 20`;
 }
 
-/** Another time of the person that overlaps a stretch, if there is one. */
-export async function atTheSameTime(
-  tx: ReadTx,
-  {
+/** A stretch that a person wants; `id` is of the time that is theirs already. */
+type Wanted = { id: AppointmentId | null; personId: PersonId } & Pick<Appointment, "startsAt" | "endsAt">;
+
+const overlaps = gatheredIn(async (tx: ReadTx, wanted: readonly Wanted[]) => {
+  const given = wanted.map(({ id, personId, startsAt, endsAt }, at) => ({
+    at,
     id,
-    personId,
-    startsAt,
-    endsAt,
-  }: { id: AppointmentId | null; personId: PersonId } & Pick<Appointment, "startsAt" | "endsAt">,
-): Promise<Appointment | undefined> {
-  const [row] = await tx<Appointment[]>`
-    select ${appointmentColumns(tx)} from appointment
-    where person_id = ${personId} and status in ('booked', 'arrived', 'started') and id is distinct from ${id}
-      and starts_at < ${endsAt} and ends_at > ${startsAt}
-      -- No appointment lasts a day: those that were long ago need not be looked through.
-      and starts_at > ${startsAt.subtract({ hours: 24 })} limit 1`;
-  return row;
-}
+    person: personId,
+    from: startsAt.toString(),
+    to: endsAt.toString(),
+    // No appointment lasts a day: those that were long ago need not be looked through.
+    since: startsAt.subtract({ hours: 24 }).toString(),
+  }));
+  const rows = await tx<(Appointment & { at: number })[]>`
+    select g.at, a.* from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as g(
+      at int, id uuid, person uuid, "from" timestamptz, "to" timestamptz, since timestamptz)
+    cross join lateral (
+      select ${appointmentColumns(tx)} from appointment
+      where person_id = g.person and status in ('booked', 'arrived', 'started') and id is distinct from g.id
+        and starts_at < g."to" and ends_at > g."from" and starts_at > g.since limit 1
+    ) a`;
+  const found = new Map(rows.map(({ at, ...appointment }) => [at, appointment as Appointment]));
+  return wanted.map((_, at) => found.get(at));
+});
+
+/** Another time of the person that overlaps a stretch, if there is one. */
+export const atTheSameTime = (tx: ReadTx, wanted: Wanted): Promise<Appointment | undefined> =>
+  overlaps(tx, wanted);

@@ -19,9 +19,19 @@ export async function addRequest(tx: WriteTx, one: BookingRequest): Promise<void
 }
 
 /** The times asked in a contact, in order. At most 50. */
-export async function requestsOfContact(tx: ReadTx, id: ContactId): Promise<BookingRequest[]> {
+export const requestsOfContact = (tx: ReadTx, id: ContactId): Promise<BookingRequest[]> =>
+  requestsOfContacts(tx, [id], 50);
+
+/** The times asked in several contacts, in order; at most `limit`. */
+export async function requestsOfContacts(
+  tx: ReadTx,
+  contacts: readonly ContactId[],
+  limit: number,
+): Promise<BookingRequest[]> {
+  if (contacts.length === 0) return [];
   return tx<BookingRequest[]>`
-    select ${tx.unsafe(COLUMNS)} from booking_request b where b.contact_id = ${id} order by b.asked_at, b.id limit 50`;
+    select ${tx.unsafe(COLUMNS)} from booking_request b
+    where b.contact_id = any(${[...contacts]}::uuid[]) order by b.asked_at, b.id limit ${limit}`;
 }
 
 /** One line of the list of open requests. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { Context, Handler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { AccessEntry } from "#src/kernel/access.ts";
@@ -47,7 +48,7 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
     let posted: Upload = { fields: new Map(), files: new Map() };
     const exchange = makeExchange(c, route, lang, deps, requestId, entries, () => posted);
     try {
-      if (route.method === "POST") posted = await readPosted(route, c.req.raw);
+      if (route.method === "POST") posted = await readPosted(route, c);
       const down: unknown = c.get("down" as never);
       if (down) throw down;
       const answer = await decide(c, exchange, deps);
@@ -76,9 +77,11 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
 }
 
 /** What was posted. Files come only to a route that takes them. */
-async function readPosted(route: Route, request: Request): Promise<Upload> {
+async function readPosted(route: Route, c: Context<VisitorEnv>): Promise<Upload> {
+  const request = c.req.raw;
   if (route.upload && isUpload(request)) return readUpload(request);
-  return { fields: await readFields(request), files: new Map() };
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
+  return { fields: await readFields(request, incoming), files: new Map() };
 }
 
 async function decide(c: Context<VisitorEnv>, exchange: Exchange, deps: HandleDeps): Promise<Answer> {
@@ -167,9 +170,13 @@ function asRefusal(error: unknown): Refusal {
   return new Refusal("unavailable", "our-fault");
 }
 
+const HTML = { "Content-Type": "text/html; charset=UTF-8" };
+
 async function respond(c: Context, answer: Answer): Promise<Response> {
   switch (answer.kind) {
     case "page":
+      if (answer.html instanceof Uint8Array)
+        return c.body(answer.html as Uint8Array<ArrayBuffer>, answer.status as 200, HTML);
       return c.html(await answer.html.toString(), answer.status as 200);
     case "redirect":
       return c.redirect(answer.to, 303);

@@ -7,7 +7,7 @@ import type { Scope } from "#src/platform/scope.ts";
 import type { Fields } from "./fields.ts";
 import type { UploadedFile } from "./upload.ts";
 
-/** Anything that renders to HTML text. */
+/** Anything that renders to HTML text; bytes (a `Uint8Array`) are sent as they are. */
 export interface Html {
   toString(): string | Promise<string>;
 }

@@ -1,4 +1,5 @@
 import type { PersonId, ProfessionalId, SessionId } from "#src/kernel/id.ts";
+import { gatheredIn } from "../database/gathered.ts";
 import type { ReadTx, WriteTx } from "../database/sql.ts";
 import type { Audience } from "./audience.ts";
 import { hashOf, newSecret } from "./secret.ts";
@@ -35,15 +36,25 @@ interface Row {
   ended_at: Temporal.Instant | null;
 }
 
+const key = (kind: Audience, hash: Uint8Array) => `${kind} ${Buffer.from(hash).toString("hex")}`;
+
+// Every request of somebody signed in asks: those of the same moment are read in one go.
+const byHashes = gatheredIn(async (db: ReadTx, asked: readonly { hash: Buffer; kind: Audience }[]) => {
+  const rows = await db<(Row & { hash: Uint8Array })[]>`
+    select id, token_hash as hash, kind, subject_id, actor, created_at, last_seen_at, ended_at
+    from session where token_hash = any(array(
+      select decode(h, 'hex') from unnest(${asked.map(({ hash }) => hash.toString("hex"))}::text[]) h))`;
+  const found = new Map(rows.map((row) => [key(row.kind, row.hash), row]));
+  return asked.map(({ hash, kind }) => found.get(key(kind, hash)));
+});
+
 /** The session of a token, open or over: `sessionState` says which. */
 export async function sessionByToken(
   db: ReadTx,
   token: string,
   kind: Audience,
 ): Promise<Session | undefined> {
-  const [row] = await db<Row[]>`
-    select id, kind, subject_id, actor, created_at, last_seen_at, ended_at
-    from session where token_hash = ${hashOf(token)} and kind = ${kind}`;
+  const row = await byHashes(db, { hash: hashOf(token), kind });
   return (
     row && {
       id: row.id,

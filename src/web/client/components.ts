@@ -3,6 +3,7 @@ import { ErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary
 import { NotificationBanner } from "nhsuk-frontend/dist/nhsuk/components/notification-banner/notification-banner.mjs";
 import { SkipLink } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs";
 import { showRevealed } from "./choices.ts";
+import { showSliders } from "./slider.ts";
 
 const COMPONENTS = [CharacterCount, ErrorSummary, NotificationBanner, SkipLink];
 
@@ -15,6 +16,7 @@ const BODY_CLASSES = ["js-enabled", "nhsuk-frontend-supported"];
 export function enhance(): void {
   document.body.classList.add(...BODY_CLASSES);
   showRevealed();
+  showSliders();
   for (const Component of COMPONENTS) {
     const name = Component.moduleName;
     for (const root of document.querySelectorAll(`[data-module="${name}"]:not([data-${name}-init])`)) {

@@ -9,6 +9,7 @@ import { startKeyboard } from "./keyboard.ts";
 import { follow } from "./live.ts";
 import { startPrint } from "./print.ts";
 import { startReevaluate } from "./reevaluate.ts";
+import { startSliders } from "./slider.ts";
 import { startUnsaved } from "./unsaved.ts";
 
 keepEnhancements();
@@ -20,6 +21,7 @@ startKeyboard();
 startAutosave();
 startReevaluate();
 startPrint();
+startSliders();
 
 function arrived(): void {
   enhance();

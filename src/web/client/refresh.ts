@@ -15,8 +15,8 @@ function attempt(): void {
   timer = undefined;
   if (document.hidden) {
     document.addEventListener("visibilitychange", refreshSoon, { once: true });
-  } else if (session.navigator.currentVisit || hasUnsaved()) {
-    // While a visit is under way Turbo would drop the refresh.
+  } else if (session.navigator.currentVisit || isSending() || hasUnsaved()) {
+    // While a visit is under way Turbo would drop the refresh; a form being sent would be dropped for it.
     timer = window.setTimeout(attempt, AGAIN_MS);
   } else {
     lastAt = performance.now();
@@ -24,6 +24,24 @@ function attempt(): void {
     session.refresh(document.baseURI, { method: "morph", scroll: "preserve" });
   }
 }
+
+/** Whether a form has been sent and its answer has not come. */
+function isSending(): boolean {
+  const state = session.navigator.formSubmission?.state;
+  return state !== undefined && state !== "stopped";
+}
+
+/** What somebody began to type or choose while the new page was on its way stays: the page is renewed after it. */
+function leaveWhatIsTyped(event: Event): void {
+  if (session.navigator.currentVisit?.refresh?.method !== "morph") return;
+  const { detail } = event as CustomEvent<{ render: (current: Element, next: Element) => unknown }>;
+  const { render } = detail;
+  detail.render = (current, next) => {
+    if (!hasUnsaved()) return render(current, next);
+    refreshSoon();
+  };
+}
+document.addEventListener("turbo:before-render", leaveWhatIsTyped);
 
 /** The server logs an opening once: the same page brought up to date by itself is not another. */
 function markAsRefresh(event: Event): void {

@@ -2,7 +2,10 @@
 declare module "@hotwired/turbo" {
   export const session: {
     refresh(url: string, options?: { method?: "morph" | "replace"; scroll?: "preserve" | "reset" }): void;
-    readonly navigator: { readonly currentVisit?: unknown; readonly formSubmission?: unknown };
+    readonly navigator: {
+      readonly currentVisit?: { readonly refresh?: { readonly method?: string } };
+      readonly formSubmission?: { readonly state: string };
+    };
   };
   /** Makes one element what another is, keeping what is alike; the field in use keeps what is typed in it. */
   export function morphElements(

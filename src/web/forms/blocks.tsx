@@ -3,6 +3,7 @@ import type { Block, RepeatBlock } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { Button, fill, idOf } from "../ui/index.ts";
 import { Question } from "./question.tsx";
+import { isTable, RepeatTable } from "./repeat-table.tsx";
 import { formWords } from "./words.ts";
 
 interface BlocksProps {
@@ -32,13 +33,13 @@ const Failed = ({ text }: { text: string | undefined }) =>
 
 const More = ({ lang, block, tools }: { lang: Lang; block: RepeatBlock; tools: Tools | undefined }) =>
   tools && block.more ? (
-    <Button variant="secondary" name={tools.add} value={`${block.name}=${block.repeats.length + 1}`}>
+    <Button variant="secondary" name={tools.add} value={`${block.name}=${block.count + 1}`}>
       {formWords(lang).more}
       <span class="nhsuk-u-visually-hidden">: {block.title}</span>
     </Button>
   ) : null;
 
-/** A group that is filled several times: each time a section with its number. */
+/** A group that is filled several times: a table, or each time a section with its number. */
 const Repeats = ({
   lang,
   block,
@@ -55,28 +56,62 @@ const Repeats = ({
       {block.title}
     </Title>
     <Failed text={block.error} />
-    {block.repeats.map((blocks, at) => (
+    {block.count > block.repeats.length && (
+      <p>
+        {fill(formWords(lang).some, {
+          n: block.count,
+          from: block.from + 1,
+          to: block.from + block.repeats.length,
+        })}
+      </p>
+    )}
+    {isTable(block) ? (
+      <RepeatTable lang={lang} block={block} tools={tools} />
+    ) : (
+      <Sections lang={lang} block={block} level={level} tools={tools} />
+    )}
+    <More lang={lang} block={block} tools={tools} />
+  </div>
+);
+
+/** Each repeat under its number, one under another. */
+const Sections = ({
+  lang,
+  block,
+  level,
+  tools,
+}: {
+  lang: Lang;
+  block: RepeatBlock;
+  level: number;
+  tools: Tools | undefined;
+}) => (
+  <>
+    {block.repeats.map((blocks, index) => (
       <fieldset
         class="nhsuk-fieldset nhsuk-u-margin-bottom-5"
-        id={`${idOf(block.name)}-time-${at + 1}`}
+        id={`${idOf(block.name)}-time-${block.from + index + 1}`}
         tabindex={-1}
       >
         <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
-          {fill(formWords(lang).nth, { title: block.title, n: at + 1 })}
+          {fill(formWords(lang).nth, { title: block.title, n: block.from + index + 1 })}
         </legend>
         <Blocks lang={lang} blocks={blocks} level={level + 1} tools={tools} />
-        {tools && block.repeats.length > 1 && (
-          <Button variant="text" name={tools.remove} value={`${block.name}=${at}=${block.repeats.length}`}>
+        {tools && block.count > 1 && (
+          <Button
+            variant="text"
+            name={tools.remove}
+            value={`${block.name}=${block.from + index}=${block.count}`}
+          >
             {formWords(lang).remove}
             <span class="nhsuk-u-visually-hidden">
-              : {fill(formWords(lang).nth, { title: block.title, n: at + 1 })}
+              : {fill(formWords(lang).nth, { title: block.title, n: block.from + index + 1 })}
             </span>
           </Button>
         )}
       </fieldset>
     ))}
-    <More lang={lang} block={block} tools={tools} />
-  </div>
+  </>
 );
 
 /** The contents of a page: texts, questions, groups and repeats, in the form's order. */

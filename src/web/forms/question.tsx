@@ -16,6 +16,8 @@ import {
   TextArea,
   TextField,
 } from "../ui/index.ts";
+import { Lines, Search } from "./lines.tsx";
+import { isScale, Slider } from "./slider.tsx";
 import { formWords } from "./words.ts";
 
 interface QuestionProps {
@@ -49,6 +51,7 @@ function hintOf(question: QuestionModel, lang: Lang): Child | undefined {
   const parts: Child[] = [];
   if (hint) parts.push(hint);
   if (notice) parts.push(notice);
+  if (kind === "autocomplete") parts.push(fill(w.search, { n: question.options.length }));
   if (kind === "slider" && !isScale(question) && min !== undefined && max !== undefined)
     parts.push(fill(w.range, { min, max }));
   if (kind === "file" && fileTypes.length > 0) parts.push(fill(w.allowed, { types: fileTypes.join(", ") }));
@@ -56,26 +59,6 @@ function hintOf(question: QuestionModel, lang: Lang): Child | undefined {
   if (link && /^https?:/.test(link)) parts.push(<a href={link}>{w.link}</a>);
   return parts.length === 0 ? undefined : parts.map((part, at) => (at === 0 ? part : <> {part}</>));
 }
-
-/** So many steps at most are shown one beside another; without a script every step can be chosen. */
-const STEPS_MAX = 11;
-
-function steps({ min, max, step = 1 }: QuestionModel): number[] {
-  if (min === undefined || max === undefined || step <= 0 || max <= min) return [];
-  const count = Math.floor((max - min) / step) + 1;
-  return count > STEPS_MAX ? [] : Array.from({ length: count }, (_, at) => min + at * step);
-}
-const isScale = (question: QuestionModel): boolean => steps(question).length > 0;
-
-const Scale = ({ common, question }: { common: FieldProps; question: QuestionModel }) => {
-  const all = steps(question);
-  const choices = all.map((value, at) => {
-    const end = at === 0 ? question.lower : at === all.length - 1 ? question.upper : undefined;
-    return { value: String(value), label: end ? `${value} ${end}` : String(value) };
-  });
-  const bare = question.lower === undefined && question.upper === undefined;
-  return <Radios {...common} choices={choices} value={question.value} plain inline={!bare} scale={bare} />;
-};
 
 const AmountField = ({ common, question }: { common: FieldProps; question: QuestionModel }) => (
   <>
@@ -155,31 +138,6 @@ const FileField = ({
   </FieldGroup>
 );
 
-/** Several answers to one line: a field for each that is there, and one more. */
-const Lines = ({ common, question }: { common: FieldProps; question: QuestionModel }) => (
-  <>
-    {[...question.values, ""].map((value, at) => (
-      <TextField
-        {...common}
-        id={at === 0 ? undefined : `${idOf(question.name)}-${at + 1}`}
-        label={
-          at === 0 ? (
-            common.label
-          ) : (
-            <>
-              {formWords(common.lang).another}
-              <span class="nhsuk-u-visually-hidden">: {question.label}</span>
-            </>
-          )
-        }
-        hint={at === 0 ? common.hint : undefined}
-        error={at === 0 ? common.error : undefined}
-        value={value}
-      />
-    ))}
-  </>
-);
-
 /** What is only shown: its value, not a field. */
 const Shown = ({ lang, question }: QuestionProps) => (
   <div class="nhsuk-form-group">
@@ -234,8 +192,9 @@ export const Question = ({ lang, question, heading = false, dropFile }: Question
             values={options.filter(({ chosen }) => chosen).map(({ key }) => key)}
           />
         );
-      case "drop-down":
       case "autocomplete":
+        return <Search common={common} question={question} />;
+      case "drop-down":
         return (
           <Select
             {...common}
@@ -274,8 +233,7 @@ export const Question = ({ lang, question, heading = false, dropFile }: Question
       case "time":
         return <TextField {...common} type="time" value={value} width={10} />;
       case "slider":
-        if (isScale(question)) return <Scale common={common} question={question} />;
-        return <TextField {...common} value={value} inputmode="decimal" width={5} suffix={question.unit} />;
+        return <Slider common={common} question={question} />;
       case "integer":
         return <TextField {...common} value={value} inputmode="numeric" width={5} suffix={question.unit} />;
       case "decimal":

@@ -1,5 +1,6 @@
 import type { GroupFigures } from "#src/domains/measures/index.ts";
 import { AreaMap, Box, fill, Icon, StateTag, Table } from "../ui/index.ts";
+import { areasWords } from "./areas-words.ts";
 import { DefinitionLink } from "./definition-link.tsx";
 import { count, intervalText, percent, percentValue, shareText } from "./values.ts";
 import type { View } from "./view.ts";
@@ -23,6 +24,7 @@ const GroupTable = (props: {
   name: (code: string) => string;
 }) => {
   const { lang, w } = props.view;
+  const own = areasWords(lang);
   return (
     <Table<GroupFigures>
       caption={props.caption}
@@ -33,7 +35,7 @@ const GroupTable = (props: {
         { label: props.label, header: true, cell: (row) => props.name(row.code) },
         { label: w.contactsShort, numeric: true, cell: (row) => count(row.contacts, lang) },
         { label: w.inTime, numeric: true, cell: (row) => shareText(row.inTime, lang) },
-        { label: w.intervalHint, numeric: true, cell: (row) => intervalText(row.inTime, lang) || w.none },
+        { label: own.intervalHint, numeric: true, cell: (row) => intervalText(row.inTime, lang) || w.none },
       ]}
     />
   );
@@ -42,6 +44,7 @@ const GroupTable = (props: {
 /** The share by municipality on a map with its table, and what else is known of each behind it. */
 export const Areas = ({ view }: { view: View }) => {
   const { lang, w, names, report, site } = view;
+  const own = areasWords(lang);
   const onMap = report.municipalities.filter(({ code }) => site.content.findMunicipality(code));
   const shares = onMap.flatMap((row) =>
     typeof row.inTime?.share === "number" ? [{ row, share: row.inTime.share }] : [],
@@ -50,23 +53,23 @@ export const Areas = ({ view }: { view: View }) => {
   const [high, low] = [sorted[0], sorted.at(-1)];
   const say =
     high && low
-      ? fill(w.areasSay, {
+      ? fill(own.areasSay, {
           high: percent(high.share, lang),
           highName: names.municipality(high.row.code),
           low: percent(low.share, lang),
           lowName: names.municipality(low.row.code),
         })
-      : w.areasNone;
+      : own.areasNone;
   const lower = onMap.filter((row) => below(row, view)).map(({ code }) => names.municipality(code));
   return (
-    <Box id="areas" title={w.areasTitle}>
+    <Box id="areas" title={own.areasTitle}>
       <p class="say">
-        {say} {lower.length > 0 && fill(w.areasBelow, { names: lower.join(", ") })}
+        {say} {lower.length > 0 && fill(own.areasBelow, { names: lower.join(", ") })}
       </p>
       <AreaMap
         lang={lang}
         id="map"
-        picture={{ title: `${w.answeredInTime}: ${w.areasTitle}`, description: say }}
+        picture={{ title: `${w.answeredInTime}: ${own.areasTitle}`, description: say }}
         areas={site.content.borders}
         codeOf={(feature) => String(feature.properties?.code)}
         values={report.municipalities.map((row) => ({
@@ -76,7 +79,7 @@ export const Areas = ({ view }: { view: View }) => {
           cases: row.inTime?.of ?? null,
           marked:
             onMap.includes(row) && below(row, view) ? (
-              <StateTag state="overdue">{w.below}</StateTag>
+              <StateTag state="overdue">{own.below}</StateTag>
             ) : undefined,
         }))}
         thresholds={THRESHOLDS}
@@ -86,16 +89,17 @@ export const Areas = ({ view }: { view: View }) => {
         casesLabel={w.answers}
         note={
           <>
-            <Icon name="lock" /> {w.hiddenWhy} {w.areasEmpty} {w.borders} {site.content.borders.attribution}
+            <Icon name="lock" /> {own.hiddenWhy} {own.areasEmpty} {own.borders}{" "}
+            {site.content.borders.attribution}
           </>
         }
       />
       <details class="pb-more">
-        <summary>{w.areasMore}</summary>
+        <summary>{own.areasMore}</summary>
         <GroupTable
           view={view}
           rows={report.municipalities}
-          caption={w.areasMore}
+          caption={own.areasMore}
           label={w.municipality}
           name={names.municipality}
         />
@@ -109,14 +113,15 @@ export const Areas = ({ view }: { view: View }) => {
 };
 
 export const Languages = ({ view }: { view: View }) => {
-  const { w, names, report } = view;
+  const { lang, w, names, report } = view;
+  const own = areasWords(lang);
   return (
-    <Box id="languages" title={w.languagesTitle}>
-      <p class="say">{w.languagesSay}</p>
+    <Box id="languages" title={own.languagesTitle}>
+      <p class="say">{own.languagesSay}</p>
       <GroupTable
         view={view}
         rows={report.languages}
-        caption={w.languagesTable}
+        caption={own.languagesTable}
         label={w.language}
         name={names.language}
       />

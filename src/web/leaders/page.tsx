@@ -8,6 +8,7 @@ import type { Site } from "../site.ts";
 import { Columns, EmptyState, fill, Icon, Inset, WorkTitle } from "../ui/index.ts";
 import { Areas, Languages } from "./areas.tsx";
 import { arrivalsWords } from "./arrivals-words.ts";
+import { bookingWords } from "./booking-words.ts";
 import { known, readChoice, viewQuery } from "./choice.ts";
 import { ChoiceFaults, ChoiceForm } from "./choice-form.tsx";
 import { csv } from "./csv.ts";
@@ -105,6 +106,9 @@ const LeadersPage = ({ view, exchange }: { view: View; exchange: Exchange }) => 
           <Tiles view={view} />
           <p>
             <a href={to("leadersQuality", lang)}>{qualityWords(lang).link}</a>
+          </p>
+          <p>
+            <a href={to("leadersBooking", lang)}>{bookingWords(lang).link}</a>
           </p>
           <Columns shape="3-2">
             <div>

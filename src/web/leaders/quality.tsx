@@ -5,6 +5,7 @@ import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { Box, Chips, Icon, WorkTitle } from "../ui/index.ts";
 import { arrivalsWords } from "./arrivals-words.ts";
+import { bookingWords } from "./booking-words.ts";
 import { failureWords } from "./failure-words.ts";
 import { qualityCsv } from "./quality-csv.ts";
 import { QualityLimits } from "./quality-limits.tsx";
@@ -52,6 +53,9 @@ export async function showQuality(site: Site, exchange: Exchange): Promise<Answe
       ))}
       <QualityLimits view={view} />
       <Box id="also" title={w.also}>
+        <p>
+          <a href={to("leadersBooking", lang)}>{bookingWords(lang).link}</a>
+        </p>
         <p>
           <a href={to("failures", lang)}>{failureWords(lang).link}</a>
         </p>

@@ -2,6 +2,7 @@ import type { Route } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { showArrivals } from "./arrivals.tsx";
+import { showBooking } from "./booking.tsx";
 import { showDefinition } from "./definition.tsx";
 import { showFailures } from "./failure.tsx";
 import { leadersPage } from "./page.tsx";
@@ -29,6 +30,13 @@ export const leadersRoutes = (site: Site): Route[] => [
     path: PATHS.leadersQuality,
     permission: "measures.read",
     handle: (exchange) => showQuality(site, exchange),
+  },
+  {
+    name: "leadersBooking",
+    method: "GET",
+    path: PATHS.leadersBooking,
+    permission: "measures.read",
+    handle: (exchange) => showBooking(site, exchange),
   },
   {
     name: "arrivals",

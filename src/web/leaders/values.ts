@@ -1,8 +1,10 @@
 import { NOT_DISCLOSED, type Share, UNKNOWN } from "#src/domains/measures/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { LANGUAGE_NAMES } from "../language-names.ts";
 import type { Site } from "../site.ts";
 import { number, quantity } from "../ui/index.ts";
-import { type LeadersWords, leadersWords } from "./words.ts";
+import { CHANNEL_NAMES } from "./channel-names.ts";
+import { leadersWords } from "./words.ts";
 
 /** A count, or the word for what is hidden. */
 export function count(n: number | null, lang: Lang): string {
@@ -68,12 +70,14 @@ export function periodText(from: Temporal.PlainDate, to: Temporal.PlainDate, lan
 
 /** Names of the codes that the figures are broken down by. A code that nobody knows any more names itself. */
 export function names(site: Site, lang: Lang) {
-  const w: Readonly<Record<string, string>> & LeadersWords = leadersWords(lang);
+  const w = leadersWords(lang);
+  const channels: Readonly<Record<string, string>> = CHANNEL_NAMES[lang];
+  const languages: Readonly<Record<string, string>> = LANGUAGE_NAMES[lang];
   const { content } = site;
   return {
     line: (code: string) => content.findLine(code)?.names[lang] ?? code,
-    channel: (code: string) => w[code] ?? code,
-    language: (code: string) => w[code] ?? code,
+    channel: (code: string) => channels[code] ?? code,
+    language: (code: string) => languages[code] ?? code,
     municipality(code: string): string {
       if (code === NOT_DISCLOSED) return w.notDisclosed;
       if (code === UNKNOWN) return w.unknown;

@@ -1,4 +1,9 @@
-import { assessmentInForce, findCode } from "#src/domains/assessments/index.ts";
+import {
+  type Assessment,
+  type AssessmentId,
+  assessmentInForce,
+  findCode,
+} from "#src/domains/assessments/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Lang, LocalText } from "#src/kernel/lang.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
@@ -6,9 +11,11 @@ import { moment, promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { Box, fill } from "../ui/index.ts";
+import { Beside, type BesideProps } from "./beside.tsx";
 
 /** What the person is told of the assessment in force: no codes, no words that were written for professionals. */
 export interface Assessed {
+  readonly id: AssessmentId;
   /** Of whoever assessed. */
   readonly profession: LocalText | undefined;
   readonly at: Temporal.Instant;
@@ -25,11 +32,16 @@ export async function loadAssessed(
   contact: ContactId,
 ): Promise<Assessed | undefined> {
   const found = await assessmentInForce(db, contact);
-  if (!found) return undefined;
+  return found && assessedOf(site, found);
+}
+
+/** What the person is told of one assessment. */
+export async function assessedOf(site: Site, found: Assessment): Promise<Assessed> {
   const book = await site.assessing.bookOf(found.codes);
   const answer = found.response.item?.[0]?.item?.find(({ linkId }) => linkId === "result-reason")
     ?.answer?.[0];
   return {
+    id: found.id,
     profession: site.content.findProfession(found.byProfession)?.names,
     at: found.assessedAt,
     told: findCode(book.result, found.result)?.told,
@@ -47,7 +59,6 @@ const texts = {
     by_when: "Viimeistään {day}.",
     rule: "Sääntö ja lähde",
     reason: "Perustelu: {text}",
-    wrong: "Jos arvio ei mielestäsi pidä paikkaansa, kirjoita meille tässä asiassa.",
   },
   sv: {
     title: "Bedömning av vad du behöver",
@@ -56,7 +67,6 @@ const texts = {
     by_when: "Senast {day}.",
     rule: "Regel och källa",
     reason: "Motivering: {text}",
-    wrong: "Om du tycker att bedömningen är fel, skriv till oss i det här ärendet.",
   },
   en: {
     title: "Assessment of what you need",
@@ -65,20 +75,34 @@ const texts = {
     by_when: "By {day}.",
     rule: "Rule and source",
     reason: "Reason: {text}",
-    wrong: "If you think the assessment is wrong, write to us in this matter.",
   },
 };
 
-/** In the person's matter: who assessed, what follows, and by when. */
-export const AssessedBox = ({
-  assessed,
-  lang,
-  now,
-}: {
-  assessed: Assessed;
-  lang: Lang;
-  now: Temporal.Instant;
-}) => {
+/** The same as one text: what was told, why, and by when. */
+export const assessedText = ({ told, reason, limit, dueAt }: Assessed, lang: Lang): string => {
+  const w = texts[lang];
+  return [
+    told?.[lang],
+    reason && fill(w.reason, { text: reason }),
+    limit && dueAt && `${limit[lang]} ${fill(w.by_when, { day: promisedDay(dueAt, lang) })}`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+};
+
+/** Who assessed, in words, without a name. */
+export const assessedBy = ({ profession, at }: Assessed, lang: Lang, now: Temporal.Instant): string =>
+  fill(texts[lang].by, {
+    who: profession?.[lang] ?? texts[lang].somebody,
+    when: moment(at, lang, now),
+  });
+
+export const assessedTitle = (lang: Lang): string => texts[lang].title;
+
+/** In the person's matter: who assessed, what follows, by when, and the way to say that it is wrong. */
+export const AssessedBox = (props: Omit<BesideProps, "target"> & { assessed: Assessed }) => {
+  const { assessed, exchange } = props;
+  const { lang, scope } = exchange;
   const w = texts[lang];
   const { told, reason, limit, dueAt } = assessed;
   return (
@@ -91,10 +115,14 @@ export const AssessedBox = ({
           <a href={to("promise", lang)}>{w.rule}</a>
         </p>
       )}
-      <p class="pb-quiet">
-        {fill(w.by, { who: assessed.profession?.[lang] ?? w.somebody, when: moment(assessed.at, lang, now) })}
-      </p>
-      <p class="pb-quiet">{w.wrong}</p>
+      <p class="pb-quiet pb-flush">{assessedBy(assessed, lang, scope.now)}</p>
+      <Beside
+        exchange={exchange}
+        contactId={props.contactId}
+        corrections={props.corrections}
+        target={assessed.id}
+        what={w.title}
+      />
     </Box>
   );
 };

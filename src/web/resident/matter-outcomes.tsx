@@ -1,13 +1,13 @@
-import { noNeedReasons } from "#src/domains/contacts/index.ts";
-import { appointmentTypesOf } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { personWords } from "../staff/outcome/person-words.ts";
 import { Box, Button, fill, LinkList } from "../ui/index.ts";
+import { Beside } from "./beside.tsx";
 import { bookingWords } from "./booking/words.ts";
 import type { MatterShown } from "./matter-view.tsx";
+import { noNeedReason, referredTo, timeAsked } from "./outcome-lines.ts";
 
 interface Props {
   readonly site: Site;
@@ -18,66 +18,78 @@ interface Props {
 /** What was agreed, in plain words, the next step first: the time asked, where the matter went, services with links. */
 export const MatterOutcomes = ({ site, exchange, shown }: Props) => {
   const { lang } = exchange;
-  const { outcomes, requests, services } = shown;
+  const { outcomes, requests, services, corrections } = shown;
   if (outcomes.length === 0) return null;
   const w = personWords(lang);
-  const types = appointmentTypesOf(site.content);
-  const reasons = noNeedReasons(site.content);
-  const self = outcomes.some(({ kind }) => kind === "self-care");
+  const self = outcomes.findLast(({ kind }) => kind === "self-care");
+  const guided = outcomes.findLast((one) => one.services.length > 0);
   const signedIn = exchange.visitor.resident !== undefined && shown.contact.personId !== null;
+  const beside = (target: string, what: string) => (
+    <Beside {...{ exchange, corrections, target, what }} contactId={shown.contact.id} />
+  );
   return (
     <Box id="agreed" title={w.title} tone="sea">
-      {requests.map(({ id, type, form, dueAt, chooser, state }) => (
-        <div key={id}>
-          <p>
-            <b>{w.time}:</b> {types.find((one) => one.id === type)?.names[lang] ?? type}, {w.forms[form]}.{" "}
-            {state === "asked" && fill(w.timeBy, { day: promisedDay(dueAt, lang) })}{" "}
-            {state === "asked" && (chooser === "resident" ? w.timeResident : w.timeNurse)}
-            {state === "booked" && w.timeBooked}
-            {state === "withdrawn" && w.timeWithdrawn}
-          </p>
-          {state === "asked" && chooser === "resident" && signedIn && (
-            <p>
-              <Button
-                href={`${to("bookingTimes", lang, { type })}?${new URLSearchParams({ request: id })}`}
-                flush
-              >
-                {bookingWords(lang).choose}
-              </Button>
+      {requests.map((one) => {
+        const { id, type, dueAt, chooser, state } = one;
+        return (
+          <div key={id} class="nhsuk-u-margin-bottom-3">
+            <p class="pb-flush">
+              <b>{w.time}:</b> {timeAsked(site, lang, one)}.{" "}
+              {state === "asked" && fill(w.timeBy, { day: promisedDay(dueAt, lang) })}{" "}
+              {state === "asked" && (chooser === "resident" ? w.timeResident : w.timeNurse)}
+              {state === "booked" && w.timeBooked}
+              {state === "withdrawn" && w.timeWithdrawn}
             </p>
-          )}
-          {state === "booked" && signedIn && (
-            <p>
-              <a href={to("appointments", lang)}>{bookingWords(lang).own}</a>
-            </p>
-          )}
-        </div>
-      ))}
-      {outcomes.map(({ id, kind, team, unit, referralId, reason }) => {
+            {state === "asked" && chooser === "resident" && signedIn && (
+              <p>
+                <Button
+                  href={`${to("bookingTimes", lang, { type })}?${new URLSearchParams({ request: id })}`}
+                  flush
+                >
+                  {bookingWords(lang).choose}
+                </Button>
+              </p>
+            )}
+            {state === "booked" && signedIn && (
+              <p class="pb-flush">
+                <a href={to("appointments", lang)}>{bookingWords(lang).own}</a>
+              </p>
+            )}
+            {beside(id, w.time)}
+          </div>
+        );
+      })}
+      {outcomes.map((one) => {
+        const { id, kind, referralId } = one;
         if (kind === "referred") {
-          const names =
-            (unit && site.content.findUnit(unit)?.names) || site.content.findTeam(team ?? "")?.names;
+          const said = fill(w.referred, { unit: referredTo(site, lang, one) });
           return (
-            <p key={id}>
-              <b>{fill(w.referred, { unit: names?.[lang] ?? "" })}.</b> {w.referredNext}{" "}
-              {signedIn && referralId && (
-                <a href={to("matter", lang, { id: referralId })}>{w.referralLink}</a>
-              )}
-            </p>
+            <div key={id} class="nhsuk-u-margin-bottom-3">
+              <p class="pb-flush">
+                <b>{said}.</b> {w.referredNext}{" "}
+                {signedIn && referralId && (
+                  <a href={to("matter", lang, { id: referralId })}>{w.referralLink}</a>
+                )}
+              </p>
+              {beside(id, said)}
+            </div>
           );
         }
         if (kind === "no-need") {
-          const why = reasons.find((one) => one.id === reason)?.names[lang];
+          const why = noNeedReason(site, lang, one.reason);
           return (
-            <p key={id}>
-              <b>{w.noNeed}</b>
-              {why && `: ${why}`}. {w.noNeedNext}
-            </p>
+            <div key={id} class="nhsuk-u-margin-bottom-3">
+              <p class="pb-flush">
+                <b>{w.noNeed}</b>
+                {why && `: ${why}`}. {w.noNeedNext}
+              </p>
+              {beside(id, w.noNeed)}
+            </div>
           );
         }
         return null;
       })}
-      {self && <p>{w.selfCare}</p>}
+      {self && <p class="pb-flush">{w.selfCare}</p>}
       {services.length > 0 && (
         <>
           <p class="pb-flush">
@@ -91,6 +103,7 @@ export const MatterOutcomes = ({ site, exchange, shown }: Props) => {
           />
         </>
       )}
+      {(guided ?? self) && beside((guided ?? self)?.id ?? "", w.services)}
     </Box>
   );
 };

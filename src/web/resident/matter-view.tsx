@@ -17,27 +17,15 @@ import { day, moment, promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import type { GuideChoice } from "../staff/outcome/guide.ts";
-import {
-  Box,
-  Button,
-  Columns,
-  CsrfField,
-  Facts,
-  fill,
-  Messages,
-  PromiseBox,
-  StateTag,
-  TextArea,
-  Timeline,
-} from "../ui/index.ts";
+import { Box, Columns, Facts, fill, Messages, PromiseBox, StateTag, Timeline } from "../ui/index.ts";
 import { type Assessed, AssessedBox } from "./assessed.tsx";
+import { Beside } from "./beside.tsx";
 import { dataWords } from "./data/words.ts";
 import { DangerCard, UrgentBox } from "./help.tsx";
 import { Limits } from "./limits.tsx";
 import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
-
-export const REPLY_MAX = 4_000;
+import { ReplyForm } from "./reply-form.tsx";
 
 /** How professionals share out their work among themselves is not the resident's history; who read it stands in the log. */
 const INTERNAL: ReadonlySet<FactType> = new Set<FactType>([
@@ -121,30 +109,6 @@ const Promise_ = ({ contact, lang, now }: { contact: Contact; lang: Lang; now: T
   );
 };
 
-/** Beside a message or an answer: what was corrected in it, and the way to say that it is wrong. */
-const Beside_ = (props: { exchange: Exchange; shown: MatterShown; target: string }) => {
-  const { exchange, shown, target } = props;
-  const { lang, scope, actor } = exchange;
-  const d = dataWords(lang);
-  const query = new URLSearchParams({ contact: shown.contact.id, target });
-  return (
-    <>
-      {shown.corrections
-        .filter(({ targetId }) => targetId === target)
-        .map(({ at, words }) => (
-          <p class="pb-flush pb-small pb-asis">
-            {fill(d.corrected, { when: day(at, lang, scope.now), words })}
-          </p>
-        ))}
-      {actor.kind === "resident" && (
-        <p class="pb-flush pb-small">
-          <a href={`${to("dataAsk", lang)}?${query}`}>{d.correct}</a>
-        </p>
-      )}
-    </>
-  );
-};
-
 /** One matter: promise, messages, reply, what has happened, who has read. */
 export const MatterView = ({ site, exchange, shown, replyTo, typed, error, beside }: MatterViewProps) => {
   const { lang, scope } = exchange;
@@ -155,6 +119,8 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
     ? `${shown.holder.name}, ${site.content.findProfession(shown.holder.profession)?.names[lang] ?? ""}`
     : fill(w.queue, { team });
   const rule = site.rules.find(({ id }) => id === contact.promise);
+  const beside_ = { exchange, contactId: contact.id, corrections: shown.corrections };
+  const besideOf = (target: string) => <Beside {...beside_} target={target} />;
   return (
     <>
       <p class="pb-row">
@@ -171,7 +137,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
             ) : (
               <DangerCard site={site} exchange={exchange} readBy={contact.alarmDueAt} />
             ))}
-          {shown.assessed && <AssessedBox assessed={shown.assessed} lang={lang} now={scope.now} />}
+          {shown.assessed && <AssessedBox {...beside_} assessed={shown.assessed} />}
           <MatterOutcomes site={site} exchange={exchange} shown={shown} />
           <h2>{w.messages}</h2>
           <Messages
@@ -187,28 +153,14 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
                 when: moment(message.at, lang, scope.now),
                 datetime: message.at.toString(),
                 text: message.body,
-                children: <Beside_ exchange={exchange} shown={shown} target={message.id} />,
+                children: besideOf(message.id),
               };
             })}
           />
           {contact.status === "closed" ? (
             <p>{w.closed}</p>
           ) : (
-            <form method="post" action={replyTo} novalidate id="reply-form">
-              <CsrfField token={exchange.csrf()} />
-              <input type="hidden" name="sending" value={scope.newId()} />
-              <TextArea
-                lang={lang}
-                name="body"
-                label={w.replyTo}
-                hint={w.replyHint}
-                value={typed}
-                error={error}
-                maxlength={REPLY_MAX}
-                permanent={typed === ""}
-              />
-              <Button icon="send">{w.replySend}</Button>
-            </form>
+            <ReplyForm {...{ exchange, replyTo, typed, error }} />
           )}
           <h2>{w.happened}</h2>
           <Timeline
@@ -292,7 +244,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
                   value: (
                     <>
                       {values.join(", ")}
-                      {linkId && <Beside_ exchange={exchange} shown={shown} target={linkId} />}
+                      {linkId && besideOf(linkId)}
                     </>
                   ),
                 }))}

@@ -1,5 +1,6 @@
 import type { FactType } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { LANGUAGE_NAMES } from "../language-names.ts";
 
 const fi = {
   matters: "Omat asiat",
@@ -8,8 +9,6 @@ const fi = {
   noneBody: "Kun tunnistaudut ja lähetät viestin, näet asiasi täällä.",
   ask: "Pyydä apua",
   about: "Koskee: {name}",
-  next: "Seuraavat",
-  previous: "Edelliset",
   answerBy: "Vastaus viimeistään",
   pausedLead: "Odotamme vastaustasi",
   pausedBody:
@@ -20,12 +19,6 @@ const fi = {
   alarmSeen: "Päivystäjä on lukenut viestisi.",
   messages: "Viestit",
   you: "Sinä",
-  replyTo: "Vastaa tai lisää tietoa",
-  replyHint: "Viesti menee sille, joka hoitaa asiaasi.",
-  replySend: "Lähetä viesti",
-  replyEmpty: "Kirjoita viesti ensin",
-  replyLong: "Viesti on liian pitkä: enintään {n} merkkiä. Kirjoittamasi on tallessa alla.",
-  replyIdentifiers: "Poista viestistä {what}. Viestisi on nimetön, ja haluamme suojata sinua.",
   closed: "Asia on päätetty. Jos tarvitset lisää apua, lähetä uusi viesti.",
   happened: "Mitä on tapahtunut",
   facts: "Asian tiedot",
@@ -45,7 +38,7 @@ const fi = {
   answers: "Mitä vastasit lomakkeella",
   signOutAll: "Kirjaudu ulos kaikilta laitteilta",
   sent: "Viestisi on lähetetty.",
-  languages: { fi: "suomi", sv: "ruotsi", en: "englanti" },
+  languages: LANGUAGE_NAMES.fi,
   states: {
     queued: "Jonossa",
     taken: "Käsittelyssä",
@@ -96,24 +89,13 @@ const fi = {
     "care-given": "Sait hoidon",
     "service-arranged": "Palvelu on järjestetty",
     "decision-made": "Päätös on tehty",
+    "service-need-assessment-started": "Palvelutarpeesi arviointi on alkanut",
     "service-need-assessed": "Palvelutarpeesi on arvioitu",
     "assessment-need-decided": "Päätettiin, tarvitaanko selvitys",
     settled: "Asia saatiin kerralla kuntoon",
   } satisfies Record<FactType, string>,
   recorded: "Kirjasimme asiasi: {who}",
   somebody: "Työntekijä",
-  codeTitle: "Lue vastaus koodilla",
-  codeLead: "Kirjoita koodi, jonka sait, kun lähetit viestin.",
-  codeLabel: "Koodi",
-  codeHint:
-    "Koodissa on 16 merkkiä, esimerkiksi 7Q2M-90XK-4TFA-H1NP. Väliviivoilla ja kirjainten koolla ei ole väliä.",
-  codeOpen: "Avaa",
-  codeWrong:
-    "Koodi ei avaa mitään. Tarkista jokainen merkki. Koodi lakkaa toimimasta 30 päivän kuluttua vastauksesta.",
-  codeEmpty: "Kirjoita koodi",
-  codeLeave: "Sulje asia tällä laitteella",
-  codeTopic: "Viestisi",
-  codeLost: "Jos koodi on kadonnut, emme voi avata viestiä. Lähetä uusi viesti tai soita meille.",
 };
 export type MatterWords = {
   [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : Record<keyof (typeof fi)[K], string>;
@@ -126,8 +108,6 @@ const sv: MatterWords = {
   noneBody: "När du identifierar dig och skickar ett meddelande ser du ditt ärende här.",
   ask: "Be om hjälp",
   about: "Gäller: {name}",
-  next: "Nästa",
-  previous: "Föregående",
   answerBy: "Svar senast",
   pausedLead: "Vi väntar på ditt svar",
   pausedBody:
@@ -138,12 +118,6 @@ const sv: MatterWords = {
   alarmSeen: "Jouren har läst ditt meddelande.",
   messages: "Meddelanden",
   you: "Du",
-  replyTo: "Svara eller berätta mer",
-  replyHint: "Meddelandet går till den som sköter ditt ärende.",
-  replySend: "Skicka meddelandet",
-  replyEmpty: "Skriv ett meddelande först",
-  replyLong: "Meddelandet är för långt: högst {n} tecken. Det du skrev finns kvar nedan.",
-  replyIdentifiers: "Ta bort {what} ur meddelandet. Ditt meddelande är anonymt och vi vill skydda dig.",
   closed: "Ärendet är avslutat. Skicka ett nytt meddelande om du behöver mer hjälp.",
   happened: "Vad som har hänt",
   facts: "Om ärendet",
@@ -163,7 +137,7 @@ const sv: MatterWords = {
   answers: "Vad du svarade på blanketten",
   signOutAll: "Logga ut på alla enheter",
   sent: "Ditt meddelande har skickats.",
-  languages: { fi: "finska", sv: "svenska", en: "engelska" },
+  languages: LANGUAGE_NAMES.sv,
   states: {
     queued: "I kö",
     taken: "Under behandling",
@@ -214,23 +188,13 @@ const sv: MatterWords = {
     "care-given": "Du fick vården",
     "service-arranged": "Tjänsten är ordnad",
     "decision-made": "Beslutet är fattat",
+    "service-need-assessment-started": "Bedömningen av ditt servicebehov har börjat",
     "service-need-assessed": "Ditt servicebehov är bedömt",
     "assessment-need-decided": "Det avgjordes om en utredning behövs",
     settled: "Ärendet blev klart på en gång",
   },
   recorded: "Vi antecknade ditt ärende: {who}",
   somebody: "En anställd",
-  codeTitle: "Läs svaret med kod",
-  codeLead: "Skriv koden som du fick när du skickade meddelandet.",
-  codeLabel: "Kod",
-  codeHint:
-    "Koden har 16 tecken, till exempel 7Q2M-90XK-4TFA-H1NP. Bindestreck och stora eller små bokstäver spelar ingen roll.",
-  codeOpen: "Öppna",
-  codeWrong: "Koden öppnar ingenting. Kontrollera varje tecken. Koden slutar gälla 30 dagar efter svaret.",
-  codeEmpty: "Skriv koden",
-  codeLeave: "Stäng ärendet på den här enheten",
-  codeTopic: "Ditt meddelande",
-  codeLost: "Om koden är borta kan vi inte öppna meddelandet. Skicka ett nytt meddelande eller ring oss.",
 };
 
 const en: MatterWords = {
@@ -240,8 +204,6 @@ const en: MatterWords = {
   noneBody: "When you sign in and send a message, you will see it here.",
   ask: "Ask for help",
   about: "About: {name}",
-  next: "Next",
-  previous: "Previous",
   answerBy: "Answer by",
   pausedLead: "We are waiting for your reply",
   pausedBody:
@@ -252,12 +214,6 @@ const en: MatterWords = {
   alarmSeen: "The people on call have read your message.",
   messages: "Messages",
   you: "You",
-  replyTo: "Reply or tell us more",
-  replyHint: "The message goes to the person looking after your matter.",
-  replySend: "Send the message",
-  replyEmpty: "Write a message first",
-  replyLong: "The message is too long: {n} characters at most. What you wrote is kept below.",
-  replyIdentifiers: "Remove {what} from the message. Your message is anonymous and we want to protect you.",
   closed: "The matter is closed. If you need more help, send a new message.",
   happened: "What has happened",
   facts: "About this matter",
@@ -277,7 +233,7 @@ const en: MatterWords = {
   answers: "What you answered on the form",
   signOutAll: "Sign out on all devices",
   sent: "Your message has been sent.",
-  languages: { fi: "Finnish", sv: "Swedish", en: "English" },
+  languages: LANGUAGE_NAMES.en,
   states: {
     queued: "In the queue",
     taken: "In progress",
@@ -328,24 +284,13 @@ const en: MatterWords = {
     "care-given": "You received the care",
     "service-arranged": "The service is arranged",
     "decision-made": "The decision is made",
+    "service-need-assessment-started": "The assessment of your need of services has begun",
     "service-need-assessed": "Your need of services is assessed",
     "assessment-need-decided": "It was decided whether an inquiry is needed",
     settled: "The matter was settled in one go",
   },
   recorded: "We recorded your matter: {who}",
   somebody: "A professional",
-  codeTitle: "Read an answer with a code",
-  codeLead: "Enter the code that you got when you sent your message.",
-  codeLabel: "Code",
-  codeHint:
-    "The code has 16 characters, for example 7Q2M-90XK-4TFA-H1NP. Dashes and capital letters do not matter.",
-  codeOpen: "Open",
-  codeWrong:
-    "The code does not open anything. Check every character. The code stops working 30 days after the answer.",
-  codeEmpty: "Enter the code",
-  codeLeave: "Close the matter on this device",
-  codeTopic: "Your message",
-  codeLost: "If the code is lost, we cannot open the message. Send a new message or call us.",
 };
 
 const all = { fi, sv, en };

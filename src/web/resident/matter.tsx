@@ -26,11 +26,14 @@ import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { servicesById } from "../staff/outcome/guide.ts";
-import { ErrorSummary, fill, NotificationBanner } from "../ui/index.ts";
+import { Button, ErrorSummary, Form, fill, NotificationBanner } from "../ui/index.ts";
 import { askWords } from "./ask/words.ts";
 import { loadAssessed } from "./assessed.tsx";
-import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
+import { codeWords } from "./code-words.ts";
+import { type MatterShown, MatterView } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
+import { REPLY_MAX } from "./reply-form.tsx";
+import { replyWords } from "./reply-words.ts";
 
 /** Everything of a matter that its page shows. */
 export async function loadMatter(
@@ -142,6 +145,13 @@ export async function drawMatter(
         </NotificationBanner>
       )}
       <MatterView site={site} exchange={exchange} shown={shown} replyTo={place.replyTo} {...reply_} />
+      {place.scope.actor.kind === "code" && (
+        <Form action={place.replyTo} csrf={exchange.csrf()}>
+          <Button name="leave" value="1" variant="text">
+            {codeWords(lang).codeLeave}
+          </Button>
+        </Form>
+      )}
     </ResidentPage>
   );
   return page(body, reply_.error === undefined ? 200 : 422);
@@ -169,7 +179,7 @@ export async function takeReply(site: Site, exchange: Exchange, place: MatterPla
 }
 
 function faultIn(body: string, nameless: boolean, lang: Lang): string | undefined {
-  const w = matterWords(lang);
+  const w = replyWords(lang);
   if (body === "") return w.replyEmpty;
   if (body.length > REPLY_MAX) return fill(w.replyLong, { n: number(REPLY_MAX, lang) });
   const told = nameless ? [...new Set(findIdentifiers(body).map(({ kind }) => kind))] : [];

@@ -1,5 +1,6 @@
 import type { Channel } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { LANGUAGE_NAMES } from "../language-names.ts";
 
 /** Words that several pages of the workplace share. */
 const fi = {
@@ -16,7 +17,8 @@ const fi = {
   answered: "vastattu",
   closed: "päätetty",
   open: "avoin",
-  languages: { fi: "suomi", sv: "ruotsi", en: "englanti" } satisfies Record<Lang, string>,
+  died: "henkilö kuollut",
+  languages: LANGUAGE_NAMES.fi,
   channels: {
     "web-form": "lomake",
     phone: "puhelin",
@@ -45,7 +47,8 @@ const sv: StaffWords = {
   answered: "besvarad",
   closed: "avslutad",
   open: "öppen",
-  languages: { fi: "finska", sv: "svenska", en: "engelska" },
+  died: "personen avliden",
+  languages: LANGUAGE_NAMES.sv,
   channels: {
     "web-form": "blankett",
     phone: "telefon",
@@ -73,7 +76,8 @@ const en: StaffWords = {
   answered: "answered",
   closed: "closed",
   open: "open",
-  languages: { fi: "Finnish", sv: "Swedish", en: "English" },
+  died: "person has died",
+  languages: LANGUAGE_NAMES.en,
   channels: {
     "web-form": "form",
     phone: "phone",

@@ -107,9 +107,9 @@ function drawn(
 ): Answer {
   const { lang } = exchange;
   const w = askWords(lang);
-  const all = pages(door.form.form, answers, lang, checked);
   const slug = exchange.params.page;
-  const shown = slug === undefined ? all[0] : all.find(({ linkId }) => slugOf(linkId) === slug);
+  const wanted = (linkId: string, at: number) => (slug === undefined ? at === 0 : slugOf(linkId) === slug);
+  const [shown] = pages(door.form.form, answers, lang, checked, {}, wanted);
   // A page that is not asked any more (an earlier answer was changed) leads to where one stands.
   if (!shown) {
     if (!door.form.form.byLinkId.has(`${slug}-page`)) throw new Refusal("not-found", "page");
@@ -184,8 +184,7 @@ export async function takePage(site: Site, exchange: Exchange): Promise<Answer> 
     return { kind: "raw", response: new Response(null, { status: 204 }) };
   }
   await keepAnswers(door, exchange, draft, posted, [linkId]);
-  const all = pages(form, answers, exchange.lang, [linkId]);
-  const here = all.find((one) => one.linkId === linkId);
+  const [here] = pages(form, answers, exchange.lang, [linkId], {}, (one) => one === linkId);
   if (here && errorsOf(here).length > 0) return drawn(site, door, exchange, answers, [linkId], 422);
   return redirect(here?.next ? door.page(exchange.lang, here.next) : door.review(exchange.lang));
 }

@@ -14,7 +14,6 @@ const fi = {
   send: "Lähetä",
   signInFirst: "Tunnistaudu ja lähetä",
   signInNote: "Valitsit, että tunnistaudut. Vastauksesi säilyvät sillä välin.",
-  notReady: "Tämä kohta puuttuu vielä: {label}",
   identifiers:
     "Poista viestistä tieto, josta sinut voisi tunnistaa: {what}. Viestisi on nimetön, ja haluamme suojata sinua.",
   "identity-code": "henkilötunnus",
@@ -33,7 +32,6 @@ const fi = {
   codeBody:
     "Kirjoita koodi muistiin tai ota siitä kuva. Vain koodilla saat vastauksen auki. Emme voi lähettää koodia uudelleen.",
   codeUse: "Koodi toimii, kunnes vastauksesta on kulunut 30 päivää. Lue vastaus täällä:",
-  codePrint: "Tulosta tämä sivu",
   toMatter: "Avaa asia",
   whatNext: "Mitä nyt tapahtuu",
   nextTeam: "{team} saa viestisi. Työntekijä lukee sen ja vastaa sinulle.",
@@ -61,7 +59,6 @@ const sv: AskWords = {
   send: "Skicka",
   signInFirst: "Identifiera dig och skicka",
   signInNote: "Du valde att identifiera dig. Dina svar finns kvar under tiden.",
-  notReady: "Det här saknas ännu: {label}",
   identifiers:
     "Ta bort det som man kan känna igen dig på: {what}. Ditt meddelande är anonymt och vi vill skydda dig.",
   "identity-code": "personbeteckning",
@@ -80,7 +77,6 @@ const sv: AskWords = {
   codeBody:
     "Skriv upp koden eller ta en bild av den. Bara med den kan du öppna svaret. Vi kan inte skicka koden på nytt.",
   codeUse: "Koden gäller tills det har gått 30 dagar från svaret. Läs svaret här:",
-  codePrint: "Skriv ut den här sidan",
   toMatter: "Öppna ärendet",
   whatNext: "Vad som händer nu",
   nextTeam: "{team} får ditt meddelande. En anställd läser det och svarar dig.",
@@ -108,7 +104,6 @@ const en: AskWords = {
   send: "Send",
   signInFirst: "Sign in and send",
   signInNote: "You chose to sign in. We keep your answers while you do.",
-  notReady: "This is still missing: {label}",
   identifiers:
     "Remove what could show who you are: {what}. Your message is anonymous and we want to protect you.",
   "identity-code": "an identity code",
@@ -127,7 +122,6 @@ const en: AskWords = {
   codeBody:
     "Write the code down or take a picture of it. Only this code opens the answer. We cannot send it again.",
   codeUse: "The code works until 30 days after the answer. Read the answer here:",
-  codePrint: "Print this page",
   toMatter: "Open the matter",
   whatNext: "What happens next",
   nextTeam: "The {team} gets your message. A professional reads it and answers you.",

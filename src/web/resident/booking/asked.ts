@@ -1,6 +1,5 @@
 import {
   type AppointmentType,
-  appointmentTypesOf,
   type BookingRequest,
   bookableOf,
   type ChosenTime,
@@ -8,9 +7,9 @@ import {
   type findTimes,
   minuteOf,
 } from "#src/domains/scheduling/index.ts";
-import { Refusal } from "#src/kernel/errors.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
+import { readDay } from "#src/kernel/typed-day.ts";
 import type { Content } from "#src/platform/content/index.ts";
 
 type Demand = Parameters<typeof findTimes>[2];
@@ -36,13 +35,6 @@ export interface Asked {
 
 export const KILOMETRES = [10, 20, 40, 80] as const;
 const LAST_MINUTE = 100_000_000;
-
-/** A type by its id; refused when there is none. */
-export function typeOf(content: Content, id: string | undefined): AppointmentType {
-  const type = appointmentTypesOf(content).find((one) => one.id === id);
-  if (!type) throw new Refusal("not-found", "page");
-  return type;
-}
 
 /** The code of the municipality that somebody typed: its name in any language, or a postal code in it. */
 export function municipalityOf(content: Content, typed: string): string | undefined {
@@ -70,7 +62,7 @@ export function readAsked(
   const near = query.has("near") ? text("near") : (home ?? "");
   const municipality = near === "" ? undefined : municipalityOf(content, near);
   const from = text("from");
-  const day = dayIn(from);
+  const day = readDay(from);
   const after = Number(text("after"));
   const kilometres = KILOMETRES.find((one) => String(one) === text("km"));
   const language = text("language");
@@ -93,15 +85,6 @@ export function readAsked(
       ...(from !== "" && day === undefined ? (["from"] as const) : []),
     ],
   };
-}
-
-function dayIn(text: string): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" });
-  } catch {
-    return undefined;
-  }
 }
 
 /** The line that asks where residents book by themselves: nothing is kept for it. */

@@ -1,7 +1,6 @@
 import {
   type Appointment,
   appointmentByCode,
-  appointmentTypesOf,
   bookingReach,
   ownAppointments,
   readFeed,
@@ -16,10 +15,11 @@ import { hashCode } from "#src/platform/identity/secret.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, ErrorSummary, Form, TextField } from "../../ui/index.ts";
+import { Button, ErrorSummary, Form } from "../../ui/index.ts";
+import { CodeForm, openTyped } from "../code-form.tsx";
 import { calendarFile, calendarOf, pageOf } from "./ical.ts";
 import { showMoves, takeMove, takeStep } from "./steps.ts";
-import { AppointmentView } from "./view.tsx";
+import { AppointmentPage } from "./view.tsx";
 import { bookingWords } from "./words.ts";
 
 /** The code stays in the browser for half an hour, in a cookie that no script reads; never in an address. */
@@ -42,38 +42,20 @@ export function showDoor(site: Site, exchange: Exchange, typed = "", error?: str
       {error && <ErrorSummary lang={lang} errors={[{ field: "code", text: error }]} />}
       <h1>{w.codeDoor}</h1>
       <p class="nhsuk-lede-text">{w.codeLead}</p>
-      <Form action={to("timeCode", lang)} csrf={exchange.csrf()}>
-        <TextField
-          lang={lang}
-          name="code"
-          label={w.codeLabel}
-          hint={w.codeHint}
-          value={typed}
-          error={error}
-          width={20}
-          autocomplete="off"
-          spellcheck={false}
-        />
-        <Button>{w.codeOpen}</Button>
-      </Form>
+      <CodeForm {...{ exchange, typed, error }} action={to("timeCode", lang)} words={w} />
     </ResidentPage>,
     error ? 422 : 200,
   );
 }
 
-/** Opens an appointment by its code. Only wrong codes are charged, so that guessers do not lock others out. */
+/** Opens an appointment by its code. */
 export async function takeDoor(site: Site, exchange: Exchange): Promise<Answer> {
   const { scope, lang } = exchange;
-  const w = bookingWords(lang);
-  const typed = field(exchange.fields, "code").slice(0, 100);
-  if (typed === "") return showDoor(site, exchange, typed, w.codeEmpty);
-  const code = parseCode(typed);
-  const found = code && (await appointmentByCode(scope.db, hashCode(code), scope.now));
-  if (!code || !found) {
-    exchange.charge(1);
-    return showDoor(site, exchange, typed, w.codeWrong);
-  }
-  exchange.setCookie(OPENED, code, OPENED_SECONDS);
+  const opened = await openTyped(exchange, bookingWords(lang), (code) =>
+    appointmentByCode(scope.db, hashCode(code), scope.now),
+  );
+  if ("error" in opened) return showDoor(site, exchange, opened.typed, opened.error);
+  exchange.setCookie(OPENED, opened.code, OPENED_SECONDS);
   return redirect(to("timeOpened", lang));
 }
 
@@ -102,31 +84,22 @@ export async function showOpened(site: Site, exchange: Exchange): Promise<Answer
   const { lang } = exchange;
   const w = bookingWords(lang);
   const appointment = await shownOf(exchange);
-  const type = appointmentTypesOf(site.content).find(({ id }) => id === appointment.type);
   return page(
-    <ResidentPage
-      site={site}
-      exchange={exchange}
-      title={type?.names[lang] ?? appointment.type}
+    <AppointmentPage
+      {...{ site, exchange, appointment }}
       back={{ href: to("timeCode", lang), label: w.codeDoor }}
-      noindex
+      place={{
+        post: to("timeOpened", lang),
+        move: to("timeMove", lang),
+        file: to("timeFile", lang),
+      }}
     >
-      <AppointmentView
-        site={site}
-        exchange={exchange}
-        appointment={appointment}
-        place={{
-          post: to("timeOpened", lang),
-          move: to("timeMove", lang),
-          file: to("timeFile", lang),
-        }}
-      />
       <Form action={to("timeOpened", lang)} csrf={exchange.csrf()}>
         <Button name="step" value="leave" variant="text">
           {w.codeLeave}
         </Button>
       </Form>
-    </ResidentPage>,
+    </AppointmentPage>,
   );
 }
 

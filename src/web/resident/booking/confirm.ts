@@ -14,12 +14,13 @@ import type { PersonId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
+import { typeOf } from "../../appointment-types.ts";
 import { moment } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
 import { readerOf } from "../data/subject.ts";
-import { demandOf, readAsked, typeOf } from "./asked.ts";
+import { demandOf, readAsked } from "./asked.ts";
 import { handOf, telling } from "./hand.ts";
 import { detailsOf, drawHeld, faultsIn, heldOf, readDetails, whomFor } from "./held.tsx";
 import { lostBy } from "./hold.ts";
@@ -56,14 +57,11 @@ export async function showHeld(site: Site, exchange: Exchange): Promise<Answer> 
 export async function takeHeld(site: Site, exchange: Exchange): Promise<Answer> {
   const { scope, lang, fields } = exchange;
   const w = bookingWords(lang);
-  const held = await heldOf(exchange);
-  if (isTheirs(held)) return redirect(`${to("ownAppointment", lang, { id: held.id })}?done=booked`);
   const reader = readerOf(exchange);
-  const type = typeOf(site.content, held.type);
-  const [reach, request] = await Promise.all([
-    bookingReach(scope.db, reader, scope.now),
-    requestOf(exchange, held),
-  ]);
+  const [held, reach] = await Promise.all([heldOf(exchange), bookingReach(scope.db, reader, scope.now)]);
+  if (isTheirs(held)) return redirect(`${to("ownAppointment", lang, { id: held.id })}?done=booked`);
+  const type = typeOf(site, held.type);
+  const request = await requestOf(exchange, held);
   if (fields.has("another")) {
     if (held.status === "held") await letHeldGo(scope, held.id, handOf(exchange, "own"));
     const query = request ? `?${new URLSearchParams({ request: request.id })}` : "";

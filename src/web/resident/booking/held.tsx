@@ -1,13 +1,9 @@
-import {
-  type Appointment,
-  type AppointmentType,
-  appointmentById,
-  type BookingReach,
-} from "#src/domains/scheduling/index.ts";
+import { type Appointment, appointmentById, type BookingReach } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { typeOf } from "../../appointment-types.ts";
 import { moment, time } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
@@ -25,7 +21,6 @@ import {
   TextField,
 } from "../../ui/index.ts";
 import { readerOf } from "../data/subject.ts";
-import { typeOf } from "./asked.ts";
 import { placeOf } from "./list.tsx";
 import { bookingWords } from "./words.ts";
 
@@ -103,7 +98,7 @@ export function drawHeld(
   const { lang, scope } = exchange;
   const w = bookingWords(lang);
   const { held, reach, details, errors } = shown;
-  const type: AppointmentType = typeOf(site.content, held.type);
+  const type = typeOf(site, held.type);
   const whom = whomFor(reach, held);
   const until = held.heldUntil ?? held.cancelledAt;
   const still = held.status === "held" && until !== null && Temporal.Instant.compare(scope.now, until) < 0;

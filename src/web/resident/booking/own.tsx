@@ -2,7 +2,6 @@ import { actsFor } from "#src/domains/people/index.ts";
 import {
   type Appointment,
   appointmentById,
-  appointmentTypesOf,
   bookingReach,
   feedOf,
   makeFeed,
@@ -18,6 +17,7 @@ import { parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
+import { typeName } from "../../appointment-types.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
@@ -38,7 +38,7 @@ import { matterWords } from "../matter-words.ts";
 import { calendarFile, calendarOf, pageOf } from "./ical.ts";
 import { placeOf } from "./list.tsx";
 import { showMoves, takeMove, takeStep } from "./steps.ts";
-import { AppointmentView, STATE_OF } from "./view.tsx";
+import { AppointmentPage, STATE_OF } from "./view.tsx";
 import { bookingWords } from "./words.ts";
 
 /** An appointment that the reader has a right to, and by which. */
@@ -83,7 +83,6 @@ export async function showOwn(site: Site, exchange: Exchange): Promise<Answer> {
     feedOf(scope.db, reader),
     namesOf(exchange),
   ]);
-  const types = appointmentTypesOf(site.content);
   // One entry for each whose appointments were shown.
   for (const one of new Map([...coming, ...past].map((each) => [each.personId, each])).values())
     noted(exchange, "appointment.list", one, rightToAppointment(reach, one));
@@ -93,7 +92,7 @@ export async function showOwn(site: Site, exchange: Exchange): Promise<Answer> {
         <a href={to("ownAppointment", lang, { id: one.id })}>
           <b>{moment(one.startsAt, lang, scope.now)}</b>
         </a>{" "}
-        {types.find(({ id }) => id === one.type)?.names[lang] ?? one.type}
+        {typeName(site, one.type, lang)}
       </p>
       <p class="pb-flush">
         <StateTag state={STATE_OF[one.status]}>{w.states[one.status]}</StateTag>{" "}
@@ -187,33 +186,17 @@ export async function showAppointment(site: Site, exchange: Exchange): Promise<A
   noted(exchange, "appointment.open", appointment, ground);
   const id = appointment.id;
   const about = ground === "own" ? undefined : (await namesOf(exchange)).get(appointment.personId ?? "");
-  const type = appointmentTypesOf(site.content).find((one) => one.id === appointment.type);
   return page(
-    <ResidentPage
-      site={site}
-      exchange={exchange}
-      title={type?.names[lang] ?? appointment.type}
+    <AppointmentPage
+      {...{ site, exchange, appointment, about }}
       back={{ href: to("appointments", lang), label: w.own }}
-      noindex
-    >
-      <AppointmentView
-        site={site}
-        exchange={exchange}
-        appointment={appointment}
-        about={about}
-        place={{
-          post: to("ownAppointment", lang, { id }),
-          move: to("appointmentMove", lang, { id }),
-          file: to("appointmentFile", lang, { id }),
-        }}
-      >
-        {appointment.contactId && (
-          <p>
-            <a href={to("matter", lang, { id: appointment.contactId })}>{w.matter}</a>
-          </p>
-        )}
-      </AppointmentView>
-    </ResidentPage>,
+      matter={appointment.contactId ? to("matter", lang, { id: appointment.contactId }) : undefined}
+      place={{
+        post: to("ownAppointment", lang, { id }),
+        move: to("appointmentMove", lang, { id }),
+        file: to("appointmentFile", lang, { id }),
+      }}
+    />,
   );
 }
 

@@ -8,8 +8,9 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { typeOf } from "../../appointment-types.ts";
 import type { Site } from "../../site.ts";
-import { type Asked, readAsked, typeOf } from "./asked.ts";
+import { type Asked, readAsked } from "./asked.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -47,7 +48,7 @@ export async function askedOf(
   query: URLSearchParams,
 ): Promise<{ readonly asked: Asked; readonly reach: BookingReach | undefined }> {
   const { db } = exchange.scope;
-  const type = typeOf(site.content, exchange.params.type);
+  const type = typeOf(site, exchange.params.type);
   const reach = await reachOf(exchange);
   const id = query.get("request") ?? "";
   const request = id === "" ? undefined : await requestFor(exchange, reach, type, id);

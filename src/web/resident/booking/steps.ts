@@ -1,6 +1,5 @@
 import {
   type Appointment,
-  appointmentTypesOf,
   cancelBooked,
   minuteOf,
   moveToChosen,
@@ -10,6 +9,7 @@ import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
+import { findType } from "../../appointment-types.ts";
 import { moment } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
@@ -50,7 +50,7 @@ export async function takeStep(
 
 /** What an appointment may be moved to: the same type and length, anywhere; asked for as the address says. */
 const askedFor = (site: Site, exchange: Exchange, { type: id, startsAt, endsAt }: Appointment) => {
-  const type = appointmentTypesOf(site.content).find((one) => one.id === id);
+  const type = findType(site, id);
   if (!type) throw new Refusal("not-found", "appointment");
   const minutes = Math.round(startsAt.until(endsAt).total("minutes"));
   return readAsked(site.content, exchange.query, type, { minutes });

@@ -1,7 +1,9 @@
 import type { Child } from "hono/jsx";
-import { type Appointment, appointmentTypesOf, codeOf } from "#src/domains/scheduling/index.ts";
+import { type Appointment, codeOf } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { findType, typeName } from "../../appointment-types.ts";
 import { moment } from "../../format.ts";
+import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import {
@@ -35,7 +37,7 @@ export const STATE_OF: Readonly<Record<Appointment["status"], State>> = {
 
 /** Until when whoever has the time may change it here. */
 export function mayChangeUntil(site: Site, { type, startsAt }: Appointment): Temporal.Instant {
-  const minutes = appointmentTypesOf(site.content).find(({ id }) => id === type)?.mayChange ?? 0;
+  const minutes = findType(site, type)?.mayChange ?? 0;
   return startsAt.subtract({ minutes });
 }
 
@@ -57,20 +59,42 @@ const mapOf = (address: string) =>
 /** What was just done, in words. */
 const DONE = ["booked", "moved", "cancelled", "coming"] as const;
 
+interface Props {
+  readonly site: Site;
+  readonly exchange: Exchange;
+  readonly appointment: Appointment;
+  /** Whose it is, where it is not the reader's own. */
+  readonly about?: string | undefined;
+  /** Where the matter that it belongs to is read. */
+  readonly matter?: string | undefined;
+  readonly place: ViewPlace;
+}
+
+/** The page of one appointment; what else can be done there stands below it. */
+export const AppointmentPage = ({
+  back,
+  children,
+  ...props
+}: Props & { back: { href: string; label: string }; children?: Child }) => {
+  const { site, exchange, appointment } = props;
+  return (
+    <ResidentPage
+      {...{ site, exchange, back }}
+      title={typeName(site, appointment.type, exchange.lang)}
+      noindex
+    >
+      <AppointmentView {...props} />
+      {children}
+    </ResidentPage>
+  );
+};
+
 /** An appointment as its page shows it: when, where, what to do before, and what can be changed. */
-export const AppointmentView = (props: {
-  site: Site;
-  exchange: Exchange;
-  appointment: Appointment;
-  about?: string | undefined;
-  place: ViewPlace;
-  error?: string | undefined;
-  children?: Child;
-}) => {
+const AppointmentView = (props: Props) => {
   const { site, exchange, appointment, place } = props;
   const { lang, scope } = exchange;
   const w = bookingWords(lang);
-  const type = appointmentTypesOf(site.content).find(({ id }) => id === appointment.type);
+  const type = findType(site, appointment.type);
   const unit = site.content.findUnit(appointment.unit);
   const town = unit && site.content.municipality(unit.municipality).names[lang];
   const address = unit && `${unit.address.street[lang]}, ${unit.address.postalCode} ${town}`;
@@ -130,7 +154,11 @@ export const AppointmentView = (props: {
           <p class="pb-flush">{w.codeBody}</p>
         </Box>
       )}
-      {props.children}
+      {props.matter && (
+        <p>
+          <a href={props.matter}>{w.matter}</a>
+        </p>
+      )}
       {coming && (
         <Row>
           <Button href={place.file} variant="secondary">
@@ -154,7 +182,7 @@ export const AppointmentView = (props: {
           </Form>
         ))}
       {changes && (
-        <details class="pb-more" open={props.error !== undefined}>
+        <details class="pb-more">
           <summary>{w.cancel}</summary>
           <Form action={place.post} csrf={exchange.csrf()}>
             <Select

@@ -1,5 +1,6 @@
 import { appointmentTypesOf, openRequestsOf } from "#src/domains/scheduling/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { typeName } from "../../appointment-types.ts";
 import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
@@ -43,7 +44,7 @@ export async function showWhy(site: Site, exchange: Exchange): Promise<Answer> {
                         href={`${to("bookingTimes", lang, { type: request.type })}?${new URLSearchParams({ request: request.id })}`}
                       >
                         <b>
-                          {types.find(({ id }) => id === request.type)?.names[lang] ?? request.type},{" "}
+                          {typeName(site, request.type, lang)},{" "}
                           {w.forms[request.form].toLocaleLowerCase("fi")}
                         </b>
                       </a>

@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES } from "../../language-names.ts";
 import type { BookingWords } from "./words-fi.ts";
 
 export const en: BookingWords = {
@@ -28,7 +29,7 @@ export const en: BookingWords = {
   kmOption: "{n} km",
   language: "Language",
   anyLanguage: "Any",
-  languages: { fi: "Finnish", sv: "Swedish", en: "English" },
+  languages: LANGUAGE_NAMES.en,
   from: "From the day",
   fromWrong: "Check the day. Write it for example 2026-11-30.",
   show: "Show times",
@@ -44,7 +45,6 @@ export const en: BookingWords = {
   unitsNone: "You cannot come in person for this. Choose phone or video.",
   place: "Place",
   first: "First free time",
-  inPlace: "See times: {name}",
   reasons: {
     "own-professional": "Your own professional",
     "own-municipality": "In the same municipality",
@@ -55,7 +55,6 @@ export const en: BookingWords = {
   },
   away: "about {n} km",
   take: "Choose",
-  signInTake: "Sign in and choose",
   youChose: "You chose before you signed in",
   takeThis: "Take this time",
   taken: "Somebody was faster and booked this time",
@@ -89,7 +88,6 @@ export const en: BookingWords = {
   codeTitle: "Code",
   codeBody: "Keep the code. With it you can move or cancel the time without signing in.",
   instructions: "Before the visit",
-  preForm: "Fill in the form before the visit",
   route: "See the way on a map",
   calendar: "Add to calendar",
   move: "Move the time",

@@ -1,3 +1,5 @@
+import { LANGUAGE_NAMES } from "../../language-names.ts";
+
 export const fi = {
   title: "Varaa aika",
   lead: "Valitse ensin, mitä varten tarvitset ajan. Näet vapaat ajat koko alueelta. Tunnistaudut vasta, kun valitset ajan.",
@@ -26,7 +28,7 @@ export const fi = {
   kmOption: "{n} km",
   language: "Palvelun kieli",
   anyLanguage: "Mikä tahansa",
-  languages: { fi: "suomi", sv: "ruotsi", en: "englanti" },
+  languages: LANGUAGE_NAMES.fi,
   from: "Alkaen päivästä",
   fromWrong: "Tarkista päivä. Kirjoita se esimerkiksi 2026-11-30.",
   show: "Näytä ajat",
@@ -42,7 +44,6 @@ export const fi = {
   unitsNone: "Tähän aikaan ei voi tulla paikan päälle. Valitse puhelin tai video.",
   place: "Paikka",
   first: "Ensimmäinen vapaa",
-  inPlace: "Katso ajat: {name}",
   reasons: {
     "own-professional": "Oma ammattilaisesi",
     "own-municipality": "Samassa kunnassa",
@@ -53,7 +54,6 @@ export const fi = {
   },
   away: "noin {n} km",
   take: "Valitse",
-  signInTake: "Tunnistaudu ja valitse",
   youChose: "Valitsit ennen tunnistautumista",
   takeThis: "Ota tämä aika",
   taken: "Joku ehti varata tämän ajan",
@@ -87,7 +87,6 @@ export const fi = {
   codeTitle: "Koodi",
   codeBody: "Kirjoita koodi talteen. Sillä voit siirtää tai perua ajan ilman tunnistautumista.",
   instructions: "Ennen käyntiä",
-  preForm: "Täytä lomake ennen käyntiä",
   route: "Katso reitti kartalla",
   calendar: "Lisää kalenteriin",
   move: "Siirrä aika",

@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES } from "../../language-names.ts";
 import type { BookingWords } from "./words-fi.ts";
 
 export const sv: BookingWords = {
@@ -28,7 +29,7 @@ export const sv: BookingWords = {
   kmOption: "{n} km",
   language: "Språk",
   anyLanguage: "Vilket som helst",
-  languages: { fi: "finska", sv: "svenska", en: "engelska" },
+  languages: LANGUAGE_NAMES.sv,
   from: "Från och med",
   fromWrong: "Kontrollera dagen. Skriv den till exempel 2026-11-30.",
   show: "Visa tider",
@@ -44,7 +45,6 @@ export const sv: BookingWords = {
   unitsNone: "Till den här tiden kan man inte komma på plats. Välj telefon eller video.",
   place: "Plats",
   first: "Första lediga",
-  inPlace: "Se tider: {name}",
   reasons: {
     "own-professional": "Din egen kontakt",
     "own-municipality": "I samma kommun",
@@ -55,7 +55,6 @@ export const sv: BookingWords = {
   },
   away: "cirka {n} km",
   take: "Välj",
-  signInTake: "Identifiera dig och välj",
   youChose: "Du valde innan du identifierade dig",
   takeThis: "Ta den här tiden",
   taken: "Någon hann boka den här tiden",
@@ -89,7 +88,6 @@ export const sv: BookingWords = {
   codeTitle: "Kod",
   codeBody: "Spara koden. Med den kan du flytta eller avboka tiden utan att identifiera dig.",
   instructions: "Före besöket",
-  preForm: "Fyll i blanketten före besöket",
   route: "Se vägen på kartan",
   calendar: "Lägg till i kalendern",
   move: "Flytta tiden",

@@ -1,6 +1,7 @@
 import { makeRequest } from "#src/domains/requests/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
+import { readDayParts } from "#src/kernel/typed-day.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { number } from "../../format.ts";
@@ -140,17 +141,10 @@ const dateTyped = (exchange: Exchange, name: string): DateTyped => ({
 });
 
 /** The date typed; null when nothing was, undefined when it is none. */
-function dateOf({ day = "", month = "", year = "" }: DateTyped): Temporal.PlainDate | null | undefined {
-  if (day === "" && month === "" && year === "") return null;
-  if (![day, month, year].every((part) => /^\d{1,4}$/.test(part)) || Number(year) < 1900) return undefined;
-  try {
-    return Temporal.PlainDate.from(
-      { year: Number(year), month: Number(month), day: Number(day) },
-      { overflow: "reject" },
-    );
-  } catch {
-    return undefined;
-  }
+function dateOf(typed: DateTyped): Temporal.PlainDate | null | undefined {
+  if (Object.values(typed).every((part) => part === "")) return null;
+  const date = readDayParts(typed);
+  return date && date.year >= 1900 ? date : undefined;
 }
 
 /** Takes a request: with its clock it goes to the data-protection officer. */

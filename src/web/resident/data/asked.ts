@@ -6,6 +6,7 @@ import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
+import { agreedPart, assessedPart } from "../parts-of-matter.ts";
 import { questionOf } from "./question.ts";
 import { dataWords } from "./words.ts";
 
@@ -39,16 +40,16 @@ export async function aboutOf(
   const about = { contactId: id, personId };
   if (target === "")
     return { ...about, target: "contact", targetId: null, words: fill(w.aboutContact, { reference }) };
-  const messageId = parseId<"message">(target);
-  if (messageId) {
-    const found = (await messagesOf(exchange.scope.db, id, false)).find((one) => one.id === messageId);
-    if (!found) throw new Refusal("not-found", "contact");
-    const words = found.body.length > EXCERPT ? `${found.body.slice(0, EXCERPT)} …` : found.body;
+  const partId = parseId(target);
+  const part = partId && (await partOf(site, exchange, id, partId, lang));
+  if (partId && part) {
+    const words = part.words.length > EXCERPT ? `${part.words.slice(0, EXCERPT)} …` : part.words;
+    const text = { message: w.aboutMessage, assessment: w.aboutAssessment, outcome: w.aboutOutcome };
     return {
       ...about,
-      target: "message",
-      targetId: messageId,
-      words: fill(w.aboutMessage, { reference, words }),
+      target: part.target,
+      targetId: partId,
+      words: fill(text[part.target], { reference, words }),
     };
   }
   const question = await questionOf(site, opened.contact, target, lang);
@@ -59,6 +60,23 @@ export async function aboutOf(
     targetId: target,
     words: fill(w.aboutAnswer, { reference, question }),
   };
+}
+
+/** A part of a contact by its id, as the person reads it: a message, the assessment of need, what was agreed. */
+async function partOf(
+  site: Site,
+  exchange: Exchange,
+  contactId: ContactId,
+  id: string,
+  lang: Lang,
+): Promise<{ readonly target: "message" | "assessment" | "outcome"; readonly words: string } | undefined> {
+  const { db } = exchange.scope;
+  const message = (await messagesOf(db, contactId, false)).find((one) => one.id === id);
+  if (message) return { target: "message", words: message.body };
+  const assessed = await assessedPart(site, db, contactId, id, lang);
+  if (assessed !== undefined) return { target: "assessment", words: assessed };
+  const agreed = await agreedPart(site, db, contactId, id, lang);
+  return agreed === undefined ? undefined : { target: "outcome", words: agreed };
 }
 
 export const kindOf = (value: string): RequestKind | undefined => REQUEST_KINDS.find((one) => one === value);

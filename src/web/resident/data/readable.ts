@@ -1,13 +1,18 @@
 import { WISH_KINDS, wishesOf } from "#src/domains/people/index.ts";
-import type { OwnRecord, RecordMatter } from "#src/fhir/index.ts";
+import type { OwnRecord, RecordMatter, RecordScore } from "#src/fhir/index.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { Block } from "#src/platform/pdf/document.ts";
 import { accessText } from "../../access-text.ts";
 import { day, moment } from "../../format.ts";
+import { scoreWords } from "../../score-words.ts";
 import type { Site } from "../../site.ts";
+import { personWords } from "../../staff/outcome/person-words.ts";
 import { fill } from "../../ui/index.ts";
+import { assessedTitle } from "../assessed.tsx";
 import { bookingWords } from "../booking/words.ts";
+import { formsWords } from "../forms/words.ts";
 import { matterWords } from "../matter-words.ts";
+import { ownScoresTitle } from "../scores.tsx";
 import { dataWords } from "./words.ts";
 
 function basics({ person, own, lang, made }: OwnRecord): (readonly [string, string])[] {
@@ -33,11 +38,16 @@ function basics({ person, own, lang, made }: OwnRecord): (readonly [string, stri
 function* matterBlocks({ lang, made }: OwnRecord, one: RecordMatter): Generator<Block> {
   const w = dataWords(lang);
   const m = matterWords(lang);
-  const { contact, topic, messages, answers, history, corrections } = one;
+  const { contact, topic, messages, answers, history, corrections, assessed, agreed } = one;
+  const noteOn = (id: string) =>
+    corrections
+      .filter(({ targetId }) => targetId === id)
+      .map(({ at, words }) => fill(w.corrected, { when: day(at, lang, made), words }))
+      .join(" ") || undefined;
   yield { kind: "h2", text: `${topic} (${contact.reference})` };
   yield {
     kind: "p",
-    text: `${day(contact.receivedAt, lang, made)}. ${w.status}: ${m.states[contact.status]}.`,
+    text: `${day(contact.receivedAt, lang, made)} · ${w.status}: ${m.states[contact.status]}.`,
     quiet: true,
   };
   yield { kind: "h3", text: m.messages };
@@ -46,14 +56,30 @@ function* matterBlocks({ lang, made }: OwnRecord, one: RecordMatter): Generator<
     items: messages.map((message) => ({
       lead: `${message.authorKind === "staff" ? (message.authorName ?? m.somebody) : w.you}, ${moment(message.at, lang, made)}`,
       text: message.body,
-      note:
-        corrections
-          .filter(({ targetId }) => targetId === message.id)
-          .map(({ at, words }) => fill(w.corrected, { when: day(at, lang, made), words }))
-          .join(" ") || undefined,
+      note: noteOn(message.id),
     })),
   };
-  const rest = corrections.filter(({ target }) => target !== "message");
+  if (assessed) {
+    yield { kind: "h3", text: assessedTitle(lang) };
+    yield {
+      kind: "list",
+      items: [{ lead: assessed.text || assessed.by, text: assessed.by, note: noteOn(assessed.id) }],
+    };
+  }
+  if (agreed.length > 0) {
+    yield { kind: "h3", text: personWords(lang).title };
+    yield {
+      kind: "list",
+      items: agreed.map(({ id, at, text }) => ({
+        lead: text,
+        text: moment(at, lang, made),
+        note: noteOn(id),
+      })),
+    };
+  }
+  const told = new Set([...messages, ...agreed].map(({ id }) => id));
+  if (assessed) told.add(assessed.id);
+  const rest = corrections.filter(({ targetId }) => targetId === null || !told.has(targetId));
   if (rest.length > 0) {
     yield {
       kind: "list",
@@ -79,6 +105,22 @@ function* matterBlocks({ lang, made }: OwnRecord, one: RecordMatter): Generator<
   };
 }
 
+function scoreItem({ lang, made }: OwnRecord, { score, name, bands, unit, filledBy }: RecordScore) {
+  const s = scoreWords(lang);
+  return {
+    lead: `${name}: ${score.score} ${unit}`,
+    text: bands.join("; ") || s.noBand,
+    note: [
+      day(startOfDay(score.measuredOn), lang, made),
+      `${s.filledBy}: ${filledBy}`,
+      `${s.recordedBy}: ${score.recordedByName}`,
+      score.note,
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  };
+}
+
 /** A record for reading: headings, short lines, everything in the reader's language but what people wrote themselves. */
 export function* readable(site: Site, record: OwnRecord, title: string): Generator<Block> {
   const { lang, made, matters, wishes, requests, accesses } = record;
@@ -101,6 +143,17 @@ export function* readable(site: Site, record: OwnRecord, title: string): Generat
         note: b.states[appointment.status],
       })),
     };
+  }
+  if (record.forms.length > 0) {
+    yield { kind: "h2", text: formsWords(lang).ownTitle };
+    for (const { kept, title, answers } of record.forms) {
+      yield { kind: "h3", text: `${title}, ${day(kept.at, lang, made)}` };
+      yield { kind: "facts", rows: answers.map(({ label, values }) => [label, values.join(", ")] as const) };
+    }
+  }
+  if (record.scores.length > 0) {
+    yield { kind: "h2", text: ownScoresTitle(lang) };
+    yield { kind: "list", items: record.scores.map((one) => scoreItem(record, one)) };
   }
   const inForce = wishesOf(wishes);
   yield { kind: "h2", text: w.wishesTitle };

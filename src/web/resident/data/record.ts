@@ -6,13 +6,15 @@ import {
 } from "#src/domains/contacts/index.ts";
 import { wishesInForce } from "#src/domains/people/index.ts";
 import { correctionsOf, requestsOf } from "#src/domains/requests/index.ts";
-import { appointmentsOfRecord, appointmentTypesOf, bookingReach } from "#src/domains/scheduling/index.ts";
+import { appointmentsOfRecord, bookingReach } from "#src/domains/scheduling/index.ts";
 import { MOST, namedId, type OwnRecord } from "#src/fhir/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { accessesOfPerson } from "#src/platform/audit/read.ts";
 import type { Scope } from "#src/platform/scope.ts";
+import { typeName } from "../../appointment-types.ts";
 import type { Site } from "../../site.ts";
 import { answersIn } from "../matter.tsx";
+import { assessedAndAgreed, formsOfRecord, scoresOfRecord } from "./own-parts.ts";
 import type { Subject } from "./subject.ts";
 
 /** The rows of each contact, in their order. */
@@ -41,21 +43,35 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
   const shown = contacts.slice(0, MOST.matters);
   const ids = shown.map(({ id }) => id);
   const booking = await bookingReach(db, reach.reader, now);
-  const [messages, history, responses, corrections, wishes, requests, accesses, appointments] =
-    await Promise.all([
-      messagesOfSeveral(db, ids, MOST.messages),
-      historyOfSeveral(db, ids, MOST.history),
-      responsesOfSeveral(db, ids),
-      correctionsOf(db, ids),
-      wishesInForce(db, person.id),
-      requestsOf(
-        db,
-        reach.reader,
-        reach.bonds.map(({ personId }) => personId),
-      ),
-      own ? accessesOfPerson(db, person.id, 0, { rows: MOST.accesses }) : [],
-      appointmentsOfRecord(db, booking, person.id, now, MOST.appointments),
-    ]);
+  const [
+    messages,
+    history,
+    responses,
+    corrections,
+    wishes,
+    requests,
+    accesses,
+    appointments,
+    decided,
+    forms,
+    scores,
+  ] = await Promise.all([
+    messagesOfSeveral(db, ids, MOST.messages),
+    historyOfSeveral(db, ids, MOST.history),
+    responsesOfSeveral(db, ids),
+    correctionsOf(db, ids),
+    wishesInForce(db, person.id),
+    requestsOf(
+      db,
+      reach.reader,
+      reach.bonds.map(({ personId }) => personId),
+    ),
+    own ? accessesOfPerson(db, person.id, 0, { rows: MOST.accesses }) : [],
+    appointmentsOfRecord(db, booking, person.id, now, MOST.appointments),
+    assessedAndAgreed(site, scope, ids, lang),
+    formsOfRecord(site, scope, subject, lang),
+    scoresOfRecord(site, scope, subject, lang),
+  ]);
   const of = {
     messages: byContact(messages),
     history: byContact(history),
@@ -73,10 +89,10 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
         response,
         answers: await answersIn(site, contact, response, lang),
         corrections: of.corrections(contact.id),
+        ...decided(contact.id),
       };
     }),
   );
-  const types = appointmentTypesOf(site.content);
   const { county } = site.content;
   return {
     lang,
@@ -87,9 +103,11 @@ export async function loadRecord(site: Site, scope: Scope, subject: Subject, lan
     matters,
     appointments: appointments.map((appointment) => ({
       appointment,
-      type: types.find(({ id }) => id === appointment.type)?.names[lang] ?? appointment.type,
+      type: typeName(site, appointment.type, lang),
       unit: site.content.findUnit(appointment.unit)?.names[lang] ?? appointment.unit,
     })),
+    forms,
+    scores,
     wishes,
     requests: requests.filter(({ personId }) => personId === person.id),
     accesses: accesses.slice(0, MOST.accesses),

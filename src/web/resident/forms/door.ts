@@ -76,7 +76,11 @@ export async function doorAt(site: Site, exchange: Exchange): Promise<FormDoor> 
 
 /** Opens the form of an address for whoever asks: its draft, and what is known of them. */
 export async function opened(site: Site, exchange: Exchange): Promise<Filling> {
-  const current = await doorAt(site, exchange);
+  return openedAt(site, exchange, await doorAt(site, exchange));
+}
+
+/** The same, of a form whose door is known already. */
+export async function openedAt(site: Site, exchange: Exchange, current: FormDoor): Promise<Filling> {
   const draft = await currentDraft(current, exchange);
   const begun =
     draft && draft.formVersion !== current.form.version

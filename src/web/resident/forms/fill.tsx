@@ -13,7 +13,9 @@ import {
   idOf,
   Progress,
 } from "../../ui/index.ts";
-import { type Filling, opened } from "./door.ts";
+import { dangerIn } from "../ask/danger.ts";
+import { doorAt, type Filling, openedAt } from "./door.ts";
+import { emptyPage } from "./empty-pages.ts";
 import { Afterwards, FormFrame } from "./frame.tsx";
 import { markOf } from "./page-state.ts";
 import { formsWords } from "./words.ts";
@@ -33,8 +35,19 @@ export interface Drawing {
 
 /** One page of a form, at its address. */
 export async function showFormPage(site: Site, exchange: Exchange): Promise<Answer> {
-  const filling = await opened(site, exchange);
-  return drawPages(site, exchange, filling, { status: 200, checked: filling.draft?.checked ?? [] });
+  const door = await doorAt(site, exchange);
+  const draw = async (asked: Exchange) => {
+    const filling = await openedAt(site, asked, door);
+    const drawn = drawPages(site, asked, filling, { status: 200, checked: filling.draft?.checked ?? [] });
+    return { filling, drawn };
+  };
+  const empty = await emptyPage(site, exchange, door, async (asked) => {
+    const { filling, drawn } = await draw(asked);
+    // The card of danger tells a time of day.
+    const alike = drawn.kind === "page" && !dangerIn(site, door, filling.answers).acute;
+    return alike ? drawn.html.toString() : undefined;
+  });
+  return empty ?? (await draw(exchange)).drawn;
 }
 
 type Told = Pick<QuestionModel, "error" | "hint">;
@@ -76,9 +89,9 @@ export function errorsIn(blocks: readonly Block[]): FieldError[] {
 /** The pages of an address that stand now: one, or all where they stand on one page. */
 export function shownPages(filling: Filling, exchange: Exchange, checked: readonly string[]): PageModel[] {
   const { door, answers, context } = filling;
-  const all = pages(door.form.form, answers, exchange.lang, checked, context);
   const asked = exchange.params.page;
-  return asked === undefined ? all : all.filter(({ linkId }) => linkId === asked);
+  const wanted = (linkId: string) => asked === undefined || linkId === asked;
+  return pages(door.form.form, answers, exchange.lang, checked, context, wanted);
 }
 
 const hasFile = (blocks: readonly Block[]): boolean =>

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { DRAFT_DAYS, draftByCode, openByCode } from "#src/domains/forms/index.ts";
-import { formatCode, parseCode } from "#src/kernel/secret-code.ts";
-import { field } from "#src/platform/http/fields.ts";
+import { formatCode } from "#src/kernel/secret-code.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Button, Columns, ErrorSummary, Form, fill, PrintButton, TextField } from "../../ui/index.ts";
+import { Box, Button, Columns, ErrorSummary, Form, fill, PrintButton } from "../../ui/index.ts";
 import { hashOf } from "../ask/draft.ts";
+import { CodeForm, openTyped } from "../code-form.tsx";
 import { UrgentBox } from "../help.tsx";
 import { cookieOf, type Filling, opened } from "./door.ts";
 import { formsWords } from "./words.ts";
@@ -105,20 +105,7 @@ function drawCode(site: Site, exchange: Exchange, typed: string, error?: string)
           {error && <ErrorSummary lang={lang} errors={[{ field: "code", text: error }]} />}
           <h1>{w.codeTitle}</h1>
           <p>{w.codeLead}</p>
-          <Form action={to("formsCode", lang)} csrf={exchange.csrf()}>
-            <TextField
-              lang={lang}
-              name="code"
-              label={w.codeLabel}
-              hint={w.codeHint}
-              value={typed}
-              error={error}
-              width={20}
-              autocomplete="off"
-              spellcheck={false}
-            />
-            <Button>{w.codeOpen}</Button>
-          </Form>
+          <CodeForm {...{ exchange, typed, error }} action={to("formsCode", lang)} words={w} />
         </div>
         <aside>
           <UrgentBox site={site} exchange={exchange} />
@@ -129,19 +116,15 @@ function drawCode(site: Site, exchange: Exchange, typed: string, error?: string)
   );
 }
 
-/** Opens a draft by its code, on this device too. Only wrong codes are charged, so that guessers do not lock others out. */
+/** Opens a draft by its code, on this device too. */
 export async function takeFormsCode(site: Site, exchange: Exchange): Promise<Answer> {
   const { lang, scope } = exchange;
-  const w = formsWords(lang);
-  const typed = field(exchange.fields, "code").slice(0, 100);
-  if (typed === "") return drawCode(site, exchange, typed, w.codeEmpty);
-  const code = parseCode(typed);
-  const draft = code && (await draftByCode(scope.db, hashOf(code), scope.now));
-  const open = draft && (await site.forms.current(draft.form));
-  if (!code || !draft || !open) {
-    exchange.charge(1);
-    return drawCode(site, exchange, typed, w.codeWrong);
-  }
-  exchange.setCookie(cookieOf(draft.form), code, HELD_SECONDS);
-  return redirect(to("formReview", lang, { form: draft.form }));
+  const opened = await openTyped(exchange, formsWords(lang), async (code) => {
+    const draft = await draftByCode(scope.db, hashOf(code), scope.now);
+    return draft && (await site.forms.current(draft.form)) ? draft : undefined;
+  });
+  if ("error" in opened) return drawCode(site, exchange, opened.typed, opened.error);
+  const { form } = opened.found;
+  exchange.setCookie(cookieOf(form), opened.code, HELD_SECONDS);
+  return redirect(to("formReview", lang, { form }));
 }

@@ -13,7 +13,8 @@ import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Facts, fill } from "../../ui/index.ts";
-import { type HelpingService, Result } from "./results-view.tsx";
+import { Results } from "./results.tsx";
+import type { HelpingService } from "./results-view.tsx";
 import { formsWords } from "./words.ts";
 
 /** Services by id, as the directory has them in the reader's languages; at most twelve. */
@@ -46,6 +47,12 @@ interface OutcomeProps {
   readonly kept: boolean;
 }
 
+/** More answers than these stand folded below a result; paper shows them all. */
+const LISTED_MAX = 6;
+
+/** Answers of a very long form that are shown. */
+const ANSWERS_MAX = 1_000;
+
 /** All results of some answers with what they mean, then the answers themselves. */
 export async function outcome({ site, exchange, form, answers, context, earlier, kept }: OutcomeProps) {
   const { lang, scope } = exchange;
@@ -70,25 +77,35 @@ export async function outcome({ site, exchange, form, answers, context, earlier,
         ? []
         : [{ day: day(at, lang, scope.now), score: one.score, band: one.band?.label ?? "" }];
     });
-  const rows = review(form.form, answers, lang, context).rows.filter(({ values }) => values.length > 0);
+  const rows = review(form.form, answers, lang, context)
+    .rows.filter(({ values }) => values.length > 0)
+    .slice(0, ANSWERS_MAX);
+  const answered = (
+    <Facts
+      facts={rows.map(({ label, repeat, values }) => ({
+        label: repeat === undefined ? label : fill(w.repeat, { label, n: repeat }),
+        value: <span class="pb-asis">{values.join(", ")}</span>,
+      }))}
+    />
+  );
   return (
     <>
       {found.length === 0 && <p>{w.noResult}</p>}
-      {found.map((result) => (
-        <Result lang={lang} result={result} services={services} trend={trendOf(result.id)} />
-      ))}
+      <Results lang={lang} results={found} services={services} trendOf={trendOf} />
       {found.length > 0 && (
         <p>
           {w.noCare} <a href={to("contactUs", lang)}>{w.contactUs}</a>
         </p>
       )}
       <h2>{w.answersTitle}</h2>
-      <Facts
-        facts={rows.map(({ label, repeat, values }) => ({
-          label: repeat === undefined ? label : fill(w.repeat, { label, n: repeat }),
-          value: <span class="pb-asis">{values.join(", ")}</span>,
-        }))}
-      />
+      {found.length > 0 && rows.length > LISTED_MAX ? (
+        <details class="pb-more">
+          <summary>{fill(w.answersShow, { n: rows.length })}</summary>
+          {answered}
+        </details>
+      ) : (
+        answered
+      )}
     </>
   );
 }

@@ -11,6 +11,9 @@ export interface HelpingService {
   readonly helps: Readonly<Record<Lang, string>>;
 }
 
+/** The same score on several days. */
+export type Trend = readonly { readonly day: string; readonly score: number; readonly band: string }[];
+
 const shown = (value: number, lang: Lang): string => number(lang, value, Number.isInteger(value) ? 0 : 1);
 
 interface ResultProps {
@@ -18,8 +21,36 @@ interface ResultProps {
   readonly result: ResultModel;
   readonly services?: readonly HelpingService[];
   /** The same score on other days, the oldest first. */
-  readonly trend?: readonly { readonly day: string; readonly score: number; readonly band: string }[];
+  readonly trend?: Trend;
 }
+
+/** The services that may help, of those that a result names; nothing where it names none. */
+export const HelpingServices = ({
+  lang,
+  services,
+  ids,
+}: {
+  lang: Lang;
+  services: readonly HelpingService[];
+  ids: readonly string[];
+}) => {
+  const helping = services.filter(({ id }) => ids.includes(id));
+  if (helping.length === 0) return null;
+  return (
+    <>
+      <h3>{formsWords(lang).services}</h3>
+      <ul class="nhsuk-list">
+        {helping.map((service) => (
+          <li>
+            <a href={to("service", lang, { id: service.id })}>{service.names[lang]}</a>
+            <br />
+            <span class="pb-small">{service.helps[lang]}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
 
 /** One score: its band, what it means in plain words, how it was counted and how it has moved. No level of care. */
 export const Result = ({ lang, result, services = [], trend = [] }: ResultProps) => {
@@ -32,7 +63,6 @@ export const Result = ({ lang, result, services = [], trend = [] }: ResultProps)
           before: shown(trend.at(-2)?.score ?? 0, lang),
         })
       : "";
-  const helping = services.filter((service) => result.services.includes(service.id));
   return (
     <Box id={`result-${id}`} title={title}>
       {score === undefined ? (
@@ -111,20 +141,7 @@ export const Result = ({ lang, result, services = [], trend = [] }: ResultProps)
           points={trend.map(({ day, score: value }) => ({ label: day, short: day, value }))}
         />
       )}
-      {helping.length > 0 && (
-        <>
-          <h3>{w.services}</h3>
-          <ul class="nhsuk-list">
-            {helping.map((service) => (
-              <li>
-                <a href={to("service", lang, { id: service.id })}>{service.names[lang]}</a>
-                <br />
-                <span class="pb-small">{service.helps[lang]}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <HelpingServices lang={lang} services={services} ids={result.services} />
     </Box>
   );
 };

@@ -1,4 +1,4 @@
-import { dropFiles, type FormAges, fileIds } from "#src/domains/forms/index.ts";
+import { dropFiles, evaluate, type FormAges, fileIds } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
@@ -41,13 +41,14 @@ export function readersText(site: Site, door: FormDoor, exchange: Exchange): str
 /** What a form is for, whose it is, how long it takes, who reads it and how long what is begun is kept. */
 export async function showFormStart(site: Site, exchange: Exchange): Promise<Answer> {
   const { lang, visitor } = exchange;
-  const { door, draft } = await opened(site, exchange);
+  const { door, draft, answers, context } = await opened(site, exchange);
   const { form, minutes, ages } = door.form;
   const w = formsWords(lang);
   const title = form.title[lang];
   const first = form.pages[0]?.linkId ?? "";
   const paged = form.pages.some(({ control }) => control === "page" || control === "tab-container");
   const begin = paged ? door.page(lang, first) : door.all(lang);
+  const nothing = evaluate(form, answers, context).pages.length === 0;
   const earlier = draft ? undefined : await earlierOf(door, exchange);
   const facts = [
     readersText(site, door, exchange),
@@ -85,12 +86,16 @@ export async function showFormStart(site: Site, exchange: Exchange): Promise<Ans
               ))}
             </ul>
           </Box>
-          <p class="pb-row">
-            <Button href={begin} flush>
-              {draft ? w.restart : w.start}
-            </Button>
-            <a href={paged ? door.all(lang) : door.page(lang, first)}>{paged ? w.onePage : w.byPages}</a>
-          </p>
+          {nothing ? (
+            <p>{visitor.resident ? w.nothingAsked : w.nothingAskedYet}</p>
+          ) : (
+            <p class="pb-row">
+              <Button href={begin} flush>
+                {draft ? w.restart : w.start}
+              </Button>
+              <a href={paged ? door.all(lang) : door.page(lang, first)}>{paged ? w.onePage : w.byPages}</a>
+            </p>
+          )}
           {earlier && (
             <Form action={door.start(lang)} csrf={exchange.csrf()}>
               <Button variant="secondary" name="from" value={earlier.id}>

@@ -116,8 +116,7 @@ export async function takeFormPage(site: Site, exchange: Exchange): Promise<Answ
       screen: screen.id || undefined,
     });
   if (asked === undefined) return redirect(door.review(lang));
-  const all = pages(form, kept.answers, lang, [], context);
-  const next = all.find(({ linkId }) => linkId === asked)?.next;
+  const next = pages(form, kept.answers, lang, [], context, (linkId) => linkId === asked)[0]?.next;
   return redirect(next ? door.page(lang, next) : door.review(lang));
 }
 

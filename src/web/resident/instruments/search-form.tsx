@@ -9,7 +9,7 @@ import {
 import type { Lang } from "#src/kernel/lang.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, Details, fill, Select, TextField } from "../../ui/index.ts";
+import { fill, NarrowedSearch, Select } from "../../ui/index.ts";
 import { type Asked, isNarrowed } from "./asked.ts";
 import { instrumentWords } from "./words.ts";
 
@@ -27,35 +27,24 @@ export const SearchForm = ({
 }) => {
   const w = instrumentWords(lang);
   return (
-    <search>
-      <form method="get" action={to("instruments", lang)}>
-        <TextField
+    <NarrowedSearch
+      lang={lang}
+      action={to("instruments", lang)}
+      question={asked.question}
+      words={w}
+      along={asked.topic && <input type="hidden" name="topic" value={asked.topic} />}
+      open={isNarrowed(asked)}
+    >
+      {FACETS.map((facet) => (
+        <Select
           lang={lang}
-          name="q"
-          type="search"
-          label={w.question}
-          hint={w.hint}
-          value={asked.question}
-          maxlength={200}
-          autocomplete="off"
+          name={facet}
+          label={w.facets[facet]}
+          value={asked.filters[facet] ?? ""}
+          options={[{ value: "", label: w.any }, ...options(site, lang, facet, asked, counts)]}
         />
-        {asked.topic && <input type="hidden" name="topic" value={asked.topic} />}
-        <Details summary={w.narrow} open={isNarrowed(asked)}>
-          <div class="pb-filters">
-            {FACETS.map((facet) => (
-              <Select
-                lang={lang}
-                name={facet}
-                label={w.facets[facet]}
-                value={asked.filters[facet] ?? ""}
-                options={[{ value: "", label: w.any }, ...options(site, lang, facet, asked, counts)]}
-              />
-            ))}
-          </div>
-        </Details>
-        <Button icon="search">{w.search}</Button>
-      </form>
-    </search>
+      ))}
+    </NarrowedSearch>
   );
 };
 

@@ -3,6 +3,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { ResidentPage } from "../../frame.tsx";
+import { LANGUAGE_NAMES } from "../../language-names.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, Facts, PhoneLink } from "../../ui/index.ts";
@@ -10,7 +11,7 @@ import { doorTo } from "../ask/door.ts";
 import { EntryLinks } from "./entry-links.tsx";
 import { drawNational } from "./national.tsx";
 import { Units } from "./units.tsx";
-import { CHANNEL_NAMES, COST_NAMES, GROUP_NAMES, LANGUAGE_NAMES, serviceWords } from "./words.ts";
+import { CHANNEL_NAMES, COST_NAMES, GROUP_NAMES, serviceWords } from "./words.ts";
 
 /** One service, or one national description. Throws a Refusal when there is none. */
 export async function showService(site: Site, exchange: Exchange): Promise<Answer> {

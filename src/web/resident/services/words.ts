@@ -217,9 +217,3 @@ export const COST_NAMES: Labels<CostClass> = {
   },
   en: { free: "Free of charge", "client-fee": "Client fee", varies: "Partly free, partly a client fee" },
 };
-
-export const LANGUAGE_NAMES: Labels<Lang> = {
-  fi: { fi: "suomi", sv: "ruotsi", en: "englanti" },
-  sv: { fi: "finska", sv: "svenska", en: "engelska" },
-  en: { fi: "Finnish", sv: "Swedish", en: "English" },
-};

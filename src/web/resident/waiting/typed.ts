@@ -7,9 +7,9 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
+import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import type { Site } from "../../site.ts";
-import { readDate } from "../../staff/outcome/typed.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { waitingWords } from "./words.ts";
 
@@ -60,7 +60,7 @@ export function wishedTimes(
   const days = typed.weekdays.map(Number).filter((one) => Number.isInteger(one) && one >= 1 && one <= 7);
   if (days.length === 0) errors.push({ field: "weekday", text: w.errors.weekdays });
   const until =
-    typed.until === "" ? today.add({ days: waitingRulesOf(site.content).days }) : readDate(typed.until);
+    typed.until === "" ? today.add({ days: waitingRulesOf(site.content).days }) : readWrittenDay(typed.until);
   const wrong =
     !until ||
     Temporal.PlainDate.compare(until, today) < 0 ||

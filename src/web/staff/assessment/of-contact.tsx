@@ -6,11 +6,13 @@ import {
   type ShownAssessment,
 } from "#src/domains/assessments/index.ts";
 import type { Contact } from "#src/domains/contacts/index.ts";
+import type { Correction } from "#src/domains/requests/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { moment } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, type Fact, Facts, fill, LineList } from "../../ui/index.ts";
+import { Corrected } from "../contact/corrected.tsx";
 import { Fold } from "../fold.tsx";
 import { standardOf } from "./check.ts";
 import { Found } from "./found.tsx";
@@ -45,10 +47,12 @@ export interface AssessmentPartProps {
   readonly contact: Contact;
   readonly handles: boolean;
   readonly assessments: AssessmentsShown;
+  readonly corrections: readonly Correction[];
 }
 
 /** Beside a contact: what was assessed, what follows by when, what was found in it, and what it replaced. */
-export const AssessmentPart = ({ site, exchange, contact, handles, assessments }: AssessmentPartProps) => {
+export const AssessmentPart = (props: AssessmentPartProps) => {
+  const { site, exchange, contact, handles, assessments } = props;
   const { lang } = exchange;
   const w = assessmentWords(lang);
   const [inForce, ...earlier] = assessments.made;
@@ -56,6 +60,10 @@ export const AssessmentPart = ({ site, exchange, contact, handles, assessments }
   return (
     <Box tight id="need-assessed" title={w.section}>
       {inForce ? <Facts aside facts={factsOf(site, exchange, inForce)} /> : <p>{w.none}</p>}
+      <Corrected
+        exchange={exchange}
+        corrections={props.corrections.filter(({ target }) => target === "assessment")}
+      />
       {assessments.found.length > 0 && (
         <>
           <p class="pb-mt">

@@ -1,9 +1,9 @@
 import type { DayAppointment } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { typeName } from "../../appointment-types.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, CsrfField, Row, StateTag, Table } from "../../ui/index.ts";
-import { typeName } from "../outcome/decide.ts";
 import { outcomeWords } from "../outcome/words.ts";
 import { staffWords } from "../words.ts";
 import { STATE_OF, span } from "./names.ts";

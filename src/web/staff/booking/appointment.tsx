@@ -7,6 +7,7 @@ import {
   visitOfAppointment,
 } from "#src/domains/scheduling/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { typeName } from "../../appointment-types.ts";
 import { moment, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { PATHS, to } from "../../paths.ts";
@@ -27,7 +28,6 @@ import {
   StateTag,
 } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
-import { typeName } from "../outcome/decide.ts";
 import { outcomeWords } from "../outcome/words.ts";
 import { staffWords } from "../words.ts";
 import { openAppointment } from "./about.ts";

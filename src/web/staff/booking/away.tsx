@@ -12,9 +12,11 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { at, localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
+import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { findType } from "../../appointment-types.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
@@ -27,10 +29,9 @@ import {
   Select,
   TextField,
 } from "../../ui/index.ts";
-import { readDate } from "../outcome/typed.ts";
 import { staffOf } from "../staff-of.ts";
 import { drawSubstituted } from "./away-result.tsx";
-import { dayAsked, ownerName, typeOf } from "./names.ts";
+import { dayAsked, ownerName } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
 interface Typed {
@@ -57,7 +58,8 @@ const handDate = (date: Temporal.PlainDate) => `${date.day}.${date.month}.${date
 export async function showAway(site: Site, exchange: Exchange): Promise<Answer> {
   const staff = staffOf(exchange);
   const owners = await calendarsOfUnit(exchange.scope.db, staff.unit);
-  const own = owners.find(({ professionalId }) => professionalId === staff.professionalId);
+  const wanted = exchange.query.get("of") ?? staff.professionalId;
+  const own = owners.find(({ professionalId }) => professionalId === wanted);
   const typed = {
     who: own?.id ?? "",
     day: handDate(dayAsked(exchange)),
@@ -162,7 +164,7 @@ export async function takeAway(site: Site, exchange: Exchange): Promise<Answer> 
   const owners = await calendarsOfUnit(scope.db, staff.unit);
   const typed = readTyped(fields);
   const owner = owners.find(({ id }) => id === typed.who);
-  const date = readDate(typed.day);
+  const date = readWrittenDay(typed.day);
   const from = readTime(typed.from);
   const until = readTime(typed.to);
   const errors: FieldError[] = [];
@@ -196,7 +198,7 @@ export async function takeAway(site: Site, exchange: Exchange): Promise<Answer> 
     site.times,
     absence,
     ({ type, line }) => {
-      const found = typeOf(site, type);
+      const found = findType(site, type);
       return found && bookableOf(found, line);
     },
     hand,

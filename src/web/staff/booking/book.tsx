@@ -19,6 +19,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { LANGS } from "#src/kernel/lang.ts";
+import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
@@ -26,7 +27,6 @@ import { StaffPage } from "../../frame.tsx";
 import { PATHS, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { EmptyState, ErrorSummary } from "../../ui/index.ts";
-import { readDate } from "../outcome/typed.ts";
 import { staffOf } from "../staff-of.ts";
 import { type About, aboutAsked } from "./about.ts";
 import { BookView } from "./book-view.tsx";
@@ -69,7 +69,7 @@ function demandOf(
   const bookable = bookableOf(type, line, minutes);
   const [lead, ...others] = bookable.needs;
   const first = request?.profession ? { ...lead, professions: [request.profession] } : lead;
-  const date = readDate(looked.from);
+  const date = readWrittenDay(looked.from);
   const from = date ? minuteOf(startOfDay(date)) : minuteOf(scope.now);
   return {
     // The notice is for those who book by themselves: a professional knows what can be done today.

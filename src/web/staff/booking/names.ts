@@ -1,17 +1,13 @@
-import {
-  appointmentTypesOf,
-  type CalendarOwner,
-  type DayAppointment,
-} from "#src/domains/scheduling/index.ts";
+import type { CalendarOwner, DayAppointment } from "#src/domains/scheduling/index.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { record } from "#src/platform/audit/record.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { time } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import type { State } from "../../ui/index.ts";
-import { readDate } from "../outcome/typed.ts";
 import { staffOf } from "../staff-of.ts";
 
 /** How each state of an appointment looks: word, icon, colour. */
@@ -27,7 +23,7 @@ export const STATE_OF: Readonly<Record<DayAppointment["status"], State>> = {
 
 /** The day that a page is asked for; what makes no sense is today. */
 export function dayAsked(exchange: Exchange): Temporal.PlainDate {
-  return readDate(exchange.query.get("day") ?? "") ?? localDate(exchange.scope.now);
+  return readWrittenDay(exchange.query.get("day") ?? "") ?? localDate(exchange.scope.now);
 }
 
 export const wholeDay = (day: Temporal.PlainDate) =>
@@ -37,10 +33,6 @@ export const span = (
   { startsAt, endsAt }: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant },
   lang: Lang,
 ) => `${time(startsAt, lang)}–${time(endsAt, lang)}`;
-
-/** An appointment type of the county by id. */
-export const typeOf = (site: Site, id: string) =>
-  appointmentTypesOf(site.content).find((one) => one.id === id);
 
 export const unitName = (site: Site, id: string, lang: Lang) => site.content.findUnit(id)?.names[lang] ?? id;
 

@@ -7,12 +7,12 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { typeName } from "../../appointment-types.ts";
 import { promisedDay } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, EmptyState, Form, fill, LineList, Row, Select } from "../../ui/index.ts";
-import { typeName } from "../outcome/decide.ts";
 import { staffOf } from "../staff-of.ts";
 import { dayAsked, logShown, ownerName, span, unitName, wholeDay } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";

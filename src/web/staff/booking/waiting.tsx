@@ -16,6 +16,7 @@ import { parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { typeName } from "../../appointment-types.ts";
 import { day, moment, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { PATHS, to } from "../../paths.ts";
@@ -37,7 +38,6 @@ import {
   Table,
 } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
-import { typeName } from "../outcome/decide.ts";
 import { outcomeWords } from "../outcome/words.ts";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { type About, aboutAsked } from "./about.ts";

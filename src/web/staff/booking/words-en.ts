@@ -123,7 +123,6 @@ export const en: BookingStaffWords = {
   bookStart: "First open a contact, a time request or a client. From there you can book a time.",
   find: "Find a time",
   facts: "Details",
-  duration: "{n} min",
   booked: "Booked {day}",
   contact: "Contact",
   visit: "Visit",
@@ -139,7 +138,6 @@ export const en: BookingStaffWords = {
   no: "No",
   notChosen: "Not chosen",
   finish: "Record the visit as done",
-  visitDone: "Visit {from}–{to}",
   cancel: "Cancel the time",
   cancelReasons: {
     "own-wish": "The person asked",

@@ -121,7 +121,6 @@ export const fi = {
   bookStart: "Avaa ensin yhteydenotto, aikapyyntö tai asiakas. Sieltä pääset varaamaan ajan.",
   find: "Etsi aika",
   facts: "Tiedot",
-  duration: "{n} min",
   booked: "Varattu {day}",
   contact: "Yhteydenotto",
   visit: "Käynti",
@@ -137,7 +136,6 @@ export const fi = {
   no: "Ei",
   notChosen: "Ei valittu",
   finish: "Kirjaa käynti tehdyksi",
-  visitDone: "Käynti {from}–{to}",
   cancel: "Peru aika",
   cancelReasons: {
     "own-wish": "Henkilö pyysi",

@@ -123,7 +123,6 @@ export const sv: BookingStaffWords = {
   bookStart: "Öppna först en kontakt, en begärd tid eller en klient. Därifrån kan du boka en tid.",
   find: "Sök en tid",
   facts: "Uppgifter",
-  duration: "{n} min",
   booked: "Bokad {day}",
   contact: "Kontakt",
   visit: "Besök",
@@ -139,7 +138,6 @@ export const sv: BookingStaffWords = {
   no: "Nej",
   notChosen: "Inget val",
   finish: "Anteckna att besöket är gjort",
-  visitDone: "Besök {from}–{to}",
   cancel: "Avboka tiden",
   cancelReasons: {
     "own-wish": "Personen bad om det",

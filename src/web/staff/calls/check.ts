@@ -1,4 +1,4 @@
-import { isAnswered } from "#src/domains/contacts/index.ts";
+import { isAnswered, readMoment } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { number } from "../../format.ts";
 import type { Site } from "../../site.ts";
@@ -7,7 +7,7 @@ import { whyFault } from "../circle/gate.tsx";
 import { TEXT_MAX } from "../contact/moves.ts";
 import type { Told } from "./people.ts";
 import { topicsFor } from "./topics.ts";
-import { callMoment, isPhone, type Typed } from "./typed.ts";
+import { isPhone, type Typed } from "./typed.ts";
 import { callWords } from "./words.ts";
 
 /** What must be put right before a contact can be recorded, in the order of the form. */
@@ -43,7 +43,7 @@ export function faultsOf(
   if ((told.writes || typed.writes) && typed.time !== "") fault("time", w.writesNoCall);
   if (typed.phone !== "" && !isPhone(typed.phone)) fault("phone", w.phoneWrong);
   if (typed.time !== "") {
-    const moment = callMoment(typed);
+    const moment = readMoment(typed.day, typed.time);
     if (typed.phone === "") fault("phone", w.phoneMissing);
     if (!moment) fault("time", w.timeWrong);
     else if (Temporal.Instant.compare(moment, now) <= 0) fault("time", w.timePast);

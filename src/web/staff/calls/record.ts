@@ -1,5 +1,5 @@
 import { recordAssessedContact } from "#src/domains/assessments/index.ts";
-import { addWill, type Contact, recordContact } from "#src/domains/contacts/index.ts";
+import { addWill, type Contact, readMoment, recordContact } from "#src/domains/contacts/index.ts";
 import { hasCareRelationship, prefersWriting, setPrefersWriting } from "#src/domains/people/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
@@ -16,7 +16,7 @@ import { faultsOf } from "./check.ts";
 import { isMinor } from "./minor.ts";
 import { drawCall } from "./page.tsx";
 import { type Told, whoTells } from "./people.ts";
-import { callMoment, type Typed, typedIn } from "./typed.ts";
+import { type Typed, typedIn } from "./typed.ts";
 import { callWords } from "./words.ts";
 
 /** The empty form: the phone rings. */
@@ -119,7 +119,7 @@ async function record(
   const acute = signs.some(({ severity }) => severity === "acute");
   const known = person && (await hasCareRelationship(scope.db, person.id, staff.teams, scope.now));
   const municipality = municipalityOf(typed, told);
-  const due = typed.time === "" ? undefined : callMoment(typed);
+  const due = typed.time === "" ? undefined : readMoment(typed.day, typed.time);
   const input: Parameters<typeof recordContact>[1] = {
     id: scope.newId() as ContactId,
     submission: typed.submission,

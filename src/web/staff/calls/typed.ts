@@ -1,5 +1,4 @@
-import { type Channel, readTime } from "#src/domains/contacts/index.ts";
-import { at } from "#src/kernel/helsinki.ts";
+import type { Channel } from "#src/domains/contacts/index.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
@@ -91,17 +90,6 @@ export function typedIn(fields: Fields, submission: string, lines: readonly stri
     afterDeath: field(fields, "after-death") === "yes",
     why: field(fields, "why"),
   };
-}
-
-/** The moment of a call promised; undefined when day or time are none. */
-export function callMoment(typed: Pick<Typed, "day" | "time">): Temporal.Instant | undefined {
-  const time = readTime(typed.time);
-  if (!time || !/^\d{4}-\d{2}-\d{2}$/.test(typed.day)) return undefined;
-  try {
-    return at(Temporal.PlainDate.from(typed.day), time);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A number as it is said on the phone: digits with spaces, a plus before the country. */

@@ -32,6 +32,7 @@ export const Beside = (props: PartProps) => {
         {...{ site, exchange, contact }}
         handles={right.handles}
         assessments={shown.assessments}
+        corrections={shown.corrections}
       />
       {person.length > 0 && (
         <Box tight id="person" title={w.who}>

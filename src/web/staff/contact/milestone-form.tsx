@@ -12,7 +12,10 @@ import { StepForm, typedIn } from "./step-form.tsx";
 export function milestonesOf(site: Site, clocks: readonly ContactClock[]): Milestone[] {
   const met = clocks
     .filter(({ kind, stoppedAt }) => kind === "law" && stoppedAt === null)
-    .flatMap(({ rule }) => site.county.rule(rule).runs?.met ?? []);
+    .flatMap(({ rule }) => {
+      const runs = site.county.rule(rule).runs;
+      return [...(runs?.met ?? []), ...(runs?.metNamed ?? [])];
+    });
   return MILESTONES.filter((one) => met.includes(one));
 }
 

@@ -5,7 +5,7 @@ import {
   results,
 } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { Result } from "../../resident/forms/results-view.tsx";
+import { Results } from "../../resident/forms/results.tsx";
 import type { Site } from "../../site.ts";
 import { Fold } from "../fold.tsx";
 import type { PartProps } from "./props.ts";
@@ -17,9 +17,7 @@ export const Scores = ({ exchange, shown }: PartProps) => {
   if (shown.scores.length === 0) return null;
   return (
     <Fold summary={contactWords(lang).scores}>
-      {shown.scores.map((result) => (
-        <Result lang={lang} result={result} />
-      ))}
+      <Results lang={lang} results={shown.scores} />
     </Fold>
   );
 };

@@ -1,7 +1,7 @@
 import { moment } from "../../format.ts";
-import { dataWords } from "../../resident/data/words.ts";
 import { Box, Facts, fill, Messages, Quote } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
+import { Corrected } from "./corrected.tsx";
 import type { PartProps } from "./props.ts";
 import { Scores } from "./scores.tsx";
 import { contactWords } from "./words.ts";
@@ -13,19 +13,15 @@ export const Thread = (props: PartProps) => {
   const { contact, messages, answers, staff } = shown;
   const w = contactWords(lang);
   const [first, ...rest] = messages;
-  const Corrected = ({ at, words }: (typeof shown.corrections)[number]) => (
-    <p class="pb-small pb-asis">
-      {fill(dataWords(lang).corrected, { when: moment(at, lang, scope.now), words })}
-    </p>
+  const corrected = (is: (one: (typeof shown.corrections)[number]) => boolean) => (
+    <Corrected exchange={exchange} corrections={shown.corrections.filter(is)} />
   );
-  const corrected = (id: string | null) =>
-    shown.corrections.filter(({ targetId }) => id !== null && targetId === id).map(Corrected);
   const written = (at: string) => (contact.language === lang ? undefined : at);
   return (
     <Box tight id="words" title={w.own}>
       {first && <Quote text={first.body} lang={written(contact.language)} />}
-      {corrected(first?.id ?? null)}
-      {shown.corrections.filter(({ target }) => target === "contact" || target === "answer").map(Corrected)}
+      {first && corrected(({ targetId }) => targetId === first.id)}
+      {corrected(({ target }) => target === "contact" || target === "answer")}
       {answers.length > 0 && (
         <Fold summary={fill(w.answers, { n: answers.length })}>
           <Facts facts={answers.map(({ label, values }) => ({ label, value: values.join(", ") }))} />
@@ -52,7 +48,7 @@ export const Thread = (props: PartProps) => {
                 datetime: message.at.toString(),
                 text: message.body,
                 lang: message.kind === "note" ? undefined : written(contact.language),
-                children: corrected(message.id),
+                children: corrected(({ targetId }) => targetId === message.id),
               };
             })}
           />

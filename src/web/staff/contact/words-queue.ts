@@ -1,7 +1,6 @@
 import type { Lang } from "#src/kernel/lang.ts";
 
 const fi = {
-  more: "Muut vaiheet",
   belonging: "Kuuluvat yhteen",
   aside: "Siirretty myöhemmäksi: tulee takaisin {when}. Kello käy.",
   asked: "{who} kysyi neuvoa: {whom}, {when}. Vastausta odotetaan.",
@@ -76,7 +75,6 @@ const fi = {
 type QueueWords = typeof fi;
 
 const sv: QueueWords = {
-  more: "Andra steg",
   belonging: "Hör ihop",
   aside: "Uppskjutet: kommer tillbaka {when}. Klockan går.",
   asked: "{who} bad om råd: {whom}, {when}. Svaret väntas.",
@@ -151,7 +149,6 @@ const sv: QueueWords = {
 };
 
 const en: QueueWords = {
-  more: "Other steps",
   belonging: "Belong together",
   aside: "Put aside: comes back {when}. The clock goes on.",
   asked: "{who} asked for advice: {whom}, {when}. The answer is awaited.",

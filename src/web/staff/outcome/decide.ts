@@ -6,9 +6,10 @@ import {
   type Outcome,
   unfilled,
 } from "#src/domains/contacts/index.ts";
-import { appointmentTypesOf, type TimeAsked } from "#src/domains/scheduling/index.ts";
+import type { TimeAsked } from "#src/domains/scheduling/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { typeName } from "../../appointment-types.ts";
 import { number } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import { type FieldError, fill } from "../../ui/index.ts";
@@ -129,11 +130,3 @@ function referredTo(
     fault("refer-ground", w.groundMissing);
   return to;
 }
-
-/** The name of a type of appointment; its id where the content has it no more. */
-export function typeName(site: Site, id: string, lang: Lang): string {
-  return appointmentName(site, id)?.[lang] ?? id;
-}
-
-const appointmentName = (site: Site, id: string) =>
-  appointmentTypesOf(site.content).find((one) => one.id === id)?.names;

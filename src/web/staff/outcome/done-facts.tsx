@@ -1,10 +1,11 @@
 import { noNeedReasons } from "#src/domains/contacts/index.ts";
+import { typeName } from "../../appointment-types.ts";
 import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import { Box, Button, fill, LineList } from "../../ui/index.ts";
 import { bookingStaffWords } from "../booking/words.ts";
+import { Corrected } from "../contact/corrected.tsx";
 import type { PartProps } from "../contact/props.ts";
-import { typeName } from "./decide.ts";
 import { outcomeWords } from "./words.ts";
 
 /** What has been done with the contact beside the words, and the way to the printed letter. */
@@ -44,6 +45,10 @@ export const DoneFacts = ({ site, exchange, shown }: PartProps) => {
   return (
     <Box tight id="done" title={w.doneTitle}>
       {lines.length > 0 && <LineList small items={lines} />}
+      <Corrected
+        exchange={exchange}
+        corrections={shown.corrections.filter(({ target }) => target === "outcome")}
+      />
       {shown.right.handles &&
         requests
           .filter(({ state }) => state === "asked")

@@ -1,4 +1,4 @@
-import { type DirectoryEntry, findService, searchDirectory } from "#src/domains/directory/index.ts";
+import { type DirectoryEntry, findServices, searchDirectory } from "#src/domains/directory/index.ts";
 import type { Lang, LocalText } from "#src/kernel/lang.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import type { Site } from "../../site.ts";
@@ -43,6 +43,5 @@ export async function guideChoices(
 
 /** Services by their ids; those that are no longer there are left out. */
 export async function servicesById(site: Site, db: Database, ids: readonly string[]): Promise<GuideChoice[]> {
-  const found = await Promise.all(ids.map((id) => findService(db, site.content, id)));
-  return found.flatMap((entry) => (entry ? [guideChoice(site, entry)] : []));
+  return (await findServices(db, site.content, ids)).map((entry) => guideChoice(site, entry));
 }

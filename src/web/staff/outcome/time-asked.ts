@@ -2,9 +2,10 @@ import { dueMoment, ruleFor } from "#src/domains/deadlines/index.ts";
 import { type AppointmentType, appointmentTypesOf, type TimeAsked } from "#src/domains/scheduling/index.ts";
 import { endOfDay, localDate } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import type { Site } from "../../site.ts";
 import { type FieldError, fill } from "../../ui/index.ts";
-import { type OutcomeTyped, readDate } from "./typed.ts";
+import type { OutcomeTyped } from "./typed.ts";
 import { outcomeWords } from "./words.ts";
 
 /** The types of the contact's line first, then the others. */
@@ -65,7 +66,7 @@ export function timeAsked(
     faults.push({ field: "time-form", text: fill(w.formWrong, { what }) });
   }
   if (!time.urgency) faults.push({ field: "time-urgency", text: w.urgencyMissing });
-  const date = time.by === "" ? undefined : readDate(time.by);
+  const date = time.by === "" ? undefined : readWrittenDay(time.by);
   if (time.by !== "" && (!date || Temporal.PlainDate.compare(date, localDate(now)) < 0)) {
     faults.push({ field: "time-by", text: w.byWrong });
   }

@@ -13,6 +13,7 @@ import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { recordList } from "#src/platform/audit/record.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { typeName } from "../../appointment-types.ts";
 import { day } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
@@ -22,7 +23,6 @@ import { bookingStaffWords } from "../booking/words.ts";
 import { Flash } from "../flash.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
-import { typeName } from "./decide.ts";
 import { outcomeWords } from "./words.ts";
 
 /** Times asked by the reader's teams and not yet given, the nearest limit first. No names; whom it shows is logged. */

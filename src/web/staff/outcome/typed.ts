@@ -71,15 +71,3 @@ export function outcomeTyped(fields: Fields): OutcomeTyped {
     reason: text("no-need"),
   };
 }
-
-/** A date as a browser's date field sends it or as it is written by hand (24.12.2026); undefined when it is none. */
-export function readDate(text: string): Temporal.PlainDate | undefined {
-  const hand = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const iso = hand ? `${hand[3]}-${hand[2]?.padStart(2, "0")}-${hand[1]?.padStart(2, "0")}` : text;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
-  try {
-    return Temporal.PlainDate.from(iso, { overflow: "reject" });
-  } catch {
-    return undefined;
-  }
-}

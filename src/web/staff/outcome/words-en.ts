@@ -1,7 +1,6 @@
 import type { OutcomeWords } from "./words-fi.ts";
 
 export const en: OutcomeWords = {
-  more: "Add to the answer",
   template: "Message template",
   templateNone: "Choose a template",
   insert: "Put the template into the answer",

@@ -1,5 +1,4 @@
 export const fi = {
-  more: "Lisää vastaukseen",
   template: "Viestipohja",
   templateNone: "Valitse pohja",
   insert: "Lisää pohja vastaukseen",

@@ -1,7 +1,6 @@
 import type { OutcomeWords } from "./words-fi.ts";
 
 export const sv: OutcomeWords = {
-  more: "Lägg till i svaret",
   template: "Meddelandemall",
   templateNone: "Välj en mall",
   insert: "Lägg mallen i svaret",

@@ -14,7 +14,6 @@ const fi = {
   promise: "Lupaus vastata",
   left: "Aikaa",
   ends: "Päättyy",
-  total: "Yhteensä",
 };
 type RiskWords = typeof fi;
 
@@ -32,7 +31,6 @@ const sv: RiskWords = {
   promise: "Löftet att svara",
   left: "Tid kvar",
   ends: "Går ut",
-  total: "Sammanlagt",
 };
 
 const en: RiskWords = {
@@ -49,7 +47,6 @@ const en: RiskWords = {
   promise: "Promise to answer",
   left: "Time left",
   ends: "Ends",
-  total: "Together",
 };
 
 const all = { fi, sv, en };

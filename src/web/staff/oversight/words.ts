@@ -22,7 +22,6 @@ const fi = {
   reasons: "Erityiset syyt",
   reasonsLead:
     "Kun ammattilainen avaa tietoja ilman hoito- tai asiakassuhdetta, hän kertoo syyn. Tarkista jokainen syy.",
-  unseen: "tarkistamatta",
   seen: "tarkistettu {when}",
   who: "Kuka",
   when: "Milloin",
@@ -69,7 +68,6 @@ const sv: OversightWords = {
   reasons: "Särskilda skäl",
   reasonsLead:
     "När en yrkesperson öppnar uppgifter utan vård- eller klientrelation anges ett skäl. Granska varje skäl.",
-  unseen: "inte granskat",
   seen: "granskat {when}",
   who: "Vem",
   when: "När",
@@ -114,7 +112,6 @@ const en: OversightWords = {
   reasons: "Special reasons",
   reasonsLead:
     "When a professional opens data without a care or client relationship, they state a reason. Review every reason.",
-  unseen: "not reviewed",
   seen: "reviewed {when}",
   who: "Who",
   when: "When",

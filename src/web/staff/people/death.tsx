@@ -1,23 +1,13 @@
 import { recordDeath } from "#src/domains/contacts/index.ts";
 import type { Person } from "#src/domains/people/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
+import { readDayParts } from "#src/kernel/typed-day.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { deathWords } from "./death-words.ts";
 import { drawPerson, personOf, rightTo, showPerson } from "./person.tsx";
-
-function dateIn(typed: { day: string; month: string; year: string }): Temporal.PlainDate | undefined {
-  const [year, month, day] = [typed.year, typed.month, typed.day].map((part) =>
-    /^\d{1,4}$/.test(part) ? Number(part) : Number.NaN,
-  );
-  try {
-    return Temporal.PlainDate.from({ year, month, day } as Temporal.PlainDateLike, { overflow: "reject" });
-  } catch {
-    return undefined;
-  }
-}
 
 function faultIn(
   on: Temporal.PlainDate | undefined,
@@ -43,7 +33,7 @@ export async function takeDeath(site: Site, exchange: Exchange): Promise<Answer>
     month: field(fields, "died.month"),
     year: field(fields, "died.year"),
   };
-  const on = dateIn(typed);
+  const on = readDayParts(typed);
   const error = faultIn(on, person, scope.now, exchange);
   if (!on || error) {
     return drawPerson(site, exchange, person, right, { ...typed, error: error ?? deathWords(lang).wrong });

@@ -92,7 +92,11 @@ export const PersonView = (props: PersonViewProps) => {
               titleLabel={w.matter}
               columns={[w.team, w.received]}
               rows={contacts.map((contact) => {
-                const { state, text } = timeTag(contact, lang, scope.now);
+                const { state, text } = timeTag(
+                  { ...contact, died: Boolean(person.diedOn) },
+                  lang,
+                  scope.now,
+                );
                 return {
                   id: contact.id,
                   href: to("contact", lang, { id: contact.id }),

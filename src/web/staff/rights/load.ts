@@ -5,6 +5,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
+import { agreedPart, assessedPart } from "../../resident/parts-of-matter.ts";
 import type { Site } from "../../site.ts";
 
 export function requestIdOf(exchange: Exchange): RequestId {
@@ -31,8 +32,14 @@ export async function loadForOfficer(site: Site, exchange: Exchange) {
           (one) => one.linkId === request.targetId,
         )
       : undefined;
+  const { contactId, target, targetId } = request;
+  const partOf = target === "assessment" ? assessedPart : target === "outcome" ? agreedPart : undefined;
   const written =
-    request.target === "message" ? about?.body : answer && `${answer.label}: ${answer.values.join(", ")}`;
+    partOf && contactId && targetId
+      ? await partOf(site, db, contactId, targetId, exchange.lang)
+      : target === "message"
+        ? about?.body
+        : answer && `${answer.label}: ${answer.values.join(", ")}`;
   return { of, request, person, maker, reference: about?.reference, written: written ?? undefined };
 }
 

@@ -28,6 +28,8 @@ export interface LineChartProps extends ChartFrameProps {
   readonly secondLabel?: string | undefined;
   readonly usualLabel?: string | undefined;
   readonly casesLabel?: string | undefined;
+  /** What the table says of a value of either series that is not there for another reason than that it is hidden. */
+  readonly none?: { readonly value?: string; readonly second?: string } | undefined;
   readonly unit?: string | undefined;
   readonly decimals?: number | undefined;
   readonly target?: number | undefined;
@@ -135,8 +137,8 @@ const Lines = ({ props, size, id }: { props: LineChartProps; size: Size; id: str
 /** How a figure has moved: at most two series, the target dotted, the usual variation as a band. */
 export const LineChart = (props: LineChartProps) => {
   const { lang, unit, decimals = 1 } = props;
-  const shown = (value: number | null | undefined) =>
-    value === null || value === undefined ? words(lang).hidden : quantity(lang, value, unit, decimals);
+  const shown = (value: number | null | undefined, none = words(lang).hidden) =>
+    value === null || value === undefined ? none : quantity(lang, value, unit, decimals);
   const items = [
     ...(props.usualLabel ? [{ label: props.usualLabel, fill: "#dceef0" }] : []),
     { label: props.valueLabel, fill: "#0e5566" },
@@ -154,9 +156,15 @@ export const LineChart = (props: LineChartProps) => {
           rows={props.points}
           columns={[
             { label: props.periodLabel, header: true, cell: (p) => p.label },
-            { label: props.valueLabel, numeric: true, cell: (p) => shown(p.value) },
+            { label: props.valueLabel, numeric: true, cell: (p) => shown(p.value, props.none?.value) },
             ...(props.secondLabel
-              ? [{ label: props.secondLabel, numeric: true, cell: (p: LinePoint) => shown(p.second) }]
+              ? [
+                  {
+                    label: props.secondLabel,
+                    numeric: true,
+                    cell: (p: LinePoint) => shown(p.second, props.none?.second),
+                  },
+                ]
               : []),
             ...(props.casesLabel
               ? [
@@ -164,7 +172,9 @@ export const LineChart = (props: LineChartProps) => {
                     label: props.casesLabel,
                     numeric: true,
                     cell: (p: LinePoint) =>
-                      p.value === null || p.cases === null || p.cases === undefined
+                      (p.value === null && props.none === undefined) ||
+                      p.cases === null ||
+                      p.cases === undefined
                         ? words(lang).hidden
                         : number(lang, p.cases),
                   },

@@ -1,10 +1,10 @@
 import type { Route } from "#src/platform/http/route.ts";
-import { PATHS } from "../paths.ts";
-import type { Site } from "../site.ts";
-import { showAbsences, takeAbsence } from "./lead/absences.tsx";
-import { showQuality } from "./lead/quality.tsx";
-import { showSampled, takeReviewOfAnswers } from "./lead/quality-contact.tsx";
-import { showToday } from "./lead/today.tsx";
+import { PATHS } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import { showAbsences, takeAbsence } from "./absences.tsx";
+import { showQuality } from "./quality.tsx";
+import { showSampled, takeReviewOfAnswers } from "./quality-contact.tsx";
+import { showToday } from "./today.tsx";
 
 /** The team lead's own pages, and absences, which everybody who handles contacts may record of themselves. */
 export function leadRoutes(site: Site): Route[] {

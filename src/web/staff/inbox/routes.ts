@@ -1,15 +1,23 @@
 import { type Route, samePath } from "#src/platform/http/route.ts";
-import { PATHS } from "../paths.ts";
-import type { Site } from "../site.ts";
-import { QUEUE_STEPS } from "./contact/moves.ts";
-import { takeQueueStep } from "./contact/queue-steps.ts";
-import { pressNext, showNext } from "./inbox/next.tsx";
-import { takeSeveral } from "./inbox/several.tsx";
-import { showViews, takeCompetence, takeView, takeViewStep } from "./inbox/views.tsx";
+import { PATHS } from "../../paths.ts";
+import type { Site } from "../../site.ts";
+import { QUEUE_STEPS } from "../contact/moves.ts";
+import { takeQueueStep } from "../contact/queue-steps.ts";
+import { pressNext, showNext } from "./next.tsx";
+import { showInbox } from "./page.tsx";
+import { takeSeveral } from "./several.tsx";
+import { showViews, takeCompetence, takeView, takeViewStep } from "./views.tsx";
 
-/** What is done with the queue beside reading it and with one contact of it. */
+/** The queue, and what is done with it beside one contact of it. */
 export function queueRoutes(site: Site): Route[] {
   return [
+    {
+      name: "inbox.show",
+      method: "GET",
+      path: PATHS.inbox,
+      permission: "inbox.read",
+      handle: (x) => showInbox(site, x),
+    },
     {
       name: "queue.next",
       method: "GET",
