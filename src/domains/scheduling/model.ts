@@ -99,8 +99,12 @@ export interface Calendar {
   readonly busy: Stretches;
 }
 
-/** When a unit is open for visitors, local wall-clock minutes by weekday (Monday first); closed on holidays. */
-export type OpeningHours = readonly (readonly { readonly from: number; readonly to: number }[])[];
+/** When a unit is open for visitors, local wall-clock minutes by weekday (Monday first); on holidays where they say so. */
+export type OpeningHours = readonly (readonly {
+  readonly from: number;
+  readonly to: number;
+  readonly onHolidays?: boolean;
+}[])[];
 
 export type AppointmentStatus = "held" | "booked" | "cancelled" | "arrived" | "started" | "done" | "no-show";
 
