@@ -48,6 +48,7 @@ export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export {
   appointmentsOf,
+  bookedByDay,
   type CalendarOwner,
   calendarOf,
   calendarsOfUnit,
@@ -113,6 +114,7 @@ export {
   placesTaken,
 } from "./group-store.ts";
 export { type AppointmentType, appointmentTypesKind, appointmentTypesOf, groupTypesOf } from "./kind.ts";
+export { type DayLoad, loadOn } from "./load.ts";
 export type {
   Appointment,
   AppointmentFact,
