@@ -1,6 +1,7 @@
 export {
   ABSENCE_REASONS,
   type AbsenceReason,
+  askToMove,
   demandOf,
   moveTo,
   type Substituted,
@@ -59,7 +60,7 @@ export {
 } from "./day-store.ts";
 export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
 export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
-export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
+export { type Absence, absenceById, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
   LOAD_DAYS,
@@ -133,6 +134,7 @@ export type {
   WeeklyRule,
 } from "./model.ts";
 export { FORMS_OF_SERVICE } from "./model.ts";
+export { bookedOf } from "./notice-store.ts";
 export { noticesOf } from "./notices.ts";
 export { acceptOffer, declineOffer, offerFreed, type Waiting } from "./offer-actions.ts";
 export { codeOf } from "./own-actions.ts";

@@ -184,7 +184,7 @@ export interface BookingNotice {
   readonly id: string;
   readonly channel: "email" | "sms";
   readonly recipient: string;
-  readonly template: "time-booked" | "time-moved" | "time-cancelled" | "time-reminder";
+  readonly template: "time-booked" | "time-moved" | "time-cancelled" | "time-reminder" | "time-must-move";
   readonly language: Lang;
   readonly params: Readonly<Record<string, string>>;
 }

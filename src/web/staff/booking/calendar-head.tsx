@@ -27,11 +27,14 @@ export interface CalendarHeadProps {
 
 const short = ({ day, month }: Temporal.PlainDate) => `${day}.${month}.`;
 
+/** A line of its own begins with a capital. */
+export const capital = (text: string) => `${text.charAt(0).toLocaleUpperCase("fi")}${text.slice(1)}`;
+
 /** The day of a calendar in full words with the number of its week. */
 export const dayUnder = (day: Temporal.PlainDate, lang: Lang): string => {
   const text = promisedDay(startOfDay(day), lang);
   const week = fill(bookingStaffWords(lang).weekNo, { n: day.weekOfYear ?? "" });
-  return `${text.charAt(0).toLocaleUpperCase("fi")}${text.slice(1)} · ${week}`;
+  return `${capital(text)} · ${week}`;
 };
 
 /** The head of a calendar's page: which day, the days beside it, the other views, and what one does from here. */

@@ -27,7 +27,7 @@ import { Box, Button, Columns, CsrfField, EmptyState, fill, LineList, Row } from
 import { Flash } from "../flash.tsx";
 import { staffOf } from "../staff-of.ts";
 import { Agenda, GroupLink } from "./agenda.tsx";
-import { CalendarHead, dayUnder } from "./calendar-head.tsx";
+import { CalendarHead, capital, dayUnder } from "./calendar-head.tsx";
 import { DayPicture } from "./day-picture.tsx";
 import { dayAsked, groupsLed, logShown, span, wholeDay } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
@@ -69,7 +69,7 @@ export async function showCalendar(site: Site, exchange: Exchange): Promise<Answ
       <CalendarHead
         exchange={exchange}
         title={w.title}
-        under={week ? fill(w.weekNo, { n: first.weekOfYear ?? "" }) : dayUnder(day, lang)}
+        under={week ? capital(fill(w.weekNo, { n: first.weekOfYear ?? "" })) : dayUnder(day, lang)}
         steps={{
           before: { href: href(day.subtract({ days: step })), day: day.subtract({ days: step }) },
           today: { href: href(today), current: !week && day.equals(today) },

@@ -67,7 +67,7 @@ const Cell = ({ lang, n, load }: { lang: Lang; n: number; load: DayLoad | undefi
   const full = share >= FULL;
   return (
     <td>
-      {fill(w.bookedCount, { n })}
+      {n === 1 ? w.bookedOne : fill(w.bookedCount, { n })}
       <svg
         class="pb-load"
         viewBox="0 0 100 6"

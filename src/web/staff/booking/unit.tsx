@@ -19,7 +19,7 @@ import type { Site } from "../../site.ts";
 import { Box, Button, Columns, EmptyState, fill, LineList, Select } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { GroupLink } from "./agenda.tsx";
-import { CalendarHead, type CalendarHeadProps, dayUnder } from "./calendar-head.tsx";
+import { CalendarHead, type CalendarHeadProps, capital, dayUnder } from "./calendar-head.tsx";
 import { dayAsked, groupsLed, logShown, ownerName, span, unitName, wholeDay } from "./names.ts";
 import { UnitWeek } from "./unit-week.tsx";
 import { bookingStaffWords } from "./words.ts";
@@ -149,7 +149,7 @@ async function showUnitWeek(site: Site, exchange: Exchange, day: Temporal.PlainD
       <CalendarHead
         exchange={exchange}
         title={unitName(site, unit, lang)}
-        under={fill(w.weekNo, { n: monday.weekOfYear ?? "" })}
+        under={capital(fill(w.weekNo, { n: monday.weekOfYear ?? "" }))}
         steps={{
           before: { href: at(monday.subtract({ days: 7 })), day: monday.subtract({ days: 7 }) },
           today: {
@@ -198,8 +198,14 @@ const OwnerDay = ({ site, exchange, owner, rows, named, groups }: OwnerProps) =>
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
   return (
-    <Box tight id={`of-${owner.id}`} title={ownerName(site, owner, lang)} level={3}>
-      <p class="pb-quiet pb-tiny">{rows.length === 0 ? w.free : fill(w.bookedCount, { n: rows.length })}</p>
+    <Box tight id={`of-${owner.id}`} title={ownerName(site, owner, lang)}>
+      <p class="pb-quiet pb-tiny">
+        {rows.length === 0
+          ? w.free
+          : rows.length === 1
+            ? w.bookedOne
+            : fill(w.bookedCount, { n: rows.length })}
+      </p>
       <LineList
         small
         items={rows.map((row) => (

@@ -73,6 +73,11 @@ export const en: BookingStaffWords = {
   awayNothing: "No times were booked then.",
   movedTo: "Received by: {who}",
   leftLead: "Nobody was free at the same time for these. Choose a new time or open the booking.",
+  askAll: "Ask everybody to choose a new time",
+  askAllLead:
+    "Send a message to these people. They keep the time until they choose a new one or you move it.",
+  askedAll: "Message sent: {n}.",
+  askCall: "A message cannot be sent, call:",
   noOffers: "There is no time that fits within four weeks.",
   errors: {
     who: "Choose a professional of your own unit.",
@@ -102,6 +107,7 @@ export const en: BookingStaffWords = {
   bookFor: "Book for a client",
   weekNo: "week {n}",
   free: "No bookings",
+  bookedOne: "1 booked",
   bookedCount: "{n} booked",
   type: "What is booked",
   form: "How you meet",

@@ -71,6 +71,10 @@ export const fi = {
   awayNothing: "Tälle ajalle ei ollut varattuja aikoja.",
   movedTo: "Ottaa vastaan: {who}",
   leftLead: "Näille ei löytynyt ketään samaan aikaan. Valitse uusi aika tai avaa varaus.",
+  askAll: "Pyydä kaikkia valitsemaan uusi aika",
+  askAllLead: "Lähetä viesti näille. Aika pysyy heillä, kunnes he valitsevat uuden tai sinä siirrät sen.",
+  askedAll: "Viesti on lähetetty: {n}.",
+  askCall: "Viestiä ei voi lähettää, soita:",
   noOffers: "Sopivaa aikaa ei löytynyt neljään viikkoon.",
   errors: {
     who: "Valitse ammattilainen omasta yksiköstäsi.",
@@ -100,6 +104,7 @@ export const fi = {
   bookFor: "Varaa asiakkaalle",
   weekNo: "viikko {n}",
   free: "Ei varauksia",
+  bookedOne: "1 varattu",
   bookedCount: "{n} varattua",
   type: "Mitä varataan",
   form: "Miten tavataan",

@@ -73,6 +73,11 @@ export const sv: BookingStaffWords = {
   awayNothing: "Inga tider var bokade då.",
   movedTo: "Tar emot: {who}",
   leftLead: "För dessa fanns ingen ledig samma tid. Välj en ny tid eller öppna bokningen.",
+  askAll: "Be alla välja en ny tid",
+  askAllLead:
+    "Skicka ett meddelande till dem här. De behåller tiden tills de väljer en ny eller du flyttar den.",
+  askedAll: "Meddelandet är skickat: {n}.",
+  askCall: "Meddelandet kan inte skickas, ring:",
   noOffers: "Det finns ingen lämplig tid inom fyra veckor.",
   errors: {
     who: "Välj en anställd i din egen enhet.",
@@ -102,6 +107,7 @@ export const sv: BookingStaffWords = {
   bookFor: "Boka för en klient",
   weekNo: "vecka {n}",
   free: "Inga bokningar",
+  bookedOne: "1 bokad",
   bookedCount: "{n} bokade",
   type: "Vad som bokas",
   form: "Hur ni träffas",
