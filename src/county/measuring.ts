@@ -4,5 +4,5 @@ import type { Content } from "#src/platform/content/index.ts";
 /** What the daily figures of booking are taken with. */
 export const measuringOf = (of: { readonly content: Content; readonly times: Times }): Measuring => ({
   times: of.times,
-  types: appointmentTypesOf(of.content),
+  types: appointmentTypesOf(of.content).filter(({ group }) => !group),
 });

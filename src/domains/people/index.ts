@@ -36,8 +36,9 @@ export {
   professionalBySubject,
   putProfessionals,
 } from "./store.ts";
-export { addWishes, wishesInForce } from "./wish-store.ts";
+export { addWishes, noticeWishes, wishesInForce } from "./wish-store.ts";
 export {
+  mayGoBy,
   readWish,
   WISH_KINDS,
   WISHES,

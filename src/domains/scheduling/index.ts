@@ -1,11 +1,17 @@
 export {
-  ABSENCE_REASONS,
-  type AbsenceReason,
   demandOf,
   moveTo,
   type Substituted,
   substitute,
 } from "./absence-actions.ts";
+export { ABSENCE_REASONS, type AbsenceReason } from "./absence-reasons.ts";
+export {
+  answeredOf,
+  keepVisitAnswers,
+  type VisitAnswered,
+  type VisitAnswers,
+  visitAnswers,
+} from "./answers-store.ts";
 export {
   type BookingHand,
   book,
@@ -37,6 +43,7 @@ export {
   take,
 } from "./booking-actions.ts";
 export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
+export { stretches as stretchesOf } from "./busy.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export {
@@ -49,7 +56,13 @@ export {
   ownersOf,
   takenBy,
 } from "./day-store.ts";
-export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
+export {
+  dateOf,
+  dayNumber,
+  instantOf,
+  localDay,
+  minuteOf,
+} from "./days.ts";
 export {
   type BlockedTime,
   blockDays,
@@ -58,7 +71,7 @@ export {
   type DaysAway,
   freeDays,
 } from "./days-away-store.ts";
-export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
+export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
@@ -86,7 +99,6 @@ export {
   wentOf,
 } from "./figures-store.ts";
 export {
-  type ChosenTime,
   findTimes,
   moveToChosen,
   nextByUnit,
@@ -94,7 +106,27 @@ export {
   type Times,
   takeChosen,
 } from "./find-actions.ts";
-export { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
+export {
+  GROUP_BOUNDS,
+  type GroupEvent,
+  type GroupEventId,
+  type Slot,
+  signsUp,
+  slotsAhead,
+  slotsOf,
+} from "./group.ts";
+export { cancelGroup, joinGroup, makeGroup, type NewGroup } from "./group-actions.ts";
+export {
+  GROUP_ROWS,
+  groupEventById,
+  groupsOfTimes,
+  groupsOfUnit,
+  groupsOpen,
+  participantsOf,
+  placeOfPerson,
+  placesTaken,
+} from "./group-store.ts";
+export { type AppointmentType, appointmentTypesKind, appointmentTypesOf, groupTypesOf } from "./kind.ts";
 export type {
   Appointment,
   AppointmentFact,
@@ -146,8 +178,14 @@ export {
   requestsOfContact,
   requestsOfContacts,
 } from "./request-store.ts";
-export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
+export { addResources, addRules, PLAIN_RULE, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export { SERIES_TIMES, SERIES_WEEKS, type SeriesTime } from "./series.ts";
+export { bookSeries, cancelOnward, lookAhead } from "./series-actions.ts";
+export { bookedBetween, seriesOf } from "./series-store.ts";
+export { csvMap, RosterFault } from "./shift-csv-actions.ts";
+export { importShifts, type NeedsMoving, type ShiftReport } from "./shift-import-actions.ts";
+export { latestShiftImport, type ShiftImport } from "./shift-store.ts";
 export {
   addSystemBooking,
   type Identifier,
@@ -168,11 +206,13 @@ export {
   typesFor,
 } from "./system-client-kind.ts";
 export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
+export { uncovered } from "./uncovered.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";
 export { visitOfAppointment } from "./visit-store.ts";
 export { waitingListKind, waitingRulesOf } from "./waiting-kind.ts";
+export { worksOn } from "./windows.ts";
 export { fits, inOrder, type WaitingRules, type Wish, type WishId } from "./wish.ts";
 export {
   addWish,

@@ -33,7 +33,7 @@ const Failed = ({ text }: { text: string | undefined }) =>
 
 const More = ({ lang, block, tools }: { lang: Lang; block: RepeatBlock; tools: Tools | undefined }) =>
   tools && block.more ? (
-    <Button variant="secondary" name={tools.add} value={`${block.name}=${block.repeats.length + 1}`}>
+    <Button variant="secondary" name={tools.add} value={`${block.name}=${block.count + 1}`}>
       {formWords(lang).more}
       <span class="nhsuk-u-visually-hidden">: {block.title}</span>
     </Button>
@@ -56,6 +56,15 @@ const Repeats = ({
       {block.title}
     </Title>
     <Failed text={block.error} />
+    {block.count > block.repeats.length && (
+      <p>
+        {fill(formWords(lang).some, {
+          n: block.count,
+          from: block.from + 1,
+          to: block.from + block.repeats.length,
+        })}
+      </p>
+    )}
     {isTable(block) ? (
       <RepeatTable lang={lang} block={block} tools={tools} />
     ) : (
@@ -78,21 +87,25 @@ const Sections = ({
   tools: Tools | undefined;
 }) => (
   <>
-    {block.repeats.map((blocks, at) => (
+    {block.repeats.map((blocks, index) => (
       <fieldset
         class="nhsuk-fieldset nhsuk-u-margin-bottom-5"
-        id={`${idOf(block.name)}-time-${at + 1}`}
+        id={`${idOf(block.name)}-time-${block.from + index + 1}`}
         tabindex={-1}
       >
         <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
-          {fill(formWords(lang).nth, { title: block.title, n: at + 1 })}
+          {fill(formWords(lang).nth, { title: block.title, n: block.from + index + 1 })}
         </legend>
         <Blocks lang={lang} blocks={blocks} level={level + 1} tools={tools} />
-        {tools && block.repeats.length > 1 && (
-          <Button variant="text" name={tools.remove} value={`${block.name}=${at}=${block.repeats.length}`}>
+        {tools && block.count > 1 && (
+          <Button
+            variant="text"
+            name={tools.remove}
+            value={`${block.name}=${block.from + index}=${block.count}`}
+          >
             {formWords(lang).remove}
             <span class="nhsuk-u-visually-hidden">
-              : {fill(formWords(lang).nth, { title: block.title, n: at + 1 })}
+              : {fill(formWords(lang).nth, { title: block.title, n: block.from + index + 1 })}
             </span>
           </Button>
         )}

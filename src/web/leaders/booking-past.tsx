@@ -5,7 +5,7 @@ import { type BookingView, bookingNames } from "./booking-view.ts";
 import { bookingWords } from "./booking-words.ts";
 import { dateText } from "./values.ts";
 
-const SHOWN = 15;
+const SHOWN = 12;
 
 /** Those that pass first come first; then the longest waits. */
 export const inOrderOfPassing = (past: readonly PastLimit[]): PastLimit[] =>

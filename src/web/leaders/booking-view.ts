@@ -29,7 +29,8 @@ export interface BookingView {
   readonly today: Temporal.PlainDate;
   readonly choice: BookingChoice;
   readonly types: readonly AppointmentType[];
-  readonly units: readonly string[];
+  /** Units of the choice that give any of its types, in the content's order. */
+  readonly giving: readonly string[];
   /** Every unit that gives times at all. */
   readonly everyUnit: readonly string[];
   /** Of the choice, as it stands now. */
@@ -80,7 +81,7 @@ export async function bookingView(site: Site, { lang, scope, query }: Exchange):
     today,
     choice,
     types,
-    units,
+    giving: units.filter((id) => third.some((one) => one.unit === id && chosen(one))),
     everyUnit: [...new Set(third.map(({ unit }) => unit))],
     third: third.filter(chosen),
     days,

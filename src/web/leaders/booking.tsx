@@ -8,7 +8,7 @@ import { bookingQuery } from "./booking-choice.ts";
 import { bookingCsv } from "./booking-csv.ts";
 import { BookingFaults, BookingForm } from "./booking-form.tsx";
 import { BookingPast } from "./booking-past.tsx";
-import { ThirdPlaces, ThirdTrend } from "./booking-third.tsx";
+import { ThirdPlaces, ThirdTrend, ThirdTypes } from "./booking-third.tsx";
 import { BookingTiles } from "./booking-tiles.tsx";
 import { BookingUnits } from "./booking-units.tsx";
 import { bookingView } from "./booking-view.ts";
@@ -57,10 +57,11 @@ export async function showBooking(site: Site, exchange: Exchange): Promise<Answe
             <div>
               <ThirdTrend view={view} />
               <BookingBalance view={view} />
+              <ThirdPlaces view={view} />
             </div>
             <BookingPast view={view} />
           </Columns>
-          <ThirdPlaces view={view} />
+          <ThirdTypes view={view} />
           <BookingUnits view={view} />
         </>
       )}

@@ -373,7 +373,8 @@ async function actions(
     const { teams, lines } = who.staff;
     for (const { id, n } of world.people) {
       if (!opensPerson(who.staff, n)) continue;
-      const reach = who.staff.reasons.includes(n) ? ("all" as const) : { teams, lines };
+      const registers = who.staff.reasons.flatMap((one) => (one.person === n ? one.registers : []));
+      const reach = { teams, lines, registers };
       const found = await contactsOfPerson(db, id as PersonId, reach, now, 0);
       // An alarm opens a contact to those on call from their queue, not from the person's page.
       const byAlarm = (one: (typeof world.contacts)[number]) => one.alarm && teams.includes("on-call-social");

@@ -49,14 +49,18 @@ export interface DrillRelation {
   readonly contact: number;
   readonly endsInDays: number | null;
 }
+export interface DrillReason {
+  readonly person: number;
+  readonly registers: readonly ("health" | "social")[];
+}
 export interface DrillStaff {
   readonly key: string;
   readonly id: string;
   readonly roles: readonly Role[];
   readonly teams: readonly string[];
   readonly lines: readonly string[];
-  /** Whose data a special reason in force opens. */
-  readonly reasons: readonly number[];
+  /** Whose data a special reason in force opens, in which registers. */
+  readonly reasons: readonly DrillReason[];
   /** Who the professional is at home, where the county knows it. */
   readonly person: number | null;
   /** Of whom in their own circle they have stated why they must open it. */
@@ -212,7 +216,7 @@ export function plan(families: number, registerOf: (line: string) => "health" | 
     roles: Role[],
     teams: string[],
     lines: string[],
-    reasons: number[] = [],
+    reasons: DrillReason[] = [],
     home: Partial<Pick<DrillStaff, "person" | "confirmed">> = {},
   ): DrillStaff => ({
     key,
@@ -242,7 +246,17 @@ export function plan(families: number, registerOf: (line: string) => "health" | 
       ["health-line", "social-line"],
       ["health", "social"],
     ),
-    worker(9, "with a reason", ["nurse"], ["oral-line"], ["oral"], [1, 10]),
+    worker(
+      9,
+      "with a reason",
+      ["nurse"],
+      ["oral-line"],
+      ["oral"],
+      [
+        { person: 1, registers: ["health"] },
+        { person: 10, registers: ["health", "social"] },
+      ],
+    ),
     worker(10, "without anything", ["nurse"], ["oral-line"], ["oral"]),
     worker(11, "analyst", ["analyst"], [], []),
     worker(12, "officer", ["data-protection-officer"], [], []),
@@ -297,14 +311,19 @@ export async function fill({ database, clock }: TestHouse, world: DrillWorld): P
     from jsonb_to_recordset(${json(world.staff.map((s) => ({ ...s, home: idOf(s.person) })))}::text::jsonb)
       as x(id uuid, key text, roles text[], teams text[], lines text[], home uuid)`;
   await owner`
-    insert into special_reason (id, professional_id, person_id, code, words, at, until)
-    select gen_random_uuid(), x.who, x.whom, x.code, 'Tarkistan asian.', ${now}, ${now.add({ hours: 8 })}
+    insert into special_reason (id, professional_id, person_id, code, words, registers, at, until)
+    select gen_random_uuid(), x.who, x.whom, x.code, 'Tarkistan asian.', x.registers, ${now}, ${now.add({ hours: 8 })}
     from jsonb_to_recordset(${json(
       world.staff.flatMap((s) => [
-        ...s.reasons.map((n) => ({ who: s.id, whom: idOf(n), code: "supervision" })),
-        ...s.confirmed.map((n) => ({ who: s.id, whom: idOf(n), code: "own-circle" })),
+        ...s.reasons.map(({ person, registers }) => ({
+          who: s.id,
+          whom: idOf(person),
+          code: "supervision",
+          registers,
+        })),
+        ...s.confirmed.map((n) => ({ who: s.id, whom: idOf(n), code: "own-circle", registers: [] })),
       ]),
-    )}::text::jsonb) as x(who uuid, whom uuid, code text)`;
+    )}::text::jsonb) as x(who uuid, whom uuid, code text, registers text[])`;
   await owner`
     insert into contact (id, reference, submission, register, line, team, channel, way, person_id, sender_id, language,
       municipality, non_disclosure, topic, received_at, promise, status, due_at, answered_at, closed_at, breached_at, danger,

@@ -35,14 +35,15 @@ export const en: DataWords = {
   wishes: {
     "between-registers": "Between health care and social welfare",
     guardians: "Guardians",
-    notices: "Notices by e-mail",
+    notices: "Notices and reminders",
     way: "How we contact you",
   },
   wishHints: {
     "between-registers":
       "The ban holds even if you gave permission on a form. A professional can move the matter only if the law gives a ground. You see the move in the log.",
     guardians: "From the age of 15 you can forbid your guardian to see your matters here.",
-    notices: "A notice does not say what your matter is about. It only says that you have a message.",
+    notices:
+      "A notice does not say what your matter is about. It only says that you have a message, or when your appointment is. If you forbid it, we do not remind you of appointments either.",
     way: "Professionals see your wish.",
   },
   values: {
@@ -50,6 +51,8 @@ export const en: DataWords = {
     ban: "I forbid it",
     see: "My guardian may see",
     allow: "May be sent",
+    email: "About appointments by e-mail only",
+    sms: "About appointments by text message only",
     any: "Any way",
     message: "By message here",
     phone: "By phone",

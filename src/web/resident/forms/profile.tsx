@@ -57,11 +57,13 @@ export const Profile = ({ lang, results, services, trendOf }: ProfileProps) => {
         series={[w.now, ...(results[0]?.beside.map(({ label }) => label) ?? [])]}
         range={range}
       />
+      <h3 class="pb-mt">{w.meanings}</h3>
       {byBand(results).map((group) => (
         <>
-          <h3>{fill(w.bandIs, { band: group[0]?.band?.label ?? "" })}</h3>
           <p>
-            <b>{group.map(({ title, score }) => `${title} ${shown(score, lang)}`).join(", ")}</b>
+            <b>{fill(w.bandIs, { band: group[0]?.band?.label ?? "" })}</b>
+            <br />
+            {group.map(({ title, score }) => `${title} ${shown(score, lang)}`).join(", ")}
           </p>
           <p>{group[0]?.band?.meaning}</p>
         </>
