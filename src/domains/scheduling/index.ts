@@ -47,6 +47,7 @@ export { stretches as stretchesOf } from "./busy.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export {
+  appointmentsByIds,
   appointmentsOf,
   type CalendarOwner,
   calendarOf,
@@ -125,7 +126,13 @@ export {
   placeOfPerson,
   placesTaken,
 } from "./group-store.ts";
-export { type AppointmentType, appointmentTypesKind, appointmentTypesOf, groupTypesOf } from "./kind.ts";
+export {
+  type AppointmentType,
+  appointmentTypesKind,
+  appointmentTypesOf,
+  groupTypesOf,
+  singleTypesOf,
+} from "./kind.ts";
 export type {
   Appointment,
   AppointmentFact,
@@ -206,6 +213,7 @@ export {
 } from "./system-client-kind.ts";
 export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
 export { uncovered } from "./uncovered.ts";
+export { type BookedAhead, bookedAhead } from "./uncovered-store.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { readTime } from "#src/domains/contacts/index.ts";
 import {
   ABSENCE_REASONS,
@@ -32,6 +33,7 @@ import {
 import { staffOf } from "../staff-of.ts";
 import { drawSubstituted } from "./away-result.tsx";
 import { dayAsked, ownerName } from "./names.ts";
+import { needsMoving } from "./needs-moving.tsx";
 import { bookingStaffWords } from "./words.ts";
 
 interface Typed {
@@ -68,7 +70,7 @@ export async function showAway(site: Site, exchange: Exchange): Promise<Answer> 
     reason: "",
     move: true,
   };
-  return draw(site, exchange, owners, typed, []);
+  return draw(site, exchange, owners, typed, [], await needsMoving(site, exchange, owners));
 }
 
 function draw(
@@ -77,6 +79,7 @@ function draw(
   owners: readonly CalendarOwner[],
   typed: Typed,
   errors: readonly FieldError[],
+  beside: Child = null,
 ): Answer {
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
@@ -151,6 +154,7 @@ function draw(
         />
         <Button>{w.awayDo}</Button>
       </Form>
+      {beside}
     </StaffPage>,
     errors.length > 0 ? 422 : 200,
   );

@@ -10,7 +10,7 @@ import {
   releaseHolds,
 } from "#src/domains/scheduling/index.ts";
 import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
-import { given, scopeOf, staffOf } from "#test/access/given.ts";
+import { given, residentOf, scopeOf, staffOf } from "#test/access/given.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { Professional } from "../testing/professional.ts";
@@ -229,6 +229,17 @@ describe("the professional's side of booked times", () => {
   it("offers a freed time in the order of limits, then to the next when it is declined, and ends the wish when taken", async () => {
     const { db } = house.database;
     const { appointment } = await booked("laura", 0, "26.11.2026");
+    // Laura is under non-disclosure: her number is for whoever is to call her.
+    const [with_] = await db<{ id: string }[]>`
+      update appointment set form = 'phone' where id = ${appointment}
+      returning (select o.resource_id from occupancy o where o.appointment_id = appointment.id limit 1) as id`;
+    await nina.get(`/fi/staff/appointments/${appointment}`);
+    expect(nina.text.includes(residentOf(house, "laura").phone ?? "no number")).toBe(with_?.id === own);
+    await db`update resource set professional_id = null where id = ${own}`;
+    await nina.get(`/fi/staff/appointments/${appointment}`);
+    expect(nina.text).not.toContain(residentOf(house, "laura").phone);
+    await db`update resource set professional_id = ${staffOf(house, "nina").id} where id = ${own}`;
+    await db`update appointment set form = 'in-person' where id = ${appointment}`;
     const aino = new HttpVisitor(house.baseUrl);
     await aino.signIn("resident", "aino", "/fi/omat-asiat/jonotuslista");
     const csrf = (who: HttpVisitor) => /name="_csrf" value="([^"]+)"/.exec(who.html)?.[1] ?? "";
