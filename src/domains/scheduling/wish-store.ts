@@ -1,5 +1,5 @@
 import type { ActorRef } from "#src/kernel/access.ts";
-import type { AppointmentId, ContactId, PersonId, ResourceId } from "#src/kernel/id.ts";
+import type { AppointmentId, PersonId, ResourceId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { FormOfService } from "./model.ts";
 import type { Wish, WishEnd, WishId } from "./wish.ts";
@@ -267,12 +267,4 @@ export async function endOldWishes(
     update waiting_wish set ended_at = ${now}, ended_as = 'over'
     where ended_at is null and until_date < ${today.toString()}::date`;
   return ended.count;
-}
-
-/** The contact that a wish belongs to: whose limit it is. */
-export async function lawLimitOf(tx: ReadTx, contact: ContactId): Promise<Temporal.Instant | null> {
-  const [row] = await tx<
-    { due: Temporal.Instant | null }[]
-  >`select law_due_at as due from contact where id = ${contact}`;
-  return row?.due ?? null;
 }

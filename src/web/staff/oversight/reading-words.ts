@@ -143,11 +143,11 @@ const en: ReadingWords = {
     "Reading of these people's data is always on the list. The reason is recorded. The list is for you alone.",
   watchedNone: "Nobody is on the list",
   add: "Add to the list",
-  code: "Identity code",
+  code: "Personal identity code",
   reason: "Reason",
   remove: "Take off the list",
   since: "Since",
-  codeWrong: "The person is not found. Check the identity code.",
+  codeWrong: "The person is not found. Check the personal identity code.",
   reasonMissing: "Write the reason",
   kinds: {
     self: "Read their own data at work: times opened {opened}, times handled {handled}.",
