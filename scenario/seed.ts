@@ -194,8 +194,9 @@ async function addCalendars(
   const types = appointmentTypesOf(county.content);
   const count = Math.round(contacts * WISHES_PER_CONTACT);
   const wishes = countyWishes({ seed, types, units: county.content.units, visitors, until, count });
-  for (const wish of wishes)
-    await addWish(db, wish, { kind: "resident", id: wish.personId, role: null, unit: null });
+  await Promise.all(
+    wishes.map((wish) => addWish(db, wish, { kind: "resident", id: wish.personId, role: null, unit: null })),
+  );
   const today = localDate(until);
   await addThirdNext(db, measuredDays({ county, calendars, told, today, days: MEASURED_DAYS }));
   const job = { actor: { kind: "system", job: "scenario" }, lang: "fi", requestId: "scenario" } as const;

@@ -45,7 +45,7 @@ export {
 export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
 export { stretches as stretchesOf } from "./busy.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
-export { Calendars } from "./calendars-actions.ts";
+export { Calendars, ruleOf } from "./calendars-actions.ts";
 export {
   appointmentsOf,
   type CalendarOwner,

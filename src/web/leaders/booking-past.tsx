@@ -21,7 +21,13 @@ export const BookingPast = ({ view }: { view: BookingView }) => {
   const { weeks } = choice;
   return (
     <Box id="past" title={fill(weeks === 1 ? w.pastOne : w.past, { n: number(lang, weeks) })}>
-      <p class="say">{all.length === 0 ? w.pastNone : fill(w.pastSay, { n: number(lang, places) })}</p>
+      <p class="say">
+        {places === 0
+          ? w.pastNone
+          : places === 1
+            ? w.pastSayOne
+            : fill(w.pastSay, { n: number(lang, places) })}
+      </p>
       {all.length > 0 && (
         <Table<PastLimit>
           caption={fill(w.past, { n: number(lang, weeks) })}
