@@ -134,10 +134,10 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
     const assessments = hand.assessmentsOf(changes.map(({ contact }) => contact.id));
     const said = hand.continuationsOf(changes.map(({ contact }) => contact.id));
     const saving = save(db, "scenario", changes).then(async (saved) => {
-      rows += await addAssessments(db, assessments);
-      rows += await putContinuations(db, said);
+      const beside = (await addAssessments(db, assessments)) + (await putContinuations(db, said));
       contacts += saved.size;
-      rows += changes.reduce((sum, change) => sum + rowsOf(change), 0);
+      // Added at once: others write meanwhile.
+      rows += beside + changes.reduce((sum, change) => sum + rowsOf(change), 0);
       progress("contacts", contacts, options.contacts);
     });
     const tracked = saving.finally(() => writing.delete(tracked));
