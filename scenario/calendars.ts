@@ -2,6 +2,7 @@ import type { RunningCounty } from "#src/county/county.ts";
 import {
   dayNumber,
   type FormOfService,
+  PLAIN_RULE,
   type ResourceRow,
   type ScheduleRow,
   type WeeklyRule,
@@ -148,22 +149,15 @@ function rule(
   more: Partial<ScheduleRow> = {},
 ): ScheduleRow {
   return {
+    ...PLAIN_RULE,
     id: uuid7(rng, MADE),
     resourceId,
     weekdays,
     from: start * 60,
     to: end * 60,
     validFrom,
-    validUntil: null,
-    everyWeeks: 1,
-    onHolidays: false,
     unit,
     forms,
-    types: null,
-    urgent: false,
-    keptFor: null,
-    keptUntilDays: null,
-    seats: 1,
     ...more,
   };
 }

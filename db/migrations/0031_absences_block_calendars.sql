@@ -10,3 +10,11 @@ with blocked as (
   returning resource_id
 )
 insert into calendar_change (resource_id) select distinct resource_id from blocked;
+
+-- A special reason opens the registers that it names, and no other. Those stated before opened both; the column has no default
+-- from now on. Why one opens the data of one's own circle gives no right, so it names none.
+alter table special_reason add column registers text[] not null default '{health,social}'
+  check (registers <@ array['health', 'social']);
+alter table special_reason alter column registers drop default;
+update special_reason set registers = '{}' where code = 'own-circle';
+alter table special_reason add check ((code = 'own-circle') = (registers = '{}'));

@@ -16,6 +16,7 @@ const CHECKS: readonly Check[] = [
     machine.space,
     machine.port,
     machine.mail,
+    machine.shortMessages,
     machine.timeZones,
     channels,
   ],

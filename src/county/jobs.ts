@@ -25,12 +25,12 @@ import { sweepStash } from "#src/platform/http/stash.ts";
 import { SESSION_LIMITS } from "#src/platform/identity/session.ts";
 import { sweep } from "#src/platform/identity/session-store.ts";
 import { errorFields, type Log } from "#src/platform/log/log.ts";
-import { demoCarrier, noCarrier, sendOutgoing, smtpCarrier } from "#src/platform/mail/send.ts";
-import type { Scope } from "#src/platform/scope.ts";
+import { carriersOf, sendOutgoing } from "#src/platform/mail/send.ts";
+import { programScope } from "#src/platform/scope.ts";
 
 export interface JobsDeps {
   readonly db: Database;
-  readonly config: Pick<Config, "smtpUrl" | "mailFrom" | "demo">;
+  readonly config: Pick<Config, "smtpUrl" | "mailFrom" | "demo"> & Partial<Pick<Config, "sms">>;
   readonly baseUrl: string;
   /** Tells the projector that a job wrote to the journal. */
   readonly poke: () => void;
@@ -60,16 +60,8 @@ export function jobWork({
   measuring,
   clock = systemClock,
 }: JobsDeps) {
-  const scope = (job: string, now: Temporal.Instant): Scope => ({
-    actor: { kind: "system", job },
-    now,
-    lang: "fi",
-    requestId: `job ${job}`,
-    db,
-    newId: () => crypto.randomUUID(),
-  });
-  const without = config.demo ? demoCarrier : noCarrier;
-  const carrier = config.smtpUrl ? smtpCarrier(config.smtpUrl, config.mailFrom, baseUrl) : without;
+  const scope = (job: string, now: Temporal.Instant) => programScope(job, { db, now });
+  const carriers = carriersOf({ ...config, sms: config.sms }, baseUrl);
   const repeat = async (step: () => Promise<number>) => {
     while ((await step()) === BATCH);
     poke();
@@ -101,7 +93,7 @@ export function jobWork({
       await db`delete from person_shown p where not exists (select from session s where s.id = p.session_id)`;
     },
   } satisfies Record<string, Work>;
-  const mail = () => sendOutgoing(db, clock, carrier, (code) => log.warn({ code }, "a notice was not sent"));
+  const mail = () => sendOutgoing(db, clock, carriers, (code) => log.warn({ code }, "a notice was not sent"));
   return { work, mail };
 }
 

@@ -106,6 +106,8 @@ export const PATHS = {
     sv: "/sv/tidsbokning/:type/platser",
     en: "/en/booking/:type/places",
   },
+  groups: { fi: "/fi/ryhmat", sv: "/sv/grupper", en: "/en/groups" },
+  groupEvent: { fi: "/fi/ryhmat/:id", sv: "/sv/grupper/:id", en: "/en/groups/:id" },
   appointments: {
     fi: "/fi/omat-asiat/ajat",
     sv: "/sv/mina-arenden/tider",
@@ -170,6 +172,9 @@ export const PATHS = {
   unitDay: samePath("/staff/calendar/unit"),
   away: samePath("/staff/calendar/away"),
   book: samePath("/staff/book"),
+  bookSeries: samePath("/staff/book/series"),
+  staffGroups: samePath("/staff/groups"),
+  staffGroup: samePath("/staff/groups/:id"),
   staffAppointment: samePath("/staff/appointments/:id"),
   waitingStaff: samePath("/staff/waiting-list"),
   breaches: samePath("/staff/breaches"),

@@ -108,6 +108,15 @@ const NOBODYS: Readonly<Record<string, string>> = {
   "away.mark": "held in booking.test.ts",
   "book.show": "held in booking.test.ts",
   "book.take": "held in booking.test.ts",
+  "series.show": "held in booking.test.ts",
+  "series.take": "held in booking.test.ts",
+  "groups.show": "held in booking.test.ts",
+  "groups.make": "held in booking.test.ts",
+  "group.show": "held in booking.test.ts",
+  "group.step": "held in booking.test.ts",
+  groups: "groups that anybody may join, without who comes",
+  groupEvent: "a group, without who comes",
+  "groupEvent.post": "held in booking.test.ts",
   "appointment.show": "held in booking.test.ts",
   "appointment.step": "held in booking.test.ts",
   "waiting-list.show": "held in booking.test.ts",
@@ -385,7 +394,7 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     const nina = await staff("nina");
     await leaves("person.show", () => nina.get(path));
     await leaves("person.reason", () =>
-      nina.submit({ code: "asked-by-person", words: "Aino pyysi soittamaan." }),
+      nina.submit({ register: "health", code: "asked-by-person", words: "Aino pyysi soittamaan." }),
     );
     await leaves("person.preference", () => nina.submit({}, { button: "Kirjoita, älä soita" }));
     const officer = await staff("paivi");
@@ -522,21 +531,21 @@ describe("whoever reads or changes a person's data leaves a row that the person 
       "/fi/omat-asiat/lukuloki",
       "Riikka Lehtonen",
       "hoito- tai asiakassuhde",
-      "erityinen syy: Aino pyysi soittamaan.",
+      "erityinen syy (terveydenhuollon rekisteri): Aino pyysi soittamaan.",
     ],
     [
       "sv",
       "/sv/mina-arenden/lasarlogg",
       "Riikka Lehtonen",
       "vård- eller klientrelation",
-      "särskilt skäl: Aino pyysi soittamaan.",
+      "särskilt skäl (hälso- och sjukvårdens register): Aino pyysi soittamaan.",
     ],
     [
       "en",
       "/en/my-matters/who-has-read",
       "Riikka Lehtonen",
       "care or client relationship",
-      "special reason: Aino pyysi soittamaan.",
+      "special reason (health register): Aino pyysi soittamaan.",
     ],
   ] as const)("is shown to the person in plain words: %s", async (lang, path, ...told) => {
     const aino = await as("resident", "aino");

@@ -74,7 +74,7 @@ function places(
   if (name.startsWith("person.")) return house.personas.residents.map(({ id }) => ({ params: { id } }));
   if (name === "instrument") return ["phq-9", "nothing"].map((id) => ({ params: { id } }));
   // No contact's id is an appointment's: one is enough. Rights to appointments are held in test/booking.
-  if (/^(ownAppointment|appointmentMove|appointmentFile|bookingHeld)/.test(name))
+  if (/^(ownAppointment|appointmentMove|appointmentFile|bookingHeld|groupEvent|group\.)/.test(name))
     return world.held.slice(0, 1).map(({ contact }) => ({ params: { id: contact.id } }));
   if (path.fi.includes(":type")) return ["nurse", "nothing"].map((type) => ({ params: { type } }));
   if (name === "service") return ["vaccinations", "nothing"].map((id) => ({ params: { id } }));

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -120,5 +121,57 @@ describe("the mail server is down", () => {
     expect(sent.reduce((sum, n) => sum + n)).toBe(1);
     await new Promise((closed) => server.close(closed));
     expect(letters).toHaveLength(1);
+  });
+
+  it("a short message waits for its gateway, says no more than when, is handed over once, and never too late", async () => {
+    const taken: { to: string; text: string; id: string; token: string | undefined }[] = [];
+    let status = 503;
+    const gateway = createHttpServer((request, response) => {
+      let body = "";
+      request.on("data", (part) => {
+        body += part;
+      });
+      request.on("end", () => {
+        if (status === 200) taken.push({ ...JSON.parse(body), token: request.headers.authorization });
+        response.writeHead(status).end();
+      });
+    });
+    await new Promise<void>((listening) => gateway.listen(0, "127.0.0.1", listening));
+    const { port: at } = gateway.address() as AddressInfo;
+    const seen: string[] = [];
+    const log = makeLog("silent");
+    log.warn = ((fields: { code: string }) => seen.push(fields.code)) as never;
+    const { mail: carry } = jobWork({
+      db: house.database.db,
+      config: {
+        smtpUrl: undefined,
+        mailFrom: "noreply@example.invalid",
+        sms: { url: `http://127.0.0.1:${at}/send`, token: "gateway-token" },
+        demo: false,
+      },
+      baseUrl: "https://prima.example",
+      poke: () => undefined,
+      log,
+      clock: house.clock,
+    });
+    const { owner } = house.database;
+    const now = house.clock.now();
+    const add = (starts: Temporal.Instant) => owner`
+      insert into outbox (id, at, channel, recipient, template, language, params, next_at)
+      values (gen_random_uuid(), ${now}, 'sms', '040 123 4567', 'time-reminder', 'fi',
+        ${JSON.stringify({ starts: starts.toString(), form: "phone", account: "yes" })}::text::jsonb, ${now})`;
+    await add(now.add({ hours: 5 }));
+    await add(now.subtract({ hours: 1 }));
+    expect(await carry()).toBe(2);
+    expect(seen).toEqual(["SMS_503"]);
+    status = 200;
+    house.clock.advance({ minutes: 2 });
+    expect([await carry(), await carry()]).toEqual([1, 0]);
+    expect(taken).toMatchObject([{ to: "+358401234567", token: "Bearer gateway-token" }]);
+    expect(taken[0]?.text).toMatch(/^Muistutus ajasta: .+, puhelimessa\.\nSiirrä tai peru: https:.+\/ajat$/);
+    expect(await owner`select failure from outbox where next_at = 'infinity'`).toEqual([
+      { failure: "too-late" },
+    ]);
+    await new Promise((closed) => gateway.close(closed));
   });
 });

@@ -92,6 +92,13 @@ export const mail: Check = async ({ config }) => {
     : warn("mail", "SMTP_URL is not set: notices wait", "Set SMTP_URL to your mail server.");
 };
 
+export const shortMessages: Check = async ({ config }) => {
+  if (config.sms) return ok("short messages", `leave by ${new URL(config.sms.url).host}`);
+  return config.demo
+    ? ok("short messages", "simulated")
+    : warn("short messages", "SMS_URL is not set: they wait", "Set SMS_URL and SMS_TOKEN to your gateway.");
+};
+
 export const timeZones: Check = async () => {
   const summer = Temporal.Instant.from("2026-07-01T00:00:00Z").toZonedDateTimeISO("Europe/Helsinki").offset;
   return summer === "+03:00"

@@ -1,11 +1,4 @@
-export {
-  ABSENCE_DAYS,
-  ABSENCE_KINDS,
-  type Absence,
-  type AbsenceFault,
-  type AbsenceKind,
-  spanOf,
-} from "./absence.ts";
+export { ABSENCE_KINDS, type Absence, type AbsenceFault, type AbsenceKind, spanOf } from "./absence.ts";
 export {
   absencesFrom,
   addAbsence,
@@ -18,7 +11,7 @@ export { outsideCircle } from "./circle-policy.ts";
 export { CIRCLE_CODE, CIRCLE_REASONS, type CircleReason, circleOf } from "./circle-store.ts";
 export type { ActsFor, Person, Professional } from "./model.ts";
 export { prefersWriting, setPrefersWriting } from "./preference-store.ts";
-export { findPeople, type PersonSearch, SEARCH_ROWS } from "./search-actions.ts";
+export { findPeople } from "./search-actions.ts";
 export { type FoundPerson, foundById, peopleByName } from "./search-store.ts";
 export { type Named, peopleOfMessages } from "./sign-in-actions.ts";
 export {
@@ -36,14 +29,14 @@ export {
   professionalBySubject,
   putProfessionals,
 } from "./store.ts";
-export { addWishes, wishesInForce } from "./wish-store.ts";
+export { addWishes, noticeWishes, wishesInForce } from "./wish-store.ts";
 export {
+  mayGoBy,
   readWish,
   WISH_KINDS,
   WISHES,
   type Wish,
   type Wishes,
   type WishKind,
-  type WishValue,
   wishesOf,
 } from "./wishes.ts";

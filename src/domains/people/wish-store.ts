@@ -39,3 +39,15 @@ export async function addWishes(
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as x(
       id uuid, person_id uuid, kind text, value text, at timestamptz, made_by uuid, recorded_by uuid, ground text)`;
 }
+
+/** What each of some people has decided of notices; those who have decided nothing are left out. */
+export async function noticeWishes(
+  tx: ReadTx,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await tx<{ id: PersonId; value: string }[]>`
+    select distinct on (person_id) person_id as id, value from person_wish
+    where person_id = any(${[...people]}::uuid[]) and kind = 'notices' order by person_id, at desc, id desc`;
+  return new Map(rows.map(({ id, value }) => [id, value]));
+}

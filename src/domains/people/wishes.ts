@@ -8,7 +8,7 @@ import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
 export const WISHES = {
   "between-registers": ["ask", "ban"],
   guardians: ["see", "ban"],
-  notices: ["allow", "ban"],
+  notices: ["allow", "email", "sms", "ban"],
   way: ["any", "message", "phone", "letter"],
 } as const;
 
@@ -45,6 +45,10 @@ export function wishesOf(made: readonly Pick<Wish, "kind" | "value" | "at">[]): 
     way: inForce("way"),
   };
 }
+
+/** Whether a notice of an appointment may go by a channel, as the person has decided. */
+export const mayGoBy = (notices: string, channel: "email" | "sms"): boolean =>
+  notices === WISHES.notices[0] || notices === channel;
 
 /** The value as one of its kind; undefined for anything else. */
 export function readWish(kind: WishKind, value: string): WishValue | undefined {

@@ -8,7 +8,7 @@ import { appointmentsOf } from "./day-store.ts";
 import { instantOf, minuteOf } from "./days.ts";
 import type { Demand, Offer } from "./demand.ts";
 import { type Absence, addAbsence } from "./exception-store.ts";
-import { findTimes, offerAt, type Times } from "./find-actions.ts";
+import { findTimes, offerAt, type Times, takesOf } from "./find-actions.ts";
 import type { Appointment, BookableType } from "./model.ts";
 
 /** What became of one time of somebody who is away. */
@@ -102,12 +102,6 @@ export function moveTo(
   hand: BookingHand,
   beside?: Beside,
 ): Promise<Appointment> {
-  const takes = offer.resources.map((resourceId, nth) => ({
-    resourceId,
-    from: instantOf(offer.takes.from),
-    to: instantOf(offer.takes.to),
-    seats: offer.seats[nth] ?? 1,
-  }));
   const to = {
     id: scope.newId() as AppointmentId,
     submission: scope.newId(),
@@ -116,5 +110,5 @@ export function moveTo(
     startsAt: instantOf(offer.from),
     endsAt: instantOf(offer.to),
   };
-  return moveBooked(scope, appointment.id, to, takes, hand, beside);
+  return moveBooked(scope, appointment.id, to, takesOf(offer), hand, beside);
 }

@@ -1,15 +1,9 @@
 import type { ResourceId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
-import type { FormOfService, Offering, ResourceKind } from "./model.ts";
+import type { FormOfService, Offering, Resource } from "./model.ts";
 
 /** Rows of one resource's calendar, as the database has them. */
-export interface CalendarRow {
-  readonly id: ResourceId;
-  readonly kind: ResourceKind;
-  readonly unit: string;
-  readonly profession: string | null;
-  readonly skills: readonly string[];
-  readonly languages: readonly string[];
+export interface CalendarRow extends Resource {
   readonly rules: readonly RuleRow[];
   readonly exceptions: readonly ExceptionRow[];
   /** Minutes since 1970-01-01 UTC, in order of the beginning. */

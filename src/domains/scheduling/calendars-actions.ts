@@ -59,7 +59,7 @@ function listOf(calendars: ReadonlyMap<ResourceId, Calendar>): readonly Calendar
   return list;
 }
 
-/** A calendar from its rows. */
+/** A calendar as the search has it, of its rows. */
 export function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }: CalendarRow): Calendar {
   return {
     resource,

@@ -100,16 +100,3 @@ export async function takenBy(tx: ReadTx, id: AppointmentId): Promise<ResourceId
     select resource_id as id from occupancy where appointment_id = ${id} order by resource_id limit 20`;
   return rows.map((row) => row.id);
 }
-
-/** Times ahead of one person, the nearest first. At most 20. */
-export async function comingOf(tx: ReadTx, person: PersonId, now: Temporal.Instant) {
-  return tx<
-    Pick<
-      DayAppointment,
-      "id" | "startsAt" | "endsAt" | "type" | "line" | "unit" | "form" | "status" | "contactId"
-    >[]
-  >`
-    select id, starts_at as "startsAt", ends_at as "endsAt", type, line, unit, form, status, contact_id as "contactId"
-    from appointment where person_id = ${person} and ends_at > ${now} and status in ('booked', 'arrived', 'started')
-    order by starts_at limit 20`;
-}

@@ -66,3 +66,11 @@ export interface Offer {
   readonly kilometres: number | null;
   readonly reasons: readonly Reason[];
 }
+
+/** A time as somebody chose it from a page: who is met is decided again when it is taken. */
+export interface ChosenTime {
+  /** Minutes since 1970-01-01 UTC. */
+  readonly from: number;
+  readonly unit: string;
+  readonly form: FormOfService;
+}

@@ -6,22 +6,14 @@ import { type Beside, moveBooked, take } from "./booking-actions.ts";
 import { appointmentBySubmission } from "./booking-store.ts";
 import type { Calendars } from "./calendars-actions.ts";
 import { instantOf, minuteOf } from "./days.ts";
-import type { Demand, Offer, UnitFacts } from "./demand.ts";
-import type { Appointment, Calendar, FormOfService, Taking } from "./model.ts";
+import type { ChosenTime, Demand, Offer, UnitFacts } from "./demand.ts";
+import type { Appointment, Calendar, Taking } from "./model.ts";
 import { search } from "./search.ts";
 
 /** Where times are looked for: the calendars that this process keeps, and the county's units. */
 export interface Times {
   readonly calendars: Calendars;
   readonly units: ReadonlyMap<string, UnitFacts>;
-}
-
-/** A time as somebody chose it from a page: who is met is decided again when it is taken. */
-export interface ChosenTime {
-  /** Minutes since 1970-01-01 UTC. */
-  readonly from: number;
-  readonly unit: string;
-  readonly form: FormOfService;
 }
 
 /** The earliest times that fit, as the database stands now. */
@@ -126,12 +118,7 @@ async function whoeverIsFree(
   for (let tried = 1; ; tried += 1) {
     const offer = await offerAt(scope, times, demand, chosen);
     if (!offer) throw new Refusal("conflict", "time-taken");
-    const takes = offer.resources.map((resourceId, nth) => ({
-      resourceId,
-      from: instantOf(offer.takes.from),
-      to: instantOf(offer.takes.to),
-      seats: offer.seats[nth] ?? 1,
-    }));
+    const takes = takesOf(offer);
     const { unit, form } = offer;
     try {
       return await taking({
@@ -149,6 +136,15 @@ async function whoeverIsFree(
 }
 
 const MOST_TRIES = 5;
+
+/** What an offered time takes, of whom and of what. */
+export const takesOf = ({ resources, seats, takes }: Offer): Taking[] =>
+  resources.map((resourceId, nth) => ({
+    resourceId,
+    from: instantOf(takes.from),
+    to: instantOf(takes.to),
+    seats: seats[nth] ?? 1,
+  }));
 
 /** What is offered at exactly that time, place and form; undefined when nothing is. */
 export async function offerAt(

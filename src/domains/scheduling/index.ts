@@ -6,6 +6,13 @@ export {
 } from "./absence-actions.ts";
 export { ABSENCE_REASONS, type AbsenceReason } from "./absence-reasons.ts";
 export {
+  answeredOf,
+  keepVisitAnswers,
+  type VisitAnswered,
+  type VisitAnswers,
+  visitAnswers,
+} from "./answers-store.ts";
+export {
   type BookingHand,
   book,
   type Confirmed,
@@ -45,7 +52,6 @@ export {
   type CalendarOwner,
   calendarOf,
   calendarsOfUnit,
-  comingOf,
   type DayAppointment,
   ownersOf,
   takenBy,
@@ -65,7 +71,7 @@ export {
   type DaysAway,
   freeDays,
 } from "./days-away-store.ts";
-export type { Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
+export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
@@ -93,7 +99,6 @@ export {
   wentOf,
 } from "./figures-store.ts";
 export {
-  type ChosenTime,
   findTimes,
   moveToChosen,
   nextByUnit,
@@ -101,7 +106,33 @@ export {
   type Times,
   takeChosen,
 } from "./find-actions.ts";
-export { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
+export {
+  GROUP_BOUNDS,
+  type GroupEvent,
+  type GroupEventId,
+  type Slot,
+  signsUp,
+  slotsAhead,
+  slotsOf,
+} from "./group.ts";
+export { cancelGroup, joinGroup, makeGroup, type NewGroup } from "./group-actions.ts";
+export {
+  GROUP_ROWS,
+  groupEventById,
+  groupsOfTimes,
+  groupsOfUnit,
+  groupsOpen,
+  participantsOf,
+  placeOfPerson,
+  placesTaken,
+} from "./group-store.ts";
+export {
+  type AppointmentType,
+  appointmentTypesKind,
+  appointmentTypesOf,
+  groupTypesOf,
+  singleTypesOf,
+} from "./kind.ts";
 export type {
   Appointment,
   AppointmentFact,
@@ -153,8 +184,11 @@ export {
   requestsOfContact,
   requestsOfContacts,
 } from "./request-store.ts";
-export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
+export { addResources, addRules, PLAIN_RULE, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
+export { SERIES_TIMES, SERIES_WEEKS, type SeriesTime } from "./series.ts";
+export { bookSeries, cancelOnward, lookAhead } from "./series-actions.ts";
+export { bookedBetween, seriesOf } from "./series-store.ts";
 export { csvMap, RosterFault } from "./shift-csv-actions.ts";
 export { importShifts, type NeedsMoving, type ShiftReport } from "./shift-import-actions.ts";
 export { latestShiftImport, type ShiftImport } from "./shift-store.ts";
@@ -193,7 +227,6 @@ export {
   endWish,
   freedToOffer,
   type ListedWish,
-  lawLimitOf,
   offerOf,
   openWishes,
   WISH_ROWS,

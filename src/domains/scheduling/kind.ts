@@ -33,6 +33,8 @@ const appointmentType = z.strictObject({
   chooser: z.enum(CHOOSERS),
   /** Whether residents may take such a time by themselves, without anybody having said that it is needed. */
   open: z.boolean().default(false),
+  /** Met as a group or a drive: its times are made one by one, with places. */
+  group: z.boolean().default(false),
   /** What each of those who are met beside the first must be; rooms and things by their skill. */
   together: z
     .array(
@@ -94,11 +96,24 @@ function unknown(one: AppointmentType, at: Path, content: Content) {
   return [
     ...missing("lines", one.lines, (id) => content.findLine(id) !== undefined),
     ...missing("professions", one.professions, (id) => content.findProfession(id) !== undefined),
+    ...missing(
+      "form",
+      one.form === undefined ? [] : [one.form],
+      (id) => content.raw(`questionnaires/${id}.yaml`) !== undefined,
+    ),
     ...missing("limit", [one.limit], (id) =>
       rules.some((rule) => rule.purpose === id && rule.kind === "clock"),
     ),
   ];
 }
+
+/** The types of groups and drives, in the content's order. */
+export const groupTypesOf = (content: Content): readonly AppointmentType[] =>
+  appointmentTypesOf(content).filter(({ group }) => group);
+
+/** The types whose times are of one visitor each, in the content's order. */
+export const singleTypesOf = (content: Content): readonly AppointmentType[] =>
+  appointmentTypesOf(content).filter(({ group }) => !group);
 
 /** Every type of appointment of the county, in the content's order. */
 export const appointmentTypesOf = (content: Content): readonly AppointmentType[] =>

@@ -8,6 +8,10 @@ export interface Told {
   readonly place: string | null;
   /** The code that opens the appointment, where one is given. */
   readonly code: string | null;
+  /** More times that it is told of at once: those of a series after the first. */
+  /** Whether a form is still to be filled before the visit. */
+  readonly toFill?: boolean;
+  readonly others?: readonly Temporal.Instant[];
 }
 
 /**
@@ -17,7 +21,7 @@ export interface Told {
 export function noticesOf(
   appointment: Appointment,
   template: BookingNotice["template"],
-  { newId, place, code }: Told,
+  { newId, place, code, others = [], toFill = false }: Told,
 ): BookingNotice[] {
   const { notifyEmail, notifyPhone, language, startsAt, form } = appointment;
   const params = {
@@ -25,6 +29,10 @@ export function noticesOf(
     form,
     ...(place !== null && { place }),
     ...(code !== null && { code }),
+    ...(toFill && { fill: "yes" }),
+    ...(others.length > 0 && { others: others.join(" ") }),
+    // A code opens one time: of several, or where none was given, the link leads to one's own page.
+    ...((appointment.codeHash === null || others.length > 0) && { account: "yes" }),
   };
   const to = (channel: BookingNotice["channel"], recipient: string | null): BookingNotice[] =>
     recipient === null ? [] : [{ id: newId(), channel, recipient, template, language, params }];

@@ -1,3 +1,4 @@
+import { mayGoBy } from "#src/domains/people/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { AppointmentType } from "./kind.ts";
@@ -8,7 +9,7 @@ import { reminderCandidates, saveReminders } from "./reminder-store.ts";
 
 /** What reminders are made with: the county's types, the name of a place, the code of an appointment. */
 export interface Reminding {
-  readonly types: readonly Pick<AppointmentType, "id" | "remind">[];
+  readonly types: readonly Pick<AppointmentType, "id" | "remind" | "form">[];
   placeOf(appointment: Appointment, lang: Lang): string | null;
   codeOf(appointment: Appointment): string | null;
 }
@@ -29,15 +30,19 @@ export async function sendReminders(scope: Scope, reminding: Reminding): Promise
       after,
       BATCH,
     );
-    const looked = found.flatMap(({ appointment, hours, wanted }) => {
+    const looked = found.flatMap(({ appointment, hours, wish, answered }) => {
       const step = reminderStep(appointment, hours, now);
       if (step === "wait") return [];
       const told = {
         newId,
         place: reminding.placeOf(appointment, appointment.language),
         code: reminding.codeOf(appointment),
+        toFill: !answered && reminding.types.some(({ id, form }) => id === appointment.type && form),
       };
-      const notices = step === "send" && wanted ? noticesOf(appointment, "time-reminder", told) : [];
+      const notices =
+        step === "send" && wish !== null
+          ? noticesOf(appointment, "time-reminder", told).filter(({ channel }) => mayGoBy(wish, channel))
+          : [];
       return [{ appointment, hours, notices }];
     });
     if (looked.length > 0) await saveReminders(db, looked, now);

@@ -6,8 +6,10 @@ import type { Appointment, BookingNotice } from "./model.ts";
 export interface Candidate {
   readonly appointment: Appointment;
   readonly hours: number;
-  /** The person lives and has not forbidden notices. */
-  readonly wanted: boolean;
+  /** What a living person has decided of notices: a value of that wish; null for somebody who has died. */
+  readonly wish: string | null;
+  /** The form before the visit has been filled. */
+  readonly answered: boolean;
 }
 
 /** Nights are skipped backwards: a reminder comes at most so much earlier than its hours say. */
@@ -24,7 +26,7 @@ export async function reminderCandidates(
   after: { readonly startsAt: Temporal.Instant; readonly id: string; readonly hours: number } | null,
   limit: number,
 ): Promise<Candidate[]> {
-  const rows = await tx<(Appointment & { hours: number; wanted: boolean })[]>`
+  const rows = await tx<(Appointment & { hours: number; wish: string | null; answered: boolean })[]>`
     with due as (
       select a.*, t.hours from jsonb_to_recordset(${JSON.stringify(types)}::text::jsonb) as t(type text, hours int)
       join appointment a on a.type = t.type and a.status = 'booked' and a.starts_at > ${now}
@@ -37,11 +39,12 @@ export async function reminderCandidates(
       order by a.starts_at, a.id, t.hours limit ${limit}
     )
     select ${appointmentColumns(tx)}, hours,
-      not exists (select from person p where p.id = due.person_id and p.died_on is not null)
-        and coalesce((select w.value from person_wish w where w.person_id = due.person_id and w.kind = 'notices'
-          order by w.at desc, w.id desc limit 1), 'allow') <> 'ban' as wanted
+      case when not exists (select from person p where p.id = due.person_id and p.died_on is not null)
+        then coalesce((select w.value from person_wish w where w.person_id = due.person_id and w.kind = 'notices'
+          order by w.at desc, w.id desc limit 1), 'allow') end as wish,
+      exists (select from visit_answers v where v.appointment_id = due.id) as answered
     from due order by starts_at, id, hours`;
-  return rows.map(({ hours, wanted, ...appointment }) => ({ appointment, hours, wanted }));
+  return rows.map(({ hours, wish, answered, ...appointment }) => ({ appointment, hours, wish, answered }));
 }
 
 /** One reminder as it is written down: its notices, none when it is not to be sent. */

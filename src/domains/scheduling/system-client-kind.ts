@@ -53,8 +53,8 @@ export const systemClientsOf = (content: Content): readonly SystemClient[] =>
 /** The types of appointment that a system may see and take. */
 export const typesFor = (content: Content, { types, registers }: SystemClient): readonly AppointmentType[] =>
   appointmentTypesOf(content).filter(
-    ({ id, open, register }) =>
-      registers.includes(register) && (types.length === 0 ? open : types.includes(id)),
+    ({ id, open, group, register }) =>
+      !group && registers.includes(register) && (types.length === 0 ? open : types.includes(id)),
   );
 
 /** How the access log names a system: beside its kind, as its role. */

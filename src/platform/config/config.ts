@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { parseWebhookKeys, type WebhookKey } from "../http/signed-webhook.ts";
+import type { SmsGateway } from "../mail/sms.ts";
 import { ConfigError } from "./error.ts";
 import { rootFolder } from "./root.ts";
 import {
@@ -36,6 +37,8 @@ export interface Config {
   readonly trustedProxies: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** A gateway that sends short messages; undefined: they wait, or the demonstration shows them. */
+  readonly sms: SmsGateway | undefined;
   /** What Omaolo signs its messages with, each with its name; none: nobody can send. */
   readonly omaoloKeys: readonly WebhookKey[];
   /** Where partners' mail is taken in; undefined: nowhere. 0 is any free port. */
@@ -85,6 +88,22 @@ function provider(reader: Reader, who: "RESIDENT" | "STAFF"): Provider | undefin
     clientId: reader.given(idName) ?? "",
     clientSecret: reader.given(secretName) ?? "",
   };
+}
+
+function smsGateway(reader: Reader): SmsGateway | undefined {
+  const given = reader.given("SMS_URL");
+  const token = reader.given("SMS_TOKEN");
+  if (given === undefined) {
+    if (token !== undefined) reader.complain("SMS_URL", "the gateway's address, since SMS_TOKEN is set");
+    return undefined;
+  }
+  const parsed = url(given, ["https:", "http:"]);
+  const open = parsed?.protocol === "http:" && !isLoopback(parsed.href);
+  if (!parsed || open || parsed.username || parsed.password)
+    reader.complain("SMS_URL", "the https:// address of the gateway, without a user or password in it");
+  if (token === undefined || !/^[\x21-\x7e]{8,}$/.test(token))
+    reader.complain("SMS_TOKEN", "the gateway's token, at least 8 characters without spaces");
+  return { url: given, token: token ?? "" };
 }
 
 function demoMode(
@@ -160,6 +179,7 @@ export function readConfig(env: Env): Config {
       `prima@${mailHost}`,
       (value) => (/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value) ? value : undefined),
     ),
+    sms: smsGateway(reader),
     omaoloKeys: reader.read(
       "OMAOLO_KEYS",
       "id:base64 of at least 24 bytes, several with commas between",

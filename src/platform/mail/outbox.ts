@@ -49,6 +49,12 @@ export async function markFailed(
   await tx`update outbox set failure = ${failure}, next_at = ${now.add({ minutes })} where id = ${outgoing.id}`;
 }
 
+/** Never sent: what it told of has passed. A code that would have gone with it is not kept. */
+export async function markTooLate(tx: WriteTx, id: string): Promise<void> {
+  await tx`
+    update outbox set next_at = 'infinity', failure = 'too-late', params = params - 'code' where id = ${id}`;
+}
+
 /** The newest notices: the mailbox page of the demonstration. */
 export async function latestOutgoing(tx: ReadTx, limit: number): Promise<Outgoing[]> {
   return tx<Outgoing[]>`select ${tx.unsafe(COLUMNS)} from outbox order by at desc, id desc limit ${limit}`;

@@ -12,6 +12,9 @@ interface TimeWords {
   readonly greeting: string;
   readonly change: string;
   readonly again: string;
+  readonly also: string;
+  readonly fill: string;
+  readonly more: string;
   readonly code: string;
   readonly noReply: string;
 }
@@ -28,6 +31,9 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
     greeting: "Hei!",
     change: "Siirrä tai peru:",
     again: "Varaa uusi aika:",
+    fill: "Täytä lomake ennen käyntiä samassa paikassa.",
+    also: "Myös nämä ajat:",
+    more: "ja {n} muuta aikaa",
     code: "Koodi:",
     noReply: "Tähän viestiin ei voi vastata.",
   },
@@ -42,6 +48,9 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
     greeting: "Hej!",
     change: "Flytta eller avboka:",
     again: "Boka en ny tid:",
+    fill: "Fyll i en blankett före besöket på samma ställe.",
+    also: "Också dessa tider:",
+    more: "och {n} andra tider",
     code: "Kod:",
     noReply: "Du kan inte svara på det här meddelandet.",
   },
@@ -56,6 +65,9 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
     greeting: "Hello,",
     change: "Move or cancel:",
     again: "Book a new time:",
+    fill: "Fill in a form before the visit in the same place.",
+    also: "These times too:",
+    more: "and {n} more times",
     code: "Code:",
     noReply: "You cannot reply to this message.",
   },
@@ -63,6 +75,11 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
 
 /** Where a reader changes their time with the code, and where they book. */
 const CODE_PATH = { fi: "/fi/aika", sv: "/sv/tid", en: "/en/appointment" } as const;
+const OWN_PATH = {
+  fi: "/fi/omat-asiat/ajat",
+  sv: "/sv/mina-arenden/tider",
+  en: "/en/my-matters/appointments",
+} as const;
 const BOOK_PATH = { fi: "/fi/ajanvaraus", sv: "/sv/tidsbokning", en: "/en/booking" } as const;
 
 const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" } as const;
@@ -92,17 +109,24 @@ export function timeLetter(
   baseUrl: string,
 ): { readonly subject: string; readonly text: string } {
   const w = WORDS[language];
-  const { starts, place, code, form } = params;
+  const { starts, place, code, form, account } = params;
   const where = [w.forms[form ?? ""], place].filter(Boolean).join(", ");
   const time = [when(starts ?? "", language), where].filter(Boolean).join(", ");
   const cancelled = template === "time-cancelled";
   const onward = cancelled
     ? [`${w.again} ${baseUrl}${BOOK_PATH[language]}`]
-    : [`${w.change} ${baseUrl}${CODE_PATH[language]}`, ...(code ? [`${w.code} ${code}`] : [])];
+    : [
+        `${w.change} ${baseUrl}${(account ? OWN_PATH : CODE_PATH)[language]}`,
+        ...(code ? [`${w.code} ${code}`] : []),
+        ...(params.fill ? [w.fill] : []),
+      ];
   const subject = w.subjects[template];
-  if (channel === "sms") return { subject, text: [`${subject}: ${time}.`, ...onward].join("\n") };
-  return {
-    subject,
-    text: [w.greeting, `${subject}: ${time}.`, onward.join("\n"), w.noReply].join("\n\n"),
-  };
+  const others = params.others?.split(" ") ?? [];
+  if (channel === "sms") {
+    const more = others.length === 0 ? "" : ` ${w.more.replace("{n}", String(others.length))}`;
+    return { subject, text: [`${subject}: ${time}${more}.`, ...onward].join("\n") };
+  }
+  const also = [w.also, ...others.map((one) => `- ${when(one, language)}`)].join("\n");
+  const parts = [w.greeting, `${subject}: ${time}.`, ...(others.length > 0 ? [also] : [])];
+  return { subject, text: [...parts, onward.join("\n"), w.noReply].join("\n\n") };
 }

@@ -13,6 +13,7 @@ import { gathered } from "#src/platform/database/gathered.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";
 import { verifyWebhook, type WebhookKey } from "#src/platform/http/signed-webhook.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
+import { programScope } from "#src/platform/scope.ts";
 import { teamFor } from "../resident/ask/team.ts";
 import type { Site } from "../site.ts";
 import { bodyWithin, parseJson, Room } from "./body.ts";
@@ -66,16 +67,8 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
   const take = gathered(
     (messages: readonly Message[]) => {
       const { db, clock, newId } = deps;
-      const actor = { kind: "system" as const, job: "omaolo" };
-      const scope = {
-        actor,
-        now: clock.now(),
-        lang: "fi" as const,
-        requestId: newId(),
-        db,
-        newId,
-        clocks: deps.site.county.clocks,
-      };
+      const { clocks } = deps.site.county;
+      const scope = programScope("omaolo", { db, now: clock.now(), requestId: newId(), newId, clocks });
       return receive(scope, reception, messages);
     },
     { most: 100, atOnce: 2 },

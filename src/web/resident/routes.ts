@@ -18,6 +18,7 @@ import {
   takeOpenedMove,
 } from "./booking/by-code.tsx";
 import { showHeld, takeHeld } from "./booking/confirm.ts";
+import { showGroup, showGroups, takeGroup } from "./booking/groups.tsx";
 import { takeTime } from "./booking/hold.ts";
 import {
   showAppointment,
@@ -119,6 +120,9 @@ export function residentRoutes(site: Site): Route[] {
     get("bookingUnits", "page.read", at(showUnits)),
     get("bookingTimes", "page.read", at(showTimes)),
     post("bookingTimes", "appointment.own", at(takeTime)),
+    get("groups", "page.read", at(showGroups)),
+    get("groupEvent", "page.read", at(showGroup)),
+    post("groupEvent", "appointment.own", at(takeGroup)),
     get("appointments", "appointment.own", at(showOwn)),
     post("appointments", "appointment.own", at(takeFeed)),
     get("appointmentMove", "appointment.own", at(showOwnMoves)),

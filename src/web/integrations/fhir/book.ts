@@ -13,7 +13,7 @@ import { Fault, fault, type GivenAppointment, namedId, readAppointment, readToke
 import { Refusal } from "#src/kernel/errors.ts";
 import type { AppointmentId } from "#src/kernel/id.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
-import { telling } from "../../resident/booking/hand.ts";
+import { telling } from "../../telling.ts";
 import type { Answer, Asked } from "./asked.ts";
 import { answerWith } from "./booked.ts";
 import { slotKeyOf } from "./slots.ts";

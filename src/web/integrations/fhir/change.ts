@@ -1,8 +1,8 @@
 import { type Appointment, cancelBooked, sayComing } from "#src/domains/scheduling/index.ts";
 import { fault, type GivenChange, STATUS } from "#src/fhir/index.ts";
-import { telling } from "../../resident/booking/hand.ts";
 import { CANCEL_REASONS, mayChange } from "../../resident/booking/view.tsx";
 import { CANCEL_REASONS as STAFF_REASONS } from "../../staff/booking/appointment.tsx";
+import { telling } from "../../telling.ts";
 import type { Answer, Asked } from "./asked.ts";
 import { answerWith } from "./booked.ts";
 

@@ -1,5 +1,6 @@
 import {
   type Appointment,
+  answeredOf,
   appointmentByCode,
   bookingReach,
   ownAppointments,
@@ -25,7 +26,7 @@ import { bookingWords } from "./words.ts";
 /** The code stays in the browser for half an hour, in a cookie that no script reads; never in an address. */
 const OPENED = "pb_time";
 const OPENED_SECONDS = 30 * 60;
-const BY_CODE = { kind: "code", contactId: null } as const;
+export const BY_CODE = { kind: "code", contactId: null } as const;
 
 export function showDoor(site: Site, exchange: Exchange, typed = "", error?: string): Answer {
   const { lang } = exchange;
@@ -59,13 +60,20 @@ export async function takeDoor(site: Site, exchange: Exchange): Promise<Answer> 
   return redirect(to("timeOpened", lang));
 }
 
-/** The appointment that this browser has opened by its code. */
-async function openedOf(exchange: Exchange): Promise<Appointment> {
+/** The appointment that this browser has opened by its code, if any; it stays open for as long again. */
+export async function openedByCode(exchange: Exchange): Promise<Appointment | undefined> {
   const { scope } = exchange;
   const code = parseCode(exchange.cookie(OPENED) ?? "");
   const found = code && (await appointmentByCode(scope.db, hashCode(code), scope.now));
-  if (!code || !found) throw new Refusal("signed-out", "time-code");
+  if (!code || !found) return undefined;
   exchange.setCookie(OPENED, code, OPENED_SECONDS);
+  return found;
+}
+
+/** The same; refused where there is none. */
+async function openedOf(exchange: Exchange): Promise<Appointment> {
+  const found = await openedByCode(exchange);
+  if (!found) throw new Refusal("signed-out", "time-code");
   return found;
 }
 
@@ -87,6 +95,7 @@ export async function showOpened(site: Site, exchange: Exchange): Promise<Answer
   return page(
     <AppointmentPage
       {...{ site, exchange, appointment }}
+      answered={(await answeredOf(exchange.scope.db, [appointment.id])).get(appointment.id)}
       back={{ href: to("timeCode", lang), label: w.codeDoor }}
       place={{
         post: to("timeOpened", lang),

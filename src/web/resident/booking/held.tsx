@@ -83,6 +83,61 @@ const textOf = (errors: readonly FieldError[], name: string) => {
   return typeof found === "string" ? found : undefined;
 };
 
+interface FieldsProps {
+  readonly lang: Exchange["lang"];
+  readonly details: Details;
+  readonly errors: readonly FieldError[];
+}
+
+/** For whom: asked where there is a choice. */
+export const WhomField = (props: FieldsProps & { readonly whom: BookingReach["people"] }) => {
+  const { lang, whom, details, errors } = props;
+  const w = bookingWords(lang);
+  if (whom.length < 2) return <input type="hidden" name="for" value={details.whom} />;
+  return (
+    <Radios
+      lang={lang}
+      name="for"
+      label={w.forWhom}
+      size="m"
+      value={details.whom}
+      error={textOf(errors, "for")}
+      choices={whom.map(({ personId, name }) => ({ value: personId, label: name ?? w.me }))}
+    />
+  );
+};
+
+/** Where notices and reminders go; both may be empty. */
+export const ReachFields = ({ lang, details, errors }: FieldsProps) => {
+  const w = bookingWords(lang);
+  return (
+    <>
+      <h2>{w.reach}</h2>
+      <p>{w.reachHint}</p>
+      <TextField
+        lang={lang}
+        name="email"
+        type="email"
+        label={w.email}
+        value={details.email}
+        error={textOf(errors, "email")}
+        autocomplete="email"
+        spellcheck={false}
+      />
+      <TextField
+        lang={lang}
+        name="phone"
+        type="tel"
+        label={w.phone}
+        value={details.phone}
+        error={textOf(errors, "phone")}
+        autocomplete="tel"
+        width={20}
+      />
+    </>
+  );
+};
+
 /** The last page before a time is booked: what it is, how long it is held, for whom, where the reminder goes. */
 export function drawHeld(
   site: Site,
@@ -126,41 +181,8 @@ export function drawHeld(
       />
       <Form action={to("bookingHeld", lang, { id: held.id })} csrf={exchange.csrf()}>
         <input type="hidden" name="again" value={field(exchange.fields, "again") || scope.newId()} />
-        {shown.fixed || whom.length === 1 ? (
-          <input type="hidden" name="for" value={details.whom} />
-        ) : (
-          <Radios
-            lang={lang}
-            name="for"
-            label={w.forWhom}
-            size="m"
-            value={details.whom}
-            error={textOf(errors, "for")}
-            choices={whom.map(({ personId, name }) => ({ value: personId, label: name ?? w.me }))}
-          />
-        )}
-        <h2>{w.reach}</h2>
-        <p>{w.reachHint}</p>
-        <TextField
-          lang={lang}
-          name="email"
-          type="email"
-          label={w.email}
-          value={details.email}
-          error={textOf(errors, "email")}
-          autocomplete="email"
-          spellcheck={false}
-        />
-        <TextField
-          lang={lang}
-          name="phone"
-          type="tel"
-          label={w.phone}
-          value={details.phone}
-          error={textOf(errors, "phone")}
-          autocomplete="tel"
-          width={20}
-        />
+        <WhomField lang={lang} whom={shown.fixed ? [] : whom} details={details} errors={errors} />
+        <ReachFields lang={lang} details={details} errors={errors} />
         <Row>
           <Button>{w.book}</Button>
           <Button name="another" value="1" variant="secondary">

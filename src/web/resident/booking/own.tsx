@@ -1,6 +1,7 @@
 import { actsFor } from "#src/domains/people/index.ts";
 import {
   type Appointment,
+  answeredOf,
   appointmentById,
   bookingReach,
   feedOf,
@@ -9,6 +10,7 @@ import {
   ownAppointments,
   revokeFeed,
   rightToAppointment,
+  seriesOf,
 } from "#src/domains/scheduling/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -185,11 +187,15 @@ export async function showAppointment(site: Site, exchange: Exchange): Promise<A
   const { appointment, ground } = await ownOf(exchange);
   noted(exchange, "appointment.open", appointment, ground);
   const id = appointment.id;
+  const { db } = exchange.scope;
+  const [series, answered] = await Promise.all([seriesOf(db, id), answeredOf(db, [id])]);
   const about = ground === "own" ? undefined : (await namesOf(exchange)).get(appointment.personId ?? "");
   return page(
     <AppointmentPage
       {...{ site, exchange, appointment, about }}
       back={{ href: to("appointments", lang), label: w.own }}
+      series={series}
+      answered={answered.get(id)}
       matter={appointment.contactId ? to("matter", lang, { id: appointment.contactId }) : undefined}
       place={{
         post: to("ownAppointment", lang, { id }),

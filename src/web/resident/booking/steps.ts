@@ -1,6 +1,7 @@
 import {
   type Appointment,
   cancelBooked,
+  cancelOnward,
   minuteOf,
   moveToChosen,
   sayComing,
@@ -12,9 +13,10 @@ import { type Answer, type Exchange, redirect } from "#src/platform/http/route.t
 import { findType } from "../../appointment-types.ts";
 import { moment } from "../../format.ts";
 import type { Site } from "../../site.ts";
+import { telling } from "../../telling.ts";
 import { fill } from "../../ui/index.ts";
 import { demandOf, readAsked, readChosen } from "./asked.ts";
-import { handOf, telling } from "./hand.ts";
+import { handOf } from "./hand.ts";
 import { lostBy } from "./hold.ts";
 import { drawTimes, type TimesPlace } from "./times.tsx";
 import { CANCEL_REASONS, mayChange } from "./view.tsx";
@@ -40,7 +42,15 @@ export async function takeStep(
       if (!mayChange(site, appointment, scope.now)) throw new Refusal("conflict", "time-too-late");
       const reason = CANCEL_REASONS.find((one) => one === field(fields, "reason")) ?? "not-said";
       const tell = await telling(site, scope, appointment.personId, "time-cancelled");
-      await cancelBooked(scope, appointment.id, reason, hand, (cancelled) => ({ notices: tell(cancelled) }));
+      if (field(fields, "onward") === "yes" && ground !== "code") {
+        await cancelOnward(scope, appointment, reason, hand, ([one, ...others]) =>
+          one ? tell(one, ...others) : [],
+        );
+      } else {
+        await cancelBooked(scope, appointment.id, reason, hand, (cancelled) => ({
+          notices: tell(cancelled),
+        }));
+      }
       site.poke();
     }
     return redirect(`${page}?done=cancelled`);
@@ -75,7 +85,9 @@ export async function showMoves(
   appointment: Appointment,
   back: string,
 ): Promise<Answer> {
-  if (!mayChange(site, appointment, exchange.scope.now)) return redirect(back);
+  // A place in a group is given back, and another one taken.
+  const grouped = askedFor(site, exchange, appointment).type.group;
+  if (grouped || !mayChange(site, appointment, exchange.scope.now)) return redirect(back);
   return drawTimes(
     site,
     exchange,
@@ -94,6 +106,7 @@ export async function takeMove(
 ): Promise<Answer> {
   const { scope, fields } = exchange;
   const asked = askedFor(site, exchange, appointment);
+  if (asked.type.group) throw new Refusal("conflict", "time-changed");
   const place = placeFor(exchange, appointment, places.back);
   const read = readChosen(asked.type, field(fields, "time"));
   if (!read) return drawTimes(site, exchange, asked, place, { from: 0, why: "tampered" });

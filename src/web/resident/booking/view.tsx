@@ -1,10 +1,12 @@
 import type { Child } from "hono/jsx";
-import { type Appointment, codeOf } from "#src/domains/scheduling/index.ts";
+import { type Appointment, codeOf, type VisitAnswered } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { findType, typeName } from "../../appointment-types.ts";
-import { moment } from "../../format.ts";
+import { day, moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
+import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
+import { CancelOnward, hasOnward, SeriesBox } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -20,6 +22,7 @@ import {
   type State,
   StateTag,
 } from "../../ui/index.ts";
+import { visitFormWords } from "../../visit-form-words.ts";
 import { bookingWords } from "./words.ts";
 
 /** Why somebody cancels, if they say. */
@@ -57,7 +60,7 @@ const mapOf = (address: string) =>
   `https://www.openstreetmap.org/search?${new URLSearchParams({ query: address })}`;
 
 /** What was just done, in words. */
-const DONE = ["booked", "moved", "cancelled", "coming"] as const;
+const DONE = ["booked", "moved", "cancelled", "coming", "form"] as const;
 
 interface Props {
   readonly site: Site;
@@ -68,6 +71,10 @@ interface Props {
   /** Where the matter that it belongs to is read. */
   readonly matter?: string | undefined;
   readonly place: ViewPlace;
+  /** The times of its series, where it belongs to one. */
+  readonly series?: readonly Appointment[];
+  /** What was answered on the form that its type asks for. */
+  readonly answered?: VisitAnswered | undefined;
 }
 
 /** The page of one appointment; what else can be done there stands below it. */
@@ -89,6 +96,29 @@ export const AppointmentPage = ({
   );
 };
 
+/** The form that the visit's type asks for: to be filled, or when it was. */
+const BeforeVisit = ({ exchange, answered, form }: Props & { readonly form: string }) => {
+  const { lang, scope } = exchange;
+  const w = visitFormWords(lang);
+  const href = to("form", lang, { form });
+  return (
+    <Box id="before-visit" title={w.title} tone={answered ? undefined : "sea"}>
+      {answered ? (
+        <p class="pb-flush">
+          {fill(w.done, { day: day(answered.at, lang, scope.now) })} <a href={href}>{w.again}</a>
+        </p>
+      ) : (
+        <>
+          <p>{w.body}</p>
+          <Button href={href} flush>
+            {w.fillIn}
+          </Button>
+        </>
+      )}
+    </Box>
+  );
+};
+
 /** An appointment as its page shows it: when, where, what to do before, and what can be changed. */
 const AppointmentView = (props: Props) => {
   const { site, exchange, appointment, place } = props;
@@ -103,13 +133,14 @@ const AppointmentView = (props: Props) => {
   const phone = unit?.phone.number ?? site.content.county.phone.number;
   const open = appointment.status === "booked";
   const changes = mayChange(site, appointment, scope.now);
+  const groups = type?.group === true;
   const coming = open && Temporal.Instant.compare(scope.now, appointment.startsAt) < 0;
   const code = open ? codeOf(appointment, site.codeFor) : null;
   return (
     <>
       {done && (
         <NotificationBanner lang={lang} success>
-          {w[done]}
+          {done === "form" ? visitFormWords(lang).sent : w[done]}
         </NotificationBanner>
       )}
       <h1>{type?.names[lang] ?? appointment.type}</h1>
@@ -148,12 +179,18 @@ const AppointmentView = (props: Props) => {
           <p>{type.instructions[lang]}</p>
         </Box>
       )}
+      {coming && type?.form && <BeforeVisit {...props} form={type.form} />}
       {code && (
         <Box id="code" title={w.codeTitle} tone="sea">
           <p class="pb-code">{code}</p>
           <p class="pb-flush">{w.codeBody}</p>
         </Box>
       )}
+      <SeriesBox
+        {...{ exchange, appointment }}
+        series={props.series ?? []}
+        page={(one) => to("ownAppointment", lang, { id: one.id })}
+      />
       {props.matter && (
         <p>
           <a href={props.matter}>{w.matter}</a>
@@ -164,12 +201,17 @@ const AppointmentView = (props: Props) => {
           <Button href={place.file} variant="secondary">
             {w.calendar}
           </Button>
-          {changes && (
+          {changes && !groups && (
             <Button href={place.move} variant="secondary">
               {w.move}
             </Button>
           )}
         </Row>
+      )}
+      {groups && (
+        <p>
+          <a href={to("groups", lang)}>{groupWords(lang).others}</a>
+        </p>
       )}
       {coming &&
         (appointment.comingConfirmedAt ? (
@@ -195,6 +237,7 @@ const AppointmentView = (props: Props) => {
                 ...CANCEL_REASONS.map((reason) => ({ value: reason, label: w.cancelReasons[reason] })),
               ]}
             />
+            {hasOnward(props.series ?? [], appointment) && <CancelOnward lang={lang} />}
             <Button name="step" value="cancel" variant="warning">
               {w.cancel}
             </Button>

@@ -3,6 +3,7 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { typeName } from "../../appointment-types.ts";
 import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
+import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Columns, fill, LineList, PhoneLink } from "../../ui/index.ts";
@@ -85,6 +86,12 @@ export async function showWhy(site: Site, exchange: Exchange): Promise<Answer> {
             </p>
             <p>
               <a href={to("timeCode", lang)}>{w.hasCode}</a>
+            </p>
+          </Box>
+          <Box id="groups" title={groupWords(lang).title} small>
+            <p>{groupWords(lang).linkBody}</p>
+            <p>
+              <a href={to("groups", lang)}>{groupWords(lang).link}</a>
             </p>
           </Box>
           <Box id="other" title={w.other} small>

@@ -33,14 +33,15 @@ export const fi = {
   wishes: {
     "between-registers": "Terveydenhuollon ja sosiaalihuollon välillä",
     guardians: "Huoltajat",
-    notices: "Ilmoitukset sähköpostiin",
+    notices: "Ilmoitukset ja muistutukset",
     way: "Miten otamme yhteyttä",
   },
   wishHints: {
     "between-registers":
       "Kielto on voimassa, vaikka olisit antanut lomakkeella luvan. Työntekijä voi siirtää asian vain, jos laki antaa siihen perusteen. Näet siirron lokista.",
     guardians: "15 vuotta täyttäneenä voit kieltää, että huoltajasi näkee asiasi täällä.",
-    notices: "Ilmoituksessa ei ole asiasi sisältöä. Se kertoo vain, että sinulle on viesti.",
+    notices:
+      "Ilmoituksessa ei ole asiasi sisältöä. Se kertoo vain, että sinulle on viesti tai milloin aikasi on. Jos kiellät, emme myöskään muistuta ajoista.",
     way: "Työntekijä näkee toiveesi.",
   },
   values: {
@@ -48,6 +49,8 @@ export const fi = {
     ban: "Kiellän",
     see: "Huoltaja saa nähdä",
     allow: "Saa lähettää",
+    email: "Ajoista vain sähköpostilla",
+    sms: "Ajoista vain tekstiviestillä",
     any: "Ei väliä",
     message: "Viestillä täällä",
     phone: "Soittamalla",

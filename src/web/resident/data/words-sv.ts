@@ -36,7 +36,7 @@ export const sv: DataWords = {
   wishes: {
     "between-registers": "Mellan hälso- och sjukvården och socialvården",
     guardians: "Vårdnadshavare",
-    notices: "Aviseringar till e-posten",
+    notices: "Aviseringar och påminnelser",
     way: "Hur vi kontaktar dig",
   },
   wishHints: {
@@ -44,7 +44,7 @@ export const sv: DataWords = {
       "Förbudet gäller även om du har gett tillstånd på en blankett. En anställd kan flytta ärendet bara om lagen ger en grund. Du ser flytten i loggen.",
     guardians: "När du har fyllt 15 år kan du förbjuda att din vårdnadshavare ser dina ärenden här.",
     notices:
-      "Aviseringen berättar inte vad ärendet handlar om. Den säger bara att du har fått ett meddelande.",
+      "Aviseringen berättar inte vad ärendet handlar om. Den säger bara att du har fått ett meddelande eller när din tid är. Om du förbjuder påminner vi inte heller om tider.",
     way: "De anställda ser ditt önskemål.",
   },
   values: {
@@ -52,6 +52,8 @@ export const sv: DataWords = {
     ban: "Jag förbjuder",
     see: "Vårdnadshavaren får se",
     allow: "Får skickas",
+    email: "Om tider bara med e-post",
+    sms: "Om tider bara med textmeddelande",
     any: "Spelar ingen roll",
     message: "Med meddelande här",
     phone: "Per telefon",
@@ -143,7 +145,7 @@ export const sv: DataWords = {
   name: "Namn",
   code: "Personbeteckning",
   born: "Född",
-  language: "Språk för ärenden",
+  language: "Kontaktspråk",
   address: "Adress",
   phone: "Telefon",
   email: "E-post",

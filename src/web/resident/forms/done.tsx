@@ -13,9 +13,11 @@ import {
   PrintButton,
   Radios,
 } from "../../ui/index.ts";
+import { visitFormWords } from "../../visit-form-words.ts";
 import { forgetDraftCookie, ownerOf } from "../ask/draft.ts";
 import { showSent } from "../ask/sent.tsx";
 import { doorAt, type Filling, opened } from "./door.ts";
+import { ForVisit, takeForVisit } from "./for-visit.tsx";
 import { Afterwards, FormFrame } from "./frame.tsx";
 import { outcome } from "./outcome.tsx";
 import { type FormOwner, keepOwn, owners } from "./own.ts";
@@ -66,37 +68,47 @@ async function drawn(
       <p class="pb-noprint">
         <a href={door.review(lang)}>{w.change}</a>
       </p>
-      <Box id="keep" title={w.keepTitle} class="pb-noprint">
-        <p>{door.use.purpose === "pre-visit" ? w.sharedNote : w.keepBody}</p>
-        {resident ? (
-          <form method="post" action={door.done(lang)} novalidate>
-            <CsrfField token={exchange.csrf()} />
-            <input type="hidden" name="sending" value={draft?.submission} />
-            {people.length > 1 && (
-              <Radios
-                lang={lang}
-                name="subject"
-                label={w.subject}
-                size="m"
-                error={errors[0]?.text as string | undefined}
-                value={field(exchange.fields, "subject") || people[0]?.personId}
-                choices={people.map(({ personId, name, ground }) => ({
-                  value: personId,
-                  label: ground === "own" ? `${w.me} (${name})` : name,
-                }))}
-              />
-            )}
-            <Button>{w.keep}</Button>
-          </form>
-        ) : (
-          <>
-            <p>{fill(w.keepNot, { days: draft?.byCode ? DRAFT_DAYS.code : DRAFT_DAYS.browser })}</p>
-            <Button href={signInPath("resident", lang, door.done(lang))} variant="secondary">
-              {w.keepSignIn}
-            </Button>
-          </>
-        )}
-      </Box>
+      {door.visits.length > 0 && (
+        <ForVisit
+          exchange={exchange}
+          door={door}
+          submission={draft?.submission ?? ""}
+          error={errors.find((one) => one.field === "visit")?.text as string | undefined}
+        />
+      )}
+      {door.visits.length === 0 && (
+        <Box id="keep" title={w.keepTitle} class="pb-noprint">
+          <p>{door.use.purpose === "pre-visit" ? w.sharedNote : w.keepBody}</p>
+          {resident ? (
+            <form method="post" action={door.done(lang)} novalidate>
+              <CsrfField token={exchange.csrf()} />
+              <input type="hidden" name="sending" value={draft?.submission} />
+              {people.length > 1 && (
+                <Radios
+                  lang={lang}
+                  name="subject"
+                  label={w.subject}
+                  size="m"
+                  error={errors[0]?.text as string | undefined}
+                  value={field(exchange.fields, "subject") || people[0]?.personId}
+                  choices={people.map(({ personId, name, ground }) => ({
+                    value: personId,
+                    label: ground === "own" ? `${w.me} (${name})` : name,
+                  }))}
+                />
+              )}
+              <Button>{w.keep}</Button>
+            </form>
+          ) : (
+            <>
+              <p>{fill(w.keepNot, { days: draft?.byCode ? DRAFT_DAYS.code : DRAFT_DAYS.browser })}</p>
+              <Button href={signInPath("resident", lang, door.done(lang))} variant="secondary">
+                {w.keepSignIn}
+              </Button>
+            </>
+          )}
+        </Box>
+      )}
       <Afterwards door={door} exchange={exchange} begun />
     </FormFrame>,
     status,
@@ -109,6 +121,14 @@ export async function takeFormDone(site: Site, exchange: Exchange): Promise<Answ
   const filling = await opened(site, exchange);
   const { door, draft, answers, context } = filling;
   if (door.line) return redirect(door.done(lang));
+  if (door.visits.length > 0 && draft) {
+    if (!review(door.form.form, answers, lang, context).ready) return redirect(door.review(lang));
+    const text = visitFormWords(lang).missing;
+    return (
+      (await takeForVisit(site, exchange, filling)) ??
+      drawn(site, exchange, filling, [], [{ field: "visit", text }], 422)
+    );
+  }
   if (!visitor.resident) return redirect(signInPath("resident", lang, door.done(lang)));
   if (!draft) return redirect(to("ownForms", lang));
   if (!review(door.form.form, answers, lang, context).ready) return redirect(door.review(lang));

@@ -16,6 +16,7 @@ import type { Site } from "../../site.ts";
 import type { DraftDoor } from "../ask/door.ts";
 import { currentDraft } from "../ask/draft.ts";
 import { known } from "./known.ts";
+import { type Visit, visitsFor } from "./visits.ts";
 
 /** A form that anybody may open: what it is for, and where its pages stand. */
 export interface FormDoor extends DraftDoor {
@@ -25,6 +26,8 @@ export interface FormDoor extends DraftDoor {
   readonly line: Line | undefined;
   readonly topic: string | undefined;
   readonly deadline: string | undefined;
+  /** Coming visits that ask for it: the answers go to one of them rather than to a line. */
+  readonly visits: readonly Visit[];
   start(lang: Lang): string;
   page(lang: Lang, linkId: string): string;
   all(lang: Lang): string;
@@ -37,7 +40,7 @@ export interface FormDoor extends DraftDoor {
 export const cookieOf = (id: string): string =>
   `pb_form_${/^[a-z0-9-]{1,60}$/.test(id) ? id : createHash("sha256").update(id).digest("hex").slice(0, 16)}`;
 
-export function doorOf(site: Site, { content, imported }: OpenForm): FormDoor {
+export function doorOf(site: Site, { content, imported }: OpenForm, visits: readonly Visit[] = []): FormDoor {
   const { id, use } = content;
   const at = { form: id };
   return {
@@ -45,7 +48,8 @@ export function doorOf(site: Site, { content, imported }: OpenForm): FormDoor {
     use,
     imported,
     cookie: cookieOf(id),
-    line: use.line === undefined ? undefined : site.content.findLine(use.line),
+    visits,
+    line: use.line === undefined || visits.length > 0 ? undefined : site.content.findLine(use.line),
     topic: use.topic,
     deadline: use.deadline,
     start: (lang) => to("form", lang, at),
@@ -71,7 +75,8 @@ export interface Filling {
 export async function doorAt(site: Site, exchange: Exchange): Promise<FormDoor> {
   const open = await site.forms.current(exchange.params.form ?? "");
   if (!open) throw new Refusal("not-found", "page");
-  return doorOf(site, open);
+  const before = open.content.use.purpose === "pre-visit";
+  return doorOf(site, open, before ? await visitsFor(site, exchange, open.content.id) : []);
 }
 
 /** Opens the form of an address for whoever asks: its draft, and what is known of them. */

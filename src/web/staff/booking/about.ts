@@ -17,7 +17,7 @@ import { type ContactId, parseId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
-import { rightTo } from "../people/person.tsx";
+import { rightTo } from "../people/right.ts";
 import { staffOf } from "../staff-of.ts";
 
 /** For whom a time is looked for, by which right, and what is known of it. */
@@ -87,7 +87,7 @@ async function aboutPerson(
     contactId: null,
     language: person.serviceLanguage,
     // Health and social welfare have registers of their own: one books in one's own.
-    types: appointmentTypesOf(site.content).filter((type) => registers.has(type.register)),
+    types: appointmentTypesOf(site.content).filter((type) => registers.has(type.register) && !type.group),
     request: undefined,
     moved: undefined,
   };
@@ -108,7 +108,7 @@ async function aboutMove(
     person: appointment.personId ? await personById(scope.db, appointment.personId) : undefined,
     contactId: appointment.contactId,
     language: appointment.language,
-    types: appointmentTypesOf(site.content).filter((type) => type.id === appointment.type),
+    types: appointmentTypesOf(site.content).filter((type) => type.id === appointment.type && !type.group),
     request: undefined,
     moved: appointment,
   };

@@ -1,4 +1,5 @@
-import type { DayAppointment } from "#src/domains/scheduling/index.ts";
+import type { DayAppointment, GroupEvent, VisitAnswered } from "#src/domains/scheduling/index.ts";
+import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { typeName } from "../../appointment-types.ts";
 import { to } from "../../paths.ts";
@@ -6,6 +7,7 @@ import type { Site } from "../../site.ts";
 import { Button, CsrfField, Row, StateTag, Table } from "../../ui/index.ts";
 import { outcomeWords } from "../outcome/words.ts";
 import { staffWords } from "../words.ts";
+import { BeforeVisitMark } from "./before-visit.tsx";
 import { STATE_OF, span } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
@@ -13,6 +15,12 @@ export interface AgendaProps {
   readonly site: Site;
   readonly exchange: Exchange;
   readonly rows: readonly DayAppointment[];
+  /** The groups that some of the times lead. */
+  readonly groups?: ReadonlyMap<DayAppointment["id"], GroupEvent>;
+  /** Forms that were filled before the visits. */
+  readonly answered?: ReadonlyMap<DayAppointment["id"], VisitAnswered>;
+  /** Where a step leads back to: the calendar, or the group by its id. */
+  readonly back?: string;
 }
 
 /** The next step of a visit, by its state: what can be marked with one press. */
@@ -26,8 +34,12 @@ const NEXT: Readonly<Record<DayAppointment["status"], readonly ("arrived" | "sta
   cancelled: [],
 };
 
+/** The page of the group that a time leads. */
+export const GroupLink = ({ lang, event }: { lang: Lang; event: GroupEvent | undefined }) =>
+  event ? <a href={to("staffGroup", lang, { id: event.id })}>{event.title[lang]}</a> : null;
+
 /** A day's times with whose they are and the next step of each. */
-export const Agenda = ({ site, exchange, rows }: AgendaProps) => {
+export const Agenda = ({ site, exchange, rows, groups, answered, back = "calendar" }: AgendaProps) => {
   const { lang, scope } = exchange;
   const w = bookingStaffWords(lang);
   const o = outcomeWords(lang);
@@ -49,6 +61,8 @@ export const Agenda = ({ site, exchange, rows }: AgendaProps) => {
             <>
               {row.status === "held" ? (
                 w.statuses.held
+              ) : groups?.has(row.id) ? (
+                <GroupLink lang={lang} event={groups.get(row.id)} />
               ) : (
                 <a href={to("staffAppointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>
               )}
@@ -65,6 +79,9 @@ export const Agenda = ({ site, exchange, rows }: AgendaProps) => {
           cell: (row) => (
             <>
               <StateTag state={STATE_OF[row.status]}>{w.statuses[row.status]}</StateTag>
+              {["booked", "arrived", "started"].includes(row.status) && (
+                <BeforeVisitMark {...{ site, exchange }} type={row.type} answered={answered?.get(row.id)} />
+              )}
               {row.status === "booked" && row.comingConfirmedAt && <span class="sub">{w.coming}</span>}
             </>
           ),
@@ -74,7 +91,7 @@ export const Agenda = ({ site, exchange, rows }: AgendaProps) => {
           labelHidden: true,
           cell: (row) => (
             <Row>
-              {NEXT[row.status]
+              {(groups?.has(row.id) ? [] : NEXT[row.status])
                 .filter(
                   (step) => step !== "no-show" || Temporal.Instant.compare(row.startsAt, scope.now) <= 0,
                 )
@@ -82,14 +99,14 @@ export const Agenda = ({ site, exchange, rows }: AgendaProps) => {
                   <form method="post" action={to("staffAppointment", lang, { id: row.id })}>
                     <CsrfField token={exchange.csrf()} />
                     <input type="hidden" name="step" value={step} />
-                    <input type="hidden" name="back" value="calendar" />
+                    <input type="hidden" name="back" value={back} />
                     <Button variant="secondary" small flush>
                       {w.steps[step]}
                       <span class="nhsuk-u-visually-hidden"> {row.personName ?? span(row, lang)}</span>
                     </Button>
                   </form>
                 ))}
-              {["booked", "arrived", "started"].includes(row.status) && (
+              {!groups?.has(row.id) && ["booked", "arrived", "started"].includes(row.status) && (
                 <a href={`${to("staffAppointment", lang, { id: row.id })}#visit`}>
                   {w.steps.done}
                   <span class="nhsuk-u-visually-hidden"> {row.personName ?? span(row, lang)}</span>

@@ -1,16 +1,22 @@
 import { findCode } from "#src/domains/assessments/index.ts";
-import { personById } from "#src/domains/people/index.ts";
+import { type Person, personById } from "#src/domains/people/index.ts";
 import {
   type Appointment,
+  answeredOf,
   type CalendarOwner,
+  type GroupEvent,
+  groupsOfTimes,
+  seriesOf,
   type Visit,
   visitOfAppointment,
 } from "#src/domains/scheduling/index.ts";
-import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { typeName } from "../../appointment-types.ts";
 import { moment, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
+import { groupWords } from "../../group-words.ts";
 import { PATHS, to } from "../../paths.ts";
+import { CancelOnward, hasOnward, SeriesBox } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -27,10 +33,13 @@ import {
   Select,
   StateTag,
 } from "../../ui/index.ts";
+import { seesWhereabouts } from "../disclosure.ts";
 import { Flash } from "../flash.tsx";
 import { outcomeWords } from "../outcome/words.ts";
+import { staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
 import { openAppointment } from "./about.ts";
+import { beforeVisit } from "./before-visit.tsx";
 import { ownerName, STATE_OF, span, unitName } from "./names.ts";
 import { VisitForm, type VisitTyped } from "./visit-form.tsx";
 import { bookingStaffWords } from "./words.ts";
@@ -46,10 +55,16 @@ export async function showAppointment(
   const w = bookingStaffWords(lang);
   const { appointment, owners, right } = await openAppointment(exchange, exchange.params.id);
   const { personId, contactId } = appointment;
+  const groups = await groupsOfTimes(scope.db, [appointment.id]);
+  const group = groups.get(appointment.id);
+  // A time that leads a group is nobody's own: the group's page has those who come.
+  if (group && personId === null) return redirect(to("staffGroup", lang, { id: group.id }));
   exchange.log({ action: "appointment.open", ...right, personId, contactId });
-  const [person, visit] = await Promise.all([
+  const [person, visit, series, answered] = await Promise.all([
     personId ? personById(scope.db, personId) : undefined,
     visitOfAppointment(scope.db, appointment.id),
+    seriesOf(scope.db, appointment.id),
+    answeredOf(scope.db, [appointment.id]),
   ]);
   const name = person ? `${person.givenNames} ${person.surname}` : w.nobody;
   const errors = trouble?.errors ?? [];
@@ -74,7 +89,8 @@ export async function showAppointment(
             </b>{" "}
             <StateTag state={STATE_OF[appointment.status]}>{w.statuses[appointment.status]}</StateTag>
           </p>
-          <Steps exchange={exchange} appointment={appointment} />
+          <Steps exchange={exchange} appointment={appointment} grouped={group !== undefined} />
+          {await beforeVisit(site, exchange, appointment, answered.get(appointment.id), right)}
           {visit ? (
             <Done site={site} exchange={exchange} visit={visit} />
           ) : (
@@ -90,14 +106,27 @@ export async function showAppointment(
           )}
         </div>
         <aside>
-          <Details {...{ site, exchange, appointment, owners }} phone={person?.phone ?? null} />
+          <Details
+            {...{ site, exchange, appointment, owners, group }}
+            phone={person && seesNumber(exchange, person, owners) ? person.phone : null}
+          />
           {appointment.status === "booked" && (
-            <Cancel exchange={exchange} appointment={appointment} errors={errors} />
+            <Cancel exchange={exchange} appointment={appointment} series={series} errors={errors} />
           )}
+          <SeriesBox exchange={exchange} appointment={appointment} series={series} />
         </aside>
       </Columns>
     </StaffPage>,
     trouble?.status ?? 200,
+  );
+}
+
+/** Of somebody under non-disclosure the number is for the named roles, and for whoever is to call them. */
+function seesNumber(exchange: Exchange, person: Person, owners: readonly CalendarOwner[]): boolean {
+  const staff = staffOf(exchange);
+  return (
+    seesWhereabouts(staff, person) ||
+    owners.some(({ professionalId }) => professionalId === staff.professionalId)
   );
 }
 
@@ -106,7 +135,7 @@ interface OfProps {
   readonly appointment: Appointment;
 }
 
-const Steps = ({ exchange, appointment }: OfProps) => {
+const Steps = ({ exchange, appointment, grouped }: OfProps & { readonly grouped: boolean }) => {
   const { lang, scope } = exchange;
   const w = bookingStaffWords(lang);
   const begun = Temporal.Instant.compare(appointment.startsAt, scope.now) <= 0;
@@ -127,7 +156,7 @@ const Steps = ({ exchange, appointment }: OfProps) => {
           </Button>
         </form>
       ))}
-      {status === "booked" && <a href={`${to("book", lang)}?move=${appointment.id}`}>{w.move}</a>}
+      {status === "booked" && !grouped && <a href={`${to("book", lang)}?move=${appointment.id}`}>{w.move}</a>}
     </Row>
   );
 };
@@ -138,7 +167,9 @@ const Details = ({
   appointment,
   owners,
   phone,
+  group,
 }: OfProps & {
+  readonly group: GroupEvent | undefined;
   readonly site: Site;
   readonly owners: readonly CalendarOwner[];
   readonly phone: string | null;
@@ -160,6 +191,14 @@ const Details = ({
             ? [{ label: outcomeWords(lang).forms.phone, value: <PhoneLink number={phone} /> }]
             : []),
           { label: w.state, value: fill(w.booked, { day: moment(appointment.madeAt, lang, scope.now) }) },
+          ...(group
+            ? [
+                {
+                  label: groupWords(lang).staffTitle,
+                  value: <a href={to("staffGroup", lang, { id: group.id })}>{group.title[lang]}</a>,
+                },
+              ]
+            : []),
           ...(contactId
             ? [{ label: w.contact, value: <a href={to("contact", lang, { id: contactId })}>{w.contact}</a> }]
             : []),
@@ -171,9 +210,15 @@ const Details = ({
 
 export const CANCEL_REASONS = ["own-wish", "professional-away", "wrong-booking", "no-need"] as const;
 
-const Cancel = ({ exchange, appointment, errors }: OfProps & { readonly errors: readonly FieldError[] }) => {
+const Cancel = ({
+  exchange,
+  appointment,
+  series,
+  errors,
+}: OfProps & { readonly series: readonly Appointment[]; readonly errors: readonly FieldError[] }) => {
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
+  const onward = hasOnward(series, appointment);
   return (
     <Box tight id="cancel" title={w.cancel}>
       <Form action={to("staffAppointment", lang, { id: appointment.id })} csrf={exchange.csrf()}>
@@ -189,6 +234,7 @@ const Cancel = ({ exchange, appointment, errors }: OfProps & { readonly errors: 
             ...CANCEL_REASONS.map((value) => ({ value, label: w.cancelReasons[value] })),
           ]}
         />
+        {onward && <CancelOnward lang={lang} />}
         <Button variant="warning" small>
           {w.cancel}
         </Button>

@@ -7,8 +7,10 @@ import {
 import { LANGS } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { day, moment } from "../../format.ts";
+import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import { WishForm } from "../../resident/waiting/form.tsx";
+import { seriesWords } from "../../series-words.ts";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -62,6 +64,13 @@ export const BookView = (props: BookViewProps) => {
         {next && (
           <p>
             <a href={`${to("book", lang)}?${query}`}>{w.later}</a>
+          </p>
+        )}
+        {about.person && about.key === "person" && (
+          <p>
+            <a href={`${to("staffGroups", lang)}?${new URLSearchParams({ person: about.person.id })}`}>
+              {groupWords(lang).signLink}
+            </a>
           </p>
         )}
         {about.person && about.key !== "move" && looked.type && (
@@ -152,6 +161,24 @@ const Offers = ({ site, exchange, about, looked, offers, owners }: BookViewProps
                 .join("; "),
           },
           { label: w.why, cell: (offer) => offer.reasons.map((one) => w.reasonsWhy[one]).join(", ") },
+          ...(about.person && about.key !== "move"
+            ? [
+                {
+                  label: seriesWords(lang).again,
+                  bare: true,
+                  cell: (offer: Offer) => (
+                    <a
+                      href={`${to("bookSeries", lang)}?${new URLSearchParams({ [about.key]: about.id, ...looked, first: choiceOf(offer) })}`}
+                    >
+                      {seriesWords(lang).again}
+                      <span class="nhsuk-u-visually-hidden">
+                        , {moment(instantOf(offer.from), lang, scope.now)}
+                      </span>
+                    </a>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </form>

@@ -1,5 +1,4 @@
 import {
-  type Appointment,
   type BookableType,
   bookableOf,
   type Demand,
@@ -9,7 +8,6 @@ import {
   instantOf,
   minuteOf,
   moveTo,
-  noticesOf,
   type Offer,
   offerAt,
   ownersOf,
@@ -23,9 +21,11 @@ import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { hashCode } from "#src/platform/identity/secret.ts";
 import { StaffPage } from "../../frame.tsx";
 import { PATHS, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
+import { telling } from "../../telling.ts";
 import { EmptyState, ErrorSummary } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { type About, aboutAsked } from "./about.ts";
@@ -45,7 +45,7 @@ export interface Looked {
 const OFFERS = 12;
 const DAY = 24 * 60;
 
-const lookedFor = (about: About, of: (name: string) => string | null): Looked => ({
+export const lookedFor = (about: About, of: (name: string) => string | null): Looked => ({
   type: of("type") ?? about.types[0]?.id ?? "",
   form: of("form") ?? about.request?.form ?? about.moved?.form ?? "",
   unit: of("unit") ?? about.request?.places[0] ?? about.moved?.unit ?? "",
@@ -54,7 +54,7 @@ const lookedFor = (about: About, of: (name: string) => string | null): Looked =>
 });
 
 /** The demand of a search; undefined when the type is none that the reader may book here. */
-function demandOf(
+export function demandOf(
   exchange: Exchange,
   about: About,
   looked: Looked,
@@ -170,36 +170,41 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
   const choice = readChoice(field(fields, "choice"));
   if (!demand || !choice) return draw(site, exchange, about, looked, w.errors.type);
   const hand = { by: actorRef(staffOf(exchange)), ground: about.ground, now: scope.now };
-  const told = (of: Appointment, template: "time-booked" | "time-moved") =>
-    noticesOf(of, template, { newId: scope.newId, place: null, code: null });
+  const tell = await telling(
+    site,
+    scope,
+    about.person?.id ?? null,
+    about.moved ? "time-moved" : "time-booked",
+  );
   try {
     const { moved, person, request } = about;
     if (moved) {
       const offer = await offerAt(scope, site.times, demand, choice);
       if (!offer) throw new Refusal("conflict", "time-taken");
-      const made = await moveTo(scope, moved, offer, hand, (to) => ({ notices: told(to, "time-moved") }));
+      const made = await moveTo(scope, moved, offer, hand, (to) => ({ notices: tell(to) }));
       site.poke();
       return redirect(`${to("staffAppointment", lang, { id: made.id })}?done=moved`);
     }
+    const submission = parseId<"submission">(field(fields, "submission")) ?? scope.newId();
     const made = await takeChosen(
       scope,
       site.times,
       demand,
       choice,
       {
-        submission: parseId<"submission">(field(fields, "submission")) ?? scope.newId(),
+        submission,
         register: request?.register ?? about.types.find(({ id }) => id === looked.type)?.register ?? "health",
         personId: person?.id ?? null,
         bookedBy: null,
         contactId: about.contactId,
         language: about.language,
-        codeHash: null,
+        codeHash: hashCode(site.codeFor(submission)),
         notifyEmail: person?.email ?? null,
         notifyPhone: person?.phone ?? null,
       },
       hand,
       "book",
-      (booked) => ({ notices: told(booked, "time-booked"), ...(request && { answers: request.id }) }),
+      (booked) => ({ notices: tell(booked), ...(request && { answers: request.id }) }),
     );
     site.poke();
     return redirect(`${to("staffAppointment", lang, { id: made.id })}?done=booked`);

@@ -1,9 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clocksOf } from "#src/domains/contacts/index.ts";
-import { addRequest, addResources, addRules, releaseHolds } from "#src/domains/scheduling/index.ts";
+import {
+  addAbsence,
+  addRequest,
+  addResources,
+  addRules,
+  PLAIN_RULE,
+  releaseHolds,
+} from "#src/domains/scheduling/index.ts";
 import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
-import { given, scopeOf, staffOf } from "#test/access/given.ts";
+import { given, residentOf, scopeOf, staffOf } from "#test/access/given.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { Professional } from "../testing/professional.ts";
@@ -33,22 +40,16 @@ describe("the professional's side of booked times", () => {
       { ...about, id: colleague, professionalId: null, name: "Kaisa Koivu" },
     ]);
     const rule = (resourceId: ResourceId, from: number, to: number) => ({
+      ...PLAIN_RULE,
       id: randomUUID(),
       resourceId,
       weekdays: 0b0011111,
       from,
       to,
       validFrom: Temporal.PlainDate.from("2026-01-01"),
-      validUntil: null,
-      everyWeeks: 1,
-      onHolidays: false,
       unit: of.unit,
       forms: ["in-person", "phone"] as const,
       types: ["nurse"],
-      urgent: false,
-      keptFor: null,
-      keptUntilDays: null,
-      seats: 1,
     });
     // The colleague works only until ten: later times have nobody else.
     await addRules(db, [rule(own, 480, 720), rule(colleague, 480, 600)]);
@@ -228,6 +229,17 @@ describe("the professional's side of booked times", () => {
   it("offers a freed time in the order of limits, then to the next when it is declined, and ends the wish when taken", async () => {
     const { db } = house.database;
     const { appointment } = await booked("laura", 0, "26.11.2026");
+    // Laura is under non-disclosure: her number is for whoever is to call her.
+    const [with_] = await db<{ id: string }[]>`
+      update appointment set form = 'phone' where id = ${appointment}
+      returning (select o.resource_id from occupancy o where o.appointment_id = appointment.id limit 1) as id`;
+    await nina.get(`/fi/staff/appointments/${appointment}`);
+    expect(nina.text.includes(residentOf(house, "laura").phone ?? "no number")).toBe(with_?.id === own);
+    await db`update resource set professional_id = null where id = ${own}`;
+    await nina.get(`/fi/staff/appointments/${appointment}`);
+    expect(nina.text).not.toContain(residentOf(house, "laura").phone);
+    await db`update resource set professional_id = ${staffOf(house, "nina").id} where id = ${own}`;
+    await db`update appointment set form = 'in-person' where id = ${appointment}`;
     const aino = new HttpVisitor(house.baseUrl);
     await aino.signIn("resident", "aino", "/fi/omat-asiat/jonotuslista");
     const csrf = (who: HttpVisitor) => /name="_csrf" value="([^"]+)"/.exec(who.html)?.[1] ?? "";
@@ -285,6 +297,168 @@ describe("the professional's side of booked times", () => {
     await matti.signIn("resident", "matti", "/fi/omat-asiat/jonotuslista");
     await matti.post("/fi/omat-asiat/jonotuslista", { _csrf: csrf(matti), step: "accept", id: offer });
     expect(matti.status).toBe(404);
+  });
+
+  it("books a series in one act, with what is near where a time does not fit, and cancels the rest of it", async () => {
+    const { db } = house.database;
+    const { id } = await asked("elin");
+    // Monday mornings before Christmas; the third week the nurse is away all day and her colleague too.
+    const away = ["2026-12-14T06:00:00Z", "2026-12-14T15:00:00Z"] as const;
+    for (const resourceId of [own, colleague])
+      await addAbsence(db, {
+        id: randomUUID(),
+        resourceId,
+        from: Temporal.Instant.from(away[0]),
+        to: Temporal.Instant.from(away[1]),
+        reason: "training",
+      });
+    await nina.get(`/fi/staff/book?request=${id}&from=30.11.2026`);
+    // After ten the nurse alone works.
+    const ten = (choice: string) => Number(choice.split(" ")[0]) >= minutesAt("2026-11-30T08:00:00Z");
+    const first = offers().find(ten) ?? "";
+    expect(nina.html).toContain("/fi/staff/book/series?");
+    await nina.get(
+      `/fi/staff/book/series?${new URLSearchParams({ request: id, type: "nurse", first, count: "4" })}`,
+    );
+    expect(nina.text).toContain("3 / 4 aikaa sopii");
+    expect(nina.text).toContain("Ei sovi");
+    const rows = [...nina.html.matchAll(/name="time-(\d)"[\s\S]*?<\/select>/g)].map(
+      ([html]) => /value="([^"]*)" selected/.exec(html)?.[1] ?? "",
+    );
+    expect(rows).toHaveLength(4);
+    // The nearest of the same week stands in the place of the one that does not fit.
+    expect(Number(rows[2]?.split(" ")[0])).toBe(minutesAt("2026-12-15T08:00:00Z"));
+    const post = {
+      _csrf: await nina.token(),
+      request: id,
+      type: "nurse",
+      first,
+      count: "4",
+      every: "1",
+      own: hidden("own"),
+      submission: hidden("submission"),
+      ...Object.fromEntries(rows.map((value, nth) => [`time-${nth}`, value])),
+    };
+    await nina.post("/fi/staff/book/series", {
+      ...post,
+      ...Object.fromEntries(rows.map((_, n) => [`time-${n}`, ""])),
+    });
+    expect([nina.status, nina.text]).toEqual([409, expect.stringContaining("Valitse vähintään yksi aika.")]);
+    await nina.post("/fi/staff/book/series", post);
+    expect(nina.text).toContain("Sarja on varattu.");
+    expect(nina.text).toContain("Aika 1 / 4");
+    await nina.post("/fi/staff/book/series", post);
+    const times = () => db<{ id: AppointmentId; status: string }[]>`
+      select a.id, a.status from series_time t join appointment a on a.id = t.appointment_id order by a.starts_at`;
+    expect((await times()).map((one) => one.status)).toEqual(Array(4).fill("booked"));
+    const told = await db<{ params: Record<string, string> }[]>`
+      select params from outbox where template = 'time-booked' and params ? 'others'`;
+    for (const { params } of told) expect(params.others?.split(" ")).toHaveLength(3);
+    // Somebody else asks for the same times: nothing is booked, and the page says which are gone.
+    const { id: next, contact } = await asked("matti");
+    await nina.post("/fi/staff/book/series", { ...post, request: next, submission: randomUUID() });
+    expect([nina.status, nina.text]).toEqual([409, expect.stringContaining("Mitään ei varattu.")]);
+    expect(await db`select id from appointment where contact_id = ${contact.id}`).toEqual([]);
+    const [, second] = await times();
+    await step(second?.id ?? "", { step: "cancelled", reason: "own-wish", onward: "yes" });
+    expect((await times()).map((one) => one.status)).toEqual([
+      "booked",
+      "cancelled",
+      "cancelled",
+      "cancelled",
+    ]);
+  });
+
+  it("gives the last place of a group once, shows no participant to another, and tells all when it is cancelled", async () => {
+    const { db } = house.database;
+    await nina.get("/fi/staff/groups");
+    const form = {
+      _csrf: await nina.token(),
+      id: hidden("id"),
+      type: "vaccination",
+      "title-fi": "Influenssarokotus",
+      "title-sv": "Influensavaccin",
+      leader: own,
+      "group-day": "7.12.2026",
+      from: "9.00",
+      to: "10.00",
+      slot: "30",
+      places: "2",
+      open: "yes",
+    };
+    await nina.post("/fi/staff/groups", { ...form, places: "0", to: "8" });
+    expect([nina.status, nina.text]).toEqual([422, expect.stringContaining("Kirjoita paikkojen määrä")]);
+    await nina.post("/fi/staff/groups", form);
+    expect(nina.text).toContain("Ryhmä on tehty.");
+    await nina.post("/fi/staff/groups", form);
+    const [event] = await db<
+      { id: string; n: number }[]
+    >`select min(id::text) as id, count(*)::int as n from group_event`;
+    expect(event?.n).toBe(1);
+    const path = `/fi/ryhmat/${event?.id}`;
+    const at = String(Date.parse("2026-12-07T07:00:00Z"));
+    const people = await Promise.all(
+      ["aino", "elin", "daniel", "sanna"].map(async (key) => {
+        const visitor = new HttpVisitor(house.baseUrl);
+        await visitor.signIn("resident", key, path);
+        return visitor;
+      }),
+    );
+    const field_ = (html: string, name: string) =>
+      new RegExp(`name="${name}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${name}"`).exec(html);
+    const given_ = (html: string, name: string) => field_(html, name)?.[1] ?? field_(html, name)?.[2] ?? "";
+    const join = async (visitor: HttpVisitor) => {
+      const { html } = visitor;
+      await visitor.post(path, {
+        _csrf: given_(html, "_csrf"),
+        submission: given_(html, "submission"),
+        slot: at,
+        for: given_(html, "for"),
+      });
+    };
+    await Promise.all(people.map(join));
+    const took = people.filter(({ text }) => text.includes("Aika on varattu"));
+    const late = people.filter(({ status: code }) => code === 409);
+    expect([took.length, late.length]).toEqual([2, 2]);
+    expect(late[0]?.text).toContain("Viimeinen paikka meni juuri.");
+    // Asked for again it is the place that they have.
+    const [one] = took;
+    await one?.get(path);
+    await one?.post(path, {
+      _csrf: given_(one.html, "_csrf"),
+      submission: randomUUID(),
+      slot: at,
+      for: given_(one.html, "for"),
+    });
+    expect((await db`select appointment_id from group_place`).length).toBe(2);
+    await one?.get(path);
+    const names = await db<{ surname: string }[]>`
+      select p.surname from group_place g join appointment a on a.id = g.appointment_id join person p on p.id = a.person_id`;
+    await nina.get(`/fi/staff/groups/${event?.id}`);
+    for (const { surname } of names) {
+      expect(nina.text).toContain(surname);
+      expect(late[0]?.text).not.toContain(`${surname},`);
+    }
+    const [read] = await db`
+      select count(distinct person_id)::int as n from access_log where action = 'appointment.list' and actor_id = ${staffOf(house, "nina").id}
+        and person_id in (select a.person_id from group_place g join appointment a on a.id = g.appointment_id)`;
+    expect(read?.n).toBe(2);
+    const riikka = await Professional.at(house, "riikka");
+    await riikka.get(`/fi/staff/groups/${event?.id}`);
+    expect(riikka.status).toBe(404);
+    // The leader's time is taken: nobody else is given it.
+    await nina.get("/fi/staff/calendar?day=2026-12-07");
+    expect(nina.text).toContain("Influenssarokotus");
+    await nina.post(`/fi/staff/groups/${event?.id}`, {
+      _csrf: await nina.token(),
+      step: "cancel",
+      reason: "professional-away",
+    });
+    const states = await db`
+      select distinct a.status from appointment a where a.type = 'vaccination'`;
+    expect(states).toEqual([{ status: "cancelled" }]);
+    await nina.get(path.replace("/fi/ryhmat", "/sv/grupper"));
+    expect(nina.text).toContain("Gruppen är inställd.");
   });
 
   it("lets an offer go to the next when nobody answers in time", async () => {

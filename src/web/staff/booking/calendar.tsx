@@ -1,11 +1,14 @@
 import {
   type Absence,
   absencesOf,
+  answeredOf,
   appointmentsOf,
   type CalendarOwner,
   calendarOf,
   type DayAppointment,
+  type GroupEvent,
   removeAbsence,
+  type VisitAnswered,
 } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
@@ -15,14 +18,15 @@ import { type Answer, type Exchange, page, redirect } from "#src/platform/http/r
 import { typeName } from "../../appointment-types.ts";
 import { day as dayText, promisedDay, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
+import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, CsrfField, EmptyState, LineList, Row } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { leadWords } from "../lead/words.ts";
 import { staffOf } from "../staff-of.ts";
-import { Agenda } from "./agenda.tsx";
-import { dayAsked, logShown, span, wholeDay } from "./names.ts";
+import { Agenda, GroupLink } from "./agenda.tsx";
+import { dayAsked, groupsLed, logShown, span, wholeDay } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
@@ -43,6 +47,13 @@ export async function showCalendar(site: Site, exchange: Exchange): Promise<Answ
     absencesOf(scope.db, ids, from, until),
   ]);
   await logShown(exchange, "appointment.list", rows);
+  const [groups, answered] = await Promise.all([
+    groupsLed(scope.db, rows),
+    answeredOf(
+      scope.db,
+      rows.map(({ id }) => id),
+    ),
+  ]);
   const base = to("calendar", lang);
   const href = (date: Temporal.PlainDate, view = week ? "week" : "day") => `${base}?day=${date}&view=${view}`;
   const step = week ? 7 : 1;
@@ -59,13 +70,14 @@ export async function showCalendar(site: Site, exchange: Exchange): Promise<Answ
               <a href={href(day.add({ days: step }))}>{w.after}</a>
               <a href={href(day, week ? "day" : "week")}>{week ? w.day : w.week}</a>
               <a href={to("unitDay", lang)}>{w.unitTitle}</a>
+              <a href={to("staffGroups", lang)}>{groupWords(lang).staffTitle}</a>
               <a href={`${to("away", lang)}?day=${day}`}>{w.away}</a>
             </Row>
           </nav>
           {week ? (
-            <Week {...{ site, exchange, rows, first }} />
+            <Week {...{ site, exchange, rows, first, groups, answered }} />
           ) : (
-            <Day {...{ site, exchange, rows, first }} />
+            <Day {...{ site, exchange, rows, first, groups, answered }} />
           )}
           <Blocked exchange={exchange} absences={absences} />
         </>
@@ -83,6 +95,8 @@ interface Props {
   readonly exchange: Exchange;
   readonly rows: readonly DayAppointment[];
   readonly first: Temporal.PlainDate;
+  readonly groups: ReadonlyMap<DayAppointment["id"], GroupEvent>;
+  readonly answered: ReadonlyMap<DayAppointment["id"], VisitAnswered>;
 }
 
 const Day = (props: Props) => {
@@ -96,7 +110,7 @@ const Day = (props: Props) => {
   );
 };
 
-const Week = ({ site, exchange, rows, first }: Props) => {
+const Week = ({ site, exchange, rows, first, groups }: Props) => {
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
   return (
@@ -122,6 +136,8 @@ const Week = ({ site, exchange, rows, first }: Props) => {
                     <span class="pb-num">{span(row, lang)}</span>{" "}
                     {row.status === "held" ? (
                       w.statuses.held
+                    ) : groups.has(row.id) ? (
+                      <GroupLink lang={lang} event={groups.get(row.id)} />
                     ) : (
                       <a href={to("staffAppointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>
                     )}{" "}

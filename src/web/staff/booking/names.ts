@@ -1,4 +1,4 @@
-import type { CalendarOwner, DayAppointment } from "#src/domains/scheduling/index.ts";
+import { type CalendarOwner, type DayAppointment, groupsOfTimes } from "#src/domains/scheduling/index.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { readWrittenDay } from "#src/kernel/typed-day.ts";
@@ -42,6 +42,13 @@ export function ownerName(site: Site, owner: CalendarOwner | undefined, lang: La
   const profession = owner.profession && site.content.findProfession(owner.profession)?.names[lang];
   return [owner.name, profession].filter(Boolean).join(", ");
 }
+
+/** The groups that some times lead: times without a person. */
+export const groupsLed = (db: Exchange["scope"]["db"], rows: readonly DayAppointment[]) =>
+  groupsOfTimes(
+    db,
+    rows.flatMap(({ id, personId, status }) => (personId === null && status !== "held" ? [id] : [])),
+  );
 
 /** Writes down whom a calendar or a list showed: one row a person, once a sitting. */
 export async function logShown(

@@ -6,9 +6,13 @@ import { showAppointment } from "./appointment.tsx";
 import { showAway, takeAway } from "./away.tsx";
 import { showBook, takeBook } from "./book.tsx";
 import { showCalendar, takeUnblock } from "./calendar.tsx";
+import { showStaffGroup, takeStaffGroup } from "./group.tsx";
+import { showStaffGroups, takeStaffGroups } from "./groups.tsx";
+import { showSeries, takeSeries } from "./series.tsx";
 import { takeStep } from "./steps.ts";
 import { showUnitDay } from "./unit.tsx";
-import { showWaitingStaff, takeWaitingStaff } from "./waiting.tsx";
+import { showWaitingStaff } from "./waiting.tsx";
+import { takeWaitingStaff } from "./waiting-steps.tsx";
 
 type Handle = (site: Site, exchange: Exchange) => Promise<Answer>;
 
@@ -35,6 +39,12 @@ export function bookingRoutes(site: Site): Route[] {
     route("away.mark", "POST", "away", "contact.handle", takeAway),
     route("book.show", "GET", "book", "contact.handle", showBook),
     route("book.take", "POST", "book", "contact.handle", takeBook),
+    route("series.show", "GET", "bookSeries", "contact.handle", showSeries),
+    route("series.take", "POST", "bookSeries", "contact.handle", takeSeries),
+    route("groups.show", "GET", "staffGroups", "inbox.read", showStaffGroups),
+    route("groups.make", "POST", "staffGroups", "contact.handle", takeStaffGroups),
+    route("group.show", "GET", "staffGroup", "contact.handle", showStaffGroup),
+    route("group.step", "POST", "staffGroup", "contact.handle", takeStaffGroup),
     route("appointment.show", "GET", "staffAppointment", "contact.handle", showAppointment),
     route("appointment.step", "POST", "staffAppointment", "contact.handle", takeStep),
     route("waiting-list.show", "GET", "waitingStaff", "inbox.read", showWaitingStaff),

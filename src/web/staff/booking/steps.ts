@@ -3,19 +3,21 @@ import {
   type Appointment,
   type BookingHand,
   cancelBooked,
+  cancelOnward,
   finishVisit,
   markVisit,
-  noticesOf,
   type VisitId,
   type VisitSaid,
 } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
+import { parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
+import { telling } from "../../telling.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { openAppointment } from "./about.ts";
@@ -42,9 +44,16 @@ export async function takeStep(site: Site, exchange: Exchange): Promise<Answer> 
     } else if (step === "cancelled") {
       const reason = CANCEL_REASONS.find((one) => one === field(fields, "reason"));
       if (!reason) return trouble([{ field: "reason", text: w.errors.cancel }], 422);
-      await cancelBooked(scope, appointment.id, reason, hand, (cancelled) => ({
-        notices: noticesOf(cancelled, "time-cancelled", { newId: scope.newId, place: null, code: null }),
-      }));
+      const tell = await telling(site, scope, appointment.personId, "time-cancelled");
+      if (field(fields, "onward") === "yes") {
+        await cancelOnward(scope, appointment, reason, hand, ([one, ...others]) =>
+          one ? tell(one, ...others) : [],
+        );
+      } else {
+        await cancelBooked(scope, appointment.id, reason, hand, (cancelled) => ({
+          notices: tell(cancelled),
+        }));
+      }
     } else if (step === "done") {
       const typed = readTyped(fields);
       const { said, errors } = visitSaid(site, lang, appointment, typed);
@@ -64,6 +73,8 @@ export async function takeStep(site: Site, exchange: Exchange): Promise<Answer> 
     return trouble([{ field: "main", text }], 409);
   }
   site.poke();
+  const group = parseId<"group-event">(field(fields, "back"));
+  if (group) return redirect(to("staffGroup", lang, { id: group }));
   return field(fields, "back") === "calendar"
     ? redirect(`${to("calendar", lang)}?day=${localDate(appointment.startsAt)}&done=${step}`)
     : redirect(`${to("staffAppointment", lang, { id: appointment.id })}?done=${step}`);

@@ -3,6 +3,7 @@ import {
   type CalendarOwner,
   calendarsOfUnit,
   type DayAppointment,
+  type GroupEvent,
   seesOnCalendar,
 } from "#src/domains/scheduling/index.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
@@ -14,7 +15,8 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, EmptyState, Form, fill, LineList, Row, Select } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
-import { dayAsked, logShown, ownerName, span, unitName, wholeDay } from "./names.ts";
+import { GroupLink } from "./agenda.tsx";
+import { dayAsked, groupsLed, logShown, ownerName, span, unitName, wholeDay } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
 /** A day of a unit, a column for each professional. Names stand where the reader's own line and unit are. */
@@ -37,6 +39,7 @@ export async function showUnitDay(site: Site, exchange: Exchange): Promise<Answe
     rows.filter((row) => seesOnCalendar(staff, row, [professional.get(row.resourceId) ?? null])),
   );
   await logShown(exchange, "appointment.list", [...named]);
+  const groups = await groupsLed(scope.db, [...named]);
   const href = (date: Temporal.PlainDate) => `${to("unitDay", lang)}?unit=${unit}&day=${date}`;
   return page(
     <StaffPage site={site} exchange={exchange} title={w.unitTitle}>
@@ -79,6 +82,7 @@ export async function showUnitDay(site: Site, exchange: Exchange): Promise<Answe
               owner={owner}
               rows={rows.filter(({ resourceId }) => resourceId === owner.id)}
               named={named}
+              groups={groups}
             />
           ))}
         </Columns>
@@ -93,9 +97,10 @@ interface OwnerProps {
   readonly owner: CalendarOwner;
   readonly rows: readonly DayAppointment[];
   readonly named: ReadonlySet<DayAppointment>;
+  readonly groups: ReadonlyMap<DayAppointment["id"], GroupEvent>;
 }
 
-const OwnerDay = ({ site, exchange, owner, rows, named }: OwnerProps) => {
+const OwnerDay = ({ site, exchange, owner, rows, named, groups }: OwnerProps) => {
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
   return (
@@ -106,7 +111,9 @@ const OwnerDay = ({ site, exchange, owner, rows, named }: OwnerProps) => {
         items={rows.map((row) => (
           <>
             <span class="pb-num">{span(row, lang)}</span>{" "}
-            {named.has(row) && row.status !== "held" ? (
+            {named.has(row) && groups.has(row.id) ? (
+              <GroupLink lang={lang} event={groups.get(row.id)} />
+            ) : named.has(row) && row.status !== "held" ? (
               <>
                 <a href={to("staffAppointment", lang, { id: row.id })}>{row.personName ?? w.nobody}</a>{" "}
                 {typeName(site, row.type, lang)} · {w.statuses[row.status]}

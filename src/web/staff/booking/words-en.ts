@@ -43,6 +43,8 @@ export const en: BookingStaffWords = {
     moved: "The time is moved.",
     booked: "The time is booked.",
     unblocked: "The time is free again.",
+    series: "The series is booked. The client gets one message about all the times.",
+    onward: "The time and the later times of the series are cancelled.",
     blocked: "The time is blocked for you.",
   },
   blocked: "No appointments",

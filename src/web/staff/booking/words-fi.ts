@@ -41,6 +41,8 @@ export const fi = {
     moved: "Aika on siirretty.",
     booked: "Aika on varattu.",
     unblocked: "Varaus poistettiin: aika on taas vapaana.",
+    series: "Sarja on varattu. Asiakas saa yhden viestin kaikista ajoista.",
+    onward: "Aika ja sarjan myöhemmät ajat on peruttu.",
     blocked: "Aika on merkitty varatuksi sinulle.",
   } as Record<string, string>,
   blocked: "Ei vastaanottoa",

@@ -43,6 +43,8 @@ export const sv: BookingStaffWords = {
     moved: "Tiden är flyttad.",
     booked: "Tiden är bokad.",
     unblocked: "Tiden är ledig igen.",
+    series: "Serien är bokad. Klienten får ett meddelande om alla tider.",
+    onward: "Tiden och de senare tiderna i serien är avbokade.",
     blocked: "Tiden är reserverad för dig.",
   },
   blocked: "Ingen mottagning",

@@ -10,7 +10,7 @@ import { outcomeWords } from "./words.ts";
 
 /** The types of the contact's line first, then the others. */
 export function typesFor(site: Site, line: string): readonly AppointmentType[] {
-  const all = appointmentTypesOf(site.content);
+  const all = appointmentTypesOf(site.content).filter(({ group }) => !group);
   return all.toSorted((a, b) => Number(b.lines.includes(line)) - Number(a.lines.includes(line)));
 }
 

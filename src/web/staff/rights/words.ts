@@ -50,7 +50,7 @@ const fi = {
   saved: "Tallennettu.",
   banMove:
     "Kielto: asiaa ei saa siirtää terveydenhuollon ja sosiaalihuollon välillä. Siirrä vain, jos laki antaa perusteen.",
-  banNotices: "Kielto: ei ilmoituksia sähköpostiin.",
+  banNotices: "Kielto: ei ilmoituksia eikä muistutuksia.",
   wayWish: "Toive yhteydenotosta",
 };
 export type RightsWords = {
@@ -111,7 +111,7 @@ const sv: RightsWords = {
   saved: "Sparat.",
   banMove:
     "Förbud: ärendet får inte flyttas mellan hälso- och sjukvården och socialvården. Flytta bara om lagen ger en grund.",
-  banNotices: "Förbud: inga aviseringar till e-posten.",
+  banNotices: "Förbud: inga aviseringar eller påminnelser.",
   wayWish: "Önskat sätt att ta kontakt",
 };
 
@@ -164,7 +164,7 @@ const en: RightsWords = {
   saved: "Saved.",
   banMove:
     "Ban: the matter must not be moved between health care and social welfare. Move it only if the law gives a ground.",
-  banNotices: "Ban: no notices by e-mail.",
+  banNotices: "Ban: no notices or reminders.",
   wayWish: "Wished way of contact",
 };
 
