@@ -100,3 +100,19 @@ export async function takenBy(tx: ReadTx, id: AppointmentId): Promise<ResourceId
     select resource_id as id from occupancy where appointment_id = ${id} order by resource_id limit 20`;
   return rows.map((row) => row.id);
 }
+
+/** How many times are booked of some calendars on each local day, from a moment until another: by calendar and date. */
+export async function bookedByDay(
+  tx: ReadTx,
+  resources: readonly ResourceId[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<readonly { readonly id: ResourceId; readonly day: Temporal.PlainDate; readonly n: number }[]> {
+  if (resources.length === 0) return [];
+  return tx<{ id: ResourceId; day: Temporal.PlainDate; n: number }[]>`
+    select o.resource_id as id, (a.starts_at at time zone 'Europe/Helsinki')::date as day, count(*)::int as n
+    from occupancy o join appointment a on a.id = o.appointment_id
+    where o.resource_id = any(${[...resources]}::uuid[]) and o.during && tstzrange(${from}, ${to})
+      and a.status <> 'held'
+    group by 1, 2`;
+}

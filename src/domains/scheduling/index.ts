@@ -1,4 +1,5 @@
 export {
+  askToMove,
   demandOf,
   moveTo,
   type Substituted,
@@ -49,6 +50,7 @@ export { Calendars } from "./calendars-actions.ts";
 export {
   appointmentsByIds,
   appointmentsOf,
+  bookedByDay,
   type CalendarOwner,
   calendarOf,
   calendarsOfUnit,
@@ -72,7 +74,7 @@ export {
   freeDays,
 } from "./days-away-store.ts";
 export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
-export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
+export { type Absence, absenceById, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
   LOAD_DAYS,
@@ -133,6 +135,7 @@ export {
   groupTypesOf,
   singleTypesOf,
 } from "./kind.ts";
+export { type DayLoad, loadOn } from "./load.ts";
 export type {
   Appointment,
   AppointmentFact,
@@ -151,6 +154,7 @@ export type {
   WeeklyRule,
 } from "./model.ts";
 export { FORMS_OF_SERVICE } from "./model.ts";
+export { bookedOf } from "./notice-store.ts";
 export { noticesOf } from "./notices.ts";
 export { acceptOffer, declineOffer, offerFreed, type Waiting } from "./offer-actions.ts";
 export { codeOf } from "./own-actions.ts";

@@ -4,13 +4,17 @@ import {
   ABSENCE_REASONS,
   type Absence,
   type AbsenceReason,
+  absenceById,
   addAbsence,
   appointmentsOf,
+  askToMove,
   bookableOf,
+  bookedOf,
   type CalendarOwner,
   calendarsOfUnit,
   substitute,
 } from "#src/domains/scheduling/index.ts";
+import { Refusal } from "#src/kernel/errors.ts";
 import { at, localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { readWrittenDay } from "#src/kernel/typed-day.ts";
@@ -21,6 +25,7 @@ import { findType } from "../../appointment-types.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
+import { tellingMany } from "../../telling.ts";
 import {
   Button,
   Checkboxes,
@@ -160,12 +165,30 @@ function draw(
   );
 }
 
+/** Asks all who are still booked then to choose another time themselves. */
+async function askAll(site: Site, exchange: Exchange, owners: readonly CalendarOwner[]): Promise<Answer> {
+  const { scope, fields } = exchange;
+  const owner = owners.find(({ id }) => id === field(fields, "who"));
+  const absence = owner && (await absenceById(scope.db, field(fields, "id"), owner.id));
+  if (!owner || !absence) throw new Refusal("not-found", "absence");
+  const booked = await bookedOf(scope.db, owner.id, absence.from, absence.to);
+  const tell = await tellingMany(
+    site,
+    scope,
+    booked.flatMap(({ personId }) => personId ?? []),
+    "time-must-move",
+  );
+  const asked = await askToMove(scope, booked, absence.id, tell);
+  return drawSubstituted(site, exchange, owner, absence, [], asked);
+}
+
 /** Blocks the time and moves whoever was booked then; sent twice it is one absence. */
 export async function takeAway(site: Site, exchange: Exchange): Promise<Answer> {
   const { scope, lang, fields } = exchange;
   const staff = staffOf(exchange);
   const w = bookingStaffWords(lang);
   const owners = await calendarsOfUnit(scope.db, staff.unit);
+  if (field(fields, "step") === "ask") return askAll(site, exchange, owners);
   const typed = readTyped(fields);
   const owner = owners.find(({ id }) => id === typed.who);
   const date = readWrittenDay(typed.day);
