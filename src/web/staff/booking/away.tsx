@@ -95,7 +95,7 @@ function draw(
     >
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{w.awayTitle}</h1>
-      <Form action={to("away", lang)} csrf={exchange.csrf()}>
+      <Form action={to("away", lang)} csrf={exchange.csrf()} plain>
         <input type="hidden" name="id" value={exchange.scope.newId()} />
         <Select
           lang={lang}
