@@ -1,11 +1,18 @@
 import type { RunningCounty } from "#src/county/county.ts";
-import type { FormOfService, ResourceRow, ScheduleRow } from "#src/domains/scheduling/index.ts";
+import {
+  dayNumber,
+  type FormOfService,
+  PLAIN_RULE,
+  type ResourceRow,
+  type ScheduleRow,
+  type WeeklyRule,
+} from "#src/domains/scheduling/index.ts";
 import type { ResourceId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { uuid7 } from "./ids.ts";
 import { Names } from "./names.ts";
 import type { Professional } from "./professional.ts";
-import { RECEPTIONS, WITH_ROOMS } from "./receptions.ts";
+import { RECEPTIONS, visitOf, WITH_ROOMS } from "./receptions.ts";
 import { Rng } from "./rng.ts";
 
 export interface CountyCalendars {
@@ -26,7 +33,7 @@ const ON_DESKS: ReadonlySet<string> = new Set([
 
 /**
  * Calendars of everybody who receives people, the county's own professionals among them, and of rooms: mornings in
- * person, afternoons also by phone and video, an hour each morning for what cannot wait, one late day a week.
+ * person, afternoons also by phone and video, an hour for what cannot wait, here and there a late day.
  */
 export function countyCalendars(options: {
   readonly seed: string;
@@ -39,7 +46,8 @@ export function countyCalendars(options: {
   const names = new Names();
   const resources: ResourceRow[] = [];
   const rules: ScheduleRow[] = [];
-  const add = (resource: Omit<ResourceRow, "id">, index: number) => {
+  const add = (resource: Omit<ResourceRow, "id">) => {
+    const index = resources.length;
     const id = uuid7(rng, MADE + resources.length * 60_000) as ResourceId;
     resources.push({ id, ...resource });
     rules.push(
@@ -50,18 +58,15 @@ export function countyCalendars(options: {
   };
   for (const each of options.staff) {
     if (ON_DESKS.has(each.profession)) continue;
-    add(
-      {
-        kind: "professional",
-        professionalId: each.id,
-        name: `${each.givenNames.split(" ")[0]} ${each.surname}`,
-        unit: each.unit,
-        profession: each.profession,
-        skills: [],
-        languages: each.languages,
-      },
-      resources.length,
-    );
+    add({
+      kind: "professional",
+      professionalId: each.id,
+      name: `${each.givenNames.split(" ")[0]} ${each.surname}`,
+      unit: each.unit,
+      profession: each.profession,
+      skills: [],
+      languages: each.languages,
+    });
   }
   for (const unit of options.county.content.units) {
     const population = options.county.content.municipality(unit.municipality).population;
@@ -77,12 +82,12 @@ export function countyCalendars(options: {
           "en",
         ];
         const about = { kind: "professional", professionalId: null, unit: unit.id, skills: [] } as const;
-        add({ ...about, name, profession, languages }, nth);
+        add({ ...about, name, profession, languages });
       }
     }
     if (WITH_ROOMS.has(unit.kind)) {
       const about = { kind: "room", professionalId: null, unit: unit.id, profession: null } as const;
-      add({ ...about, name: "1", skills: ["examination"], languages: [] }, 0);
+      add({ ...about, name: "1", skills: ["examination"], languages: [] });
     }
   }
   return { resources, rules };
@@ -91,10 +96,14 @@ export function countyCalendars(options: {
 const AFAR: readonly FormOfService[] = ["phone", "remote"];
 const ANYHOW: readonly FormOfService[] = ["in-person", "phone", "remote"];
 
+/**
+ * What somebody offers to be booked in a week. The rest of their time is their own patients', the wards', the schools':
+ * in no calendar here. Of those who answer contacts in a team one in three receives, for two hours a week.
+ */
 function week(
   rng: Rng,
   id: ResourceId,
-  { unit, profession }: Omit<ResourceRow, "id">,
+  { unit, profession, professionalId }: Omit<ResourceRow, "id">,
   index: number,
   from: Temporal.PlainDate,
 ): ScheduleRow[] {
@@ -105,22 +114,28 @@ function week(
     forms: readonly FormOfService[],
     more: Partial<ScheduleRow> = {},
   ) => rule(rng, id, unit, from, weekdays, start, end, forms, more);
-  if (unit === "contact-centre") return [one(WEEKDAYS, 9, 12, AFAR), one(WEEKDAYS, 12.5, 15, AFAR)];
-  const homeDay =
-    profession === "public-health-nurse" || profession === "social-counsellor" ? 1 << (index % 5) : 0;
-  const inHouse = WEEKDAYS & ~homeDay;
+  const on = (nth: number) => 1 << ((index + nth) % 5);
+  if (professionalId !== null) {
+    if (!visitOf({ unit, profession }) || (index > THE_FIRST && index % 3 > 0)) return [];
+    return [one(on(0), 12, 14, unit === "contact-centre" ? AFAR : ANYHOW)];
+  }
+  if (unit === "contact-centre") return [one(on(0), 9, 11, AFAR)];
+  const visitsHomes = profession === "public-health-nurse" || profession === "social-counsellor";
+  const sees = profession === "physician" || profession === "nurse";
   return [
-    ...(profession === "physician" || profession === "nurse"
-      ? [one(inHouse, 8, 9, ["in-person", "phone"], { urgent: true })]
-      : [one(inHouse, 8, 9, ["in-person"])]),
-    one(inHouse, 9, 11.5, ["in-person"]),
-    // Some of the afternoon is kept for the contact centre's own line until the day before.
-    one(inHouse, 12, 14, ANYHOW),
-    one(inHouse, 14, 16, ANYHOW, index % 3 === 0 ? { keptFor: "health", keptUntilDays: 1 } : {}),
-    ...(homeDay > 0 ? [one(homeDay, 9, 15, ["home"])] : []),
-    ...(index % 4 === 0 ? [one(WEDNESDAY, 16.5, 18.5, ["in-person", "remote"], { everyWeeks: 2 })] : []),
+    ...(sees && index % 3 === 0 ? [one(on(1), 8, 9, ["in-person", "phone"], { urgent: true })] : []),
+    one(on(0), 9, 11, ["in-person"]),
+    // Some afternoons are kept for the contact centre's own line until the day before.
+    ...(index % 3 === 0
+      ? [one(on(2), 12, 13.5, ANYHOW, index % 2 === 0 ? { keptFor: "health", keptUntilDays: 1 } : {})]
+      : []),
+    ...(visitsHomes && index % 2 === 0 ? [one(on(3), 9, 11, ["home"])] : []),
+    ...(index % 8 === 0 ? [one(WEDNESDAY, 16.5, 18.5, ["in-person", "remote"], { everyWeeks: 2 })] : []),
   ];
 }
+
+/** The personas stand first, and receive. */
+const THE_FIRST = 12;
 
 function rule(
   rng: Rng,
@@ -134,22 +149,41 @@ function rule(
   more: Partial<ScheduleRow> = {},
 ): ScheduleRow {
   return {
+    ...PLAIN_RULE,
     id: uuid7(rng, MADE),
     resourceId,
     weekdays,
     from: start * 60,
     to: end * 60,
     validFrom,
-    validUntil: null,
-    everyWeeks: 1,
-    onHolidays: false,
     unit,
     forms,
-    types: null,
-    urgent: false,
-    keptFor: null,
-    keptUntilDays: null,
-    seats: 1,
     ...more,
   };
 }
+
+/** A weekly rule as a search reads it. */
+export const weeklyRule = ({
+  validFrom,
+  validUntil,
+  unit,
+  forms,
+  types,
+  urgent,
+  keptFor,
+  keptUntilDays,
+  seats,
+  ...when
+}: ScheduleRow): WeeklyRule => ({
+  ...when,
+  validFrom: dayNumber(validFrom),
+  validUntil: validUntil && dayNumber(validUntil),
+  offer: {
+    unit,
+    forms,
+    types,
+    urgent,
+    keptFor: keptFor === null ? null : { line: keptFor, untilDays: keptUntilDays ?? 0 },
+    seats,
+  },
+});

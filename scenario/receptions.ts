@@ -32,3 +32,39 @@ export const RECEPTIONS: Readonly<Record<string, readonly ReceptionPost[]>> = {
 
 /** Kinds of units that have rooms to examine in. */
 export const WITH_ROOMS: ReadonlySet<string> = new Set(["health-station", "oral-health"]);
+
+/** What somebody is met for. */
+export interface Visit {
+  readonly type: string;
+  readonly line: string;
+  readonly register: "health" | "social";
+  readonly minutes: number;
+}
+
+/** What each profession is mostly met for: types of content/appointment-types.yaml. */
+const VISITS: Readonly<Record<string, Visit>> = {
+  nurse: { type: "nurse", line: "health", register: "health", minutes: 30 },
+  "public-health-nurse": { type: "child-clinic", line: "health", register: "health", minutes: 45 },
+  physician: { type: "doctor", line: "health", register: "health", minutes: 20 },
+  physiotherapist: { type: "physiotherapy", line: "health", register: "health", minutes: 45 },
+  dentist: { type: "oral-health", line: "oral", register: "health", minutes: 30 },
+  "dental-hygienist": { type: "oral-health", line: "oral", register: "health", minutes: 30 },
+  "psychiatric-nurse": { type: "psychosocial-first", line: "psychosocial", register: "health", minutes: 45 },
+  psychologist: { type: "psychosocial-first", line: "psychosocial", register: "health", minutes: 45 },
+  "family-counsellor": { type: "social-guidance", line: "family", register: "social", minutes: 60 },
+  "social-worker": { type: "social-guidance", line: "social", register: "social", minutes: 60 },
+  "social-counsellor": { type: "social-guidance", line: "social", register: "social", minutes: 60 },
+  "service-advisor": { type: "job-coach", line: "social", register: "social", minutes: 60 },
+};
+
+/** What somebody is mostly met for; undefined: nobody books them. */
+export const visitOf = ({
+  unit,
+  profession,
+}: {
+  readonly unit: string;
+  readonly profession: string | null;
+}): Visit | undefined =>
+  unit === "contact-centre" && profession === "nurse"
+    ? { type: "remote-reception", line: "health", register: "health", minutes: 20 }
+    : VISITS[profession ?? ""];

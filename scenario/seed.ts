@@ -2,7 +2,19 @@ import type { RunningCounty } from "#src/county/county.ts";
 import { addAssessments } from "#src/domains/assessments/index.ts";
 import { type Change, drawNumbers, putContinuations, save, withClocks } from "#src/domains/contacts/index.ts";
 import { addBonds, addPeople, type Bond, putProfessionals } from "#src/domains/people/index.ts";
-import { addResources, addRules, saveBookings } from "#src/domains/scheduling/index.ts";
+import {
+  addResources,
+  addRules,
+  addThirdNext,
+  addWish,
+  appointmentTypesOf,
+  Calendars,
+  measureBooking,
+  saveBookings,
+  singleTypesOf,
+  unitFactsOf,
+} from "#src/domains/scheduling/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { makeReference } from "#src/kernel/reference.ts";
 import type { Database } from "#src/platform/database/sql.ts";
@@ -10,6 +22,7 @@ import { loadPersonas } from "#src/platform/identity/persona.ts";
 import { countyAppointments } from "./appointments.ts";
 import { countyCalendars } from "./calendars.ts";
 import { FastHand } from "./fast-hand.ts";
+import { measuredDays } from "./measured-days.ts";
 import { personaProfessionals, personaResidents } from "./personas.ts";
 import { residents } from "./population.ts";
 import type { Professional } from "./professional.ts";
@@ -18,6 +31,7 @@ import type { Resident } from "./resident.ts";
 import { personRow, professionalRow } from "./rows.ts";
 import { script } from "./script.ts";
 import type { PersonaKey } from "./stage.ts";
+import { countyWishes } from "./wishes.ts";
 
 export interface SeedOptions {
   readonly db: Database;
@@ -145,10 +159,16 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
 }
 
 /** Appointments for each contact of the history: a demonstration has a few weeks of them, whatever its size. */
-const APPOINTMENTS_PER_CONTACT = 0.3;
+const APPOINTMENTS_PER_CONTACT = 2;
+const WISHES_PER_CONTACT = 0.004;
 const FIRST_CALENDAR_DAY = Temporal.PlainDate.from("2025-01-01");
+/** Days before today on which the third next times were measured. */
+const MEASURED_DAYS = 8;
 
-/** Calendars of all who receive people, and what is booked in them around the county's present. */
+/**
+ * Calendars of all who receive people, what is booked in them around the county's present, who waits for a freed time, and
+ * the daily figures of booking that were taken.
+ */
 async function addCalendars(
   { db, county, seed, until, contacts }: SeedOptions,
   staff: readonly Professional[],
@@ -159,15 +179,34 @@ async function addCalendars(
   await addRules(db, calendars.rules);
   const visitors = people.map(({ id, serviceLanguage }) => ({ id, language: serviceLanguage }));
   const most = Math.round(contacts * APPOINTMENTS_PER_CONTACT);
+  const told = countyAppointments({ seed, calendars, visitors, until, most });
+  const stays = told.filter(({ freed }) => !freed).map(({ booked }) => booked);
+  const gave = told.filter(({ freed }) => freed).map(({ booked }) => booked);
+  const freed = told.flatMap((one) => one.freed ?? []);
   let rows = calendars.resources.length + calendars.rules.length;
-  for (const batch of batches(
-    countyAppointments({ seed, calendars, visitors, until, most }),
-    CONTACTS_BATCH,
-  )) {
-    await saveBookings(db, "scenario", batch);
-    rows += batch.reduce((sum, { facts, takes }) => sum + 1 + takes.length + 3 * facts.length, 0);
+  // What was given back is free before anybody takes it again.
+  for (const changes of [gave, freed, stays]) {
+    for (const batch of batches(changes, CONTACTS_BATCH)) {
+      await saveBookings(db, "scenario", batch);
+      rows += batch.reduce((sum, { facts, takes }) => sum + 1 + takes.length + 3 * facts.length, 0);
+    }
   }
-  return rows;
+  const types = appointmentTypesOf(county.content);
+  const count = Math.round(contacts * WISHES_PER_CONTACT);
+  const wishes = countyWishes({ seed, types, units: county.content.units, visitors, until, count });
+  for (const wish of wishes)
+    await addWish(db, wish, { kind: "resident", id: wish.personId, role: null, unit: null });
+  const today = localDate(until);
+  await addThirdNext(db, measuredDays({ county, calendars, told, today, days: MEASURED_DAYS }));
+  const job = { actor: { kind: "system", job: "scenario" }, lang: "fi", requestId: "scenario" } as const;
+  await measureBooking(
+    { ...job, db, now: until, newId: () => crypto.randomUUID() },
+    {
+      types: singleTypesOf(county.content),
+      times: { calendars: new Calendars(), units: unitFactsOf(county.content) },
+    },
+  );
+  return rows + 3 * wishes.length;
 }
 
 /** Rows that a saved change makes, the journal's pending mark counted. */

@@ -1,27 +1,23 @@
-import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import { bookArchive } from "./county/assessing.ts";
-import { formArchive, loadCounty, type RunningCounty } from "./county/county.ts";
+import { makeSite } from "./app/site.ts";
+import { loadCounty, type RunningCounty } from "./county/county.ts";
 import { demoDirectory } from "./county/directory.ts";
-import { formBook } from "./county/form-book.ts";
 import { codeMaker, fhirClients, keyFrom, omaoloKeys } from "./county/keys.ts";
 import { offeringOf } from "./county/offering.ts";
 import { otherRoutes } from "./county/other-routes.ts";
+import { professionalSigningIn } from "./county/professional.ts";
 import { PROJECTION } from "./county/projection.ts";
-import { professionalBySubject } from "./domains/people/index.ts";
 import { residentByIdentityCode } from "./domains/people/sign-in-actions.ts";
-import { Calendars, unitFactsOf } from "./domains/scheduling/index.ts";
 import { invariant, Refusal } from "./kernel/errors.ts";
 import type { SessionId } from "./kernel/id.ts";
-import type { Role } from "./platform/access/actor.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config/index.ts";
 import { publish } from "./platform/content/index.ts";
 import type { Database } from "./platform/database/index.ts";
 import { clientOf, commonHeaders, type HttpDeps, httpApp } from "./platform/http/app.ts";
+import { drain, listen } from "./platform/http/listening.ts";
 import { assertAllowed, DOORS, type Doors, rateLimiter } from "./platform/http/rate-limit.ts";
 import type { Route } from "./platform/http/route.ts";
 import { STAFF_CLAIMS, SUOMI_FI_CLAIMS } from "./platform/identity/claims.ts";
@@ -108,7 +104,7 @@ export async function startApp({
     county,
     db,
     built,
-    secret,
+    codeFor: codeMaker(secret),
     poke: () => {
       projector.poke();
       offering.poke();
@@ -148,25 +144,7 @@ export async function startApp({
     staffMapping: STAFF_CLAIMS,
     newSessionId: () => newId() as SessionId,
     residentByHetu: (code, claims) => residentByIdentityCode(db, code, claims, { now: clock.now(), newId }),
-    professionalBySubject: async (subject, claims) => {
-      const known = await professionalBySubject(db, subject);
-      if (!known) return undefined;
-      if (!known.roles.some((role) => claims.roles.includes(role as Role)))
-        throw new Refusal("denied", "sign-in-no-role");
-      const { id: professionalId, name, profession, unit, teams, lines, languages } = known;
-      return {
-        kind: "staff",
-        professionalId,
-        name,
-        profession,
-        unit,
-        teams,
-        lines,
-        languages,
-        // Both must say so: what the directory has taken away does not live on in the county's own list.
-        roles: (known.roles as Role[]).filter((role) => claims.roles.includes(role)),
-      };
-    },
+    professionalBySubject: (subject, { roles }) => professionalSigningIn(db, subject, roles),
     home: (audience, lang) => (audience === "staff" ? to("staffHome", lang) : to("home", lang)),
     assertMayStart: (c) =>
       assertAllowed(limiter.take("signInStart", clientOf(c, config.trustedProxies), clock.now())),
@@ -277,72 +255,4 @@ export async function startApp({
       await bus.stop();
     },
   };
-}
-
-interface SiteParts {
-  readonly config: Config;
-  readonly county: RunningCounty;
-  readonly db: Database;
-  readonly built: string;
-  readonly secret: string;
-  readonly poke: () => void;
-  readonly topic: (name: string) => string;
-}
-
-function makeSite({ config, county, db, built, secret, poke, topic }: SiteParts): Site {
-  const files = readdirSync(join(built, "assets"));
-  const asset = (pattern: RegExp) => {
-    const name = files.find((file) => pattern.test(file));
-    return name && `/assets/${name}`;
-  };
-  const css = asset(/^prima\..*\.css$/);
-  invariant(css, "the style sheet is not built");
-  const forms = formBook(county.content, db);
-  return {
-    content: county.content,
-    county,
-    rules: county.rules,
-    askForHelp: county.askForHelp,
-    assessing: { ...county.assessing, bookOf: bookArchive(county.assessing.book, db) },
-    formOfLine: county.formOfLine,
-    omaolo: county.omaolo,
-    form: formArchive(county, db, forms),
-    forms,
-    times: { calendars: new Calendars(), units: unitFactsOf(county.content) },
-    topicName: county.topicName,
-    topicsOf: county.topicsOf,
-    competences: county.competences,
-    signs: county.signs,
-    helpCard: county.helpCard,
-    assets: { css, client: asset(/^client\..*\.js$/), icon: "/assets/mark.svg" },
-    demo: config.demo,
-    banner: config.banner ? county.content.county.fictitiousNumbers : undefined,
-    scriptHashes: INLINE_SCRIPT_HASHES,
-    codeFor: codeMaker(secret),
-    poke,
-    topic,
-  };
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-const DRAIN_MS = 10_000;
-
-/** No new connections; requests under way get ten seconds. */
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(timer);
 }

@@ -20,7 +20,7 @@ import { readConfig } from "#src/platform/config/index.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { type CompareOptions, readOptions, USAGE } from "./deadlines-options.ts";
 import { EXIT } from "./exit-codes.ts";
-import { openHouse } from "./open-house.ts";
+import { openBeside } from "./open-house.ts";
 
 interface Io {
   readonly out: (text: string) => void;
@@ -50,12 +50,7 @@ export async function deadlinesVerb(
   const others = await otherRules(county.rules, options, io);
   if (typeof others === "number") return others;
   const wanted = options.rule === undefined ? differing(county.rules, others) : new Set([options.rule]);
-  const house = await openHouse(config, {
-    purpose: "prima deadlines",
-    attach: true,
-    max: 2,
-    statementTimeout: 0,
-  });
+  const house = await openBeside(config, "prima deadlines");
   try {
     const result = await house.db.begin("isolation level repeatable read read only", (tx) =>
       compareRules(tx, county.rules, others, { ...options, wanted }, clock.now(), (done) =>
@@ -78,12 +73,7 @@ async function rebuildVerb(
 ): Promise<number> {
   const config = readConfig(env);
   const { clocks: book } = await loadCounty(config.root);
-  const house = await openHouse(config, {
-    purpose: "prima deadlines",
-    attach: true,
-    max: 2,
-    statementTimeout: 0,
-  });
+  const house = await openBeside(config, "prima deadlines");
   try {
     const now = clock.now();
     while (comparing && (await markBroken(house.db, now, MARKED)) === MARKED);

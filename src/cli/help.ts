@@ -13,6 +13,10 @@ export const HELP = `prima VERB
                             brings a CSV or Excel file of measures into the library, all of it or nothing; rows that
                             resemble another measure are left out unless asked for; the report as JSON; 1 when there
                             are faults
+  import shifts FILE [--map FILE] [--source NAME] [--dry-run]
+                            brings a roster (CSV or iCalendar) into the calendars: what is new, changed and gone since the
+                            last reading of the same source ("roster"); again: nothing changes; the report as JSON, with
+                            the booked times that nobody works at any more; 1 when rows were refused
   doctor                    what is wrong with this installation and how to mend it; 1 when something fails
   backup FILE               writes everything into a file, while the service runs or not
   restore FILE [--replace]  restores a backup into an empty database; --replace empties it first
@@ -40,6 +44,6 @@ export const HELP = `prima VERB
   help                      this page
 
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, OIDC_RESIDENT_* and OIDC_STAFF_*
-(ISSUER, CLIENT_ID, CLIENT_SECRET), SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, OMAOLO_KEYS, MAIL_IN_PORT, PARTNER_TOKENS, TRUSTED_PROXIES, PRIMA_DEMO, LOG_LEVEL, SESSION_SECRET.
+(ISSUER, CLIENT_ID, CLIENT_SECRET), SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, OMAOLO_KEYS, MAIL_IN_PORT, PARTNER_TOKENS, FHIR_CLIENTS, TRUSTED_PROXIES, PRIMA_DEMO, LOG_LEVEL, SESSION_SECRET.
 docs/operations.md says what each means.
 `;

@@ -9,6 +9,7 @@ import { systemClock } from "#src/platform/clock.ts";
 import { readConfig } from "#src/platform/config/index.ts";
 import { EXIT } from "./exit-codes.ts";
 import { importInstrumentsVerb } from "./import-instruments.ts";
+import { importShiftsVerb } from "./import-shifts.ts";
 import { openHouse } from "./open-house.ts";
 
 interface Io {
@@ -17,13 +18,14 @@ interface Io {
 }
 
 const USAGE =
-  "prima import: the commands are: import ptv FILE [--year YYYY]; import instruments FILE [--also-alike]\n";
+  "prima import: the commands are: import ptv FILE [--year YYYY]; import instruments FILE [--also-alike]; import shifts FILE [--map FILE] [--source NAME] [--dry-run]\n";
 
 /**
  * `prima import ptv FILE [--year YYYY]`: national descriptions into the database, the report on standard output.
  * @returns 0 all in; 1 some entries were skipped; 64 called wrongly; 65 the file is wrong, nothing changed; 66 no file
  */
 export async function importVerb(args: readonly string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
+  if (args[0] === "shifts") return importShiftsVerb(args.slice(1), env, io, USAGE);
   if (args[0] === "instruments") return importInstrumentsVerb(args.slice(1), env, io, USAGE);
   const asked = read(args);
   if (!asked) {

@@ -1,7 +1,7 @@
 import { compare, rebuild } from "#src/domains/measures/index.ts";
 import { readConfig } from "#src/platform/config/index.ts";
 import { EXIT } from "./exit-codes.ts";
-import { openHouse } from "./open-house.ts";
+import { openBeside } from "./open-house.ts";
 
 interface Io {
   readonly out: (text: string) => void;
@@ -19,12 +19,7 @@ export async function measuresVerb(
     err("prima measures: the command is: measures rebuild [--compare]\n");
     return EXIT.usage;
   }
-  const house = await openHouse(readConfig(env), {
-    purpose: "prima measures",
-    attach: true,
-    max: 2,
-    statementTimeout: 0,
-  });
+  const house = await openBeside(readConfig(env), "prima measures");
   try {
     if (options.includes("--compare")) {
       const result = await house.db.begin("isolation level repeatable read read only", (tx) => compare(tx));

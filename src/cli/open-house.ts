@@ -54,3 +54,7 @@ export async function openHouse(config: Config, options: OpenHouseOptions): Prom
     throw error;
   }
 }
+
+/** The house of a running program beside it, for a task that may take its time. */
+export const openBeside = (config: Config, purpose: string): Promise<OpenHouse> =>
+  openHouse(config, { purpose, attach: true, max: 2, statementTimeout: 0 });

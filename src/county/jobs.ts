@@ -26,7 +26,7 @@ import { SESSION_LIMITS } from "#src/platform/identity/session.ts";
 import { sweep } from "#src/platform/identity/session-store.ts";
 import { errorFields, type Log } from "#src/platform/log/log.ts";
 import { carriersOf, sendOutgoing } from "#src/platform/mail/send.ts";
-import type { Scope } from "#src/platform/scope.ts";
+import { programScope } from "#src/platform/scope.ts";
 
 export interface JobsDeps {
   readonly db: Database;
@@ -60,14 +60,7 @@ export function jobWork({
   measuring,
   clock = systemClock,
 }: JobsDeps) {
-  const scope = (job: string, now: Temporal.Instant): Scope => ({
-    actor: { kind: "system", job },
-    now,
-    lang: "fi",
-    requestId: `job ${job}`,
-    db,
-    newId: () => crypto.randomUUID(),
-  });
+  const scope = (job: string, now: Temporal.Instant) => programScope(job, { db, now });
   const carriers = carriersOf({ ...config, sms: config.sms }, baseUrl);
   const repeat = async (step: () => Promise<number>) => {
     while ((await step()) === BATCH);

@@ -9,6 +9,7 @@ import type { Clock } from "#src/platform/clock.ts";
 import type { Content } from "#src/platform/content/index.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import { Projector } from "#src/platform/journal/projector.ts";
+import { programScope } from "#src/platform/scope.ts";
 
 /**
  * Offers freed times to those who wait for them: at once when an action of this process may have freed one, else with
@@ -26,18 +27,7 @@ export function offeringOf(of: {
     types: appointmentTypesOf(site.content),
     rules: waitingRulesOf(site.content),
   };
-  const round = () =>
-    offerFreed(
-      {
-        actor: { kind: "system", job: "waiting-list" },
-        now: clock.now(),
-        lang: "fi",
-        requestId: "job waiting-list",
-        db,
-        newId: () => crypto.randomUUID(),
-      },
-      waiting,
-    );
+  const round = () => offerFreed(programScope("waiting-list", { db, now: clock.now() }), waiting);
   return new Projector(async () => {
     while ((await round()) > 0);
     return 0;

@@ -15,3 +15,15 @@ export interface Scope {
   /** Counts the time limits that run on contacts; where there is none, they are made again from the journal. */
   readonly clocks?: ClockBook | undefined;
 }
+
+/** The scope of what the program does by itself, named by its job; of a request only where one began it. */
+export const programScope = (
+  job: string,
+  of: Pick<Scope, "db" | "now"> & Partial<Pick<Scope, "lang" | "requestId" | "newId" | "clocks">>,
+): Scope => ({
+  lang: "fi",
+  requestId: `job ${job}`,
+  newId: () => crypto.randomUUID(),
+  ...of,
+  actor: { kind: "system", job },
+});

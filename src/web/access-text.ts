@@ -27,6 +27,8 @@ export function accessText(site: Site, lang: Lang, entry: ShownAccess, me?: stri
   const stated = MOVE_GROUNDS.find((code) => code === entry.stated);
   const what = (mine && w.own[entry.action]) || w.actions[entry.action];
   const ground = w.grounds[entry.ground];
+  const { registers } = contactWords(lang);
+  const opened = (entry.reasonRegisters ?? []).map((one) => registers[one]).join(", ");
   const more = [entry.reasonWords, stated && contactWords(lang).grounds[stated]].filter(Boolean);
   return {
     who: mine
@@ -34,6 +36,6 @@ export function accessText(site: Site, lang: Lang, entry: ShownAccess, me?: stri
       : (system?.names[lang] ?? entry.actorName ?? w.actors[entry.actorKind as "system"] ?? w.actors.unknown),
     role: [profession, unit].filter(Boolean).join(", "),
     what: entry.reference ? `${what} (${entry.reference})` : what,
-    why: [ground, ...more].join(": "),
+    why: [opened ? `${ground} (${opened})` : ground, ...more].join(": "),
   };
 }

@@ -8,6 +8,7 @@ import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { DOORS, type Doors } from "#src/platform/http/rate-limit.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { TestHouse } from "../app.ts";
+import { HttpVisitor } from "../http-visitor.ts";
 
 const WIDE = { capacity: 1_000_000, refillSeconds: 1 };
 
@@ -27,6 +28,10 @@ export const staffOf = (house: TestHouse, key: string) => {
   if (!found) throw new Error(`no professional ${key}`);
   return found;
 };
+
+/** This persona of the staff, signed in at the provider, on a page. */
+export const asStaff = (house: TestHouse, key: string, path: string): Promise<HttpVisitor> =>
+  new HttpVisitor(house.baseUrl).signIn("staff", key, path);
 
 /** What the actions are given when this persona acts; nobody in particular without a key. */
 export function scopeOf(house: TestHouse, key: string | null, now = house.clock.now()): Scope {

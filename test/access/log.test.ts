@@ -394,7 +394,7 @@ describe("whoever reads or changes a person's data leaves a row that the person 
     const nina = await staff("nina");
     await leaves("person.show", () => nina.get(path));
     await leaves("person.reason", () =>
-      nina.submit({ code: "asked-by-person", words: "Aino pyysi soittamaan." }),
+      nina.submit({ register: "health", code: "asked-by-person", words: "Aino pyysi soittamaan." }),
     );
     await leaves("person.preference", () => nina.submit({}, { button: "Kirjoita, älä soita" }));
     const officer = await staff("paivi");
@@ -444,11 +444,21 @@ describe("whoever reads or changes a person's data leaves a row that the person 
   });
 
   it("a death is recorded once, and the person's matters tell it", async () => {
-    await given(house, { by: "matti", line: "health", team: "health-line", words: "Jalka on kipeä." });
+    const contact = { by: "matti", line: "health", team: "health-line", words: "Jalka on kipeä." };
+    const { id } = await given(house, contact);
     const nina = await staff("nina");
     await nina.get(`/fi/staff/people/${residentOf(house, "matti").id}`);
     const day = { "died.day": "18", "died.month": "11", "died.year": "2026" };
     await leaves("person.death", () => nina.submit(day, { button: "Kirjaa kuolinpäivä" }));
+    const work = `/fi/staff/inbox/${id}`;
+    await nina.get(work);
+    expect(nina.text).toContain("henkilö kuollut");
+    await nina.post(`${work}/close-after-death`, fieldsOf(nina, { what: "" }));
+    expect(nina.status).toBe(422);
+    await leaves("contact.close-after-death", () =>
+      nina.post(`${work}/close-after-death`, fieldsOf(nina, { what: "nothing-to-do" })),
+    );
+    expect(nina.text).toContain("Mitään ei ole enää tehtävänä");
   });
 
   it("a matter of one's own circle is opened after a confirmation", async () => {
@@ -521,21 +531,21 @@ describe("whoever reads or changes a person's data leaves a row that the person 
       "/fi/omat-asiat/lukuloki",
       "Riikka Lehtonen",
       "hoito- tai asiakassuhde",
-      "erityinen syy: Aino pyysi soittamaan.",
+      "erityinen syy (terveydenhuollon rekisteri): Aino pyysi soittamaan.",
     ],
     [
       "sv",
       "/sv/mina-arenden/lasarlogg",
       "Riikka Lehtonen",
       "vård- eller klientrelation",
-      "särskilt skäl: Aino pyysi soittamaan.",
+      "särskilt skäl (hälso- och sjukvårdens register): Aino pyysi soittamaan.",
     ],
     [
       "en",
       "/en/my-matters/who-has-read",
       "Riikka Lehtonen",
       "care or client relationship",
-      "special reason: Aino pyysi soittamaan.",
+      "special reason (health register): Aino pyysi soittamaan.",
     ],
   ] as const)("is shown to the person in plain words: %s", async (lang, path, ...told) => {
     const aino = await as("resident", "aino");

@@ -3,7 +3,7 @@ import type { Contact } from "#src/domains/contacts/index.ts";
 import * as contacts from "#src/domains/contacts/index.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "../http-visitor.ts";
-import { given, residentOf, scopeOf } from "./given.ts";
+import { asStaff, given, residentOf, scopeOf } from "./given.ts";
 
 const MORNING = "2026-11-20T07:00:00Z";
 
@@ -14,12 +14,7 @@ describe("two registers, and who stands in a relationship", () => {
   });
   afterAll(() => house.close());
 
-  const asStaff = async (key: string, path: string) => {
-    const visitor = new HttpVisitor(house.baseUrl);
-    await visitor.signIn("staff", key, path);
-    return visitor;
-  };
-  const statusOf = async (key: string, path: string) => (await asStaff(key, path)).status;
+  const statusOf = async (key: string, path: string) => (await asStaff(house, key, path)).status;
   const at = ({ id }: Contact) => `/fi/staff/inbox/${id}`;
   const PSYCHOSOCIAL = { register: "health", line: "psychosocial", team: "psychosocial-middle" } as const;
 
@@ -40,7 +35,7 @@ describe("two registers, and who stands in a relationship", () => {
     expect(await statusOf("nina", at(social))).toBe(404);
     expect(await statusOf("jukka", at(social))).toBe(200);
     expect(await statusOf("jukka", at(health))).toBe(404);
-    const person = await asStaff("nina", `/fi/staff/people/${residentOf(house, "aino").id}`);
+    const person = await asStaff(house, "nina", `/fi/staff/people/${residentOf(house, "aino").id}`);
     expect(person.html).toContain(health.reference);
     expect(person.html).not.toContain(social.reference);
   });
@@ -90,22 +85,31 @@ describe("two registers, and who stands in a relationship", () => {
       words: "En halua kertoa muille.",
     });
     const path = `/fi/staff/people/${laura.id}`;
-    const nina = await asStaff("nina", path);
+    const nina = await asStaff(house, "nina", path);
     expect(nina.text).not.toContain("Hietala");
-    await nina.submit({ code: "urgent-help", words: "lyhyt" });
+    await nina.submit({ register: "social", code: "urgent-help", words: "lyhyt" });
     expect(nina.status).toBe(422);
     expect(nina.text).not.toContain("Hietala");
-    await nina.submit({ code: "urgent-help", words: "Laura soitti ja pyysi apua heti." });
+    const stated = { code: "urgent-help", words: "Laura soitti ja pyysi apua heti." };
+    await nina.submit(stated);
+    expect([nina.status, nina.text.includes("Valitse, minkä rekisterin")]).toEqual([422, true]);
+    // The register of her own line opens nothing of the other one's.
+    await nina.submit({ ...stated, register: "health" });
     expect(nina.title).toContain("Hietala");
+    expect(nina.text).not.toContain(contact.reference);
+    expect(await statusOf("nina", at(contact))).toBe(404);
+    await nina.get(`${path}?open=more`);
+    await nina.submit({ code: "urgent-help", words: "Asia on sosiaalihuollossa.", register: "social" });
+    expect(nina.text).toContain(contact.reference);
     expect(await statusOf("nina", at(contact))).toBe(200);
     // Where Laura lives is not for a nurse, whatever her reason.
     for (const hidden of [laura.address.street, laura.phone ?? "", "Maalahti"])
       expect(nina.text).not.toContain(hidden);
 
-    expect((await asStaff("riikka", path)).text).not.toContain("Hietala");
+    expect((await asStaff(house, "riikka", path)).text).not.toContain("Hietala");
     expect(await statusOf("riikka", at(contact))).toBe(404);
 
-    const officer = await asStaff("paivi", "/fi/staff/special-reasons");
+    const officer = await asStaff(house, "paivi", "/fi/staff/special-reasons");
     expect(officer.text).toContain("Nina Sandberg");
     expect(officer.text).toContain("Laura soitti ja pyysi apua heti.");
     expect(officer.text).not.toContain("Hietala");
@@ -115,7 +119,7 @@ describe("two registers, and who stands in a relationship", () => {
     const own = new HttpVisitor(house.baseUrl);
     await own.signIn("resident", "laura", "/fi/omat-asiat/lukuloki");
     expect(own.text).toMatch(
-      /Nina Sandberg ?, sairaanhoitaja.{0,60} avasi henkilön tiedot ?\. erityinen syy: Laura soitti ja pyysi apua heti\./i,
+      /Nina Sandberg ?, sairaanhoitaja.{0,60} avasi henkilön tiedot ?\. erityinen syy \(terveydenhuollon rekisteri\): Laura soitti ja pyysi apua heti\./i,
     );
     expect(own.text).toContain("tarkisti lukulokia");
 
@@ -123,7 +127,7 @@ describe("two registers, and who stands in a relationship", () => {
     expect(await statusOf("nina", at(contact))).toBe(200);
     house.clock.advance({ minutes: 1 });
     expect(await statusOf("nina", at(contact))).toBe(404);
-    expect((await asStaff("nina", path)).text).not.toContain("Hietala");
+    expect((await asStaff(house, "nina", path)).text).not.toContain("Hietala");
   });
 
   it("says by which reason a step was taken, also in the log of the step", async () => {
@@ -135,8 +139,12 @@ describe("two registers, and who stands in a relationship", () => {
       team: "family-middle",
       words: "Kerttu kysyy.",
     });
-    const nina = await asStaff("nina", `/fi/staff/people/${kerttu.id}`);
-    await nina.submit({ code: "asked-by-person", words: "Kerttu pyysi katsomaan tämän." });
+    const nina = await asStaff(house, "nina", `/fi/staff/people/${kerttu.id}`);
+    await nina.submit({
+      register: "social",
+      code: "asked-by-person",
+      words: "Kerttu pyysi katsomaan tämän.",
+    });
     await contacts.note(scopeOf(house, "nina"), contact.id, "Katsoin pyynnöstä.");
     const [row] = await house.database.db`
       select a.ground, s.code from access_log a join special_reason s on s.id = a.special_reason_id
@@ -147,11 +155,11 @@ describe("two registers, and who stands in a relationship", () => {
   it("begins a relationship with a contact and ends it ninety days after its closing", async () => {
     const elin = residentOf(house, "elin");
     const path = `/sv/staff/people/${elin.id}`;
-    const opens = async () => (await asStaff("maria", path)).text.includes("Nygård");
+    const opens = async () => (await asStaff(house, "maria", path)).text.includes("Nygård");
     expect(await opens()).toBe(false);
     const contact = await given(house, { by: "elin", team: "family-south", words: "Jag behöver råd." });
     expect(await opens()).toBe(true);
-    expect((await asStaff("riikka", path)).text.includes("Nygård")).toBe(false);
+    expect((await asStaff(house, "riikka", path)).text.includes("Nygård")).toBe(false);
 
     await contacts.take(scopeOf(house, "maria"), contact.id);
     const { version } = await contacts.note(scopeOf(house, "maria"), contact.id, "Ringde.");

@@ -6,7 +6,7 @@ import { localDate } from "#src/kernel/helsinki.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "../http-visitor.ts";
 import { pdfText } from "../pdf-text.ts";
-import { given, residentOf, scopeOf, staffOf } from "./given.ts";
+import { asStaff, given, residentOf, scopeOf, staffOf } from "./given.ts";
 
 interface FhirResource {
   readonly resourceType: string;
@@ -82,11 +82,6 @@ describe("a person decides about their own data", () => {
   const asResident = async (key: string, path: string) => {
     const visitor = new HttpVisitor(house.baseUrl);
     await visitor.signIn("resident", key, path);
-    return visitor;
-  };
-  const asStaff = async (key: string, path: string) => {
-    const visitor = new HttpVisitor(house.baseUrl);
-    await visitor.signIn("staff", key, path);
     return visitor;
   };
   const download = async (visitor: HttpVisitor, path: string, form: Record<string, string>) => {
@@ -250,7 +245,7 @@ describe("a person decides about their own data", () => {
     await expect(contacts.handOver(nina, contact.id, social, null)).rejects.toMatchObject({
       reason: "move-needs-permission",
     });
-    const page = await asStaff("nina", `/fi/staff/inbox/${contact.id}`);
+    const page = await asStaff(house, "nina", `/fi/staff/inbox/${contact.id}`);
     expect(page.text).toContain("asiaa ei saa siirtää");
     expect(page.text).toContain("Soittamalla");
     await contacts.handOver(nina, contact.id, social, "serious-danger");
@@ -294,7 +289,7 @@ describe("a person decides about their own data", () => {
     expect(aino.html).toContain("Lapsia on kaksi.");
     await aino.submit({ kind: "rectification", wrong: "Lapsia on kaksi.", should: "Kaksi lasta." });
     expect(aino.text).toContain("Vastaamme viimeistään sunnuntaina 20. joulukuuta");
-    const officer = await asStaff("paivi", "/fi/staff/requests");
+    const officer = await asStaff(house, "paivi", "/fi/staff/requests");
     await officer.get(/\/fi\/staff\/requests\/[0-9a-f-]{36}/.exec(officer.html)?.[0] ?? "");
     expect(officer.text).toContain("Minulla on kolme lasta.");
     await officer.submit(
@@ -305,7 +300,7 @@ describe("a person decides about their own data", () => {
     await aino.get(`/fi/omat-asiat/${contact.id}`);
     expect(aino.text).toContain("Minulla on kolme lasta.");
     expect(aino.text).toMatch(/Korjattu .*Kaksi lasta\./);
-    const worker = await asStaff("riikka", `/fi/staff/inbox/${contact.id}`);
+    const worker = await asStaff(house, "riikka", `/fi/staff/inbox/${contact.id}`);
     expect(worker.text).toMatch(/Korjattu .*Kaksi lasta\./);
   });
 
@@ -317,7 +312,7 @@ describe("a person decides about their own data", () => {
       [...(html.split(`id="${id}"`)[1] ?? "").matchAll(/href="([^"]*pyynto\?contact=[^"]*)"/g)].map(
         ([, link]) => link?.replaceAll("&amp;", "&") ?? "",
       );
-    const [page, officer] = [laura.html, await asStaff("paivi", "/fi/staff/requests")];
+    const [page, officer] = [laura.html, await asStaff(house, "paivi", "/fi/staff/requests")];
     for (const [part, about] of [
       ["assessed", "Arvioimme, ettet tarvitse nyt"],
       ["agreed", "Pyysimme sinulle ajan"],
@@ -335,7 +330,7 @@ describe("a person decides about their own data", () => {
       expect(officer.status).toBe(200);
     }
     await laura.get(`/fi/omat-asiat/${contact.id}`);
-    const worker = await asStaff("riikka", `/fi/staff/inbox/${contact.id}`);
+    const worker = await asStaff(house, "riikka", `/fi/staff/inbox/${contact.id}`);
     for (const { text } of [laura, worker])
       for (const part of ["assessed", "agreed"]) expect(text).toContain(`Oikein on toisin: ${part}.`);
   });
@@ -345,7 +340,7 @@ describe("a person decides about their own data", () => {
     await daniel.submit({ kind: "log", "from.day": "1", "from.month": "2", "from.year": "2026" });
     expect(daniel.text).toContain("Your request has arrived");
     const request = daniel.path.split("?")[0] ?? "";
-    const officer = await asStaff("paivi", `/sv/staff/requests/${request.split("/").at(-1)}`);
+    const officer = await asStaff(house, "paivi", `/sv/staff/requests/${request.split("/").at(-1)}`);
     await officer.submit({ outcome: "partly", reason: "", words: "" }, { button: "Skicka svaret" });
     expect(officer.status).toBe(422);
     await officer.submit(
@@ -375,10 +370,10 @@ describe("a person decides about their own data", () => {
       recorded: true,
       words: "Helmistä soitettiin.",
     });
-    const riikka = await asStaff("riikka", `/fi/staff/inbox/${contact.id}`);
+    const riikka = await asStaff(house, "riikka", `/fi/staff/inbox/${contact.id}`);
     expect(riikka.status).toBe(200);
     house.clock.advance({ minutes: 5 });
-    const officer = await asStaff("paivi", "/fi/staff/reading");
+    const officer = await asStaff(house, "paivi", "/fi/staff/reading");
     expect(officer.text).toContain("Luki perheenjäsenen tai samassa osoitteessa asuvan tietoja");
     const rows = /\/fi\/staff\/reading\/[0-9a-f]{24}\?days=30/.exec(officer.html)?.[0] ?? "";
     await officer.get(rows);

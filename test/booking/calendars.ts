@@ -1,4 +1,4 @@
-import { addResources, addRules, type FormOfService } from "#src/domains/scheduling/index.ts";
+import { addResources, addRules, type FormOfService, PLAIN_RULE } from "#src/domains/scheduling/index.ts";
 import type { ResourceId } from "#src/kernel/id.ts";
 import type { TestHouse } from "../app.ts";
 
@@ -26,22 +26,15 @@ export async function nurseAt(
   ]);
   await addRules(db, [
     {
+      ...PLAIN_RULE,
       id: crypto.randomUUID(),
       resourceId: id,
       weekdays: 0b0011111,
       from: hours[0] * 60,
       to: hours[1] * 60,
       validFrom: Temporal.PlainDate.from("2026-01-01"),
-      validUntil: null,
-      everyWeeks: 1,
-      onHolidays: false,
       unit,
       forms,
-      types: null,
-      urgent: false,
-      keptFor: null,
-      keptUntilDays: null,
-      seats: 1,
     },
   ]);
   return id;

@@ -21,7 +21,7 @@ import {
 import type { Change, Contact } from "./model.ts";
 import { type Right, rightOfResident, rightOfStaff } from "./policy.ts";
 import { nextReference } from "./reference-store.ts";
-import { save } from "./save-store.ts";
+import { save, saveSent } from "./save-store.ts";
 import { answerInQuestion } from "./settled-store.ts";
 import { type NewContact, submit } from "./submit.ts";
 
@@ -67,8 +67,8 @@ export async function send(
   input: Omit<NewContact, "reference">,
   onward?: (received: Change) => Change,
 ): Promise<Contact> {
-  const change = await atTheDoor(scope, input, onward);
-  const saved = await save(scope.db, scope.requestId, [change]);
+  const change = { ...(await atTheDoor(scope, input, onward)), seen: null };
+  const saved = await saveSent(scope.db, scope.requestId, change);
   if (saved.has(change.contact.id)) return change.contact;
   const first = await contactBySubmission(scope.db, input.submission);
   if (!first) throw new Refusal("conflict", "contact-changed");

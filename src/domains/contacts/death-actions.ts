@@ -1,10 +1,10 @@
 import { endBondsOf, markDied } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import type { PersonId } from "#src/kernel/id.ts";
+import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
-import { handOf } from "./actions.ts";
+import { handlers, handOf, open, step } from "./actions.ts";
 import { withClocks } from "./clocks.ts";
-import { personDied } from "./death.ts";
+import { type AfterDeath, closeAfterDeath as decideClose, personDied } from "./death.ts";
 import { cancelNotices, casesWithClocksOf } from "./death-store.ts";
 import type { Right } from "./policy.ts";
 import { save } from "./save-store.ts";
@@ -40,4 +40,11 @@ export async function recordDeath(
     );
     return true;
   });
+}
+
+/** Closes the contact of somebody who has died. Pressed twice it is closed once. */
+export async function closeAfterDeath(scope: Scope, id: ContactId, reason: AfterDeath): Promise<void> {
+  const { contact } = handlers(await open(scope, id));
+  if (contact.status === "closed") return;
+  await step(scope, id, contact.version, (opened, hand) => decideClose(handlers(opened), reason, hand));
 }

@@ -1,10 +1,12 @@
 import type { ActorRef } from "#src/kernel/access.ts";
 import type { Contact, ContactStatus, Fact, FactType } from "./model.ts";
 
-/** Where a contact stands for the figures of what is open: not open, waiting for the family, or due at a moment. */
+/** Where a contact stands for the figures of what is open: not counted, waiting for the family, or due at a moment. */
 export function openness(contact: Contact | null): string | null {
   if (contact === null || contact.status === "answered" || contact.status === "closed") return null;
-  return contact.dueAt === null ? "waiting" : contact.dueAt.toString();
+  if (contact.dueAt !== null) return contact.dueAt.toString();
+  // Without a moment that binds and without a question to the family: the person has died.
+  return contact.status === "waiting" ? "waiting" : null;
 }
 
 /** A person under non-disclosure counts nowhere; who gave no municipality counts as unknown. */
@@ -60,6 +62,9 @@ export function contactStatus(facts: readonly Pick<Fact, "type">[]): ContactStat
       case "family-replied":
       case "reopened":
         status = "taken";
+        break;
+      case "person-died":
+        if (status === "waiting") status = "taken";
         break;
       case "asked-back":
         status = "waiting";

@@ -121,7 +121,7 @@ export function withBreach(before: Contact, made: Change, now: Temporal.Instant)
 }
 
 /** Answers: the promise is kept or broken here. A code opens the answer for thirty days more. */
-export function answer({ contact }: Case, body: string, hand: Hand): Change {
+export function answer({ contact, facts }: Case, body: string, hand: Hand): Change {
   onlyHolder(contact, hand);
   if (contact.status !== "taken" && contact.status !== "waiting")
     throw new Refusal("conflict", "contact-not-taken");
@@ -144,6 +144,8 @@ export function answer({ contact }: Case, body: string, hand: Hand): Change {
       inTime,
       minutes: Math.floor(hand.now.since(contact.receivedAt).total("minutes")),
       first,
+      // An answer after the person's death was owed to nobody: the figures leave it out.
+      ...(facts.some(({ type }) => type === "person-died") && { afterDeath: true }),
     },
     [message(contact, "answer", body, hand)],
     notice(contact, "answer", hand.ids.notice),
@@ -280,7 +282,8 @@ export function message(contact: Contact, kind: MessageKind, body: string, hand:
   };
 }
 
-function relationship(contact: Contact, beganAt: Temporal.Instant, endsAt: Temporal.Instant | null) {
+/** The care or client relationship that a contact brings, for as long as it lasts; none of somebody unnamed. */
+export function relationship(contact: Contact, beganAt: Temporal.Instant, endsAt: Temporal.Instant | null) {
   if (!contact.personId) return [];
   const { personId, register, line, team } = contact;
   return [{ personId, register, line, team, beganAt, endsAt }];

@@ -58,7 +58,8 @@ export { type Continuation, continues, SUGGESTED_DAYS } from "./continuation.ts"
 export { markContinuation } from "./continuation-actions.ts";
 export { continuationOf, putContinuations } from "./continuation-store.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
-export { recordDeath } from "./death-actions.ts";
+export { AFTER_DEATH, type AfterDeath } from "./death.ts";
+export { closeAfterDeath, recordDeath } from "./death-actions.ts";
 export { contactStatus, isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {

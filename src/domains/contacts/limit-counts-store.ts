@@ -33,7 +33,7 @@ export async function limitCounts(
     group by 1, 2, 3, 4`;
 }
 
-/** Promised calls whose time has passed and that nobody has tried. */
+/** Promised calls whose time has passed and that nobody has tried; of a matter whose person died meanwhile none is owed. */
 export async function lateCalls(
   tx: ReadTx,
   now: Temporal.Instant,
@@ -41,5 +41,6 @@ export async function lateCalls(
   return tx`
     select c.line, c.team, count(*)::int as n from call_back b join contact c on c.id = b.contact_id
     where b.reached_at is null and b.attempts = 0 and b.promised_at < ${now} and c.closed_at is null
+      and not exists (select from journal j where j.contact_id = c.id and j.type = 'person-died')
     group by 1, 2`;
 }

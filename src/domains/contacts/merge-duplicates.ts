@@ -1,5 +1,6 @@
 import { Refusal } from "#src/kernel/errors.ts";
 import { clockMoves, type PromiseClock } from "./clock.ts";
+import { hasDied } from "./death.ts";
 import { type Case, change, type Hand, relationshipEnd, withBreach } from "./handling.ts";
 import type { Change, Contact } from "./model.ts";
 
@@ -104,7 +105,8 @@ export function unmerge(
 ): { survivor: Change; follower: Change } {
   const { contact } = follower;
   const running = survivor.contact.status === "queued" || survivor.contact.status === "taken";
-  const due = (promise: PromiseClock, { facts }: Case) => promise.dueAfter(clockMoves(facts), hand.now);
+  const due = (promise: PromiseClock, found: Case) =>
+    hasDied(found) ? null : promise.dueAfter(clockMoves(found.facts), hand.now);
   const { personId, register, line, team } = contact;
   return {
     survivor: change(

@@ -19,26 +19,28 @@ export interface PersonContact {
   readonly alarmSeenAt: Temporal.Instant | null;
 }
 
-/**
- * A person's contacts that a professional may open, the newest first: those of their teams and lines, or, by a
- * stated special reason, all. The same as `rightOfStaff` says of each.
- */
+/** By what somebody opens a person's contacts: their teams and lines, and the registers that a special reason opens. */
+export interface PersonReach {
+  readonly teams: readonly string[];
+  readonly lines: readonly string[];
+  readonly registers?: readonly string[];
+}
+
+/** A person's contacts that a professional may open, the newest first. The same as `rightOfStaff` says of each. */
 export async function contactsOfPerson(
   tx: ReadTx,
   personId: PersonId,
-  reach: { readonly teams: readonly string[]; readonly lines: readonly string[] } | "all",
+  { teams, lines, registers = [] }: PersonReach,
   now: Temporal.Instant,
   page: number,
 ): Promise<PersonContact[]> {
-  const within =
-    reach === "all"
-      ? tx``
-      : tx`and (
-          (team = any(${reach.teams as string[]}) and (closed_at is null or closed_at > ${now.subtract({ hours: 24 * RELATIONSHIP_DAYS })}))
-          or (line = any(${reach.lines as string[]}) and exists (
-            select from care_relationship r
-            where r.person_id = contact.person_id and r.register = contact.register
-              and r.team = any(${reach.teams as string[]}) and (r.ends_at is null or r.ends_at > ${now}))))`;
+  const within = tx`and (
+      (team = any(${teams as string[]}) and (closed_at is null or closed_at > ${now.subtract({ hours: 24 * RELATIONSHIP_DAYS })}))
+      or register = any(${registers as string[]})
+      or (line = any(${lines as string[]}) and exists (
+        select from care_relationship r
+        where r.person_id = contact.person_id and r.register = contact.register
+          and r.team = any(${teams as string[]}) and (r.ends_at is null or r.ends_at > ${now}))))`;
   return tx<PersonContact[]>`
     select id, reference, topic, line, team, channel, status, received_at as "receivedAt", due_at as "dueAt",
       alarm_due_at as "alarmDueAt", alarm_seen_at as "alarmSeenAt"

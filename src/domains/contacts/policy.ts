@@ -10,7 +10,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { ageAt, localDate } from "#src/kernel/helsinki.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import type { Staff } from "#src/platform/access/actor.ts";
-import { reasonInForce } from "#src/platform/audit/special-reasons.ts";
+import { reasonsInForce } from "#src/platform/audit/special-reasons.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { isAsked } from "./consult-store.ts";
 import { relationshipEnd } from "./handling.ts";
@@ -71,7 +71,7 @@ export function rightByTeam(staff: Staff, contact: Contact, now: Temporal.Instan
 /**
  * The right of a professional to a contact: it stands in their team's queue or its alarm calls them, until the
  * relationship that it began has ended; a relationship with their team is in force; they have stated a special
- * reason; or a colleague asks them about it and waits for their answer. Else the contact is as if it were not.
+ * reason for its register; or a colleague asks them about it and waits for their answer. Else the contact is as if it were not.
  */
 async function rightByTask(
   tx: ReadTx,
@@ -86,7 +86,8 @@ async function rightByTask(
     if (register && (await hasCareRelationship(tx, contact.personId, staff.teams, now, contact.register))) {
       return { ground: "care-relationship", specialReasonId: null, handles: false };
     }
-    const reason = await reasonInForce(tx, staff.professionalId, contact.personId, now);
+    const reasons = await reasonsInForce(tx, staff.professionalId, contact.personId, now);
+    const reason = reasons.get(contact.register);
     if (reason) return { ground: "special-reason", specialReasonId: reason, handles: false };
   }
   // A colleague has asked them: to read this one contact, until they have answered.

@@ -1,4 +1,5 @@
 import type { ProfessionalId } from "#src/kernel/id.ts";
+import { gatheredIn } from "#src/platform/database/gathered.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { together } from "#src/platform/database/together.ts";
 import { alarmedElsewhere, asleep, awake } from "./queue-order-store.ts";
@@ -26,25 +27,27 @@ export async function queueCounts(
   readings.set(tx, shared);
   const [counts, own] = await Promise.all([
     shared(JSON.stringify(within), () => countAll(tx, within, now, endOfToday)),
-    countOwn(tx, within, me, now),
+    ownCounts(tx, { ...within, me, now }),
   ]);
   return { ...counts, ...own };
 }
 
-async function countOwn(
-  tx: ReadTx,
-  { teams, onCall }: QueueReach,
-  me: ProfessionalId,
-  now: Temporal.Instant,
-): Promise<Pick<QueueCounts, Own>> {
-  const [row] = await tx<[Pick<QueueCounts, Own>]>`
-    select (select count(*)::int from contact c where c.closed_at is null and c.holder_id = ${me} and ${awake(tx, now)}
-        and (c.team = any(${teams as string[]}) ${onCall ? tx`or c.alarm_due_at is not null` : tx``})) as mine,
+type Reader = QueueReach & { readonly me: ProfessionalId; readonly now: Temporal.Instant };
+
+const ownCounts = gatheredIn(async (tx: ReadTx, readers: readonly Reader[]) => {
+  const given = readers.map(({ me, teams, onCall }, at) => ({ at, me, teams, on_call: onCall }));
+  // They ask within the same moment.
+  const now = readers[0]?.now as Temporal.Instant;
+  const rows = await tx<Pick<QueueCounts, Own>[]>`
+    select (select count(*)::int from contact c where c.closed_at is null and c.holder_id = g.me
+        and ${awake(tx, now)} and (c.team = any(g.teams) or (g.on_call and c.alarm_due_at is not null))) as mine,
       (select count(distinct c.id)::int from contact_consult q join contact c on c.id = q.contact_id
         where q.answered_at is null and c.closed_at is null
-          and (q.to_professional = ${me} or q.to_team = any(${teams as string[]}))) as asked`;
-  return row;
-}
+          and (q.to_professional = g.me or q.to_team = any(g.teams))) as asked
+    from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as g(
+      at int, me uuid, teams text[], on_call boolean) order by g.at`;
+  return [...rows];
+});
 
 async function countAll(
   tx: ReadTx,

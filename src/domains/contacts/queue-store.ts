@@ -60,6 +60,8 @@ export interface QueueRow {
   readonly alarmSeenAt: Temporal.Instant | null;
   readonly holderId: ProfessionalId | null;
   readonly holderName: string | null;
+  /** The person whose matter it is has died. */
+  readonly died: boolean;
 }
 
 const readings = new WeakMap<ReadTx, ReturnType<typeof together<QueueRow[]>>>();
@@ -82,7 +84,8 @@ async function readQueue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): 
     select c.id, c.reference, c.line, c.team, c.channel, c.way, c.topic, c.language, c.municipality,
       c.non_disclosure or coalesce(p.non_disclosure, false) as "nonDisclosure", c.person_id as "personId", c.status, c.received_at as "receivedAt",
       c.due_at as "dueAt", c.alarm_due_at as "alarmDueAt", c.alarm_seen_at as "alarmSeenAt",
-      c.holder_id as "holderId", h.name as "holderName"
+      c.holder_id as "holderId", h.name as "holderName",
+      p.died_on is not null as died
     from (
       select c.id from (${query.view === "asked" ? asked(tx, query) : ofTeams(tx, query, now, PAGE_ROWS * (page + 1) + 1)}) c
       ${inOrder(tx)} limit ${PAGE_ROWS + 1} offset ${PAGE_ROWS * page}

@@ -1,4 +1,5 @@
 import type { ProfessionalId } from "#src/kernel/id.ts";
+import { gatheredIn } from "#src/platform/database/gathered.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 
 /** Filters of the queue that a professional keeps under a name. */
@@ -17,18 +18,25 @@ export interface QueueView {
 export const VIEWS_KEPT = 20;
 
 /** Somebody's own views, then those that colleagues share with their teams. */
-export async function queueViews(
-  tx: ReadTx,
-  me: ProfessionalId,
-  teams: readonly string[],
-): Promise<QueueView[]> {
-  return tx<QueueView[]>`
-    select v.id, v.name, v.query, v.shared_team as "sharedTeam", v.is_default and v.professional_id = ${me} as "isDefault",
-      v.professional_id = ${me} as mine, p.name as "ownerName"
-    from queue_view v join professional p on p.id = v.professional_id
-    where v.professional_id = ${me} or (v.shared_team = any(${teams as string[]}) and p.active)
-    order by mine desc, v.name, v.id limit ${VIEWS_KEPT * 2}`;
-}
+export const queueViews = (tx: ReadTx, me: ProfessionalId, teams: readonly string[]): Promise<QueueView[]> =>
+  viewsOf(tx, { me, teams });
+
+const viewsOf = gatheredIn(
+  async (tx: ReadTx, asked: readonly { me: ProfessionalId; teams: readonly string[] }[]) => {
+    const given = JSON.stringify(asked.map((one, at) => ({ ...one, at })));
+    const rows = await tx<(QueueView & { at: number })[]>`
+      select g.at, v.* from jsonb_to_recordset(${given}::text::jsonb) as g(at int, me uuid, teams text[])
+      cross join lateral (
+        select v.id, v.name, v.query, v.shared_team as "sharedTeam", v.is_default and v.professional_id = g.me as "isDefault",
+          v.professional_id = g.me as mine, p.name as "ownerName"
+        from queue_view v join professional p on p.id = v.professional_id
+        where v.professional_id = g.me or (v.shared_team = any(g.teams) and p.active)
+        order by mine desc, v.name, v.id limit ${VIEWS_KEPT * 2}
+      ) v order by g.at, v.mine desc, v.name, v.id`;
+    const of = Map.groupBy(rows, ({ at }) => at);
+    return asked.map((_, at) => (of.get(at) ?? []).map(({ at: _, ...view }): QueueView => view));
+  },
+);
 
 /** Keeps a view; the same name again is the same view with new filters. False when somebody has as many as can be. */
 export async function keepView(
@@ -86,11 +94,16 @@ export async function changeView(
 }
 
 /** What somebody can beside what their profession brings: `content/competences.yaml` ids. */
-export async function ownCompetences(tx: ReadTx, me: ProfessionalId): Promise<string[]> {
-  const rows = await tx<{ competence: string }[]>`
-    select competence from professional_competence where professional_id = ${me} order by competence limit 100`;
-  return rows.map(({ competence }) => competence);
-}
+export const ownCompetences = (tx: ReadTx, me: ProfessionalId): Promise<string[]> => competencesOf(tx, me);
+
+const competencesOf = gatheredIn(async (tx: ReadTx, professionals: readonly ProfessionalId[]) => {
+  const rows = await tx<{ id: ProfessionalId; competences: string[] }[]>`
+    select professional_id as id, array_agg(competence order by competence) as competences
+    from professional_competence where professional_id = any(${[...professionals]}::uuid[])
+    group by professional_id`;
+  const found = new Map(rows.map(({ id, competences }) => [id, competences]));
+  return professionals.map((id) => found.get(id) ?? []);
+});
 
 export async function setCompetences(tx: WriteTx, me: ProfessionalId, ids: readonly string[]): Promise<void> {
   await tx`

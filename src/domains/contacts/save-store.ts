@@ -1,3 +1,4 @@
+import { gatheredIn } from "#src/platform/database/gathered.ts";
 import type { WriteTx } from "#src/platform/database/sql.ts";
 import { clocksPart, lawDueAt } from "./clock-rows-store.ts";
 import type { Change } from "./model.ts";
@@ -49,8 +50,15 @@ function contactRow({ contact, seen, response, clocks }: Change) {
   };
 }
 
+/** What one request decided. */
+interface Decided {
+  readonly requestId: string;
+  readonly changes: readonly Change[];
+}
+
 /** The rows of some changes, one JSON text a table: what `save` hands to the database. */
-function rows(changes: readonly Change[]) {
+function rows(decided: readonly Decided[]) {
+  const changes = decided.flatMap((one) => one.changes);
   const contacts = changes.map(contactRow);
   const messages = changes.flatMap(({ messages }) =>
     messages.map((m) => ({
@@ -73,9 +81,11 @@ function rows(changes: readonly Change[]) {
       data: f.data,
     })),
   );
-  const accesses = changes.flatMap(({ accesses, contact }) =>
+  const logged = decided.flatMap((one) => one.changes.map((change) => [one.requestId, change] as const));
+  const accesses = logged.flatMap(([requestId, { accesses, contact }]) =>
     accesses.map((a) => ({
       at: iso(a.at),
+      request_id: requestId,
       actor_kind: a.by.kind,
       actor_id: a.by.id,
       role: a.by.role,
@@ -118,8 +128,12 @@ function rows(changes: readonly Change[]) {
  * relationships and clocks. Returns the ids that were saved; one that is missing met a newer version (or the same
  * sending) and wrote nothing.
  */
-export async function save(tx: WriteTx, requestId: string, changes: readonly Change[]): Promise<Set<string>> {
-  const json = rows(changes);
+export const save = (tx: WriteTx, requestId: string, changes: readonly Change[]) =>
+  saveDecided(tx, [{ requestId, changes }]);
+
+async function saveDecided(tx: WriteTx, decided: readonly Decided[]): Promise<Set<string>> {
+  const changes = decided.flatMap((one) => one.changes);
+  const json = rows(decided);
   const saved = await tx<{ id: string }[]>`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(json.contacts)}::text::jsonb) as x(
@@ -173,11 +187,11 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
     ), accesses as (
       insert into access_log
         (at, request_id, actor_kind, actor_id, role, unit, person_id, contact_id, action, ground, special_reason_id)
-      select a.at, ${requestId}, a.actor_kind, a.actor_id, a.role, a.unit, a.person_id, a.contact_id, a.action,
+      select a.at, a.request_id, a.actor_kind, a.actor_id, a.role, a.unit, a.person_id, a.contact_id, a.action,
         a.ground, a.special_reason_id
       from jsonb_to_recordset(${JSON.stringify(json.accesses)}::text::jsonb) as a(
-        at timestamptz, actor_kind text, actor_id uuid, role text, unit text, person_id uuid, contact_id uuid,
-        action text, ground text, special_reason_id uuid)
+        at timestamptz, request_id text, actor_kind text, actor_id uuid, role text, unit text, person_id uuid,
+        contact_id uuid, action text, ground text, special_reason_id uuid)
       where a.contact_id in (select id from done)
     ), notices as (
       insert into outbox (id, at, channel, recipient, template, language, params, contact_id, next_at)
@@ -200,3 +214,18 @@ export async function save(tx: WriteTx, requestId: string, changes: readonly Cha
     select id from done`;
   return new Set(saved.map(({ id }) => id));
 }
+
+const sentTogether = gatheredIn(
+  async (tx: WriteTx, decided: readonly Decided[]) => {
+    const saved = await saveDecided(tx, decided);
+    return decided.map(() => saved);
+  },
+  { keys: ({ changes }) => changes.flatMap(({ contact }) => [contact.id, contact.submission]) },
+);
+
+/**
+ * `save` of a contact that is new, in one statement with those that others send at the same time. What is there already
+ * is never changed so: two statements of several rows could wait for each other.
+ */
+export const saveSent = (tx: WriteTx, requestId: string, change: Change & { readonly seen: null }) =>
+  sentTogether(tx, { requestId, changes: [change] });

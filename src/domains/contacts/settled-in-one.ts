@@ -19,15 +19,15 @@ export function settledUntil(answered: Temporal.Instant): Temporal.Instant {
 }
 
 export function firstAnswer({ contact, facts }: Case): FirstAnswer | undefined {
-  const found = facts.find(({ type }) => type === "answered");
-  return (
-    found && {
-      at: found.at,
-      line: String(found.data?.line ?? contact.line),
-      team: String(found.data?.team ?? contact.team),
-      channel: contact.channel,
-    }
-  );
+  const found = facts.find(({ type }) => type === "answered" || type === "person-died");
+  // Nothing was answered to whoever died before it.
+  if (found?.type !== "answered") return undefined;
+  return {
+    at: found.at,
+    line: String(found.data?.line ?? contact.line),
+    team: String(found.data?.team ?? contact.team),
+    channel: contact.channel,
+  };
 }
 
 /**

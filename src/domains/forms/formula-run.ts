@@ -14,6 +14,13 @@ export interface Trouble {
   readonly message: string;
 }
 
+/** So many times a form's expressions are left out unasked after one came to no end: a page judges its form some five times, and the next page tries again. */
+const NOT_TRIED = 4;
+const found = new WeakMap<
+  CompiledForm,
+  { readonly endless: NonNullable<Context["endless"]>; left: number }
+>();
+
 /**
  * Runs work over a form's expressions in bounded time. What comes to no end is ended, and the work is done again without
  * the form's expressions, saying which one it was.
@@ -25,11 +32,17 @@ export function inTime<T>(
   needed: boolean = form.hasPaths,
 ): T {
   if (!needed || context.endless || context.watch) return work(context);
+  const known = found.get(form);
+  if (known && known.left > 0) {
+    known.left -= 1;
+    return work({ ...context, endless: known.endless });
+  }
   const watch: NonNullable<Context["watch"]> = { now: { linkId: "", text: "" } };
   try {
     return bounded(() => work({ ...context, watch }));
   } catch (fault) {
     if (!(fault instanceof TooSlow)) throw fault;
+    found.set(form, { endless: watch.now, left: NOT_TRIED });
     return work({ ...context, endless: watch.now });
   }
 }

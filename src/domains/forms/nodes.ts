@@ -98,7 +98,7 @@ export function nodesFor(form: CompiledForm, answers: Answers): Nodes {
     const wanted = Math.max(1, repeats.get(key) ?? 0, Math.ceil(item.limits?.minOccurs ?? 0));
     const count = Math.min(wanted, REPEATS_MAX);
     if (count < wanted) cut = true;
-    for (let place = 0; place < count && !cut; place += 1)
+    for (let place = 0; place < count && list.length < NODES_MAX; place += 1)
       for (const child of item.children) visit(child, at, [...places, place]);
   };
   for (const item of form.items) if (item.parent < 0) visit(item.index, -1, NOWHERE);

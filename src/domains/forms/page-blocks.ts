@@ -3,7 +3,7 @@ import type { Issue } from "./check.ts";
 import type { CompiledForm, CompiledItem } from "./items.ts";
 import { markup } from "./markup.ts";
 import { issueText } from "./messages.ts";
-import { type Node, repeatsOf } from "./nodes.ts";
+import { type Node, REPEATS_MAX, repeatsOf } from "./nodes.ts";
 import { isBeside, isHelp, type QuestionModel, questionModel, textNow } from "./question-model.ts";
 import type { Run } from "./run.ts";
 
@@ -47,7 +47,10 @@ export interface RepeatBlock {
   readonly table: boolean;
   /** Its questions in the form's order, those of any repeat: the columns of the table. */
   readonly columns: readonly Column[];
+  /** The repeats that are drawn, at most REPEATS_DRAWN; the first of them stands at `from`, of `count` in all. */
   readonly repeats: readonly (readonly Block[])[];
+  readonly from: number;
+  readonly count: number;
   /** Whether another can be added. */
   readonly more: boolean;
   readonly error: string | undefined;
@@ -100,7 +103,9 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
     }
     const count = repeatsOf(nodes, at);
     const byPlace = Map.groupBy(below, (child) => (nodes.list[child] as Node).places[places.length] ?? 0);
-    const repeats = Array.from({ length: count }, (_, place) => all(byPlace.get(place) ?? []));
+    const from = windowFrom(count, byPlace, (child) => byKey.has((nodes.list[child] as Node).key));
+    const drawn = Math.min(REPEATS_DRAWN, count - from);
+    const repeats = Array.from({ length: drawn }, (_, at) => all(byPlace.get(from + at) ?? []));
     const columns = columnsOf(run.form, repeats);
     const most = item.limits?.maxOccurs;
     return [
@@ -112,7 +117,9 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
         table: TABLES.has(item.control ?? ""),
         columns,
         repeats,
-        more: !item.readOnly && (most === undefined || count < most),
+        from,
+        count,
+        more: !item.readOnly && count < Math.min(most ?? REPEATS_MAX, REPEATS_MAX),
         error: errorAt(at),
       },
     ];
@@ -120,6 +127,20 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
   const [top] = nodes.of[page.index] as readonly number[];
   if (top === undefined || on[top] === 0) return [];
   return page.type === "group" && !page.container ? all(children.get(top) ?? []) : block(top);
+}
+
+/** Repeats of one group that a page draws at most. */
+const REPEATS_DRAWN = 100;
+
+/** Where the drawn repeats begin: at the last ones, where somebody goes on; earlier when something is to be mended there. */
+function windowFrom(
+  count: number,
+  byPlace: ReadonlyMap<number, readonly number[]>,
+  isWrong: (node: number) => boolean,
+): number {
+  const last = Math.max(0, count - REPEATS_DRAWN);
+  for (let place = 0; place < last; place += 1) if (byPlace.get(place)?.some(isWrong)) return place;
+  return last;
 }
 
 function columnsOf({ byLinkId }: CompiledForm, rows: readonly (readonly Block[])[]): Column[] {

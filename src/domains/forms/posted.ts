@@ -2,6 +2,7 @@ import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import { readDate, readDateTime, readTime } from "./dates.ts";
 import type { CompiledForm, CompiledItem } from "./items.ts";
 import type { Answer, Answers } from "./model.ts";
+import { REPEATS_MAX } from "./nodes.ts";
 import { searched } from "./options.ts";
 import { keyOf, readKey } from "./paths.ts";
 
@@ -146,7 +147,9 @@ function nestedKeys(form: CompiledForm, page: number, fields: Fields): Map<strin
     for (const key of [field, field.replace(SUFFIX, "")]) {
       const at = readKey(key);
       const item = at && form.byLinkId.get(at.linkId);
-      if (item && item.page === page && item.depth > 0 && at.places.length === item.depth)
+      const there = item && item.page === page && item.depth > 0 && at.places.length === item.depth;
+      // A place that no page has ever shown is nobody's answer.
+      if (there && at.places.every((place) => place < REPEATS_MAX))
         found.set(keyOf(item.linkId, at.places), item);
     }
   }

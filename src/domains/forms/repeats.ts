@@ -1,5 +1,6 @@
 import type { CompiledForm, CompiledItem } from "./items.ts";
 import type { Answer, Answers } from "./model.ts";
+import { REPEATS_MAX } from "./nodes.ts";
 import { keyOf, readKey } from "./paths.ts";
 
 /** The group that repeats under a key, and the places of the repeats around it. */
@@ -20,8 +21,8 @@ const isWithin = (form: CompiledForm, group: CompiledItem, item: CompiledItem): 
 /** Answers that ask for `count` repeats of the group under a key; nothing where there is no such group. */
 export function withRepeats(form: CompiledForm, key: string, count: number): Answers {
   const found = containerAt(form, key);
-  const most = found?.item.limits?.maxOccurs;
-  if (!found || !Number.isSafeInteger(count) || count < 1 || (most !== undefined && count > most)) return {};
+  const most = Math.min(found?.item.limits?.maxOccurs ?? REPEATS_MAX, REPEATS_MAX);
+  if (!found || !Number.isSafeInteger(count) || count < 1 || count > most) return {};
   return { [key]: [{ valueInteger: count }] };
 }
 

@@ -6,6 +6,7 @@ export { libraryCsv } from "./csv.ts";
 export { type Fault, faultText } from "./faults.ts";
 export { libraryBundle } from "./fhir.ts";
 export { FACETS, type Facet, type FacetCounts, ITEMS, type LibraryFilters, MINUTES } from "./filter.ts";
+export { isFormOf } from "./form-of.ts";
 export { type ImportReport, importInstruments, MOST_FAULTS } from "./import-actions.ts";
 export { instrumentsKind, instrumentTermsKind, termsOf } from "./kind.ts";
 export {
@@ -24,7 +25,14 @@ export {
   saysSafety,
 } from "./model.ts";
 export { countText } from "./numbers.ts";
-export { type FileFault, MOST_BYTES, MOST_ROWS, UnreadableFile } from "./read-file-actions.ts";
+export {
+  delimiterOf,
+  type FileFault,
+  MOST_BYTES,
+  MOST_ROWS,
+  textOf,
+  UnreadableFile,
+} from "./read-file-actions.ts";
 export {
   checkScore,
   inForce,

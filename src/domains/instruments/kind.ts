@@ -37,13 +37,17 @@ function repeated(list: string, entries: unknown): Finding[] {
 
 function termReferences(terms: Terms, content: Content): Finding[] {
   const services = new Set(servicesOf(content).map(({ id }) => id));
-  return terms.phenomena.flatMap((one, index) =>
-    (one.services ?? []).flatMap((id) =>
-      services.has(id)
-        ? []
-        : [error(["phenomena", index, "services"], "reference.unknown", `there is no service "${id}"`)],
-    ),
-  );
+  const isForm = (id: string) => content.raw(`questionnaires/${id}.yaml`) !== undefined;
+  return terms.phenomena.flatMap((one, index) => [
+    ...(one.services ?? [])
+      .filter((id) => !services.has(id))
+      .map((id) =>
+        error(["phenomena", index, "services"], "reference.unknown", `there is no service "${id}"`),
+      ),
+    ...(one.forms ?? [])
+      .filter((id) => !isForm(id))
+      .map((id) => error(["phenomena", index, "forms"], "reference.unknown", `there is no form "${id}"`)),
+  ]);
 }
 
 /** A table as its file has it: the first row names the columns. */

@@ -47,7 +47,7 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((byte, at) => bytes[at] === byte);
 
 /** Text in UTF-8, or in UTF-16 with its mark; anything else is named for what it is. */
-function textOf(bytes: Uint8Array): string {
+export function textOf(bytes: Uint8Array): string {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new UnreadableFile("old-excel");
   const utf16 = startsWith(bytes, [0xff, 0xfe])
     ? "utf-16le"
@@ -89,7 +89,7 @@ function csvRows(text: string): string[][] {
 }
 
 /** The separator that the first line has most of, outside quotation marks. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const [first = ""] = text.replace(/"[^"]*"/g, "").split(/\r?\n/, 1);
   const count = (sign: string) => first.split(sign).length;
   return [";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ",");

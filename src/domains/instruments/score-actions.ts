@@ -4,7 +4,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { ageAt, localDate } from "#src/kernel/helsinki.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import type { Staff } from "#src/platform/access/actor.ts";
-import { reasonInForce } from "#src/platform/audit/special-reasons.ts";
+import { reasonsInForce } from "#src/platform/audit/special-reasons.ts";
 import type { Content } from "#src/platform/content/index.ts";
 import type { Database, ReadTx } from "#src/platform/database/index.ts";
 import { keepVersions } from "./library-store.ts";
@@ -23,7 +23,7 @@ export interface ScoreRight {
 
 /**
  * A care or client relationship of the professional's team opens the scores of its register, where the professional
- * works on a line of that register; a stated special reason opens both, to read. Else there is no right.
+ * works on a line of that register; a stated special reason those of the registers it names, to read. Else there is no right.
  */
 export async function rightToScores(
   tx: ReadTx,
@@ -43,10 +43,10 @@ export async function rightToScores(
   const registers = held.flat();
   if (registers.length > 0)
     return { ground: "care-relationship", specialReasonId: null, reads: registers, writes: registers };
-  const reason = await reasonInForce(tx, staff.professionalId, personId, now);
-  return reason
-    ? { ground: "special-reason", specialReasonId: reason, reads: REGISTERS, writes: [] }
-    : undefined;
+  const reasons = await reasonsInForce(tx, staff.professionalId, personId, now);
+  const reads = REGISTERS.filter((register) => reasons.has(register));
+  const reason = reads[0] && reasons.get(reads[0]);
+  return reason ? { ground: "special-reason", specialReasonId: reason, reads, writes: [] } : undefined;
 }
 
 export interface NewScore {

@@ -18,6 +18,8 @@ const phenomenon = term.extend({
   topics: z.array(id).optional(),
   /** Services of the directory that help with it. */
   services: z.array(id).optional(),
+  /** The county's own forms that ask about it. They are no instruments. */
+  forms: z.array(id).optional(),
 });
 
 export const termsSchema = z.strictObject({

@@ -75,7 +75,7 @@ export function deltas(fact: JournalFact): Delta[] {
       made.push({ cell: cell("received"), n: 1 });
       break;
     case "answered":
-      if (data.first === true) {
+      if (data.first === true && data.afterDeath !== true) {
         made.push({ cell: cell("answered", Math.floor(Number(data.minutes) / BUCKET_MINUTES)), n: 1 });
         if (data.inTime === true) made.push({ cell: cell("in-time"), n: 1 });
       }

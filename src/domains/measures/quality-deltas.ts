@@ -33,7 +33,7 @@ export function qualityDeltas({ type, at, data }: JournalFact): Delta[] {
       if (data.attempt !== 1) return [];
       return [here("call-tried"), ...(data.inTime === true ? [here("call-kept")] : [])];
     case "answered":
-      return data.first === true ? [here("first-answer")] : [];
+      return data.first === true && data.afterDeath !== true ? [here("first-answer")] : [];
     case "reopened":
     case "continues-unsettled":
     case "continues-nothing":

@@ -25,26 +25,23 @@ export async function absencesFrom(
     order by a.from_day, p.name, a.id limit ${ABSENCE_ROWS}`;
 }
 
-/**
- * Records an absence. The same one again is one; where it meets another of the same person, false is returned and nothing
- * recorded.
- */
+/** Records an absence, unless the same one is there or it meets another of the same person: then nothing is recorded. */
 export async function addAbsence(
   tx: WriteTx,
   absence: Absence,
   by: ProfessionalId,
   at: Temporal.Instant,
-): Promise<boolean> {
+): Promise<"recorded" | "there" | "meets"> {
   const { id, professionalId, from, to, kind } = absence;
   const rows = await tx`
     insert into absence (id, professional_id, from_day, to_day, kind, made_at, made_by)
     values (${id}, ${professionalId}, ${from}, ${to}, ${kind}, ${at}, ${by})
     on conflict do nothing returning id`;
-  if (rows.length > 0) return true;
+  if (rows.length > 0) return "recorded";
   const same = await tx`
     select from absence where professional_id = ${professionalId} and from_day = ${from} and to_day = ${to}
       and kind = ${kind} and removed_at is null`;
-  return same.length > 0;
+  return same.length > 0 ? "there" : "meets";
 }
 
 /** Takes an absence of one of these people back; one that is not theirs or is gone already stays as it is. */

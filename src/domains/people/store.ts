@@ -1,6 +1,7 @@
 import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import { gatheredIn } from "#src/platform/database/gathered.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
+import { together } from "#src/platform/database/together.ts";
 import type { ActsFor, Person, Professional } from "./model.ts";
 
 const PERSON = `id, identity_code as "identityCode", given_names as "givenNames", surname, birth_date as "birthDate",
@@ -158,20 +159,27 @@ export async function professionalById(tx: ReadTx, id: ProfessionalId): Promise<
   return row;
 }
 
+const readings = new WeakMap<ReadTx, ReturnType<typeof together<Professional[]>>>();
+
 /** Colleagues in any of the teams who are at work on a day, by name: to hand a contact to. At most 200. */
-export async function colleagues(
+export function colleagues(
   tx: ReadTx,
   teams: readonly string[],
   day: Temporal.PlainDate,
 ): Promise<Professional[]> {
-  return tx<Professional[]>`
+  // The same list for everybody of a team who looks at the queue at the same time.
+  const shared = readings.get(tx) ?? together<Professional[]>();
+  readings.set(tx, shared);
+  return shared(
+    `${day} ${teams.join(" ")}`,
+    () => tx<Professional[]>`
     select ${tx.unsafe(PROFESSIONAL)} from professional p
     where active and teams && ${teams as string[]} and not exists (
       select from absence a where a.professional_id = p.id and a.removed_at is null
         and ${day} between a.from_day and a.to_day)
-    order by name limit 200`;
+    order by name limit 200`,
+  );
 }
-
 /** Whether a care or client relationship with one of the teams is in force; in one register where it is named. */
 export async function hasCareRelationship(
   tx: ReadTx,

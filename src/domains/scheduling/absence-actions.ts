@@ -13,10 +13,6 @@ import { findTimes, offerAt, type Times, takesOf } from "./find-actions.ts";
 import type { Appointment, BookableType, BookingNotice } from "./model.ts";
 import { addNotices } from "./notice-store.ts";
 
-/** Why time is blocked: the words stand with the pages. */
-export const ABSENCE_REASONS = ["illness", "meeting", "training", "paperwork", "leave", "other"] as const;
-export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
-
 /** What became of one time of somebody who is away. */
 export interface Substituted {
   readonly appointment: Appointment;

@@ -3,6 +3,7 @@ import type { ReadTx } from "#src/platform/database/sql.ts";
 import { inOrder } from "./busy.ts";
 import { type CalendarRow, calendarsChanged, readCalendars } from "./calendar-store.ts";
 import type { Calendar, Exception, Offering } from "./model.ts";
+import { joined } from "./shift-joined.ts";
 
 /** Kept calendars are read anew after so many minutes: what lies behind is dropped, and changes older than an hour are forgotten. */
 const KEPT_MINUTES = 30;
@@ -58,7 +59,7 @@ function listOf(calendars: ReadonlyMap<ResourceId, Calendar>): readonly Calendar
   return list;
 }
 
-/** A calendar from its rows. */
+/** A calendar as the search has it, of its rows. */
 export function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }: CalendarRow): Calendar {
   return {
     resource,
@@ -73,7 +74,7 @@ export function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }:
         seats,
       } satisfies Offering,
     })),
-    exceptions: exceptions satisfies readonly Exception[],
+    exceptions: joined(exceptions satisfies readonly Exception[]),
     busy: inOrder(Int32Array.from(busyFrom), Int32Array.from(busyTo)),
   };
 }

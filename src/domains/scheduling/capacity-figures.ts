@@ -62,8 +62,8 @@ function takenIn({ busy }: Calendar, from: number, to: number): { minutes: numbe
 }
 
 /**
- * Minutes of visits of the usual length that are still free for a type in a unit, by day from today on: of whoever can
- * do it, in its usual form, without what is kept for what cannot wait. Beyond the type's horizon a day has what the same
+ * Minutes that are still free for a type in a unit, by day from today on, where a visit of the usual length has room: of
+ * whoever can do it, in its usual form, without what is kept for what cannot wait. Beyond the type's horizon a day has what the same
  * weekday has on average in the last four weeks before. `days` is how many days are wanted.
  */
 export function freeByDay(
@@ -87,8 +87,7 @@ export function freeByDay(
         if (room < length) continue;
         const { seats } = window.offer;
         const taken = seats > 1 ? takenIn(calendar, start, start + room).minutes : 0;
-        const visits = Math.floor((room * seats - taken) / length);
-        free[nth] = (free[nth] as number) + Math.max(0, visits) * type.minutes;
+        free[nth] = (free[nth] as number) + Math.max(0, room * seats - taken);
       }
     }
   }

@@ -9,6 +9,8 @@ export interface Absence {
   readonly to: Temporal.Instant;
   /** A code of ABSENCE_REASONS. */
   readonly reason: string;
+  /** Recorded elsewhere, as an absence of whole days: it is taken away there alone. */
+  readonly elsewhere?: boolean;
 }
 
 /** Blocks time, and says whose calendar has changed. The same id twice is one. */
@@ -54,7 +56,8 @@ export async function absencesOf(
 ): Promise<Absence[]> {
   if (resources.length === 0) return [];
   return tx<Absence[]>`
-    select id, resource_id as "resourceId", lower(during) as "from", upper(during) as "to", reason
+    select id, resource_id as "resourceId", lower(during) as "from", upper(during) as "to", reason,
+      source is not null as elsewhere
     from schedule_exception
     where resource_id = any(${[...resources]}::uuid[]) and offer is null and during && tstzrange(${from}, ${to})
     order by lower(during) limit 300`;

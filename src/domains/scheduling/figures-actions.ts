@@ -19,7 +19,7 @@ import type { AppointmentType } from "./kind.ts";
 import { type Limiting, limitsOf } from "./limit-figures.ts";
 import type { BookableType, Calendar } from "./model.ts";
 import { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
-import { calendarsByUnit } from "./unit-figures.ts";
+import { calendarsByUnit, usualForm } from "./unit-figures.ts";
 import { firstPast, waitsAhead } from "./wait-figures.ts";
 
 /** What the figures of booking know of the county. */
@@ -102,7 +102,7 @@ export const LOAD_DAYS = 28;
 /**
  * Where the wait passes a limit of the content's rules within some weeks, when capacity and demand stay as they are. The
  * wait of a day is the longer of the third next time, which is today's, and the queue's: those who wait, and as many
- * minutes a day as were booked with the same professions of the unit in the last four weeks, against what is free.
+ * minutes a day as were booked in the same form with the same professions of the unit in the last four weeks, against what is free.
  */
 export async function pastLimits(
   { db, now }: Pick<Scope, "db" | "now">,
@@ -129,7 +129,7 @@ export async function pastLimits(
           free: freeByDay(asked, there.get(unit) ?? [], minuteOf(now), days + longest + 1),
           visit: asked.minutes,
           waiting: waitingIn(waiting, type.id, unit, places.length),
-          perDay: minutesOf(load, unit, type.professions) / LOAD_DAYS,
+          perDay: minutesOf(load, unit, asked, type.professions) / LOAD_DAYS,
         },
         days,
       );
@@ -160,7 +160,14 @@ function waitingIn(rows: readonly WaitingRow[], type: string, unit: string, unit
   return of(unit) + of("") / Math.max(1, units);
 }
 
-const minutesOf = (load: readonly LoadRow[], unit: string, professions: readonly string[]) =>
+const minutesOf = (
+  load: readonly LoadRow[],
+  unit: string,
+  type: BookableType,
+  professions: readonly string[],
+) =>
   load
-    .filter((row) => row.unit === unit && professions.includes(row.profession))
+    .filter(
+      (row) => row.unit === unit && row.form === usualForm(type) && professions.includes(row.profession),
+    )
     .reduce((sum, { minutes }) => sum + minutes, 0);

@@ -1,5 +1,7 @@
+import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { DayCapacity } from "./capacity-figures.ts";
+import type { FormOfService } from "./model.ts";
 import type { ThirdNext } from "./third-next-figures.ts";
 
 /** A stretch of days, both in it, cut into steps whose first days are given; steps are numbered from 1. */
@@ -71,9 +73,10 @@ export interface WaitingRow {
   readonly minutes: number;
 }
 
-/** Minutes booked in a stretch, by the unit and the profession of whoever is met. */
+/** Minutes booked in a stretch, by unit, form of service and the profession of whoever is met. */
 export interface LoadRow {
   readonly unit: string;
+  readonly form: FormOfService;
   readonly profession: string;
   readonly minutes: number;
 }
@@ -167,8 +170,8 @@ export async function askedOf(
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<AskedRow[]> {
-  const step = (column: string) =>
-    tx`width_bucket((${tx.unsafe(column)} at time zone 'Europe/Helsinki')::date, ${steps.map(String)}::date[])`;
+  const begins = steps.map((day) => startOfDay(day).toString());
+  const step = (column: string) => tx`width_bucket(${tx.unsafe(column)}, ${begins}::timestamptz[])`;
   return tx<AskedRow[]>`
     select ${step("a.made_at")} as step, 'booked' as kind, a.line, a.type, a.unit, count(*)::int as n,
       coalesce(sum(extract(epoch from a.ends_at - a.starts_at)) filter (where a.own) / 60, 0)::int as minutes,
@@ -181,6 +184,8 @@ export async function askedOf(
       where made_at >= ${from} and made_at < ${until} and status <> 'held'
         and (status <> 'cancelled' or cancel_reason is not null)
         and not exists (select from appointment old where old.moved_to = a.id)
+      -- Kept apart, so that what a row is of is asked once and not for every sum.
+      offset 0
     ) a group by 1, 3, 4, 5
     union all
     select ${step("asked_at")}, 'asked', line, type, case cardinality(places) when 1 then places[1] else '' end,
@@ -238,18 +243,22 @@ export async function waitingNow(tx: ReadTx): Promise<WaitingRow[]> {
     group by 1, 2`;
 }
 
-/** What was newly booked between two moments and stands: minutes by unit and by the profession of whoever is met. */
+/**
+ * What was newly booked between two moments and stands, in minutes by unit, form and the profession of whoever is met.
+ * What was booked for its own day is left out: that is mostly what could not wait, in times kept for it.
+ */
 export async function loadOf(
   tx: ReadTx,
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<LoadRow[]> {
   return tx<LoadRow[]>`
-    select a.unit, coalesce(r.profession, '') as profession,
+    select a.unit, a.form, coalesce(r.profession, '') as profession,
       (sum(extract(epoch from upper(o.during) - lower(o.during))) / 60)::int as minutes
     from appointment a join occupancy o on o.appointment_id = a.id
     join resource r on r.id = o.resource_id and r.kind = 'professional'
     where a.made_at >= ${from} and a.made_at < ${until} and a.status not in ('held', 'cancelled')
+      and (a.starts_at at time zone 'Europe/Helsinki')::date > (a.made_at at time zone 'Europe/Helsinki')::date
       and not exists (select from appointment old where old.moved_to = a.id)
-    group by 1, 2`;
+    group by 1, 2, 3`;
 }

@@ -1,12 +1,11 @@
 export {
-  ABSENCE_REASONS,
-  type AbsenceReason,
   askToMove,
   demandOf,
   moveTo,
   type Substituted,
   substitute,
 } from "./absence-actions.ts";
+export { ABSENCE_REASONS, type AbsenceReason } from "./absence-reasons.ts";
 export {
   answeredOf,
   keepVisitAnswers,
@@ -45,20 +44,35 @@ export {
   take,
 } from "./booking-actions.ts";
 export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
+export { stretches as stretchesOf } from "./busy.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export {
+  appointmentsByIds,
   appointmentsOf,
   bookedByDay,
   type CalendarOwner,
   calendarOf,
   calendarsOfUnit,
-  comingOf,
   type DayAppointment,
   ownersOf,
   takenBy,
 } from "./day-store.ts";
-export { dateOf, dayNumber, instantOf, minuteOf } from "./days.ts";
+export {
+  dateOf,
+  dayNumber,
+  instantOf,
+  localDay,
+  minuteOf,
+} from "./days.ts";
+export {
+  type BlockedTime,
+  blockDays,
+  blockedTimes,
+  bookedWhileAway,
+  type DaysAway,
+  freeDays,
+} from "./days-away-store.ts";
 export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
 export { type Absence, absenceById, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
@@ -114,7 +128,13 @@ export {
   placeOfPerson,
   placesTaken,
 } from "./group-store.ts";
-export { type AppointmentType, appointmentTypesKind, appointmentTypesOf, groupTypesOf } from "./kind.ts";
+export {
+  type AppointmentType,
+  appointmentTypesKind,
+  appointmentTypesOf,
+  groupTypesOf,
+  singleTypesOf,
+} from "./kind.ts";
 export { type DayLoad, loadOn } from "./load.ts";
 export type {
   Appointment,
@@ -168,11 +188,14 @@ export {
   requestsOfContact,
   requestsOfContacts,
 } from "./request-store.ts";
-export { addResources, addRules, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
+export { addResources, addRules, PLAIN_RULE, type ResourceRow, type ScheduleRow } from "./resource-store.ts";
 export { search } from "./search.ts";
 export { SERIES_TIMES, SERIES_WEEKS, type SeriesTime } from "./series.ts";
 export { bookSeries, cancelOnward, lookAhead } from "./series-actions.ts";
 export { bookedBetween, seriesOf } from "./series-store.ts";
+export { csvMap, RosterFault } from "./shift-csv-actions.ts";
+export { importShifts, type NeedsMoving, type ShiftReport } from "./shift-import-actions.ts";
+export { latestShiftImport, type ShiftImport } from "./shift-store.ts";
 export {
   addSystemBooking,
   type Identifier,
@@ -193,11 +216,14 @@ export {
   typesFor,
 } from "./system-client-kind.ts";
 export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
+export { uncovered } from "./uncovered.ts";
+export { type BookedAhead, bookedAhead } from "./uncovered-store.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";
 export { visitOfAppointment } from "./visit-store.ts";
 export { waitingListKind, waitingRulesOf } from "./waiting-kind.ts";
+export { worksOn } from "./windows.ts";
 export { fits, inOrder, type WaitingRules, type Wish, type WishId } from "./wish.ts";
 export {
   addWish,
@@ -205,7 +231,6 @@ export {
   endWish,
   freedToOffer,
   type ListedWish,
-  lawLimitOf,
   offerOf,
   openWishes,
   WISH_ROWS,

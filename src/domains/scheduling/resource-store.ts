@@ -1,6 +1,7 @@
 import type { ProfessionalId, ResourceId } from "#src/kernel/id.ts";
 import type { WriteTx } from "#src/platform/database/sql.ts";
-import type { FormOfService, Resource } from "./model.ts";
+import type { RuleRow } from "./calendar-store.ts";
+import type { Resource } from "./model.ts";
 
 /** A calendar's owner as it is written. */
 export interface ResourceRow extends Resource {
@@ -10,24 +11,24 @@ export interface ResourceRow extends Resource {
 }
 
 /** A weekly rule as it is written; minutes of the wall clock. */
-export interface ScheduleRow {
+export interface ScheduleRow extends Omit<RuleRow, "validFrom" | "validUntil"> {
   readonly id: string;
   readonly resourceId: ResourceId;
-  readonly weekdays: number;
-  readonly from: number;
-  readonly to: number;
   readonly validFrom: Temporal.PlainDate;
   readonly validUntil: Temporal.PlainDate | null;
-  readonly everyWeeks: number;
-  readonly onHolidays: boolean;
-  readonly unit: string;
-  readonly forms: readonly FormOfService[];
-  readonly types: readonly string[] | null;
-  readonly urgent: boolean;
-  readonly keptFor: string | null;
-  readonly keptUntilDays: number | null;
-  readonly seats: number;
 }
+
+/** A rule as most are: each week until further notice but for holidays, one at a time, of every type, kept for nobody. */
+export const PLAIN_RULE = {
+  validUntil: null,
+  everyWeeks: 1,
+  onHolidays: false,
+  types: null,
+  urgent: false,
+  keptFor: null,
+  keptUntilDays: null,
+  seats: 1,
+} as const satisfies Partial<ScheduleRow>;
 
 /** Adds resources in one statement. */
 export async function addResources(tx: WriteTx, rows: readonly ResourceRow[]): Promise<void> {

@@ -15,6 +15,8 @@ export interface ShownAccess {
   readonly contactId: ContactId | null;
   readonly reference: string | null;
   readonly reasonWords: string | null;
+  /** The registers that the reason opened; none of one's own circle. */
+  readonly reasonRegisters: readonly ("health" | "social")[] | null;
   /** The code of the ground that was stated for moving a matter to the other register. */
   readonly stated: string | null;
 }
@@ -23,7 +25,7 @@ export const LOG_PAGE = 50;
 
 const columns = (tx: ReadTx) => tx`
   a.at, a.actor_kind as "actorKind", a.actor_id as "actorId", p.name as "actorName", a.role, a.unit, a.action,
-  a.ground, s.words as "reasonWords", case when a.ground = 'stated-ground' then (
+  a.ground, s.words as "reasonWords", s.registers as "reasonRegisters", case when a.ground = 'stated-ground' then (
     select j.data->>'stated' from journal j
     where j.contact_id = a.contact_id and j.type = 'moved-register' and j.at = a.at limit 1) end as stated`;
 

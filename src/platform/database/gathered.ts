@@ -28,6 +28,7 @@ export function gathered<Item, Result>(
 ): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = [];
   let underWay = 0;
+  let soon = false;
 
   /** Takes as many of those who wait as may go together, the first to come first. */
   function next(): Waiting<Item, Result>[] {
@@ -56,6 +57,7 @@ export function gathered<Item, Result>(
   }
 
   function go(): void {
+    soon = false;
     while (waiting.length > 0 && underWay < atOnce) {
       underWay += 1;
       void settle(next()).finally(() => {
@@ -68,7 +70,10 @@ export function gathered<Item, Result>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      go();
+      if (soon || underWay >= atOnce) return;
+      soon = true;
+      // After the others of this turn have come.
+      setImmediate(go);
     });
 }
 

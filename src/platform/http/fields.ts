@@ -7,7 +7,8 @@ export type Fields = ReadonlyMap<string, readonly string[]>;
 /** A posted body may be this large: a long text many times over. */
 export const MAX_BODY = 4_000_000;
 
-const MAX_FIELDS = 2_000;
+/** As many as the longest form has questions; they are read in milliseconds. */
+export const MAX_FIELDS = 20_000;
 const AMPERSAND = 0x26;
 
 /** The first value of a field, without outer white space; empty when it is not there. */

@@ -1,5 +1,5 @@
 import { Refusal } from "#src/kernel/errors.ts";
-import { type Fields, MAX_BODY } from "./fields.ts";
+import { type Fields, MAX_BODY, MAX_FIELDS } from "./fields.ts";
 
 /** A file that a form brought. Its name is for the reader's eyes: nothing is concluded of it. */
 export interface UploadedFile {
@@ -13,7 +13,7 @@ export interface Upload {
   readonly files: ReadonlyMap<string, UploadedFile>;
 }
 
-const MOST_PARTS = 50;
+const MOST_FILES = 50;
 const MOST_NAME = 120;
 
 export const isUpload = (request: Request): boolean =>
@@ -37,7 +37,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   const files = new Map<string, UploadedFile>();
   let count = 0;
   for (const [name, value] of parts) {
-    if (++count > MOST_PARTS) throw new Refusal("too-large", "form");
+    if (++count > MAX_FIELDS || files.size >= MOST_FILES) throw new Refusal("too-large", "form");
     if (typeof value === "string") fields.set(name, [...(fields.get(name) ?? []), clean(value)]);
     else if (value.size > 0 || value.name !== "") {
       const bytes = new Uint8Array(await value.arrayBuffer());

@@ -31,31 +31,37 @@ const Title = ({ level, id, children }: { level: number; id?: string; children?:
 const Failed = ({ text }: { text: string | undefined }) =>
   text ? <p class="nhsuk-error-message">{text}</p> : null;
 
-const More = ({ lang, block, tools }: { lang: Lang; block: RepeatBlock; tools: Tools | undefined }) =>
+interface RepeatProps {
+  readonly lang: Lang;
+  readonly block: RepeatBlock;
+  readonly level: number;
+  readonly tools: Tools | undefined;
+}
+
+const More = ({ lang, block, tools }: Omit<RepeatProps, "level">) =>
   tools && block.more ? (
-    <Button variant="secondary" name={tools.add} value={`${block.name}=${block.repeats.length + 1}`}>
+    <Button variant="secondary" name={tools.add} value={`${block.name}=${block.count + 1}`}>
       {formWords(lang).more}
       <span class="nhsuk-u-visually-hidden">: {block.title}</span>
     </Button>
   ) : null;
 
 /** A group that is filled several times: a table, or each time a section with its number. */
-const Repeats = ({
-  lang,
-  block,
-  level,
-  tools,
-}: {
-  lang: Lang;
-  block: RepeatBlock;
-  level: number;
-  tools: Tools | undefined;
-}) => (
+const Repeats = ({ lang, block, level, tools }: RepeatProps) => (
   <div>
     <Title level={level} id={`${idOf(block.name)}-title`}>
       {block.title}
     </Title>
     <Failed text={block.error} />
+    {block.count > block.repeats.length && (
+      <p>
+        {fill(formWords(lang).some, {
+          n: block.count,
+          from: block.from + 1,
+          to: block.from + block.repeats.length,
+        })}
+      </p>
+    )}
     {isTable(block) ? (
       <RepeatTable lang={lang} block={block} tools={tools} />
     ) : (
@@ -66,33 +72,27 @@ const Repeats = ({
 );
 
 /** Each repeat under its number, one under another. */
-const Sections = ({
-  lang,
-  block,
-  level,
-  tools,
-}: {
-  lang: Lang;
-  block: RepeatBlock;
-  level: number;
-  tools: Tools | undefined;
-}) => (
+const Sections = ({ lang, block, level, tools }: RepeatProps) => (
   <>
-    {block.repeats.map((blocks, at) => (
+    {block.repeats.map((blocks, index) => (
       <fieldset
         class="nhsuk-fieldset nhsuk-u-margin-bottom-5"
-        id={`${idOf(block.name)}-time-${at + 1}`}
+        id={`${idOf(block.name)}-time-${block.from + index + 1}`}
         tabindex={-1}
       >
         <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
-          {fill(formWords(lang).nth, { title: block.title, n: at + 1 })}
+          {fill(formWords(lang).nth, { title: block.title, n: block.from + index + 1 })}
         </legend>
         <Blocks lang={lang} blocks={blocks} level={level + 1} tools={tools} />
-        {tools && block.repeats.length > 1 && (
-          <Button variant="text" name={tools.remove} value={`${block.name}=${at}=${block.repeats.length}`}>
+        {tools && block.count > 1 && (
+          <Button
+            variant="text"
+            name={tools.remove}
+            value={`${block.name}=${block.from + index}=${block.count}`}
+          >
             {formWords(lang).remove}
             <span class="nhsuk-u-visually-hidden">
-              : {fill(formWords(lang).nth, { title: block.title, n: at + 1 })}
+              : {fill(formWords(lang).nth, { title: block.title, n: block.from + index + 1 })}
             </span>
           </Button>
         )}

@@ -29,8 +29,8 @@ interface Row {
 /** Each repeat on its row, its questions in columns; on a phone a row is a card with the questions' own labels. */
 export const RepeatTable = ({ lang, block, tools }: RepeatTableProps) => {
   const w = formWords(lang);
-  const { name, title, repeats } = block;
-  const rows = repeats.map((blocks, at): Row => ({ at, questions: blocks.filter(plain) }));
+  const { name, title, repeats, from, count } = block;
+  const rows = repeats.map((blocks, at): Row => ({ at: from + at, questions: blocks.filter(plain) }));
   const number: Column<Row> = {
     label: w.row,
     header: true,
@@ -56,7 +56,7 @@ export const RepeatTable = ({ lang, block, tools }: RepeatTableProps) => {
     labelHidden: true,
     cell: ({ at }) =>
       tools && (
-        <Button variant="text" name={tools.remove} value={`${name}=${at}=${repeats.length}`}>
+        <Button variant="text" name={tools.remove} value={`${name}=${at}=${count}`}>
           {w.remove}
           <span class="nhsuk-u-visually-hidden">: {fill(w.nth, { title, n: at + 1 })}</span>
         </Button>
@@ -68,7 +68,7 @@ export const RepeatTable = ({ lang, block, tools }: RepeatTableProps) => {
       cards
       caption={title}
       captionHidden
-      columns={[number, ...asked, ...(tools && repeats.length > 1 ? [removal] : [])]}
+      columns={[number, ...asked, ...(tools && count > 1 ? [removal] : [])]}
       rows={rows}
     />
   );

@@ -12,6 +12,7 @@ import type { Config } from "#src/platform/config/index.ts";
 import type { Database } from "#src/platform/database/index.ts";
 import { type ParsedLetter, parseLetter } from "#src/platform/mail-in/parse.ts";
 import { type MailIn, MailRefusal, startMailIn } from "#src/platform/mail-in/server.ts";
+import { programScope } from "#src/platform/scope.ts";
 import { teamFor } from "../resident/ask/team.ts";
 import type { Site } from "../site.ts";
 
@@ -96,16 +97,8 @@ export function startPartnerMail(deps: PartnerMailDeps): Promise<MailIn> {
 
 async function take(deps: PartnerMailDeps, partner: Partner, returnPath: string, letter: ParsedLetter) {
   const { db, clock, newId, site } = deps;
-  const actor = { kind: "system" as const, job: "partner-mail" };
-  const scope = {
-    actor,
-    now: clock.now(),
-    lang: "fi" as const,
-    requestId: newId(),
-    db,
-    newId,
-    clocks: site.county.clocks,
-  };
+  const { clocks } = site.county;
+  const scope = programScope("partner-mail", { db, now: clock.now(), requestId: newId(), newId, clocks });
   const taken = await takeLetter(scope, receptionOf(site), partner, { ...letter, returnPath });
   if (taken.outcome !== "refused") return deps.counted(taken.outcome);
   const { refused } = taken;

@@ -9,10 +9,11 @@ import {
 import { peopleOfMessages } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Clock } from "#src/platform/clock.ts";
+import { gathered } from "#src/platform/database/gathered.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";
 import { verifyWebhook, type WebhookKey } from "#src/platform/http/signed-webhook.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
-import { together } from "#src/platform/together.ts";
+import { programScope } from "#src/platform/scope.ts";
 import { teamFor } from "../resident/ask/team.ts";
 import type { Site } from "../site.ts";
 import { bodyWithin, parseJson, Room } from "./body.ts";
@@ -63,22 +64,14 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
   const { counted } = deps;
   const room = new Room(MOST_UNDER_WAY);
   const reception = receptionOf(deps);
-  const take = together(
+  const take = gathered(
     (messages: readonly Message[]) => {
       const { db, clock, newId } = deps;
-      const actor = { kind: "system" as const, job: "omaolo" };
-      const scope = {
-        actor,
-        now: clock.now(),
-        lang: "fi" as const,
-        requestId: newId(),
-        db,
-        newId,
-        clocks: deps.site.county.clocks,
-      };
+      const { clocks } = deps.site.county;
+      const scope = programScope("omaolo", { db, now: clock.now(), requestId: newId(), newId, clocks });
       return receive(scope, reception, messages);
     },
-    { most: 100, lots: 2, forAll: isUnavailable },
+    { most: 100, atOnce: 2 },
   );
   const app = new Hono<VisitorEnv>();
   const answer = (outcome: Outcome, response: Response) => {

@@ -43,9 +43,7 @@ export function bookingCsv(view: BookingView): Answer {
     ]),
     ...shares(place, "", w.wholeChoice),
     ["minutes-to-refill", "", w.wholeChoice, report.refillMinutes(place)],
-    ...view.units
-      .filter((id) => view.everyUnit.includes(id))
-      .flatMap((id) => shares({ ...place, unit: id }, id, names.unit(id))),
+    ...view.giving.flatMap((id) => shares({ ...place, unit: id }, id, names.unit(id))),
     ...choice.period.steps.flatMap((from, index): Value[][] => {
       const { offered, asked, askings } = report.balance(place, index + 1);
       const measured = since !== null && Temporal.PlainDate.compare(since, from) <= 0;

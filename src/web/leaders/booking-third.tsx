@@ -52,21 +52,28 @@ interface Row {
   readonly third: readonly ThirdNext[];
 }
 
-/** By type, and of one type by unit: where one waits longest. */
-export const ThirdPlaces = ({ view }: { view: BookingView }) => {
+/** By type, and of one type by unit, the longest wait first; those without any lead. */
+function placesOf(view: BookingView) {
   const { lang, choice, types, third } = view;
-  const w = bookingWords(lang);
   const names = bookingNames(view);
   const one = choice.type;
   const rows: Row[] =
     one === undefined
       ? types.map(({ id }) => ({ id, name: names.type(id), third: third.filter(({ type }) => type === id) }))
       : third.map((row) => ({ id: row.unit, name: names.unit(row.unit), third: [row] }));
-  const shown = rows
+  return rows
     .filter(({ third: of }) => of.length > 0)
     .map((row) => ({ ...row, half: atShare(row.third, 0.5) }))
     .toSorted((a, b) => (b.half ?? 1e9) - (a.half ?? 1e9) || a.name.localeCompare(b.name, lang));
-  const title = one === undefined ? w.byType : fill(w.byUnit, { type: names.type(one) });
+}
+
+/** Where one waits longest: types, or the units of the type that was chosen. */
+export const ThirdPlaces = ({ view }: { view: BookingView }) => {
+  const { lang, choice } = view;
+  const w = bookingWords(lang);
+  const one = choice.type;
+  const shown = placesOf(view);
+  const title = one === undefined ? w.byType : fill(w.byUnit, { type: bookingNames(view).type(one) });
   const [longest] = shown.filter(({ half }) => half !== null);
   const none = shown.filter(({ half }) => half === null).map(({ name }) => name);
   const say = [
@@ -87,40 +94,47 @@ export const ThirdPlaces = ({ view }: { view: BookingView }) => {
         bars={shown.flatMap(({ name, half }) => (half === null ? [] : [{ label: name, value: half }]))}
         definition={<Defined view={view} measure="third-next-available" />}
       />
-      {one === undefined && <TypeTable view={view} rows={shown} />}
     </Box>
   );
 };
 
-const TypeTable = ({ view, rows }: { view: BookingView; rows: readonly Row[] }) => {
+/** Every type of the choice with its shortest and longest wait, and who waits on the list. */
+export const ThirdTypes = ({ view }: { view: BookingView }) => {
   const { lang, choice, report } = view;
   const w = bookingWords(lang);
+  if (choice.type !== undefined) return null;
   const ends = (row: Row) => row.third.flatMap(({ days }) => days ?? []);
   return (
-    <Table<Row>
-      caption={w.byType}
-      captionHidden
-      cards
-      rows={rows}
-      columns={[
-        {
-          label: w.type,
-          header: true,
-          cell: ({ id, name }) => (
-            <a href={to("leadersBooking", lang) + bookingQuery(choice, { type: id })}>{name}</a>
-          ),
-        },
-        { label: w.unitsCount, numeric: true, cell: (row) => number(lang, row.third.length) },
-        { label: w.shortest, numeric: true, cell: (row) => least(ends(row), lang) },
-        { label: w.median, numeric: true, cell: (row) => daysText(atShare(row.third, 0.5), lang) },
-        {
-          label: w.longest,
-          numeric: true,
-          cell: (row) => daysText(atShare(row.third, 1), lang),
-        },
-        { label: w.waiting, numeric: true, cell: ({ id }) => count(report.waiting(id), lang) },
-      ]}
-    />
+    <Box id="third-types" title={w.types}>
+      <Table<Row>
+        caption={w.types}
+        captionHidden
+        cards
+        rows={placesOf(view)}
+        columns={[
+          {
+            label: w.type,
+            header: true,
+            cell: ({ id, name }) => (
+              <a href={to("leadersBooking", lang) + bookingQuery(choice, { type: id })}>{name}</a>
+            ),
+          },
+          { label: w.unitsCount, numeric: true, cell: (row) => number(lang, row.third.length) },
+          { label: w.shortest, numeric: true, cell: (row) => least(ends(row), lang) },
+          { label: w.median, numeric: true, cell: (row) => daysText(atShare(row.third, 0.5), lang) },
+          {
+            label: w.longest,
+            numeric: true,
+            cell: (row) => daysText(atShare(row.third, 1), lang),
+          },
+          { label: w.waiting, numeric: true, cell: ({ id }) => count(report.waiting(id), lang) },
+        ]}
+      />
+      <p class="pb-def pb-flush">
+        <Defined view={view} measure="third-next-available" /> ·{" "}
+        <Defined view={view} measure="capacity-demand" />
+      </p>
+    </Box>
   );
 };
 

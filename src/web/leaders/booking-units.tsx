@@ -20,9 +20,7 @@ export const BookingUnits = ({ view }: { view: BookingView }) => {
   const l = leadersWords(lang);
   const names = bookingNames(view);
   const rows: Row[] = [
-    ...view.units
-      .filter((id) => view.everyUnit.includes(id))
-      .map((id) => ({ id, place: { ...place, unit: id } })),
+    ...view.giving.map((id) => ({ id, place: { ...place, unit: id } })),
     { id: null, place },
   ];
   const share = (found: Parameters<typeof shareText>[0]) =>

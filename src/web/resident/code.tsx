@@ -9,9 +9,9 @@ import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { Columns, ErrorSummary } from "../ui/index.ts";
 import { CodeForm, openTyped } from "./code-form.tsx";
+import { codeWords } from "./code-words.ts";
 import { UrgentBox } from "./help.tsx";
 import type { MatterPlace } from "./matter.tsx";
-import { matterWords } from "./matter-words.ts";
 
 /** The code stays in the browser for half an hour, in a cookie that no script reads; never in an address. */
 const OPENED = "pb_code";
@@ -19,7 +19,7 @@ const OPENED_SECONDS = 30 * 60;
 
 export function showCode(site: Site, exchange: Exchange, typed = "", error?: string): Answer {
   const { lang } = exchange;
-  const w = matterWords(lang);
+  const w = codeWords(lang);
   return page(
     <ResidentPage site={site} exchange={exchange} title={w.codeTitle} hasErrors={error !== undefined} noindex>
       <Columns>
@@ -42,7 +42,7 @@ export function showCode(site: Site, exchange: Exchange, typed = "", error?: str
 /** Opens a contact by its code. */
 export async function takeCode(site: Site, exchange: Exchange): Promise<Answer> {
   const { scope, lang } = exchange;
-  const opened = await openTyped(exchange, matterWords(lang), (code) =>
+  const opened = await openTyped(exchange, codeWords(lang), (code) =>
     contactByCode(scope.db, hashCode(code), scope.now),
   );
   if ("error" in opened) return showCode(site, exchange, opened.typed, opened.error);

@@ -17,19 +17,7 @@ import { day, moment, promisedDay } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import type { GuideChoice } from "../staff/outcome/guide.ts";
-import {
-  Box,
-  Button,
-  Columns,
-  CsrfField,
-  Facts,
-  fill,
-  Messages,
-  PromiseBox,
-  StateTag,
-  TextArea,
-  Timeline,
-} from "../ui/index.ts";
+import { Box, Columns, Facts, fill, Messages, PromiseBox, StateTag, Timeline } from "../ui/index.ts";
 import { type Assessed, AssessedBox } from "./assessed.tsx";
 import { Beside } from "./beside.tsx";
 import { dataWords } from "./data/words.ts";
@@ -37,8 +25,7 @@ import { DangerCard, UrgentBox } from "./help.tsx";
 import { Limits } from "./limits.tsx";
 import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
-
-export const REPLY_MAX = 4_000;
+import { ReplyForm } from "./reply-form.tsx";
 
 /** How professionals share out their work among themselves is not the resident's history; who read it stands in the log. */
 const INTERNAL: ReadonlySet<FactType> = new Set<FactType>([
@@ -173,21 +160,7 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
           {contact.status === "closed" ? (
             <p>{w.closed}</p>
           ) : (
-            <form method="post" action={replyTo} novalidate id="reply-form">
-              <CsrfField token={exchange.csrf()} />
-              <input type="hidden" name="sending" value={scope.newId()} />
-              <TextArea
-                lang={lang}
-                name="body"
-                label={w.replyTo}
-                hint={w.replyHint}
-                value={typed}
-                error={error}
-                maxlength={REPLY_MAX}
-                permanent={typed === ""}
-              />
-              <Button icon="send">{w.replySend}</Button>
-            </form>
+            <ReplyForm {...{ exchange, replyTo, typed, error }} />
           )}
           <h2>{w.happened}</h2>
           <Timeline

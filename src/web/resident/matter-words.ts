@@ -19,12 +19,6 @@ const fi = {
   alarmSeen: "Päivystäjä on lukenut viestisi.",
   messages: "Viestit",
   you: "Sinä",
-  replyTo: "Vastaa tai lisää tietoa",
-  replyHint: "Viesti menee sille, joka hoitaa asiaasi.",
-  replySend: "Lähetä viesti",
-  replyEmpty: "Kirjoita viesti ensin",
-  replyLong: "Viesti on liian pitkä: enintään {n} merkkiä. Kirjoittamasi on tallessa alla.",
-  replyIdentifiers: "Poista viestistä {what}. Viestisi on nimetön, ja haluamme suojata sinua.",
   closed: "Asia on päätetty. Jos tarvitset lisää apua, lähetä uusi viesti.",
   happened: "Mitä on tapahtunut",
   facts: "Asian tiedot",
@@ -102,17 +96,6 @@ const fi = {
   } satisfies Record<FactType, string>,
   recorded: "Kirjasimme asiasi: {who}",
   somebody: "Työntekijä",
-  codeTitle: "Lue vastaus koodilla",
-  codeLead: "Kirjoita koodi, jonka sait, kun lähetit viestin.",
-  codeLabel: "Koodi",
-  codeHint:
-    "Koodissa on 16 merkkiä, esimerkiksi 7Q2M-90XK-4TFA-H1NP. Väliviivoilla ja kirjainten koolla ei ole väliä.",
-  codeOpen: "Avaa",
-  codeWrong:
-    "Koodi ei avaa mitään. Tarkista jokainen merkki. Koodi lakkaa toimimasta 30 päivän kuluttua vastauksesta.",
-  codeEmpty: "Kirjoita koodi",
-  codeLeave: "Sulje asia tällä laitteella",
-  codeLost: "Jos koodi on kadonnut, emme voi avata viestiä. Lähetä uusi viesti tai soita meille.",
 };
 export type MatterWords = {
   [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : Record<keyof (typeof fi)[K], string>;
@@ -135,12 +118,6 @@ const sv: MatterWords = {
   alarmSeen: "Jouren har läst ditt meddelande.",
   messages: "Meddelanden",
   you: "Du",
-  replyTo: "Svara eller berätta mer",
-  replyHint: "Meddelandet går till den som sköter ditt ärende.",
-  replySend: "Skicka meddelandet",
-  replyEmpty: "Skriv ett meddelande först",
-  replyLong: "Meddelandet är för långt: högst {n} tecken. Det du skrev finns kvar nedan.",
-  replyIdentifiers: "Ta bort {what} ur meddelandet. Ditt meddelande är anonymt och vi vill skydda dig.",
   closed: "Ärendet är avslutat. Skicka ett nytt meddelande om du behöver mer hjälp.",
   happened: "Vad som har hänt",
   facts: "Om ärendet",
@@ -218,16 +195,6 @@ const sv: MatterWords = {
   },
   recorded: "Vi antecknade ditt ärende: {who}",
   somebody: "En anställd",
-  codeTitle: "Läs svaret med kod",
-  codeLead: "Skriv koden som du fick när du skickade meddelandet.",
-  codeLabel: "Kod",
-  codeHint:
-    "Koden har 16 tecken, till exempel 7Q2M-90XK-4TFA-H1NP. Bindestreck och stora eller små bokstäver spelar ingen roll.",
-  codeOpen: "Öppna",
-  codeWrong: "Koden öppnar ingenting. Kontrollera varje tecken. Koden slutar gälla 30 dagar efter svaret.",
-  codeEmpty: "Skriv koden",
-  codeLeave: "Stäng ärendet på den här enheten",
-  codeLost: "Om koden är borta kan vi inte öppna meddelandet. Skicka ett nytt meddelande eller ring oss.",
 };
 
 const en: MatterWords = {
@@ -247,12 +214,6 @@ const en: MatterWords = {
   alarmSeen: "The people on call have read your message.",
   messages: "Messages",
   you: "You",
-  replyTo: "Reply or tell us more",
-  replyHint: "The message goes to the person looking after your matter.",
-  replySend: "Send the message",
-  replyEmpty: "Write a message first",
-  replyLong: "The message is too long: {n} characters at most. What you wrote is kept below.",
-  replyIdentifiers: "Remove {what} from the message. Your message is anonymous and we want to protect you.",
   closed: "The matter is closed. If you need more help, send a new message.",
   happened: "What has happened",
   facts: "About this matter",
@@ -330,17 +291,6 @@ const en: MatterWords = {
   },
   recorded: "We recorded your matter: {who}",
   somebody: "A professional",
-  codeTitle: "Read an answer with a code",
-  codeLead: "Enter the code that you got when you sent your message.",
-  codeLabel: "Code",
-  codeHint:
-    "The code has 16 characters, for example 7Q2M-90XK-4TFA-H1NP. Dashes and capital letters do not matter.",
-  codeOpen: "Open",
-  codeWrong:
-    "The code does not open anything. Check every character. The code stops working 30 days after the answer.",
-  codeEmpty: "Enter the code",
-  codeLeave: "Close the matter on this device",
-  codeLost: "If the code is lost, we cannot open the message. Send a new message or call us.",
 };
 
 const all = { fi, sv, en };

@@ -29,8 +29,11 @@ import { servicesById } from "../staff/outcome/guide.ts";
 import { Button, ErrorSummary, Form, fill, NotificationBanner } from "../ui/index.ts";
 import { askWords } from "./ask/words.ts";
 import { loadAssessed } from "./assessed.tsx";
-import { type MatterShown, MatterView, REPLY_MAX } from "./matter-view.tsx";
+import { codeWords } from "./code-words.ts";
+import { type MatterShown, MatterView } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
+import { REPLY_MAX } from "./reply-form.tsx";
+import { replyWords } from "./reply-words.ts";
 
 /** Everything of a matter that its page shows. */
 export async function loadMatter(
@@ -145,7 +148,7 @@ export async function drawMatter(
       {place.scope.actor.kind === "code" && (
         <Form action={place.replyTo} csrf={exchange.csrf()}>
           <Button name="leave" value="1" variant="text">
-            {w.codeLeave}
+            {codeWords(lang).codeLeave}
           </Button>
         </Form>
       )}
@@ -176,7 +179,7 @@ export async function takeReply(site: Site, exchange: Exchange, place: MatterPla
 }
 
 function faultIn(body: string, nameless: boolean, lang: Lang): string | undefined {
-  const w = matterWords(lang);
+  const w = replyWords(lang);
   if (body === "") return w.replyEmpty;
   if (body.length > REPLY_MAX) return fill(w.replyLong, { n: number(REPLY_MAX, lang) });
   const told = nameless ? [...new Set(findIdentifiers(body).map(({ kind }) => kind))] : [];

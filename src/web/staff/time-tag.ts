@@ -6,7 +6,10 @@ import { time } from "../format.ts";
 import { fill, type State } from "../ui/index.ts";
 import { staffWords } from "./words.ts";
 
-export type Timed = Pick<Contact, "status" | "dueAt" | "alarmDueAt" | "alarmSeenAt">;
+export type Timed = Pick<Contact, "status" | "dueAt" | "alarmDueAt" | "alarmSeenAt"> & {
+  /** The person whose matter it is has died. */
+  readonly died?: boolean | undefined;
+};
 
 /** How a contact stands, as a state and in words: an alarm first, then the time that is left in working days. */
 export function timeTag(contact: Timed, lang: Lang, now: Temporal.Instant): { state: State; text: string } {
@@ -18,7 +21,8 @@ export function timeTag(contact: Timed, lang: Lang, now: Temporal.Instant): { st
   if (contact.status === "answered" || contact.status === "closed") {
     return { state: "done", text: w[contact.status] };
   }
-  return contact.dueAt ? running(contact.dueAt, lang, now) : { state: "on-time", text: w.open };
+  if (contact.dueAt) return running(contact.dueAt, lang, now);
+  return contact.died ? { state: "waiting", text: w.died } : { state: "on-time", text: w.open };
 }
 
 function running(due: Temporal.Instant, lang: Lang, now: Temporal.Instant): { state: State; text: string } {

@@ -17,6 +17,7 @@ const fi = {
   answered: "vastattu",
   closed: "päätetty",
   open: "avoin",
+  died: "henkilö kuollut",
   languages: LANGUAGE_NAMES.fi,
   channels: {
     "web-form": "lomake",
@@ -46,6 +47,7 @@ const sv: StaffWords = {
   answered: "besvarad",
   closed: "avslutad",
   open: "öppen",
+  died: "personen avliden",
   languages: LANGUAGE_NAMES.sv,
   channels: {
     "web-form": "blankett",
@@ -74,6 +76,7 @@ const en: StaffWords = {
   answered: "answered",
   closed: "closed",
   open: "open",
+  died: "person has died",
   languages: LANGUAGE_NAMES.en,
   channels: {
     "web-form": "form",

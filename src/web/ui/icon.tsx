@@ -7,21 +7,39 @@ interface IconProps {
   readonly name: IconName;
   readonly large?: boolean;
   readonly class?: string;
+  /** The page has an `IconSprite` with it: its shape is only pointed at. */
+  readonly again?: boolean | undefined;
 }
 
-const drawIcon = ({ name, large = false, class: more }: IconProps) => (
+const spriteId = (name: IconName) => `ico-${name}`;
+
+const drawIcon = ({ name, large = false, class: more, again = false }: IconProps) => (
   <svg
     class={classes("pb-ico", large && "pb-ico--l", more)}
     viewBox={GRIDS[name] ?? "0 0 24 24"}
     aria-hidden="true"
     focusable="false"
   >
-    <path fill-rule="evenodd" d={ICONS[name]} />
+    {again ? <use href={`#${spriteId(name)}`} /> : <path fill-rule="evenodd" d={ICONS[name]} />}
+  </svg>
+);
+
+/** The shapes of icons that a long list repeats, written once: they would else be a quarter of its page. */
+export const IconSprite = ({ names }: { names: readonly IconName[] }) => (
+  <svg class="pb-sprite" width="0" height="0" aria-hidden="true" focusable="false">
+    <defs>
+      {names.map((name) => (
+        <path id={spriteId(name)} fill-rule="evenodd" d={ICONS[name]} />
+      ))}
+    </defs>
   </svg>
 );
 
 /** An icon in the colour of its text. It is decoration: the word stands beside it. */
-export const Icon = kept(drawIcon, (props) => `${props.name} ${props.large ?? ""} ${props.class ?? ""}`);
+export const Icon = kept(
+  drawIcon,
+  (props) => `${props.name} ${props.large ?? ""} ${props.again ?? ""} ${props.class ?? ""}`,
+);
 
 /** A two-colour picture, used in the list of needs only. */
 export const Picture = ({ name }: { name: PictureName }) => (
@@ -50,12 +68,3 @@ export const Mark = ({ size }: { size?: number }) => (
     <Door />
   </svg>
 );
-
-/** The mark as a file of its own, for `Document`'s `assets.icon`. */
-export const markFile = (): string =>
-  String(
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">
-      <title>Prima Botnia</title>
-      <Door />
-    </svg>,
-  );

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
+import { IconSprite } from "./icon.tsx";
 import { Table } from "./table.tsx";
-import { type State, StateTag } from "./tag.tsx";
+import { STATES, type State, StateTag } from "./tag.tsx";
 
 export interface QueueRow {
   /** Makes the row's element id `row-${id}`, by which a refresh finds it again. */
@@ -44,54 +45,61 @@ export const Queue = ({
   sorted = "ascending",
   tick,
 }: QueueProps) => (
-  <Table<QueueRow>
-    dense
-    cards
-    queue
-    caption={caption}
-    captionHidden
-    rows={rows}
-    rowId={(row) => `row-${row.id}`}
-    selected={(row) => row.selected ?? false}
-    columns={[
-      ...(tick
-        ? [
-            {
-              label: tick.label,
-              labelHidden: true,
-              cell: (row: QueueRow) => (
-                <input
-                  type="checkbox"
-                  class="pb-tick"
-                  name={tick.name}
-                  value={row.id}
-                  form={tick.form}
-                  aria-label={row.tickLabel}
-                  data-tick=""
-                />
-              ),
-            },
-          ]
-        : []),
-      {
-        label: timeLabel,
-        sort: sorted,
-        bare: true,
-        cell: (row) => <StateTag state={row.state}>{row.time}</StateTag>,
-      },
-      {
-        label: titleLabel,
-        header: true,
-        cell: (row) => (
-          <>
-            <a href={row.href} lang={row.lang} aria-current={row.selected ? "true" : undefined}>
-              {row.title}
-            </a>
-            {row.sub && <span class="sub pb-num">{row.sub}</span>}
-          </>
-        ),
-      },
-      ...columns.map((label, index) => ({ label, cell: (row: QueueRow) => row.cells[index] })),
-    ]}
-  />
+  <>
+    <Table<QueueRow>
+      dense
+      cards
+      queue
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowId={(row) => `row-${row.id}`}
+      selected={(row) => row.selected ?? false}
+      columns={[
+        ...(tick
+          ? [
+              {
+                label: tick.label,
+                labelHidden: true,
+                cell: (row: QueueRow) => (
+                  <input
+                    type="checkbox"
+                    class="pb-tick"
+                    name={tick.name}
+                    value={row.id}
+                    form={tick.form}
+                    aria-label={row.tickLabel}
+                    data-tick=""
+                  />
+                ),
+              },
+            ]
+          : []),
+        {
+          label: timeLabel,
+          sort: sorted,
+          bare: true,
+          cell: (row) => (
+            <StateTag state={row.state} again>
+              {row.time}
+            </StateTag>
+          ),
+        },
+        {
+          label: titleLabel,
+          header: true,
+          cell: (row) => (
+            <>
+              <a href={row.href} lang={row.lang} aria-current={row.selected ? "true" : undefined}>
+                {row.title}
+              </a>
+              {row.sub && <span class="sub pb-num">{row.sub}</span>}
+            </>
+          ),
+        },
+        ...columns.map((label, index) => ({ label, cell: (row: QueueRow) => row.cells[index] })),
+      ]}
+    />
+    <IconSprite names={[...new Set(rows.map(({ state }) => STATES[state].icon))]} />
+  </>
 );

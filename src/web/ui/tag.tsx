@@ -18,13 +18,16 @@ export const StateTag = ({
   state,
   children,
   icon,
+  again,
 }: {
   state: State;
   children?: Child;
   icon?: IconName | undefined;
+  /** The list that it stands in has the icon in its sprite. */
+  again?: boolean | undefined;
 }) => (
   <span class={`pb-s pb-s--${STATES[state].class}`}>
-    <Icon name={icon ?? STATES[state].icon} />
+    <Icon name={icon ?? STATES[state].icon} again={again} />
     {children}
   </span>
 );

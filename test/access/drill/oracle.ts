@@ -1,4 +1,4 @@
-import type { DrillContact, DrillPerson, DrillStaff, DrillWorld } from "./world.ts";
+import type { DrillContact, DrillPerson, DrillStaff, DrillWorld } from "./model.ts";
 
 /** Whoever asks. */
 export type DrillActor =
@@ -70,7 +70,9 @@ export function oracle(world: DrillWorld) {
     if (contact.person !== null) {
       if (staff.lines.includes(contact.line) && relation(staff, contact.person, contact.register))
         return true;
-      if (staff.reasons.includes(contact.person)) return true;
+      const { register } = contact;
+      if (staff.reasons.some((one) => one.person === contact.person && one.registers.includes(register)))
+        return true;
     }
     return false;
   }
@@ -125,7 +127,9 @@ export function oracle(world: DrillWorld) {
 
   /** A professional opens a person's page. */
   const opensPerson = (staff: DrillStaff, n: number): boolean =>
-    clinical(staff) && (relation(staff, n) || staff.reasons.includes(n)) && isClear(staff, n);
+    clinical(staff) &&
+    (relation(staff, n) || staff.reasons.some(({ person }) => person === n)) &&
+    isClear(staff, n);
 
   const meetsPerson = (staff: DrillStaff, n: number): boolean =>
     opensPerson(staff, n) ||

@@ -22,17 +22,23 @@ export async function residentsWrite(
   );
   const people = new People({ base: baseUrl, told });
   const under: Promise<void>[] = [];
+  // Whoever is signed in has one form under way: a second beside it would go on with the same draft.
+  const writing = new Map<string, Promise<void>>();
   let sent = 0;
   for (const one of sends) {
     if (stopped()) break;
-    under.push(
-      sendByForm(people, one).then(
+    const who = one.way === "identified" ? one.personId : null;
+    const write = (async () => {
+      await (who && writing.get(who));
+      await sendByForm(people, one).then(
         () => {
           sent += 1;
         },
         (error: Error) => ledger.wrong(`a resident: ${error.message}`),
-      ),
-    );
+      );
+    })();
+    if (who) writing.set(who, write);
+    under.push(write);
     await wait(1_000 / perSecond);
   }
   await Promise.all(under);

@@ -21,7 +21,7 @@ import {
   spanOf,
 } from "#src/fhir/index.ts";
 import { type AppointmentId, type PersonId, parseId, type ResourceId } from "#src/kernel/id.ts";
-import { type Asked, countOf, type Found, logShown, notFound } from "./asked.ts";
+import { type Answer, type Asked, countOf, type Found, logShown, notFound } from "./asked.ts";
 
 /** Appointments in their FHIR shape; in two questions, however many. */
 export async function shownAs(asked: Asked, rows: readonly Appointment[]): Promise<Resource[]> {
@@ -172,4 +172,16 @@ function afterOf(text: string): NonNullable<SystemSearch["after"]> {
   const id: AppointmentId | undefined = parseId<"appointment">(tail);
   if (!id) throw fault(400, "value", "_cursor: follow the links of the answer as they are");
   return { startsAt: Temporal.Instant.fromEpochMilliseconds(Number(at)), id };
+}
+
+/** An appointment as an answer, with its address. */
+export async function answerWith(asked: Asked, appointment: Appointment, status: number): Promise<Answer> {
+  const [resource] = await shownAs(asked, [appointment]);
+  const { base } = asked;
+  const location = `${base}/Appointment/${appointment.id}/_history/${appointment.version}`;
+  return {
+    status,
+    resource: resource as Resource,
+    headers: { Location: location },
+  };
 }

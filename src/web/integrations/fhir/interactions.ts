@@ -9,8 +9,9 @@ import {
   STATUS,
 } from "#src/fhir/index.ts";
 import { type Answer, type Asked, assertScope } from "./asked.ts";
-import { changeBooked, createBooked } from "./book.ts";
+import { createBooked } from "./book.ts";
 import { appointmentOf, readBooked } from "./booked.ts";
+import { changeBooked } from "./change.ts";
 import { readLocation, readOrganization, readPatient, readPerson, readService } from "./directory.ts";
 import { readSchedule } from "./schedules.ts";
 import { searchBundle } from "./search.ts";

@@ -10,7 +10,7 @@ import { type Database, isUnavailable } from "#src/platform/database/index.ts";
 import type { Verdict } from "#src/platform/http/rate-limit.ts";
 import { hashOf } from "#src/platform/identity/secret.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
-import type { Scope } from "#src/platform/scope.ts";
+import { programScope } from "#src/platform/scope.ts";
 import type { Site } from "../../site.ts";
 import { bodyWithin, parseJson, Room } from "../body.ts";
 import { assertNoCode } from "./address.ts";
@@ -67,15 +67,9 @@ async function answer(deps: FhirDeps, c: Context): Promise<Answer> {
   const requestId = (c.get("requestId" as never) as string | undefined) ?? newId();
   const asks = (c.req.header("accept-language") ?? "").slice(0, 2).toLowerCase();
   const base = `${baseUrl}${PATH}`;
-  const scope = (job: string): Scope => ({
-    actor: { kind: "system", job },
-    now: clock.now(),
-    lang: isLang(asks) ? asks : "fi",
-    requestId,
-    db,
-    newId,
-    clocks: site.county.clocks,
-  });
+  const lang = isLang(asks) ? asks : "fi";
+  const { clocks } = site.county;
+  const scope = (job: string) => programScope(job, { db, now: clock.now(), lang, requestId, newId, clocks });
   if (segments.length === 1 && segments[0] === "metadata" && ["GET", "HEAD"].includes(c.req.method))
     return metadata({ site, base, scope: scope("metadata") });
   const client = clientOf(deps, c);

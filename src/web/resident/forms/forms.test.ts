@@ -74,6 +74,26 @@ describe("forms that anybody may open", () => {
     expect(drafts?.n).toBe(0);
   });
 
+  it("an empty page is the same for all but for what is their own; what is known or answered stays with its owner", async () => {
+    const path = `${FORMS.sv}/coping-65/alla`;
+    const [one, other] = await Promise.all([somebody().get(path), somebody().get(path)]);
+    for (const name of ["_csrf", "_screen"]) expect(one.hidden(name)).not.toBe(other.hidden(name));
+    const alike = (person: HttpVisitor) =>
+      ["_csrf", "_screen"].reduce((html, name) => html.replaceAll(person.hidden(name), name), person.html);
+    expect(alike(other)).toBe(alike(one));
+    await one.submit(firstChoices(one.html));
+    await one.get(path);
+    expect(one.html).toContain('checked=""');
+    await other.get(path);
+    expect(other.html).not.toContain('checked=""');
+
+    const cancelling = `${FORMS.fi}/cancel-appointment/kaikki`;
+    expect((await somebody().get(cancelling)).html).not.toContain("050 000 0101");
+    const aino = await somebody().signIn("resident", "aino", cancelling);
+    expect(aino.html).toContain("050 000 0101");
+    expect((await somebody().get(cancelling)).html).not.toContain("050 000 0101");
+  });
+
   it("Aino signs in to keep what she answered, opens it in Swedish, sees how it moves, and deletes it", async () => {
     const aino = await somebody().get(`${FORMS.fi}/mood-adult/sivu/mood-page`);
     await answerAll(aino, HEAVY);

@@ -47,6 +47,12 @@ interface OutcomeProps {
   readonly kept: boolean;
 }
 
+/** More answers than these stand folded below a result; paper shows them all. */
+const LISTED_MAX = 6;
+
+/** Answers of a very long form that are shown. */
+const ANSWERS_MAX = 1_000;
+
 /** All results of some answers with what they mean, then the answers themselves. */
 export async function outcome({ site, exchange, form, answers, context, earlier, kept }: OutcomeProps) {
   const { lang, scope } = exchange;
@@ -71,7 +77,17 @@ export async function outcome({ site, exchange, form, answers, context, earlier,
         ? []
         : [{ day: day(at, lang, scope.now), score: one.score, band: one.band?.label ?? "" }];
     });
-  const rows = review(form.form, answers, lang, context).rows.filter(({ values }) => values.length > 0);
+  const rows = review(form.form, answers, lang, context)
+    .rows.filter(({ values }) => values.length > 0)
+    .slice(0, ANSWERS_MAX);
+  const answered = (
+    <Facts
+      facts={rows.map(({ label, repeat, values }) => ({
+        label: repeat === undefined ? label : fill(w.repeat, { label, n: repeat }),
+        value: <span class="pb-asis">{values.join(", ")}</span>,
+      }))}
+    />
+  );
   return (
     <>
       {found.length === 0 && <p>{w.noResult}</p>}
@@ -82,12 +98,14 @@ export async function outcome({ site, exchange, form, answers, context, earlier,
         </p>
       )}
       <h2>{w.answersTitle}</h2>
-      <Facts
-        facts={rows.map(({ label, repeat, values }) => ({
-          label: repeat === undefined ? label : fill(w.repeat, { label, n: repeat }),
-          value: <span class="pb-asis">{values.join(", ")}</span>,
-        }))}
-      />
+      {found.length > 0 && rows.length > LISTED_MAX ? (
+        <details class="pb-more">
+          <summary>{fill(w.answersShow, { n: rows.length })}</summary>
+          {answered}
+        </details>
+      ) : (
+        answered
+      )}
     </>
   );
 }

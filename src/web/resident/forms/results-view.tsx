@@ -38,7 +38,7 @@ export const HelpingServices = ({
   if (helping.length === 0) return null;
   return (
     <>
-      <h3>{formsWords(lang).services}</h3>
+      <h3 class="pb-mt">{formsWords(lang).services}</h3>
       <ul class="nhsuk-list">
         {helping.map((service) => (
           <li>
@@ -56,6 +56,7 @@ export const HelpingServices = ({
 export const Result = ({ lang, result, services = [], trend = [] }: ResultProps) => {
   const w = formsWords(lang);
   const { id, title, note, score, band, bands, parts } = result;
+  const most = bands.length > 0 ? Math.max(...bands.map(({ to: until }) => until)) : undefined;
   const say =
     trend.length > 1
       ? fill(w.trendSay, {
@@ -69,7 +70,10 @@ export const Result = ({ lang, result, services = [], trend = [] }: ResultProps)
         <p>{w.noScore}</p>
       ) : (
         <>
-          <p class="pb-big">{fill(w.score, { score: shown(score, lang) })}</p>
+          <p class="pb-big">
+            {fill(w.score, { score: shown(score, lang) })}
+            {most !== undefined && ` / ${shown(most, lang)}`}
+          </p>
           {band && (
             <>
               <p>

@@ -82,6 +82,17 @@ export async function showFormReview(site: Site, exchange: Exchange): Promise<An
   return drawn(site, exchange, filling, await subjectsFor(filling, exchange), [], 200);
 }
 
+/** Answers that stand on one page at most; the others are sent all the same. */
+const ROWS_MAX = 1_000;
+
+/** The first answers, of a very long form those that need mending first. */
+function shownRows({ rows }: ReviewModel): ReviewModel["rows"] {
+  if (rows.length <= ROWS_MAX) return rows;
+  const wrong = rows.filter(({ error }) => error !== undefined);
+  const right = rows.filter(({ error }) => error === undefined);
+  return [...wrong, ...right].slice(0, ROWS_MAX);
+}
+
 const subjectsFor = async ({ door }: Filling, exchange: Exchange): Promise<Subject[]> =>
   door.line ? subjects({ line: door.line }, exchange) : [];
 
@@ -99,7 +110,7 @@ function drawn(
   const w = formsWords(lang);
   const model = review(form, answers, lang, context);
   const faults = faultsOf(filling, exchange, model);
-  const errors = status === 200 ? [] : [...faults, ...more];
+  const errors = status === 200 ? [] : [...faults.slice(0, ROWS_MAX), ...more];
   const { byName, needsSignIn } = naming(filling, exchange);
   const here = door.review(lang);
   const last = model.rows.at(-1)?.page ?? form.pages[0]?.linkId ?? "";
@@ -120,7 +131,7 @@ function drawn(
       <p>{w.reviewLead}</p>
       <SummaryList
         lang={lang}
-        rows={model.rows.map((row) => {
+        rows={shownRows(model).map((row) => {
           const id = `row-${idOf(row.key)}`;
           return {
             id,
@@ -131,6 +142,9 @@ function drawn(
           };
         })}
       />
+      {model.rows.length > ROWS_MAX && (
+        <p>{fill(w.moreAnswers, { n: model.rows.length, shown: ROWS_MAX })}</p>
+      )}
       {needsSignIn ? (
         <>
           <p>{w.signInNote}</p>

@@ -48,6 +48,7 @@ const fi = {
   restart: "Jatka siitä, mihin jäit",
   onePage: "Täytä yhdellä sivulla",
   byPages: "Täytä sivu kerrallaan",
+  moreAnswers: "Vastauksia on {n}. Tässä niistä on {shown}. Kaikki lähtevät mukaan.",
   nothingAsked: "Lomake ei kysy sinulta nyt mitään.",
   nothingAskedYet: "Lomake ei kysy nyt mitään. Kysymykset voivat tulla näkyviin, kun kirjaudut sisään.",
   fromEarlier: "Aloita aiemmista vastauksistasi",
@@ -97,7 +98,7 @@ const fi = {
 export type FormsWords = typeof fi;
 
 const sv: FormsWords = {
-  title: "Blanketter och egna bedömningar",
+  title: "Blanketter och självutvärderingar",
   lead: "Bedöm hur du mår, gör en ansökan eller berätta om ditt ärende på en blankett. Du ser på förhand vem som läser dina svar.",
   groups: {
     "self-assessment": "Bedöm hur du mår",
@@ -139,6 +140,7 @@ const sv: FormsWords = {
   restart: "Fortsätt där du slutade",
   onePage: "Fyll i på en sida",
   byPages: "Fyll i en sida i taget",
+  moreAnswers: "Det finns {n} svar. Här visas {shown} av dem. Alla följer med.",
   nothingAsked: "Blanketten frågar inget av dig nu.",
   nothingAskedYet: "Blanketten frågar inget nu. Frågorna kan komma fram när du loggar in.",
   fromEarlier: "Börja med dina tidigare svar",
@@ -229,6 +231,7 @@ const en: FormsWords = {
   restart: "Go on where you stopped",
   onePage: "Fill in on one page",
   byPages: "Fill in page by page",
+  moreAnswers: "There are {n} answers. {shown} of them are shown here. All of them go along.",
   nothingAsked: "The form asks you nothing now.",
   nothingAskedYet: "The form asks nothing now. Its questions may appear when you sign in.",
   fromEarlier: "Begin from your earlier answers",

@@ -14,6 +14,7 @@ import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Columns, Facts, fill, LineList, LinkList, Table } from "../../ui/index.ts";
+import { FormsHereBox, formsFor } from "./forms-here.tsx";
 import { CheckedTag, valuesIn } from "./values.tsx";
 import { instrumentWords } from "./words.ts";
 
@@ -24,6 +25,7 @@ export async function showInstrument(site: Site, exchange: Exchange): Promise<An
   if (!entry) throw new Refusal("not-found", "page");
   const w = instrumentWords(lang);
   const one = entry.instrument;
+  const forms = await formsFor(site, one);
   const name = nameOf(one, lang);
   const v = valuesIn(lang, termsOf(site.content));
   const checked = one.checked.map((part) => w.checked[part]).join(", ");
@@ -60,6 +62,7 @@ export async function showInstrument(site: Site, exchange: Exchange): Promise<An
               ]}
             />
           </Box>
+          <FormsHereBox forms={forms} lang={lang} />
           <Box id="professionals" title={w.professionals} small>
             <p>{w.professionalsBody}</p>
           </Box>

@@ -84,6 +84,10 @@ const fi = {
   },
   imported: "Tuotu kirjastoon {day}",
   services: "Palveluja, joista voi olla apua",
+  formsHere: "Täytä täällä",
+  formItself: "Tämän mittarin voi täyttää täällä:",
+  formAlike:
+    "Hyvinvointialueen omat kysymykset samasta asiasta. Ne eivät ole tämä mittari, eikä niitä ole validoitu.",
   professionals: "Ammattilaiselle",
   professionalsBody: "Tuloksen voi kirjata asiakkaan tietoihin, kun hoito- tai asiakassuhde on voimassa.",
 };
@@ -173,6 +177,9 @@ const sv: InstrumentWords = {
   },
   imported: "Infördes i samlingen {day}",
   services: "Tjänster som kan hjälpa",
+  formsHere: "Fyll i här",
+  formItself: "Den här mätaren kan fyllas i här:",
+  formAlike: "Välfärdsområdets egna frågor om samma sak. De är inte den här mätaren och har inte validerats.",
   professionals: "För anställda",
   professionalsBody:
     "Resultatet kan antecknas i klientens uppgifter när vård- eller klientrelationen gäller.",
@@ -236,7 +243,7 @@ const en: InstrumentWords = {
   notes: "Good to know",
   licence: "Terms of use",
   reproduce: "Reproducing the questions",
-  getIt: "How to get it",
+  getIt: "How to get the instrument",
   getItBody:
     "The questions are not on this page. Get the instrument from its source and check the terms before you use it: {source}.",
   source: "Source",
@@ -262,6 +269,10 @@ const en: InstrumentWords = {
   },
   imported: "Brought into the library {day}",
   services: "Services that may help",
+  formsHere: "Fill in here",
+  formItself: "This measure can be filled in here:",
+  formAlike:
+    "The county's own questions about the same. They are not this measure and have not been validated.",
   professionals: "For professionals",
   professionalsBody:
     "The result can be entered in a client's record while a care or client relationship lasts.",

@@ -9,6 +9,7 @@ import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, ErrorSummary, Failure, Form, fill } from "../../ui/index.ts";
+import { MeasuresThatFit } from "../contact/measures-that-fit.tsx";
 import { contactIdOf } from "../contact/page.tsx";
 import { type Checked, checkTyped, standardOf, writerOf } from "./check.ts";
 import { AssessmentFields } from "./fields.tsx";
@@ -84,13 +85,16 @@ function draw(
               contactAt={contact.receivedAt}
               autofocus={errors.length === 0}
             />
-            <Button name="do" value="save" shortcut="Control+Enter">
-              {w.save}
-            </Button>
+            <div class="pb-mt">
+              <Button name="do" value="save" shortcut="Control+Enter">
+                {w.save}
+              </Button>
+            </div>
           </Box>
         </Form>
         <aside>
           <Limits {...props} />
+          <MeasuresThatFit site={site} lang={lang} topic={contact.topic} />
         </aside>
       </Columns>
     </StaffPage>,

@@ -17,7 +17,7 @@ import { type ContactId, parseId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../../site.ts";
-import { rightTo } from "../people/person.tsx";
+import { rightTo } from "../people/right.ts";
 import { staffOf } from "../staff-of.ts";
 
 /** For whom a time is looked for, by which right, and what is known of it. */

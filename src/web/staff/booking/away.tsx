@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { readTime } from "#src/domains/contacts/index.ts";
 import {
   ABSENCE_REASONS,
@@ -37,6 +38,7 @@ import {
 import { staffOf } from "../staff-of.ts";
 import { drawSubstituted } from "./away-result.tsx";
 import { dayAsked, ownerName } from "./names.ts";
+import { needsMoving } from "./needs-moving.tsx";
 import { bookingStaffWords } from "./words.ts";
 
 interface Typed {
@@ -63,7 +65,8 @@ const handDate = (date: Temporal.PlainDate) => `${date.day}.${date.month}.${date
 export async function showAway(site: Site, exchange: Exchange): Promise<Answer> {
   const staff = staffOf(exchange);
   const owners = await calendarsOfUnit(exchange.scope.db, staff.unit);
-  const own = owners.find(({ professionalId }) => professionalId === staff.professionalId);
+  const wanted = exchange.query.get("of") ?? staff.professionalId;
+  const own = owners.find(({ professionalId }) => professionalId === wanted);
   const typed = {
     who: own?.id ?? "",
     day: handDate(dayAsked(exchange)),
@@ -72,7 +75,7 @@ export async function showAway(site: Site, exchange: Exchange): Promise<Answer> 
     reason: "",
     move: true,
   };
-  return draw(site, exchange, owners, typed, []);
+  return draw(site, exchange, owners, typed, [], await needsMoving(site, exchange, owners));
 }
 
 function draw(
@@ -81,6 +84,7 @@ function draw(
   owners: readonly CalendarOwner[],
   typed: Typed,
   errors: readonly FieldError[],
+  beside: Child = null,
 ): Answer {
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
@@ -155,6 +159,7 @@ function draw(
         />
         <Button>{w.awayDo}</Button>
       </Form>
+      {beside}
     </StaffPage>,
     errors.length > 0 ? 422 : 200,
   );

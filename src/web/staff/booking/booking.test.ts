@@ -7,10 +7,11 @@ import {
   addResources,
   addRules,
   keepVisitAnswers,
+  PLAIN_RULE,
   releaseHolds,
 } from "#src/domains/scheduling/index.ts";
 import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
-import { given, scopeOf, staffOf } from "#test/access/given.ts";
+import { given, residentOf, scopeOf, staffOf } from "#test/access/given.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { Professional } from "../testing/professional.ts";
@@ -40,22 +41,16 @@ describe("the professional's side of booked times", () => {
       { ...about, id: colleague, professionalId: null, name: "Kaisa Koivu" },
     ]);
     const rule = (resourceId: ResourceId, from: number, to: number) => ({
+      ...PLAIN_RULE,
       id: randomUUID(),
       resourceId,
       weekdays: 0b0011111,
       from,
       to,
       validFrom: Temporal.PlainDate.from("2026-01-01"),
-      validUntil: null,
-      everyWeeks: 1,
-      onHolidays: false,
       unit: of.unit,
       forms: ["in-person", "phone"] as const,
       types: ["nurse"],
-      urgent: false,
-      keptFor: null,
-      keptUntilDays: null,
-      seats: 1,
     });
     // The colleague works only until ten: later times have nobody else.
     await addRules(db, [rule(own, 480, 720), rule(colleague, 480, 600)]);
@@ -273,6 +268,17 @@ describe("the professional's side of booked times", () => {
   it("offers a freed time in the order of limits, then to the next when it is declined, and ends the wish when taken", async () => {
     const { db } = house.database;
     const { appointment } = await booked("laura", 0, "26.11.2026");
+    // Laura is under non-disclosure: her number is for whoever is to call her.
+    const [with_] = await db<{ id: string }[]>`
+      update appointment set form = 'phone' where id = ${appointment}
+      returning (select o.resource_id from occupancy o where o.appointment_id = appointment.id limit 1) as id`;
+    await nina.get(`/fi/staff/appointments/${appointment}`);
+    expect(nina.text.includes(residentOf(house, "laura").phone ?? "no number")).toBe(with_?.id === own);
+    await db`update resource set professional_id = null where id = ${own}`;
+    await nina.get(`/fi/staff/appointments/${appointment}`);
+    expect(nina.text).not.toContain(residentOf(house, "laura").phone);
+    await db`update resource set professional_id = ${staffOf(house, "nina").id} where id = ${own}`;
+    await db`update appointment set form = 'in-person' where id = ${appointment}`;
     const aino = new HttpVisitor(house.baseUrl);
     await aino.signIn("resident", "aino", "/fi/omat-asiat/jonotuslista");
     const csrf = (who: HttpVisitor) => /name="_csrf" value="([^"]+)"/.exec(who.html)?.[1] ?? "";

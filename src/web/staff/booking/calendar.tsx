@@ -25,6 +25,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, CsrfField, EmptyState, fill, LineList, Row } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
+import { leadWords } from "../lead/words.ts";
 import { staffOf } from "../staff-of.ts";
 import { Agenda, GroupLink } from "./agenda.tsx";
 import { CalendarHead, capital, dayUnder } from "./calendar-head.tsx";
@@ -176,25 +177,35 @@ const Blocked = ({ exchange, absences }: { exchange: Exchange; absences: readonl
     <Box tight id="blocked" title={w.blocked}>
       <LineList
         small
-        items={absences.map(({ id, from, to: until, reason }) => (
-          <form method="post" action={to("calendar", lang)}>
-            <CsrfField token={exchange.csrf()} />
-            <input type="hidden" name="id" value={id} />
+        items={absences.map(({ id, from, to: until, reason, elsewhere }) =>
+          elsewhere ? (
             <Row>
               <span>
-                {dayText(from, lang, scope.now)} {time(from, lang)}–{time(until, lang)}{" "}
+                {dayText(from, lang, scope.now)}–{dayText(until.subtract({ minutes: 1 }), lang, scope.now)}{" "}
                 {(w.reasons as Record<string, string>)[reason] ?? w.reasons.other}
               </span>
-              <Button variant="secondary" small flush>
-                {w.unblock}
-                <span class="nhsuk-u-visually-hidden">
-                  {" "}
-                  {dayText(from, lang, scope.now)} {time(from, lang)}
-                </span>
-              </Button>
+              <a href={to("absences", lang)}>{leadWords(lang).absences}</a>
             </Row>
-          </form>
-        ))}
+          ) : (
+            <form method="post" action={to("calendar", lang)}>
+              <CsrfField token={exchange.csrf()} />
+              <input type="hidden" name="id" value={id} />
+              <Row>
+                <span>
+                  {dayText(from, lang, scope.now)} {time(from, lang)}–{time(until, lang)}{" "}
+                  {(w.reasons as Record<string, string>)[reason] ?? w.reasons.other}
+                </span>
+                <Button variant="secondary" small flush>
+                  {w.unblock}
+                  <span class="nhsuk-u-visually-hidden">
+                    {" "}
+                    {dayText(from, lang, scope.now)} {time(from, lang)}
+                  </span>
+                </Button>
+              </Row>
+            </form>
+          ),
+        )}
       />
     </Box>
   );

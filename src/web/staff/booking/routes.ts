@@ -11,7 +11,8 @@ import { showStaffGroups, takeStaffGroups } from "./groups.tsx";
 import { showSeries, takeSeries } from "./series.tsx";
 import { takeStep } from "./steps.ts";
 import { showUnitDay } from "./unit.tsx";
-import { showWaitingStaff, takeWaitingStaff } from "./waiting.tsx";
+import { showWaitingStaff } from "./waiting.tsx";
+import { takeWaitingStaff } from "./waiting-steps.tsx";
 
 type Handle = (site: Site, exchange: Exchange) => Promise<Answer>;
 

@@ -1,35 +1,15 @@
-import {
-  acceptOffer,
-  addWish,
-  declineOffer,
-  endWish,
-  type ListedWish,
-  offerOf,
-  openWishes,
-  WISH_ROWS,
-  type WishId,
-  waitingRulesOf,
-  wishById,
-} from "#src/domains/scheduling/index.ts";
-import { Refusal } from "#src/kernel/errors.ts";
-import { parseId } from "#src/kernel/id.ts";
-import { actorRef } from "#src/platform/access/actor-ref.ts";
-import { field } from "#src/platform/http/fields.ts";
-import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { type ListedWish, openWishes, WISH_ROWS, waitingRulesOf } from "#src/domains/scheduling/index.ts";
+import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { typeName } from "../../appointment-types.ts";
 import { day, moment, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
-import { PATHS, to } from "../../paths.ts";
-import { WishForm } from "../../resident/waiting/form.tsx";
-import { dueOf, readWishTyped, type WishTyped, wishedTimes } from "../../resident/waiting/typed.ts";
+import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import {
   Box,
   Button,
   CsrfField,
   EmptyState,
-  ErrorSummary,
-  type FieldError,
   fill,
   Pagination,
   PhoneLink,
@@ -40,7 +20,7 @@ import {
 import { Flash } from "../flash.tsx";
 import { outcomeWords } from "../outcome/words.ts";
 import { pageAsked, staffOf } from "../staff-of.ts";
-import { type About, aboutAsked } from "./about.ts";
+import { staffWords } from "../words.ts";
 import { logShown, unitName } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
@@ -130,7 +110,12 @@ const Call = (props: RowProps) => {
   return (
     <>
       <p>
-        <b>{wish.personName}</b> {wish.personPhone && <PhoneLink number={wish.personPhone} />}
+        <b>{wish.personName}</b>{" "}
+        {wish.personPhone ? (
+          <PhoneLink number={wish.personPhone} />
+        ) : (
+          <a href={to("person", lang, { id: wish.personId })}>{staffWords(lang).hidden}</a>
+        )}
         <br />
         {typeName(site, wish.type, lang)}: {offered(props)}.{" "}
         {fill(w.waitUntil, { time: moment(offer.answerBy, lang, scope.now) })}
@@ -234,111 +219,3 @@ const List = ({ site, exchange, rows }: { site: Site; exchange: Exchange; rows: 
     />
   );
 };
-
-const done = (exchange: Exchange, what: string) =>
-  redirect(`${to("waitingStaff", exchange.lang)}?done=${encodeURIComponent(what)}`);
-
-/** What a professional does on the list: puts somebody on it, answers for whoever is called, takes a wish away. */
-export async function takeWaitingStaff(site: Site, exchange: Exchange): Promise<Answer> {
-  const { scope, fields } = exchange;
-  const staff = staffOf(exchange);
-  const step = field(fields, "step");
-  const hand = { by: actorRef(staff), ground: "care-relationship" as const, now: scope.now };
-  if (step === "accept" || step === "decline") {
-    const id = parseId<"appointment">(field(fields, "id"));
-    const offer = id && (await offerOf(scope.db, id));
-    if (!id || !offer || !staff.lines.includes(offer.wish.line)) throw new Refusal("not-found", "offer");
-    try {
-      if (step === "accept") await acceptOffer(scope, id, hand);
-      else await declineOffer(scope, id, hand);
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal) || refusal.code !== "conflict") throw refusal;
-      return done(exchange, "over");
-    }
-    site.poke();
-    return done(exchange, step === "accept" ? "accepted" : "declined");
-  }
-  if (step === "remove") {
-    const id = parseId<"waiting-wish">(field(fields, "id")) as WishId | undefined;
-    const wish = id && (await wishById(scope.db, id));
-    if (!wish || !staff.lines.includes(wish.line)) throw new Refusal("not-found", "wish");
-    const { personId, contactId } = wish;
-    exchange.log({ action: "waiting.wish", ...hand, specialReasonId: null, personId, contactId });
-    await scope.db.begin((tx) => endWish(tx, wish, "withdrawn", hand.by, scope.now));
-    return done(exchange, "removed");
-  }
-  const about = await aboutAsked(site, exchange, (name) => field(fields, name));
-  if (!about?.person) throw new Refusal("not-found", "person");
-  return put(site, exchange, about, about.person);
-}
-
-async function put(
-  site: Site,
-  exchange: Exchange,
-  about: About,
-  person: NonNullable<About["person"]>,
-): Promise<Answer> {
-  const { scope, fields, lang } = exchange;
-  const staff = staffOf(exchange);
-  const typed = readWishTyped(fields);
-  const { wished, errors } = wishedTimes(site, lang, typed, scope.now);
-  const type = about.types.find(({ id }) => id === typed.type);
-  if (!type) throw new Refusal("not-found", "type");
-  if (errors.length > 0) return again(site, exchange, about, typed, errors);
-  const { ground, specialReasonId, request, contactId } = about;
-  exchange.log({ action: "waiting.wish", ground, specialReasonId, personId: person.id, contactId });
-  const by = actorRef(staff);
-  const wish = {
-    ...wished,
-    id: scope.newId() as WishId,
-    submission: parseId<"submission">(field(fields, "submission")) ?? scope.newId(),
-    personId: person.id,
-    register: type.register,
-    line: request?.line ?? type.lines.find((line) => staff.lines.includes(line)) ?? type.lines[0] ?? "health",
-    type: type.id,
-    minutes: request?.minutes ?? type.minutes[0] ?? 30,
-    dueAt: request?.dueAt ?? dueOf(site, type, person.birthDate, scope.now),
-    contactId,
-    requestId: request?.id ?? null,
-    replaces: null,
-    notifyEmail: wished.byPhone ? null : person.email,
-    // Without an address nobody is told: then somebody calls.
-    byPhone: wished.byPhone || person.email === null,
-    language: about.language,
-    madeByKind: "staff" as const,
-    madeBy: staff.professionalId,
-    madeAt: scope.now,
-    endedAt: null,
-    endedAs: null,
-  };
-  await scope.db.begin((tx) => addWish(tx, wish, by));
-  return done(exchange, "added");
-}
-
-/** The form once more, with what was typed and what must be put right. */
-function again(
-  site: Site,
-  asked: Exchange,
-  about: About,
-  typed: WishTyped,
-  errors: readonly FieldError[],
-): Answer {
-  const exchange: Exchange = { ...asked, route: { ...asked.route, path: PATHS.waitingStaff } };
-  const w = bookingStaffWords(exchange.lang);
-  return page(
-    <StaffPage site={site} exchange={exchange} title={w.waitAdd} hasErrors>
-      <ErrorSummary lang={exchange.lang} errors={errors} />
-      <h1>{w.waitAdd}</h1>
-      <WishForm
-        site={site}
-        exchange={exchange}
-        action={to("waitingStaff", exchange.lang)}
-        hidden={{ [about.key]: about.id, type: typed.type, form: typed.form, unit: typed.unit }}
-        byPhone
-        typed={typed}
-        errors={errors}
-      />
-    </StaffPage>,
-    422,
-  );
-}

@@ -156,6 +156,7 @@ export async function confirm(exchange: Exchange, personId: PersonId, words: str
     professionalId: staffOf(exchange).professionalId,
     personId,
     code: CIRCLE_CODE,
+    registers: [],
     words,
     at: scope.now,
   });

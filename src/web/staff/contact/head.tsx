@@ -48,7 +48,7 @@ export const ContactHead = (props: PartProps) => {
   const { contact, staff } = shown;
   const w = contactWords(lang);
   const s = staffWords(lang);
-  const { state, text } = timeTag(contact, lang, scope.now);
+  const { state, text } = timeTag({ ...contact, died: Boolean(shown.person?.diedOn) }, lang, scope.now);
   const mine = contact.holderId === staff.professionalId;
   const facts = [
     contact.reference,

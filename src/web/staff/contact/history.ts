@@ -1,6 +1,8 @@
+import type { AfterDeath } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
+import { afterDeathWords } from "./after-death-words.ts";
 import type { ContactShown } from "./load.ts";
 import { contactWords } from "./words.ts";
 
@@ -12,6 +14,10 @@ export function happened(site: Site, fact: ContactShown["history"][number], lang
   const who = actorName ?? w.program;
   if (type === "received" && actorKind === "staff") return fill(w.recorded, { who });
   if (type === "taken" && typeof data.to === "string") return fill(w.handedOut, { who });
+  if (type === "closed" && typeof data.reason === "string") {
+    const { closed, reasons } = afterDeathWords(lang);
+    return fill(closed, { who, why: reasons[data.reason as AfterDeath] ?? data.reason });
+  }
   const team = (typeof data.team === "string" && site.content.findTeam(data.team)?.names[lang]) || "";
   return fill(w.events[type], { who, team });
 }

@@ -22,6 +22,7 @@ export const QUEUE_STEPS = [
   "join",
   "snooze",
   "milestone",
+  "close-after-death",
   "consult",
   "consult-answer",
 ] as const;

@@ -7,6 +7,7 @@ import { PATHS, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Columns, ErrorSummary, KeyboardHints } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
+import { AfterDeath } from "./after-death.tsx";
 import { Alarm } from "./alarm.tsx";
 import { Belonging } from "./belonging.tsx";
 import { Beside } from "./beside.tsx";
@@ -56,6 +57,7 @@ export async function drawContact(site: Site, asked: Exchange, trouble?: Trouble
       <Columns shape="3-2">
         <div>
           <Alarm {...props} />
+          <AfterDeath {...props} />
           <Thread {...props} />
           <Belonging {...props} />
           <Handling {...props} />

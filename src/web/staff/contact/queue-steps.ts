@@ -1,7 +1,9 @@
 import {
+  AFTER_DEATH,
   type Asked,
   answerColleague,
   askColleague,
+  closeAfterDeath,
   joinContacts,
   MILESTONES,
   mergeContacts,
@@ -21,6 +23,7 @@ import { number } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
+import { afterDeathWords } from "./after-death-words.ts";
 import { MOVE_GROUNDS, type QueueStep, TEXT_MAX } from "./moves.ts";
 import { contactIdOf, drawContact } from "./page.tsx";
 import { loadQueueParts } from "./queue-parts.ts";
@@ -149,6 +152,12 @@ const STEPS: Readonly<Record<QueueStep, Take>> = {
     }
     await reachMilestone(scope, id, what, on);
     return done(lang, id, "milestone");
+  },
+  async "close-after-death"(_site, exchange, id) {
+    const reason = AFTER_DEATH.find((one) => one === field(exchange.fields, "what"));
+    if (!reason) throw new Mistyped({ what: afterDeathWords(exchange.lang).missing });
+    await closeAfterDeath(exchange.scope, id, reason);
+    return done(exchange.lang, id, "close-after-death");
   },
   async consult(site, exchange, id) {
     const { fields, lang, scope } = exchange;

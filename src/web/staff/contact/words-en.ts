@@ -177,6 +177,7 @@ export const en: ContactWords = {
     unmerge: "The matters are separated.",
     join: "The matters now belong together.",
     snooze: "The matter comes back into the queue at the time chosen.",
+    "close-after-death": "The contact is closed.",
     milestone: "Recorded. The limit has ended.",
     consult: "The request for advice has been sent.",
     next: "This is the next one. The matter is now yours.",

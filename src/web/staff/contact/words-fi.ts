@@ -177,6 +177,7 @@ export const fi = {
     unmerge: "Asiat on erotettu.",
     join: "Asiat kuuluvat nyt yhteen.",
     snooze: "Asia tulee takaisin jonoon valittuna aikana.",
+    "close-after-death": "Asia on päätetty.",
     milestone: "Kirjattu. Määräaika päättyi.",
     consult: "Neuvonpyyntö on lähetetty.",
     next: "Tämä on seuraava. Asia on nyt sinulla.",

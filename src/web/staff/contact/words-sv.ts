@@ -177,6 +177,7 @@ export const sv: ContactWords = {
     unmerge: "Ärendena är åtskilda.",
     join: "Ärendena hör nu ihop.",
     snooze: "Ärendet kommer tillbaka i kön vid den valda tiden.",
+    "close-after-death": "Ärendet är avslutat.",
     milestone: "Antecknat. Tidsfristen har slutat.",
     consult: "Frågan om råd har skickats.",
     next: "Det här är nästa. Ärendet är nu ditt.",

@@ -9,27 +9,19 @@ import {
   type ShownAbsence,
   spanOf,
 } from "#src/domains/people/index.ts";
-import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
+import { blockDays, blockedTimes, bookedWhileAway, freeDays } from "#src/domains/scheduling/index.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
-import { day } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import {
-  Box,
-  Button,
-  CsrfField,
-  EmptyState,
-  ErrorSummary,
-  Select,
-  Table,
-  TextField,
-} from "../../ui/index.ts";
+import { Box, Button, CsrfField, EmptyState, ErrorSummary, Select, TextField } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { staffOf } from "../staff-of.ts";
+import { AbsenceTable, BlockedList, daysOf } from "./absence-lists.tsx";
 import { LeadNav } from "./lead-nav.tsx";
 import { leadWords } from "./words.ts";
 
@@ -65,6 +57,14 @@ export async function showAbsences(site: Site, exchange: Exchange, typed?: Typed
     people.map(({ id }) => id),
     today,
   );
+  const [blocked, booked] = await Promise.all([
+    blockedTimes(
+      scope.db,
+      people.map(({ id }) => id),
+      scope.now,
+    ),
+    bookedWhileAway(scope.db, absences.map(daysOf), scope.now),
+  ]);
   const errors = Object.entries(typed?.errors ?? {}).map(([name, text]) => ({ field: name, text }));
   const done = { recorded: w.recorded, removed: w.removed, gone: w.gone }[exchange.query.get("done") ?? ""];
   return page(
@@ -119,52 +119,13 @@ export async function showAbsences(site: Site, exchange: Exchange, typed?: Typed
       {absences.length === 0 ? (
         <EmptyState title={w.noAbsences} />
       ) : (
-        <Listed exchange={exchange} absences={absences} />
+        <AbsenceTable exchange={exchange} absences={absences} booked={booked} />
       )}
+      <BlockedList exchange={exchange} blocked={blocked} />
     </StaffPage>,
     typed ? 422 : 200,
   );
 }
-
-const Listed = ({ exchange, absences }: { exchange: Exchange; absences: readonly ShownAbsence[] }) => {
-  const { lang, scope } = exchange;
-  const w = leadWords(lang);
-  const on = (date: Temporal.PlainDate) => day(startOfDay(date), lang, scope.now);
-  return (
-    <Table<ShownAbsence>
-      dense
-      cards
-      caption={w.listed}
-      captionHidden
-      rows={absences}
-      rowId={({ id }) => `absence-${id}`}
-      columns={[
-        { label: w.who, header: true, cell: ({ name }) => name },
-        { label: w.from, cell: ({ from }) => on(from) },
-        { label: w.to, cell: ({ to: last }) => on(last) },
-        { label: w.kind, cell: ({ kind }) => w.kinds[kind] },
-        { label: w.recordedBy, cell: ({ recordedBy }) => recordedBy },
-        {
-          label: w.remove,
-          labelHidden: true,
-          cell: ({ id, name, from }) => (
-            <form method="post" action={to("absences", lang)}>
-              <CsrfField token={exchange.csrf()} />
-              <input type="hidden" name="absence" value={id} />
-              <Button name="do" value="remove" variant="secondary" small flush>
-                {w.remove}
-                <span class="nhsuk-u-visually-hidden">
-                  {" "}
-                  {name} {on(from)}
-                </span>
-              </Button>
-            </form>
-          ),
-        },
-      ]}
-    />
-  );
-};
 
 /** Where the fault of a span stands on the form. */
 const FIELD_OF: Readonly<Record<AbsenceFault, FaultField>> = {
@@ -185,7 +146,13 @@ export async function takeAbsence(site: Site, exchange: Exchange): Promise<Answe
   if (field(fields, "do") === "remove") {
     const id = parseId(field(fields, "absence"));
     const ids = people.map((one) => one.id);
-    const removed = id !== undefined && (await removeAbsence(scope.db, id, ids, professionalId, scope.now));
+    const removed =
+      id !== undefined &&
+      (await scope.db.begin(async (tx) => {
+        if (!(await removeAbsence(tx, id, ids, professionalId, scope.now))) return false;
+        await freeDays(tx, id);
+        return true;
+      }));
     site.poke();
     return redirect(`${list}?done=${removed ? "removed" : "gone"}`);
   }
@@ -207,8 +174,12 @@ export async function takeAbsence(site: Site, exchange: Exchange): Promise<Answe
     return showAbsences(site, exchange, { ...typed, errors });
   }
   const absence = { id: scope.newId(), professionalId: who.id, kind, ...span };
-  if (!(await addAbsence(scope.db, absence, professionalId, scope.now)))
-    return showAbsences(site, exchange, { ...typed, errors: { from: w.faults.overlap } });
+  const done = await scope.db.begin(async (tx) => {
+    const added = await addAbsence(tx, absence, professionalId, scope.now);
+    if (added === "recorded") await blockDays(tx, daysOf(absence));
+    return added;
+  });
+  if (done === "meets") return showAbsences(site, exchange, { ...typed, errors: { from: w.faults.overlap } });
   site.poke();
   return redirect(`${list}?done=recorded`);
 }

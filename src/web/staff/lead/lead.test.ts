@@ -120,7 +120,14 @@ describe("a team lead's day", () => {
     expect(row(tuula, `member-${id("tuula")}`)).toContain("töissä 1");
   });
 
-  it("lets everybody record their own absence alone", async () => {
+  it("lets everybody record their own absence alone; it blocks their calendar until it is removed", async () => {
+    const { db } = house.database;
+    const [calendar] = await db<{ id: string }[]>`
+      insert into resource (id, kind, professional_id, name, unit, profession, skills, languages)
+      select gen_random_uuid(), 'professional', id, name, unit, profession, '{}', '{fi}' from professional
+      where id = ${id("maria")} returning id`;
+    const blocks = () => db<{ from: Temporal.Instant; to: Temporal.Instant }[]>`
+      select lower(during) as "from", upper(during) as "to" from schedule_exception where resource_id = ${calendar?.id ?? ""}`;
     await post(maria, "/fi/staff/absences", {
       who: id("maria"),
       from: "2026-12-07",
@@ -128,9 +135,15 @@ describe("a team lead's day", () => {
       kind: "training",
     });
     expect(maria.path).toContain("done=recorded");
+    expect((await blocks()).map(({ from, to }) => `${from} ${to}`)).toEqual([
+      "2026-12-06T22:00:00Z 2026-12-07T22:00:00Z",
+    ]);
     await maria.get("/fi/staff/absences");
     expect(maria.text).toContain("ma 7.12.");
     expect(maria.text).not.toContain("Riikka");
+    const own = /id="absence-([0-9a-f-]{36})"/.exec(maria.html)?.[1] ?? "";
+    await post(maria, "/fi/staff/absences", { do: "remove", absence: own });
+    expect(await blocks()).toHaveLength(0);
     await post(maria, "/fi/staff/absences", { who: id("riikka"), from: "2026-12-07", to: "", kind: "leave" });
     expect(maria.status).toBe(422);
     await tuula.get("/fi/staff/absences");

@@ -8,6 +8,7 @@ import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, CsrfField, EmptyState, fill, Pagination, StateTag, Table } from "../../ui/index.ts";
+import { contactWords } from "../contact/words.ts";
 import { Flash } from "../flash.tsx";
 import { peopleWords } from "../people/words.ts";
 import { pageAsked, staffOf } from "../staff-of.ts";
@@ -86,6 +87,11 @@ export async function showReasons(site: Site, exchange: Exchange): Promise<Answe
               cell: (row) => (
                 <>
                   <b>{codes[row.code]}</b>
+                  {row.registers.length > 0 && (
+                    <span class="sub">
+                      {row.registers.map((one) => contactWords(lang).registers[one]).join(", ")}
+                    </span>
+                  )}
                   <span class="sub pb-asis">{row.words}</span>
                 </>
               ),

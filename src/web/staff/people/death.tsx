@@ -7,7 +7,8 @@ import { type Answer, type Exchange, redirect } from "#src/platform/http/route.t
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { deathWords } from "./death-words.ts";
-import { drawPerson, personOf, rightTo, showPerson } from "./person.tsx";
+import { drawPerson, showPerson } from "./person.tsx";
+import { personOf, rightTo } from "./right.ts";
 
 function faultIn(
   on: Temporal.PlainDate | undefined,

@@ -2,6 +2,7 @@ import type { PersonContact } from "#src/domains/contacts/index.ts";
 import type { Person, Wishes } from "#src/domains/people/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { ageAt, localDate, startOfDay } from "#src/kernel/helsinki.ts";
+import type { ReasonRegister } from "#src/platform/audit/special-reasons.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { accessWords } from "../../access-words.ts";
 import { day } from "../../format.ts";
@@ -10,6 +11,7 @@ import type { Site } from "../../site.ts";
 import { Box, Button, Columns, Facts, Form, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
 import { bookingStaffWords } from "../booking/words.ts";
 import { callWords } from "../calls/words.ts";
+import { contactWords } from "../contact/words.ts";
 import { seesWhereabouts } from "../disclosure.ts";
 import { wishFacts } from "../rights/wish-facts.ts";
 import { staffOf } from "../staff-of.ts";
@@ -25,6 +27,8 @@ export interface PersonViewProps {
   readonly person: Person;
   readonly wishes: Wishes;
   readonly ground: Ground;
+  /** What special reasons open, by register. */
+  readonly reasons: ReadonlyMap<ReasonRegister, string>;
   /** The person is to be written to and not called. */
   readonly writes: boolean;
   readonly contacts: readonly PersonContact[];
@@ -92,7 +96,11 @@ export const PersonView = (props: PersonViewProps) => {
               titleLabel={w.matter}
               columns={[w.team, w.received]}
               rows={contacts.map((contact) => {
-                const { state, text } = timeTag(contact, lang, scope.now);
+                const { state, text } = timeTag(
+                  { ...contact, died: Boolean(person.diedOn) },
+                  lang,
+                  scope.now,
+                );
                 return {
                   id: contact.id,
                   href: to("contact", lang, { id: contact.id }),
@@ -115,6 +123,11 @@ export const PersonView = (props: PersonViewProps) => {
           <p>
             <a href={to("personScores", lang, { id: person.id })}>{staffScoreWords(lang).title}</a>
           </p>
+          {props.reasons.size < 2 && (
+            <p>
+              <a href={`${path}?open=more`}>{w.more}</a>
+            </p>
+          )}
           {ground === "care-relationship" && <p class="pb-tiny pb-quiet pb-mt0">{w.contactsReach}</p>}
         </div>
         <aside>
@@ -134,7 +147,12 @@ export const PersonView = (props: PersonViewProps) => {
             </Form>
           </div>
           <p class="pb-tiny pb-quiet pb-mt">
-            {fill(w.ground, { ground: accessWords(lang).grounds[ground] })}
+            {fill(w.ground, {
+              ground: [
+                accessWords(lang).grounds[ground],
+                ...[...props.reasons.keys()].map((one) => contactWords(lang).registers[one]),
+              ].join(", "),
+            })}
           </p>
         </aside>
       </Columns>

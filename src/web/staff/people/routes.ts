@@ -3,7 +3,8 @@ import { PATHS } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { takeCircle } from "../circle/gate.tsx";
 import { takeDeath } from "./death.tsx";
-import { showPerson, takePreference, takeReason } from "./person.tsx";
+import { showPerson, takePreference } from "./person.tsx";
+import { takeReason } from "./reason.tsx";
 import { showScores, takeScore } from "./scores.tsx";
 import { search, showSearch } from "./search.tsx";
 

@@ -27,7 +27,7 @@ import type { Site } from "../../site.ts";
 import { Columns, ErrorSummary, idOf } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { staffOf } from "../staff-of.ts";
-import { personOf } from "./person.tsx";
+import { personOf } from "./right.ts";
 import { ChooseInstrument, type Entry, ScoreForm } from "./score-form.tsx";
 import { staffScoreWords } from "./score-words.ts";
 
