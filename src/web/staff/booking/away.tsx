@@ -100,7 +100,7 @@ function draw(
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{w.awayTitle}</h1>
       {beside}
-      <Form action={to("away", lang)} csrf={exchange.csrf()}>
+      <Form action={to("away", lang)} csrf={exchange.csrf()} plain>
         <input type="hidden" name="id" value={exchange.scope.newId()} />
         <Select
           lang={lang}
