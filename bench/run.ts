@@ -5,6 +5,7 @@ import { booking } from "./figures/booking.ts";
 import { contacts } from "./figures/contacts.ts";
 import { formPage } from "./figures/form.ts";
 import { forms } from "./figures/forms.ts";
+import { freed } from "./figures/freed.ts";
 import { holiday, inbox } from "./figures/inbox.ts";
 import { personSearch } from "./figures/person-search.ts";
 import { screens } from "./figures/screens.ts";
@@ -26,6 +27,7 @@ const IN_HOUSE: Readonly<Record<string, InHouse>> = {
   contacts,
   webhook,
   booking,
+  freed,
 };
 const ALONE: Readonly<Record<string, () => AsyncIterable<Row>>> = { start, forms, seed: seeding };
 /** Long: only when asked for by name. */

@@ -1,10 +1,11 @@
 /**
  * Writes the import rules of the house into biome.json: `node lint/rooms.mjs`; `--check` only compares and fails when
- * biome.json is stale. Biome's overrides replace each other's options instead of merging them, so every file must fall
+ * biome.json is stale or a file too long. Biome's overrides replace each other's options instead of merging them, so every file must fall
  * under exactly one list: the lists are made here from the rooms below.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import { longFiles } from "./length.mjs";
 
 const FILE = new URL("../biome.json", import.meta.url);
 const TESTS = ["!**/*.test.ts", "!**/*.test.tsx", "!**/testing/**"];
@@ -189,6 +190,11 @@ function ruleFiles() {
 }
 
 function main(check) {
+  if (check) {
+    const long = longFiles(new URL("../", import.meta.url));
+    for (const message of long) console.error(message);
+    if (long.length > 0) process.exitCode = 1;
+  }
   const config = JSON.parse(readFileSync(FILE, "utf8"));
   const fixed = config.overrides.filter(
     (override) => override.linter?.rules?.style?.noRestrictedImports === undefined,

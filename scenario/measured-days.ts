@@ -1,9 +1,9 @@
 import type { RunningCounty } from "#src/county/county.ts";
 import {
-  appointmentTypesOf,
   bookableOf,
   type Calendar,
   minuteOf,
+  singleTypesOf,
   stretchesOf,
   type ThirdNext,
   thirdNextOfAll,
@@ -29,7 +29,7 @@ export function measuredDays(options: {
   readonly days: number;
 }): (ThirdNext & { readonly day: Temporal.PlainDate })[] {
   const { county, calendars, told, today, days } = options;
-  const types = appointmentTypesOf(county.content).map((type) => bookableOf(type, type.lines[0] ?? ""));
+  const types = singleTypesOf(county.content).map((type) => bookableOf(type, type.lines[0] ?? ""));
   const units = unitFactsOf(county.content);
   const rules = Map.groupBy(calendars.rules, ({ resourceId }) => resourceId);
   const taken = Map.groupBy(told, ({ taking }) => taking.resourceId);

@@ -11,6 +11,7 @@ import {
   Calendars,
   measureBooking,
   saveBookings,
+  singleTypesOf,
   unitFactsOf,
 } from "#src/domains/scheduling/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
@@ -200,7 +201,10 @@ async function addCalendars(
   const job = { actor: { kind: "system", job: "scenario" }, lang: "fi", requestId: "scenario" } as const;
   await measureBooking(
     { ...job, db, now: until, newId: () => crypto.randomUUID() },
-    { types, times: { calendars: new Calendars(), units: unitFactsOf(county.content) } },
+    {
+      types: singleTypesOf(county.content),
+      times: { calendars: new Calendars(), units: unitFactsOf(county.content) },
+    },
   );
   return rows + 3 * wishes.length;
 }

@@ -2,8 +2,10 @@ import { writeSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGS } from "#src/kernel/lang.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
+import { fill } from "./drill/fill.ts";
+import type { DrillWorld } from "./drill/model.ts";
 import { drill } from "./drill/run.ts";
-import { type DrillWorld, fill, plan } from "./drill/world.ts";
+import { plan } from "./drill/world.ts";
 import { WIDE_DOORS } from "./given.ts";
 
 /** `npm run drill:access` asks for the whole matrix; else a slice of it is held. */

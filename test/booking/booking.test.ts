@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { remindingOf } from "#src/county/reminding.ts";
 import { addWishes } from "#src/domains/people/index.ts";
 import { addRequest, releaseHolds, sendReminders } from "#src/domains/scheduling/index.ts";
+import { typedAnswers } from "#src/web/resident/forms/testing/typed-answers.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { given, residentOf, scopeOf, staffOf, WIDE_DOORS } from "../access/given.ts";
@@ -116,7 +117,7 @@ describe("a resident books a time", () => {
       "time-booked email",
       "time-booked sms",
     ]);
-    expect(Object.keys(sent[0]?.params ?? {}).sort()).toEqual(["code", "form", "place", "starts"]);
+    expect(Object.keys(sent[0]?.params ?? {}).sort()).toEqual(["code", "fill", "form", "place", "starts"]);
     await who.get("/fi/demo/mailbox");
     expect(who.text).toContain("Aika on varattu: to 19.11.2026 klo 13.00, Vaasan terveysasema");
     expect(who.text).not.toContain("Sairaanhoitajan");
@@ -160,17 +161,25 @@ describe("a resident books a time", () => {
     const path = "/fi/ajanvaraus/physiotherapy";
     const people: HttpVisitor[] = [];
     for (const { key } of listed) people.push(await signedIn(key, path));
-    const [minute] = (buttons(people[0] as HttpVisitor)[0] ?? "").split("~");
-    const pressed = people.map((who) =>
-      press(who, buttons(who).find((one) => one.startsWith(`${minute}~`)) ?? ""),
+    const [minute, unit, form] = (buttons(people[0] as HttpVisitor)[0] ?? "").split("~");
+    // One time, sixty presses: each of them several times from several tabs, each with a key of its own.
+    const tabs = Array.from({ length: 60 }, (_, nth) => (people[nth % people.length] as HttpVisitor).twin());
+    await Promise.all(
+      tabs.map((who) =>
+        press(who, [minute, unit, form, crypto.randomUUID()].join("~"), { phone: "050 111 2222" }),
+      ),
     );
-    await Promise.all(pressed);
-    const had = people.filter((who) => who.status === 200);
+    const had = tabs.filter((who) => who.status === 200);
     expect(had).toHaveLength(1);
-    for (const who of people.filter((one) => !had.includes(one))) {
+    for (const who of tabs.filter((one) => !had.includes(one))) {
       expect(who.status).toBe(409);
       expect(who.text).toContain("Joku ehti varata tämän ajan");
+      expect(who.text).toContain("Nämä ovat lähimpänä");
+      expect(who.hidden("phone")).toBe("050 111 2222");
     }
+    const [taken] = await house.database.owner<{ n: number }[]>`
+      select count(*)::int as n from appointment where type = 'physiotherapy' and status in ('held', 'booked')`;
+    expect(taken?.n).toBe(1);
   });
 
   it("moves, confirms and cancels with the code alone; the code goes along; a wrong one opens nothing", async () => {
@@ -199,6 +208,34 @@ describe("a resident books a time", () => {
     const [left] = await house.database.owner<{ n: number }[]>`
       select count(*)::int as n from occupancy o join appointment a on a.id = o.appointment_id where a.status = 'cancelled'`;
     expect(left?.n).toBe(0);
+  });
+
+  it("asks for the form before the visit; whoever has the code fills it in, and it goes along when the time is moved", async () => {
+    const who = await booked("sanna");
+    expect(who.text).toContain("Täytä lomake ennen käyntiä");
+    const guest = await new HttpVisitor(house.baseUrl).get("/fi/aika");
+    await guest.submit({ code: codeOn(who) });
+    await guest.get("/fi/lomakkeet/pre-visit-general");
+    await guest.get(guest.link("/fi/lomakkeet/pre-visit-general/") ?? "");
+    for (let pages = 0; pages < 12 && guest.path.includes("/sivu/"); pages += 1)
+      await guest.submit(
+        typedAnswers(guest.html, "Polvi on kipeä.", (choices) => choices.at(-1)),
+        { action: guest.path },
+      );
+    await guest.submit({ sending: guest.hidden("sending") });
+    expect(guest.text).toContain("Lähetä vastaukset ammattilaiselle");
+    await guest.submit({ sending: guest.hidden("sending"), visit: guest.hidden("visit") });
+    expect(guest.text).toContain("Vastauksesi on tallennettu tähän aikaan.");
+    const kept = () =>
+      house.database.owner<{ ground: string; status: string; form: string }[]>`
+        select v.ground, a.status, v.form from visit_answers v join appointment a on a.id = v.appointment_id`;
+    expect(await kept()).toEqual([{ ground: "code", status: "booked", form: "pre-visit-general" }]);
+    await guest.get("/fi/aika/siirra");
+    await press(guest, buttons(guest).at(-1) ?? "");
+    expect(guest.text).toContain("Aika on siirretty");
+    expect(guest.text).toContain("Täytit lomakkeen");
+    expect(await kept()).toEqual([{ ground: "code", status: "booked", form: "pre-visit-general" }]);
+    await guest.submit({ reason: "does-not-suit", step: "cancel" });
   });
 
   it("is not changed here just before it begins: the phone number stands there", async () => {

@@ -1,25 +1,9 @@
-export { clockBook, type PromiseMoves } from "./book.ts";
-export { clockState, dueAfterPause } from "./clock.ts";
-export { comparison, type Outcomes, type RuleComparison, type Sides } from "./compare.ts";
-export { type Counted, type CountOptions, dueAt, dueMoment, OFFICE_HOURS } from "./due.ts";
-export type {
-  Case,
-  ClockEvent,
-  ClockFact,
-  ClockState,
-  ClockStatus,
-  CountyRule,
-  DeadlineRule,
-  Due,
-  OfficeHours,
-  Rule,
-  RuleKind,
-  Runs,
-  Step,
-  TimeLeft,
-  Unit,
-} from "./model.ts";
+export { clockBook } from "./book.ts";
+export { clockState } from "./clock.ts";
+export { comparison, type Outcomes, type RuleComparison } from "./compare.ts";
+export { type Counted, dueAt, dueMoment } from "./due.ts";
+export type { Case, DeadlineRule, Due, Rule, Runs, Step, Unit } from "./model.ts";
 export { UNITS } from "./model.ts";
-export { type Circumstances, isInForce, ruleFor } from "./rules.ts";
+export { isInForce, ruleFor } from "./rules.ts";
 export { deadlinesSchema, readRules } from "./schema.ts";
 export { timeLeft } from "./time-left.ts";

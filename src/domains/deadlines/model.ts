@@ -10,7 +10,6 @@ export type Unit = (typeof UNITS)[number];
 
 /** A `clock` runs for one matter; a `report` falls due for the county; a `share` is a target of a measure. */
 export const KINDS = ["clock", "report", "share"] as const;
-export type RuleKind = (typeof KINDS)[number];
 
 /** What happened that starts or stops a clock: a code for machines, words for people. */
 export interface ClockEvent {

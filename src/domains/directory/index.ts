@@ -5,12 +5,8 @@ export { ImportFileError, type ImportReport, importDescriptions } from "./import
 export { servicesKind, servicesOf, unitsOf } from "./kind.ts";
 export {
   AREAS,
-  COST_CLASSES,
   type CostClass,
-  type NationalDescription,
-  nationalId,
   SERVICE_CHANNELS,
-  type ServiceArea,
   type ServiceChannel,
   type StoredDescription,
   TARGET_GROUPS,
@@ -20,10 +16,4 @@ export { PTV_YEAR } from "./ptv.ts";
 export type { Service } from "./schema.ts";
 export { buildIndex, type Document, type SearchIndex } from "./search/build.ts";
 export { MOST_LETTERS, rank } from "./search/rank.ts";
-export {
-  type DirectoryRequest,
-  type DirectoryResult,
-  findService,
-  findServices,
-  searchDirectory,
-} from "./search-actions.ts";
+export { findService, findServices, searchDirectory } from "./search-actions.ts";

@@ -1,4 +1,4 @@
-import type { Lang, LocalText } from "#src/kernel/lang.ts";
+import type { LocalText } from "#src/kernel/lang.ts";
 
 /** For whom a service is. A service may be for several; none means for everybody. */
 export const TARGET_GROUPS = [
@@ -24,9 +24,6 @@ export type CostClass = (typeof COST_CLASSES)[number];
 
 export const AREAS = ["north", "middle", "south"] as const;
 export type ServiceArea = (typeof AREAS)[number];
-
-/** Words that people use, in one list a language: the same number of words is not asked for. */
-export type WordLists = Readonly<Record<Lang, readonly string[]>>;
 
 /** A national general description: what a service is anywhere in the country, at the time it was written. */
 export interface NationalDescription {

@@ -235,7 +235,9 @@ export function compile(
   const { order, cycle } = evaluationOrder(items.map((item) => itemNeeds(item, items)));
   if (cycle.length > 0) {
     const path = cycle.map((index) => items[index]?.linkId).join(" → ");
-    const what = cycle.some((index) => items[index]?.calculated ?? items[index]?.enableFormula)
+    const what = cycle
+      .map((index) => items[index])
+      .some((item) => item?.calculated ?? item?.enableFormula ?? item?.answersFormula)
       ? "expressions go"
       : "enableWhen goes";
     throw new FormFaults(name, [

@@ -143,16 +143,6 @@ export function validate(form: CompiledForm, answers: Answers): readonly Issue[]
   return evaluate(form, answers).issues;
 }
 
-/** The answers with what the form works out, and without what was sent in its place. */
-export function withCalculated(form: CompiledForm, answers: Answers, context?: Context): Answers {
-  if (!form.calculates) return answers;
-  const { calculated } = judge(form, answers, context);
-  const kept = Object.entries(answers).filter(
-    ([key]) => !calculated.has(key) && !form.byLinkId.get(key)?.calculated,
-  );
-  return { ...Object.fromEntries(kept), ...Object.fromEntries(calculated) };
-}
-
 /** Whether two lists of answers say the same, in order. */
 export const sameAnswers = (a: readonly Answer[], b: readonly Answer[]): boolean =>
   a.length === b.length && a.every((one, at) => sameAnswer(one, b[at] as Answer));

@@ -114,6 +114,10 @@ function parsed(text: string, base: string): CompiledPath | string {
   }
 }
 
+/** So much of an expression is quoted to who has to mend it. */
+const QUOTED = 300;
+const inShort = (text: string): string => (text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text);
+
 /** Makes one expression ready: a fault refuses the form, what is degraded works with less. */
 export function formulaOf(expression: Expression, scope: Scope): Made {
   const { language = "text/fhirpath", expression: text } = expression;
@@ -121,7 +125,7 @@ export function formulaOf(expression: Expression, scope: Scope): Made {
   if (text === undefined || text.trim() === "") return { fault: "an expression without text" };
   const atRoot = scope.owner < 0 || beginsAtRoot(text, scope.leaf);
   const path = parsed(text, atRoot ? "QuestionnaireResponse" : "QuestionnaireResponse.item");
-  if (typeof path === "string") return { fault: `the expression "${text}" does not parse: ${path}` };
+  if (typeof path === "string") return { fault: `the expression "${inShort(text)}" does not parse: ${path}` };
   if (SERVED.test(text)) return { degraded: "the expression needs a terminology server" };
   const { named, wide } = linkIds(path.ast);
   const reads = new Set<number>();

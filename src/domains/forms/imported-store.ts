@@ -62,13 +62,6 @@ export async function importedTerminology(tx: ReadTx): Promise<Terminology> {
   return terminologyOf(rows.map(({ body }) => body));
 }
 
-/** The forms that were imported, newest first, at most 500. */
-export async function importedForms(tx: ReadTx): Promise<readonly ImportedForm[]> {
-  return tx<ImportedForm[]>`
-    select url, version, id, title, file, imported_at as "importedAt" from imported_form
-    order by imported_at desc, url, version limit 500`;
-}
-
 /** One imported form by its id or url, in a version or its newest. */
 export async function importedForm(
   tx: ReadTx,

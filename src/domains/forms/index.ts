@@ -22,7 +22,7 @@ export {
   openByCode,
   sweepDrafts,
 } from "./draft-store.ts";
-export { answersOf, type Evaluation, evaluate, validate, withCalculated } from "./evaluate.ts";
+export { answersOf, type Evaluation, evaluate, validate } from "./evaluate.ts";
 export { type EvaluatedResponse, evaluateResponse } from "./evaluate-response.ts";
 export { type Fault, FormFaults } from "./faults.ts";
 export { bytesOf, dropFiles, type HandedIn, keepFile, keepFilesUntil, moveFilesTo } from "./file-store.ts";
@@ -33,7 +33,6 @@ export { importedVersions, setImportedState } from "./imported-state-store.ts";
 export {
   type ImportedForm,
   importedForm,
-  importedForms,
   importedTerminology,
   type Kept,
   keepImported,

@@ -19,15 +19,18 @@ function readBy(formula: Formula, self: number, items: readonly CompiledItem[]):
 /** What must be judged before an item. */
 export function itemNeeds(item: CompiledItem, items: readonly CompiledItem[]) {
   const { answersFormula: offers } = item;
-  const formulas = [item.enableFormula, item.calculated, offers].filter((one) => one !== undefined);
+  const formulas = [item.enableFormula, item.calculated].filter((one) => one !== undefined);
+  // Options that look at the item's own answers see them as they were given.
+  const offered = offers ? readBy(offers, item.index, items).filter((index) => index !== item.index) : [];
   return {
     index: item.index,
     needs: [
       ...(item.parent >= 0 ? [item.parent] : []),
       ...item.tests.map(({ target }) => target),
       ...formulas.flatMap((formula) => readBy(formula, item.index, items)),
+      ...offered,
     ],
-    late: formulas.some(({ wide }) => wide),
+    late: formulas.some(({ wide }) => wide) || offers?.wide === true,
   };
 }
 

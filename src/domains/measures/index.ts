@@ -1,6 +1,7 @@
 export {
   type BookingCounty,
   type BookingPlace,
+  type BookingRead,
   type BookingReport,
   bookingReport,
   type Filled,

@@ -1,6 +1,6 @@
-export { type Message, type Received, type Reception, receive, TOO_OLD_DAYS } from "./actions.ts";
+export { type Message, type Received, type Reception, receive } from "./actions.ts";
 export { omaoloKind } from "./kind.ts";
-export type { AnswerRow, Assessment, AssessmentKind, OmaoloContent, Urgency } from "./model.ts";
+export type { Assessment, OmaoloContent, Urgency } from "./model.ts";
 export { type Read, readAssessment } from "./read.ts";
 export { type AssessmentFacts, assessmentOf } from "./received-store.ts";
 export { type ArrivedRow, arrivals } from "./report-store.ts";

@@ -1,12 +1,4 @@
-export {
-  CONCLUSIONS,
-  type Conclusion,
-  FINDING_KINDS,
-  type Finding,
-  type FindingKind,
-  type Review,
-  type WatchId,
-} from "./model.ts";
+export { CONCLUSIONS, type Conclusion, type Finding, type Review, type WatchId } from "./model.ts";
 export {
   addReview,
   endWatch,

@@ -1,11 +1,4 @@
-export {
-  ABSENCE_DAYS,
-  ABSENCE_KINDS,
-  type Absence,
-  type AbsenceFault,
-  type AbsenceKind,
-  spanOf,
-} from "./absence.ts";
+export { ABSENCE_KINDS, type Absence, type AbsenceFault, type AbsenceKind, spanOf } from "./absence.ts";
 export {
   absencesFrom,
   addAbsence,
@@ -18,7 +11,7 @@ export { outsideCircle } from "./circle-policy.ts";
 export { CIRCLE_CODE, CIRCLE_REASONS, type CircleReason, circleOf } from "./circle-store.ts";
 export type { ActsFor, Person, Professional } from "./model.ts";
 export { prefersWriting, setPrefersWriting } from "./preference-store.ts";
-export { findPeople, type PersonSearch, SEARCH_ROWS } from "./search-actions.ts";
+export { findPeople } from "./search-actions.ts";
 export { type FoundPerson, foundById, peopleByName } from "./search-store.ts";
 export { type Named, peopleOfMessages } from "./sign-in-actions.ts";
 export {
@@ -45,6 +38,5 @@ export {
   type Wish,
   type Wishes,
   type WishKind,
-  type WishValue,
   wishesOf,
 } from "./wishes.ts";

@@ -1,17 +1,13 @@
 export { makeRequest, stepRequest } from "./actions.ts";
 export {
   type Correction,
-  type DataRequest,
   OUTCOMES,
   type Outcome,
   REFUSAL_REASONS,
   REQUEST_KINDS,
-  type RefusalReason,
   type RequestCase,
-  type RequestFact,
   type RequestId,
   type RequestKind,
-  type RequestStatus,
   type Target,
 } from "./model.ts";
 export {
@@ -22,7 +18,6 @@ export {
   type RuleBook,
   requestDue,
   requestStatus,
-  ruleOf,
   takeRequest,
 } from "./rules.ts";
 export {

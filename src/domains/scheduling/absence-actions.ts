@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
@@ -9,7 +10,8 @@ import { instantOf, minuteOf } from "./days.ts";
 import type { Demand, Offer } from "./demand.ts";
 import { type Absence, addAbsence } from "./exception-store.ts";
 import { findTimes, offerAt, type Times, takesOf } from "./find-actions.ts";
-import type { Appointment, BookableType } from "./model.ts";
+import type { Appointment, BookableType, BookingNotice } from "./model.ts";
+import { addNotices } from "./notice-store.ts";
 
 /** What became of one time of somebody who is away. */
 export interface Substituted {
@@ -78,6 +80,37 @@ async function moveAway(
     limit: OFFERS,
   });
   return { appointment, by: null, offers };
+}
+
+/**
+ * Asks everybody who is still booked while somebody is away to choose another time themselves, in one go; the time stays
+ * theirs until they do. `key`: what was pressed, so that pressed twice it is asked once. `tell` makes what is said to each.
+ * Returns how many were asked and who has no way of being asked.
+ */
+export async function askToMove(
+  scope: Scope,
+  booked: readonly Appointment[],
+  key: string,
+  tell: (appointment: Appointment) => readonly BookingNotice[],
+): Promise<{ readonly asked: number; readonly without: readonly Appointment[] }> {
+  const notices = booked.map((one) => ({ one, told: tell(one) }));
+  await addNotices(
+    scope.db,
+    notices.flatMap(({ one, told }) =>
+      told.map((notice) => ({ ...notice, id: idFrom(`${key} ${one.id} ${notice.channel}`) })),
+    ),
+    scope.now,
+  );
+  return {
+    asked: notices.filter(({ told }) => told.length > 0).length,
+    without: notices.flatMap(({ one, told }) => (told.length === 0 ? [one] : [])),
+  };
+}
+
+/** A UUID that follows from a text. */
+function idFrom(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** What an appointment asks of another time: as long, in the language it was booked in. */

@@ -61,6 +61,11 @@ export interface DayAppointment {
 
 export const DAY_ROWS = 600;
 
+const dayColumns = (tx: ReadTx) => tx`
+  a.id, o.resource_id as "resourceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.type, a.line, a.unit,
+  a.form, a.status, a.language, a.coming_confirmed_at as "comingConfirmedAt", a.person_id as "personId",
+  p.given_names || ' ' || p.surname as "personName", a.contact_id as "contactId"`;
+
 /** What is taken of some calendars from a moment until another, in order of time. At most DAY_ROWS. */
 export async function appointmentsOf(
   tx: ReadTx,
@@ -70,11 +75,22 @@ export async function appointmentsOf(
 ): Promise<DayAppointment[]> {
   if (resources.length === 0) return [];
   return tx<DayAppointment[]>`
-    select a.id, o.resource_id as "resourceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.type, a.line, a.unit,
-      a.form, a.status, a.language, a.coming_confirmed_at as "comingConfirmedAt", a.person_id as "personId",
-      p.given_names || ' ' || p.surname as "personName", a.contact_id as "contactId"
+    select ${dayColumns(tx)}
     from occupancy o join appointment a on a.id = o.appointment_id left join person p on p.id = a.person_id
     where o.resource_id = any(${[...resources]}::uuid[]) and o.during && tstzrange(${from}, ${to})
+    order by a.starts_at, o.resource_id limit ${DAY_ROWS}`;
+}
+
+/** Taken times by their ids, as a day has them: one row for each calendar that one takes. */
+export async function appointmentsByIds(
+  tx: ReadTx,
+  ids: readonly AppointmentId[],
+): Promise<DayAppointment[]> {
+  if (ids.length === 0) return [];
+  return tx<DayAppointment[]>`
+    select ${dayColumns(tx)}
+    from occupancy o join appointment a on a.id = o.appointment_id left join person p on p.id = a.person_id
+    where a.id = any(${[...ids]}::uuid[])
     order by a.starts_at, o.resource_id limit ${DAY_ROWS}`;
 }
 
@@ -85,15 +101,18 @@ export async function takenBy(tx: ReadTx, id: AppointmentId): Promise<ResourceId
   return rows.map((row) => row.id);
 }
 
-/** Times ahead of one person, the nearest first. At most 20. */
-export async function comingOf(tx: ReadTx, person: PersonId, now: Temporal.Instant) {
-  return tx<
-    Pick<
-      DayAppointment,
-      "id" | "startsAt" | "endsAt" | "type" | "line" | "unit" | "form" | "status" | "contactId"
-    >[]
-  >`
-    select id, starts_at as "startsAt", ends_at as "endsAt", type, line, unit, form, status, contact_id as "contactId"
-    from appointment where person_id = ${person} and ends_at > ${now} and status in ('booked', 'arrived', 'started')
-    order by starts_at limit 20`;
+/** How many times are booked of some calendars on each local day, from a moment until another: by calendar and date. */
+export async function bookedByDay(
+  tx: ReadTx,
+  resources: readonly ResourceId[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<readonly { readonly id: ResourceId; readonly day: Temporal.PlainDate; readonly n: number }[]> {
+  if (resources.length === 0) return [];
+  return tx<{ id: ResourceId; day: Temporal.PlainDate; n: number }[]>`
+    select o.resource_id as id, (a.starts_at at time zone 'Europe/Helsinki')::date as day, count(*)::int as n
+    from occupancy o join appointment a on a.id = o.appointment_id
+    where o.resource_id = any(${[...resources]}::uuid[]) and o.during && tstzrange(${from}, ${to})
+      and a.status <> 'held'
+    group by 1, 2`;
 }

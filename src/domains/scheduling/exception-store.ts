@@ -35,6 +35,18 @@ export async function removeAbsence(tx: WriteTx, id: string, resource: ResourceI
   return gone.length > 0;
 }
 
+/** A block of a calendar; undefined when it is not of this one. */
+export async function absenceById(
+  tx: ReadTx,
+  id: string,
+  resource: ResourceId,
+): Promise<Absence | undefined> {
+  const [row] = await tx<Absence[]>`
+    select id, resource_id as "resourceId", lower(during) as "from", upper(during) as "to", reason
+    from schedule_exception where id::text = ${id} and resource_id = ${resource} and offer is null`;
+  return row;
+}
+
 /** What is blocked of some calendars between two moments. At most 300. */
 export async function absencesOf(
   tx: ReadTx,

@@ -1,3 +1,4 @@
+import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { DayCapacity } from "./capacity-figures.ts";
 import type { FormOfService } from "./model.ts";
@@ -169,8 +170,8 @@ export async function askedOf(
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<AskedRow[]> {
-  const step = (column: string) =>
-    tx`width_bucket((${tx.unsafe(column)} at time zone 'Europe/Helsinki')::date, ${steps.map(String)}::date[])`;
+  const begins = steps.map((day) => startOfDay(day).toString());
+  const step = (column: string) => tx`width_bucket(${tx.unsafe(column)}, ${begins}::timestamptz[])`;
   return tx<AskedRow[]>`
     select ${step("a.made_at")} as step, 'booked' as kind, a.line, a.type, a.unit, count(*)::int as n,
       coalesce(sum(extract(epoch from a.ends_at - a.starts_at)) filter (where a.own) / 60, 0)::int as minutes,
@@ -183,6 +184,8 @@ export async function askedOf(
       where made_at >= ${from} and made_at < ${until} and status <> 'held'
         and (status <> 'cancelled' or cancel_reason is not null)
         and not exists (select from appointment old where old.moved_to = a.id)
+      -- Kept apart, so that what a row is of is asked once and not for every sum.
+      offset 0
     ) a group by 1, 3, 4, 5
     union all
     select ${step("asked_at")}, 'asked', line, type, case cardinality(places) when 1 then places[1] else '' end,

@@ -17,7 +17,7 @@ export function offers(offer: Offering, demand: Demand, day: LocalDay, today: nu
   return keptFor === null || keptFor.line === demand.line || day.number - today <= keptFor.untilDays;
 }
 
-/** The part of a stretch in which a unit is open on a day; undefined when none. Closed on holidays. */
+/** The part of a stretch in which a unit is open on a day; undefined when none. Closed on holidays unless its hours say otherwise. */
 export function whenOpen(
   hours: OpeningHours | undefined,
   day: LocalDay,
@@ -28,8 +28,9 @@ export function whenOpen(
   const open: (readonly [number, number])[] = [];
   // Working time that goes on past midnight meets the next day's hours too.
   for (const one of [day, localDay(day.number + 1)]) {
-    if (one.holiday || one.midnight >= to) continue;
+    if (one.midnight >= to) continue;
     for (const span of hours[one.weekday] ?? []) {
+      if (one.holiday && !span.onHolidays) continue;
       const start = Math.max(from, wallMinute(one, span.from));
       const end = Math.min(to, wallMinute(one, span.to));
       if (start < end) open.push([start, end]);

@@ -1,4 +1,5 @@
 export {
+  askToMove,
   demandOf,
   moveTo,
   type Substituted,
@@ -47,11 +48,12 @@ export { stretches as stretchesOf } from "./busy.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
 export { Calendars } from "./calendars-actions.ts";
 export {
+  appointmentsByIds,
   appointmentsOf,
+  bookedByDay,
   type CalendarOwner,
   calendarOf,
   calendarsOfUnit,
-  comingOf,
   type DayAppointment,
   ownersOf,
   takenBy,
@@ -72,7 +74,7 @@ export {
   freeDays,
 } from "./days-away-store.ts";
 export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./demand.ts";
-export { type Absence, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
+export { type Absence, absenceById, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
   LOAD_DAYS,
@@ -126,7 +128,14 @@ export {
   placeOfPerson,
   placesTaken,
 } from "./group-store.ts";
-export { type AppointmentType, appointmentTypesKind, appointmentTypesOf, groupTypesOf } from "./kind.ts";
+export {
+  type AppointmentType,
+  appointmentTypesKind,
+  appointmentTypesOf,
+  groupTypesOf,
+  singleTypesOf,
+} from "./kind.ts";
+export { type DayLoad, loadOn } from "./load.ts";
 export type {
   Appointment,
   AppointmentFact,
@@ -145,6 +154,7 @@ export type {
   WeeklyRule,
 } from "./model.ts";
 export { FORMS_OF_SERVICE } from "./model.ts";
+export { bookedOf } from "./notice-store.ts";
 export { noticesOf } from "./notices.ts";
 export { acceptOffer, declineOffer, offerFreed, type Waiting } from "./offer-actions.ts";
 export { codeOf } from "./own-actions.ts";
@@ -207,6 +217,7 @@ export {
 } from "./system-client-kind.ts";
 export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
 export { uncovered } from "./uncovered.ts";
+export { type BookedAhead, bookedAhead } from "./uncovered-store.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";
@@ -220,7 +231,6 @@ export {
   endWish,
   freedToOffer,
   type ListedWish,
-  lawLimitOf,
   offerOf,
   openWishes,
   WISH_ROWS,

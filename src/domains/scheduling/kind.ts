@@ -111,6 +111,10 @@ function unknown(one: AppointmentType, at: Path, content: Content) {
 export const groupTypesOf = (content: Content): readonly AppointmentType[] =>
   appointmentTypesOf(content).filter(({ group }) => group);
 
+/** The types whose times are of one visitor each, in the content's order. */
+export const singleTypesOf = (content: Content): readonly AppointmentType[] =>
+  appointmentTypesOf(content).filter(({ group }) => !group);
+
 /** Every type of appointment of the county, in the content's order. */
 export const appointmentTypesOf = (content: Content): readonly AppointmentType[] =>
   content.of(appointmentTypesKind).flatMap(({ value }) => value.types);

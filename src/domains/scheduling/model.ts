@@ -99,8 +99,12 @@ export interface Calendar {
   readonly busy: Stretches;
 }
 
-/** When a unit is open for visitors, local wall-clock minutes by weekday (Monday first); closed on holidays. */
-export type OpeningHours = readonly (readonly { readonly from: number; readonly to: number }[])[];
+/** When a unit is open for visitors, local wall-clock minutes by weekday (Monday first); on holidays where they say so. */
+export type OpeningHours = readonly (readonly {
+  readonly from: number;
+  readonly to: number;
+  readonly onHolidays?: boolean;
+}[])[];
 
 export type AppointmentStatus = "held" | "booked" | "cancelled" | "arrived" | "started" | "done" | "no-show";
 
@@ -180,7 +184,7 @@ export interface BookingNotice {
   readonly id: string;
   readonly channel: "email" | "sms";
   readonly recipient: string;
-  readonly template: "time-booked" | "time-moved" | "time-cancelled" | "time-reminder";
+  readonly template: "time-booked" | "time-moved" | "time-cancelled" | "time-reminder" | "time-must-move";
   readonly language: Lang;
   readonly params: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,6 @@ import type { Content } from "#src/platform/content/index.ts";
 import type { Database } from "#src/platform/database/index.ts";
 import { readCalendars } from "./calendar-store.ts";
 import { calendarOf } from "./calendars-actions.ts";
-import { appointmentsOf } from "./day-store.ts";
 import { dateOf, dayAt, instantOf, minuteOf } from "./days.ts";
 import { appointmentTypesOf } from "./kind.ts";
 import { addResources } from "./resource-store.ts";
@@ -23,6 +22,7 @@ import {
   waitForTurn,
 } from "./shift-store.ts";
 import { uncovered } from "./uncovered.ts";
+import { bookedAhead } from "./uncovered-store.ts";
 
 /** A booked time for which nobody works any more. */
 export interface NeedsMoving {
@@ -212,12 +212,12 @@ async function needsMoving(
   if (resources.length === 0) return [];
   const [rows, booked] = await Promise.all([
     readCalendars(tx, now.subtract({ hours: 24 }), resources),
-    appointmentsOf(tx, resources, now, now.add({ hours: AHEAD_HOURS })),
+    bookedAhead(tx, resources, now, now.add({ hours: AHEAD_HOURS })),
   ]);
   return rows.flatMap((row) =>
     uncovered(
       calendarOf(row),
-      booked.filter(({ resourceId, status }) => resourceId === row.id && status === "booked"),
+      booked.filter(({ resourceId }) => resourceId === row.id),
     ).map(({ id, resourceId, unit, startsAt, endsAt }) => ({
       appointment: id,
       calendar: resourceId,

@@ -1,6 +1,6 @@
 import { dayAt, localDay, minuteOf } from "./days.ts";
 import type { Appointment, Calendar } from "./model.ts";
-import { windowsOn } from "./windows.ts";
+import { type Window, windowsOn } from "./windows.ts";
 
 /** A booked time as far as working time is concerned. */
 export type Standing = Pick<Appointment, "startsAt" | "endsAt" | "unit" | "form">;
@@ -10,16 +10,27 @@ export type Standing = Pick<Appointment, "startsAt" | "endsAt" | "unit" | "form"
  * them. They stand all the same, until somebody moves them.
  */
 export function uncovered<T extends Standing>(calendar: Calendar, times: readonly T[]): T[] {
-  return times.filter((one) => !isCovered(calendar, one));
+  const days = new Map<number, readonly Window[]>();
+  const workOf = (number: number): readonly Window[] => {
+    const known = days.get(number);
+    if (known) return known;
+    const made = windowsOn(calendar, localDay(number));
+    days.set(number, made);
+    return made;
+  };
+  return times.filter((one) => !isCovered(workOf, one));
 }
 
-function isCovered(calendar: Calendar, { startsAt, endsAt, unit, form }: Standing): boolean {
+function isCovered(
+  workOf: (day: number) => readonly Window[],
+  { startsAt, endsAt, unit, form }: Standing,
+): boolean {
   const to = minuteOf(endsAt);
   let from = minuteOf(startsAt);
-  const day = dayAt(from);
+  const { number } = dayAt(from);
   // A night shift of the day before may go on past midnight.
-  const windows = [localDay(day.number - 1), day, localDay(day.number + 1)]
-    .flatMap((each) => windowsOn(calendar, each))
+  const windows = [number - 1, number, number + 1]
+    .flatMap(workOf)
     .filter(({ offer }) => offer.forms.includes(form) && (form !== "in-person" || offer.unit === unit))
     .sort((a, b) => a.from - b.from);
   for (const window of windows) {

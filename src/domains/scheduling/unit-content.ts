@@ -1,17 +1,38 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Content } from "#src/platform/content/index.ts";
 import type { UnitFacts } from "./demand.ts";
-import type { Appointment } from "./model.ts";
+import type { Appointment, OpeningHours } from "./model.ts";
+
+const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+const minutes = (clock: string): number => {
+  const [hour = 0, minute = 0] = clock.split(":").map(Number);
+  return hour * 60 + minute;
+};
+
+/** A unit's opening hours as a search asks them: by weekday, in minutes of the wall clock. */
+const openOf = (opening: Content["units"][number]["opening"]): OpeningHours =>
+  WEEK.map((day) =>
+    opening
+      .filter(({ days }) => days.includes(day))
+      .map(({ from, to, holidays }) => ({
+        from: minutes(from),
+        to: minutes(to),
+        ...(holidays && { onHolidays: true }),
+      }))
+      .sort((a, b) => a.from - b.from),
+  );
 
 /**
- * What a search knows of the county's units. A unit stands at the centre of its municipality: the content has no place
- * of its own for it, so distances within a municipality are none.
+ * What a search knows of the county's units: where they stand and when they are open. One without a place of its own
+ * stands at the centre of its municipality.
  */
 export function unitFactsOf(content: Content): ReadonlyMap<string, UnitFacts> {
   return new Map(
-    content.units.map(({ id, municipality }) => {
+    content.units.map(({ id, municipality, place, opening }) => {
       const [lon, lat] = content.municipality(municipality).centre;
-      return [id, { place: { lat, lon }, municipality, open: undefined }] as const;
+      const { lat: north, lon: east } = place ?? { lat, lon };
+      return [id, { place: { lat: north, lon: east }, municipality, open: openOf(opening) }] as const;
     }),
   );
 }

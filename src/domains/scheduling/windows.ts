@@ -25,31 +25,67 @@ export function worksOn(rule: WeeklyRule, day: LocalDay): boolean {
  */
 export function windowsOn(calendar: Calendar, day: LocalDay): Window[] {
   const found: Window[] = [];
+  const { extra, absences } = partsOf(calendar.exceptions);
   for (const rule of calendar.rules) {
-    if (worksOn(rule, day)) {
-      add(found, wallMinute(day, rule.from), wallMinute(day, rule.to), rule.offer, calendar.exceptions);
-    }
+    if (worksOn(rule, day))
+      add(found, wallMinute(day, rule.from), wallMinute(day, rule.to), rule.offer, absences);
   }
-  if (calendar.exceptions.length > 0) {
-    const next = localDay(day.number + 1).midnight;
-    for (const { from, to, offer } of calendar.exceptions) {
-      if (offer && from >= day.midnight && from < next) add(found, from, to, offer, calendar.exceptions);
-    }
+  const next = localDay(day.number + 1).midnight;
+  for (let i = firstFrom(extra, day.midnight); i < extra.length; i += 1) {
+    const { from, to, offer } = extra[i] as Extra;
+    if (from >= next) break;
+    add(found, from, to, offer, absences);
   }
   return found;
 }
 
-function add(
-  found: Window[],
-  from: number,
-  to: number,
-  offer: Offering,
-  exceptions: readonly Exception[],
-): void {
+type Extra = Exception & { readonly offer: Offering };
+type Stretch = Pick<Exception, "from" | "to">;
+
+/** Exceptions apart: extra working time, and absences of which none overlaps another; both in order of their beginning. */
+interface Parts {
+  readonly extra: readonly Extra[];
+  readonly absences: readonly Stretch[];
+}
+
+const NONE: Parts = { extra: [], absences: [] };
+const kept = new WeakMap<readonly Exception[], Parts>();
+
+function partsOf(exceptions: readonly Exception[]): Parts {
+  if (exceptions.length === 0) return NONE;
+  const known = kept.get(exceptions);
+  if (known) return known;
+  const absences: Stretch[] = [];
+  for (const { from, to, offer } of exceptions) {
+    if (offer !== null) continue;
+    const last = absences.at(-1);
+    if (last && from <= last.to)
+      absences[absences.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else absences.push({ from, to });
+  }
+  const made = { absences, extra: exceptions.filter((one): one is Extra => one.offer !== null) };
+  kept.set(exceptions, made);
+  return made;
+}
+
+/** The first index whose stretch begins at a minute or later: a roster of a year is not gone through day by day. */
+function firstFrom(stretches: readonly Stretch[], minute: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((stretches[middle] as Stretch).from < minute) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function add(found: Window[], from: number, to: number, offer: Offering, absences: readonly Stretch[]): void {
   let start = from;
-  // Exceptions stand in order of their beginning, so what is left lies after each absence in turn.
-  for (const absence of exceptions) {
-    if (absence.offer !== null || absence.to <= start) continue;
+  // The one before the first that begins later may still last. What is left lies after each absence in turn.
+  for (let i = Math.max(0, firstFrom(absences, from) - 1); i < absences.length; i += 1) {
+    const absence = absences[i] as Stretch;
+    if (absence.to <= start) continue;
     if (absence.from >= to) break;
     if (absence.from > start) found.push({ from: start, to: absence.from, offer });
     start = absence.to;

@@ -1,5 +1,5 @@
 import type { ActorRef } from "#src/kernel/access.ts";
-import type { AppointmentId, ContactId, PersonId, ResourceId } from "#src/kernel/id.ts";
+import type { AppointmentId, PersonId, ResourceId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { FormOfService } from "./model.ts";
 import type { Wish, WishEnd, WishId } from "./wish.ts";
@@ -76,6 +76,7 @@ export async function wishById(tx: ReadTx, id: WishId): Promise<Wish | undefined
 /** A wish on a list, with the time that is held for it, if one is, and its place in the order of its type. */
 export interface ListedWish extends Wish {
   readonly personName: string;
+  /** Of somebody under non-disclosure a list gives none. */
   readonly personPhone: string | null;
   readonly place: number;
   readonly offer: OfferedTime | null;
@@ -112,7 +113,8 @@ const listed = (rows: readonly ListedRow[]): ListedWish[] =>
     },
   }));
 
-const LISTED = `${COLUMNS}, p.given_names || ' ' || p.surname as "personName", p.phone as "personPhone",
+const LISTED = `${COLUMNS}, p.given_names || ' ' || p.surname as "personName", 
+  case when not p.non_disclosure then p.phone end as "personPhone",
   a.id as "offerId", a.starts_at as "offerStarts", a.ends_at as "offerEnds", a.unit as "offerUnit",
   a.form as "offerForm", o.answer_by as "answerBy"`;
 const FROM = `waiting_wish w join person p on p.id = w.person_id
@@ -265,12 +267,4 @@ export async function endOldWishes(
     update waiting_wish set ended_at = ${now}, ended_as = 'over'
     where ended_at is null and until_date < ${today.toString()}::date`;
   return ended.count;
-}
-
-/** The contact that a wish belongs to: whose limit it is. */
-export async function lawLimitOf(tx: ReadTx, contact: ContactId): Promise<Temporal.Instant | null> {
-  const [row] = await tx<
-    { due: Temporal.Instant | null }[]
-  >`select law_due_at as due from contact where id = ${contact}`;
-  return row?.due ?? null;
 }

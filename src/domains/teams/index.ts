@@ -2,7 +2,6 @@ export { type Checklist, checklistOf, qualityKind } from "./kind.ts";
 export { sampled, sampleOf } from "./quality-actions.ts";
 export { addReview, qualityCounts, reviewOf, type Sampled } from "./quality-store.ts";
 export {
-  mondayOf,
   NOTE_MOST,
   QUALITY_ANSWERS,
   type QualityAnswer,

@@ -1,5 +1,5 @@
 export { type Config, type Provider, readConfig } from "./config.ts";
-export { type Complaint, ConfigError } from "./error.ts";
+export { ConfigError } from "./error.ts";
 export { rootFolder } from "./root.ts";
 export { sessionSecret } from "./secret.ts";
 export type { LogLevel } from "./settings.ts";

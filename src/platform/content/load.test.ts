@@ -63,7 +63,7 @@ describe("the county's content", () => {
       "oral health",
     ]);
     expect(content.team("on-call-social").onCall?.minutes).toBe(30);
-    expect(content.unit("health-station-vaasa").opening).toBe(content.county.officeHours);
+    expect(content.unit("contact-centre").opening).toBe(content.county.officeHours);
     expect(content.findLine("no-such-line")).toBeUndefined();
     expect(() => content.line("no-such-line")).toThrow('no line "no-such-line"');
   });

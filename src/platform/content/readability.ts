@@ -1,4 +1,4 @@
-import { LANGS, type Lang, type LocalText } from "#src/kernel/lang.ts";
+import type { Lang } from "#src/kernel/lang.ts";
 import { plain, wordsOf } from "./text.ts";
 
 /**
@@ -44,12 +44,4 @@ const LIMITS: Readonly<Record<Lang, readonly [number, number, number, number]>> 
 export function band(lang: Lang, lix: number): Band {
   const index = LIMITS[lang].findIndex((limit) => lix < limit);
   return BANDS[index === -1 ? BANDS.length - 1 : index] as Band;
-}
-
-/** The figures of a text in every language. */
-export function readabilities(text: LocalText): Record<Lang, Readability> {
-  return Object.fromEntries(LANGS.map((lang) => [lang, readability(text[lang])])) as Record<
-    Lang,
-    Readability
-  >;
 }

@@ -1,7 +1,7 @@
 export { ClusterBusy, ClusterError } from "./cluster/error.ts";
-export { attachOrStart, type Cluster, type ClusterOptions, openCluster } from "./cluster/open.ts";
+export { type Cluster, openCluster } from "./cluster/open.ts";
 export { APP_ROLE } from "./cluster/ownership.ts";
-export { type ConnectOptions, connect, type Target } from "./connect.ts";
+export { connect, type Target } from "./connect.ts";
 export { MigrationError, migrate } from "./migrate.ts";
 export { type OpenDatabase, openDatabase } from "./open-database.ts";
 export type { Database, ReadTx, WriteTx } from "./sql.ts";

@@ -3,7 +3,13 @@ import type { Lang } from "#src/kernel/lang.ts";
 import type { Outgoing } from "./outbox.ts";
 
 /** Notices of appointments: when and where, never why. */
-export const TIME_TEMPLATES = ["time-booked", "time-moved", "time-cancelled", "time-reminder"] as const;
+export const TIME_TEMPLATES = [
+  "time-booked",
+  "time-moved",
+  "time-cancelled",
+  "time-reminder",
+  "time-must-move",
+] as const;
 export type TimeTemplate = (typeof TIME_TEMPLATES)[number];
 
 interface TimeWords {
@@ -14,6 +20,7 @@ interface TimeWords {
   readonly again: string;
   readonly also: string;
   readonly fill: string;
+  readonly choose: string;
   readonly more: string;
   readonly code: string;
   readonly noReply: string;
@@ -26,11 +33,13 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
       "time-moved": "Aika on siirretty",
       "time-cancelled": "Aika on peruttu",
       "time-reminder": "Muistutus ajasta",
+      "time-must-move": "Aikasi pitää siirtää",
     },
     forms: { remote: "videolla", phone: "puhelimessa", home: "kotona" },
     greeting: "Hei!",
     change: "Siirrä tai peru:",
     again: "Varaa uusi aika:",
+    choose: "Valitse itse uusi aika tai soita meille.",
     fill: "Täytä lomake ennen käyntiä samassa paikassa.",
     also: "Myös nämä ajat:",
     more: "ja {n} muuta aikaa",
@@ -43,11 +52,13 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
       "time-moved": "Tiden är flyttad",
       "time-cancelled": "Tiden är avbokad",
       "time-reminder": "Påminnelse om din tid",
+      "time-must-move": "Din tid behöver flyttas",
     },
     forms: { remote: "per video", phone: "per telefon", home: "hemma" },
     greeting: "Hej!",
     change: "Flytta eller avboka:",
     again: "Boka en ny tid:",
+    choose: "Välj själv en ny tid eller ring oss.",
     fill: "Fyll i en blankett före besöket på samma ställe.",
     also: "Också dessa tider:",
     more: "och {n} andra tider",
@@ -60,11 +71,13 @@ const WORDS: Readonly<Record<Lang, TimeWords>> = {
       "time-moved": "Your time has been moved",
       "time-cancelled": "Your time has been cancelled",
       "time-reminder": "A reminder of your time",
+      "time-must-move": "Your time must be moved",
     },
     forms: { remote: "by video", phone: "by phone", home: "at home" },
     greeting: "Hello,",
     change: "Move or cancel:",
     again: "Book a new time:",
+    choose: "Choose a new time yourself or call us.",
     fill: "Fill in a form before the visit in the same place.",
     also: "These times too:",
     more: "and {n} more times",
@@ -116,6 +129,7 @@ export function timeLetter(
   const onward = cancelled
     ? [`${w.again} ${baseUrl}${BOOK_PATH[language]}`]
     : [
+        ...(template === "time-must-move" ? [w.choose] : []),
         `${w.change} ${baseUrl}${(account ? OWN_PATH : CODE_PATH)[language]}`,
         ...(code ? [`${w.code} ${code}`] : []),
         ...(params.fill ? [w.fill] : []),

@@ -31,7 +31,14 @@ const Title = ({ level, id, children }: { level: number; id?: string; children?:
 const Failed = ({ text }: { text: string | undefined }) =>
   text ? <p class="nhsuk-error-message">{text}</p> : null;
 
-const More = ({ lang, block, tools }: { lang: Lang; block: RepeatBlock; tools: Tools | undefined }) =>
+interface RepeatProps {
+  readonly lang: Lang;
+  readonly block: RepeatBlock;
+  readonly level: number;
+  readonly tools: Tools | undefined;
+}
+
+const More = ({ lang, block, tools }: Omit<RepeatProps, "level">) =>
   tools && block.more ? (
     <Button variant="secondary" name={tools.add} value={`${block.name}=${block.count + 1}`}>
       {formWords(lang).more}
@@ -40,17 +47,7 @@ const More = ({ lang, block, tools }: { lang: Lang; block: RepeatBlock; tools: T
   ) : null;
 
 /** A group that is filled several times: a table, or each time a section with its number. */
-const Repeats = ({
-  lang,
-  block,
-  level,
-  tools,
-}: {
-  lang: Lang;
-  block: RepeatBlock;
-  level: number;
-  tools: Tools | undefined;
-}) => (
+const Repeats = ({ lang, block, level, tools }: RepeatProps) => (
   <div>
     <Title level={level} id={`${idOf(block.name)}-title`}>
       {block.title}
@@ -75,17 +72,7 @@ const Repeats = ({
 );
 
 /** Each repeat under its number, one under another. */
-const Sections = ({
-  lang,
-  block,
-  level,
-  tools,
-}: {
-  lang: Lang;
-  block: RepeatBlock;
-  level: number;
-  tools: Tools | undefined;
-}) => (
+const Sections = ({ lang, block, level, tools }: RepeatProps) => (
   <>
     {block.repeats.map((blocks, index) => (
       <fieldset

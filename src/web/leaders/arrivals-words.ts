@@ -57,7 +57,7 @@ const en: ArrivalsWords = {
   source: "Source:",
   months: "By month",
   month: "Month",
-  kinds: "By assessment",
+  kinds: "By symptom assessment",
   urgencies: "By the urgency that Omaolo gave",
   settled: "How they have been settled",
   states: { answered: "answered", open: "open", counted: "only counted, no consent to be contacted" },

@@ -1,5 +1,5 @@
 import { namedPeriod, type Period } from "#src/domains/measures/index.ts";
-import { type AppointmentType, appointmentTypesOf } from "#src/domains/scheduling/index.ts";
+import { type AppointmentType, singleTypesOf } from "#src/domains/scheduling/index.ts";
 import type { Content } from "#src/platform/content/index.ts";
 
 export const BOOKING_PERIODS = ["28d", "3m"] as const;
@@ -44,7 +44,7 @@ export function readBookingChoice(
     faults.push({ field, fault: `unknown-${field}` });
     return undefined;
   };
-  const types = appointmentTypesOf(content);
+  const types = singleTypesOf(content);
   const period = known("period", BOOKING_PERIODS) as (typeof BOOKING_PERIODS)[number] | undefined;
   const area = known("area", AREAS);
   let unit = known(

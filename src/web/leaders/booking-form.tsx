@@ -1,4 +1,4 @@
-import { appointmentTypesOf } from "#src/domains/scheduling/index.ts";
+import { singleTypesOf } from "#src/domains/scheduling/index.ts";
 import { to } from "../paths.ts";
 import { ErrorSummary, Filters, Select, type SelectOption, TextField } from "../ui/index.ts";
 import { AREAS, BOOKING_PERIODS, type BookingField } from "./booking-choice.ts";
@@ -57,7 +57,7 @@ export const BookingForm = ({ view }: { view: BookingView }) => {
         "28d",
       )}
       {select("line", named(content.lines))}
-      {select("type", named(appointmentTypesOf(content)))}
+      {select("type", named(singleTypesOf(content)))}
       {select("area", [all, ...AREAS.map((value) => ({ value, label: w.areas[value] }))])}
       {select("unit", named(content.units.filter(({ id }) => receiving.has(id) || id === choice.unit)))}
       <TextField

@@ -4,6 +4,7 @@ import { Defined, daysText } from "./booking-text.tsx";
 import { type BookingView, bookingNames } from "./booking-view.ts";
 import { bookingWords } from "./booking-words.ts";
 import { dateText } from "./values.ts";
+import { pastWords } from "./booking-past-words.ts";
 
 const SHOWN = 12;
 
@@ -14,7 +15,7 @@ export const inOrderOfPassing = (past: readonly PastLimit[]): PastLimit[] =>
 /** Where the wait passes a limit, and how that is counted. It informs; it decides nothing. */
 export const BookingPast = ({ view }: { view: BookingView }) => {
   const { lang, choice, today } = view;
-  const w = bookingWords(lang);
+  const w = pastWords(lang);
   const names = bookingNames(view);
   const all = inOrderOfPassing(view.past);
   const places = new Set(all.map(({ type, unit }) => `${type}|${unit}`)).size;
@@ -43,7 +44,7 @@ export const BookingPast = ({ view }: { view: BookingView }) => {
                   dateText(today.add({ days: from }), lang)
                 ),
             },
-            { label: w.pastWait, numeric: true, cell: ({ wait }) => daysText(wait, lang, w.overYear) },
+            { label: w.pastWait, numeric: true, cell: ({ wait }) => daysText(wait, lang, bookingWords(lang).overYear) },
             {
               label: w.pastLimit,
               cell: ({ rule, limit }) =>

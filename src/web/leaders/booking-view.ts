@@ -1,14 +1,20 @@
 import { dueMoment, isInForce } from "#src/domains/deadlines/index.ts";
-import { type BookingPlace, type BookingReport, bookingReport } from "#src/domains/measures/index.ts";
+import {
+  type BookingPlace,
+  type BookingRead,
+  type BookingReport,
+  bookingReport,
+  type Period,
+} from "#src/domains/measures/index.ts";
 import {
   type AppointmentType,
-  appointmentTypesOf,
   askedOf,
   capacityOf,
   freedOf,
   measuredSince,
   type PastLimit,
   pastLimits,
+  singleTypesOf,
   type ThirdNext,
   type ThirdNextDay,
   thirdNextByDay,
@@ -18,6 +24,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import type { Database } from "#src/platform/database/sql.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import type { Site } from "../site.ts";
 import { type BookingChoice, readBookingChoice, typesChosen, unitsChosen } from "./booking-choice.ts";
@@ -43,34 +50,58 @@ export interface BookingView {
   readonly since: Temporal.PlainDate | null;
 }
 
-/** Reads the figures of the choice in the address. */
-export async function bookingView(site: Site, { lang, scope, query }: Exchange): Promise<BookingView> {
+type Reading = (db: Database, period: Period, now: Temporal.Instant) => Promise<BookingRead>;
+
+/** Reads what figures are made of, each period once a minute: a reader who narrows the choice looks at the same. */
+export function readOnce({ content }: Site): Reading {
+  const units = content.units.map(({ id }) => id);
+  const kept = new Map<string, { readonly minute: number; readonly made: Promise<BookingRead> }>();
+  return (db, period, now) => {
+    const minute = Math.floor(now.epochMilliseconds / 60_000);
+    const known = kept.get(period.name);
+    if (known?.minute === minute) return known.made;
+    const made = readAll(db, units, period);
+    kept.set(period.name, { minute, made });
+    // A failure is told to those who wait for it and to nobody after.
+    made.catch(() => kept.get(period.name)?.made === made && kept.delete(period.name));
+    return made;
+  };
+}
+
+async function readAll(db: Database, units: readonly string[], period: Period): Promise<BookingRead> {
+  const from = startOfDay(period.from);
+  const until = startOfDay(period.to.add({ days: 1 }));
+  const [capacity, went, asked, freed, waiting] = await Promise.all([
+    capacityOf(db, period),
+    wentOf(db, units, from, until),
+    askedOf(db, period.steps, from, until),
+    freedOf(db, from, until),
+    waitingNow(db),
+  ]);
+  return { capacity, went, asked, freed, waiting };
+}
+
+/** The figures of the choice in the address. */
+export async function bookingView(
+  site: Site,
+  read: Reading,
+  { lang, scope, query }: Exchange,
+): Promise<BookingView> {
   const { db, now } = scope;
   const today = localDate(now);
   const { content } = site;
   const choice = readBookingChoice(query, content, today);
-  const all = appointmentTypesOf(content);
+  const all = singleTypesOf(content);
   const types = typesChosen(all, choice);
   const units = unitsChosen(content, choice);
   const { period } = choice;
-  const from = startOfDay(period.from);
-  const until = startOfDay(period.to.add({ days: 1 }));
-  const county = {
-    times: site.times,
-    types: all,
-    limiting: { rules: site.rules, isInForce, dueMoment },
-  };
-  const everywhere = content.units.map(({ id }) => id);
-  const [third, past, days, capacity, since, went, asked, freed, waiting] = await Promise.all([
+  const county = { times: site.times, types: all, limiting: { rules: site.rules, isInForce, dueMoment } };
+  const [third, past, days, since, figures] = await Promise.all([
     thirdNextNow(scope, county),
     pastLimits(scope, county, choice.weeks),
     thirdNextByDay(db, period, { types: types.map(({ id }) => id), units }),
-    capacityOf(db, period),
     measuredSince(db),
-    wentOf(db, everywhere, from, until),
-    askedOf(db, period.steps, from, until),
-    freedOf(db, from, until),
-    waitingNow(db),
+    read(db, period, now),
   ]);
   const chosen = ({ type, unit }: { readonly type: string; readonly unit: string }) =>
     types.some(({ id }) => id === type) && units.includes(unit);
@@ -86,7 +117,7 @@ export async function bookingView(site: Site, { lang, scope, query }: Exchange):
     third: third.filter(chosen),
     days,
     past: past.filter(chosen),
-    report: bookingReport({ capacity, went, asked, freed, waiting }, countyOf(site, all)),
+    report: bookingReport(figures, countyOf(site, all)),
     place: { line, type, area, unit },
     since,
   };
@@ -109,7 +140,7 @@ function countyOf({ content }: Site, types: readonly AppointmentType[]) {
 
 /** Names as the reader's language has them; a code that nobody knows any more names itself. */
 export function bookingNames({ site, lang }: Pick<BookingView, "site" | "lang">) {
-  const types = appointmentTypesOf(site.content);
+  const types = singleTypesOf(site.content);
   return {
     type: (id: string) => types.find((one) => one.id === id)?.names[lang] ?? id,
     unit: (id: string) => site.content.findUnit(id)?.names[lang] ?? id,

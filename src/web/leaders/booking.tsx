@@ -11,20 +11,26 @@ import { BookingPast } from "./booking-past.tsx";
 import { ThirdPlaces, ThirdTrend, ThirdTypes } from "./booking-third.tsx";
 import { BookingTiles } from "./booking-tiles.tsx";
 import { BookingUnits } from "./booking-units.tsx";
-import { bookingView } from "./booking-view.ts";
+import { type BookingView, bookingView, readOnce } from "./booking-view.ts";
 import { bookingWords } from "./booking-words.ts";
 import { qualityWords } from "./quality-words.ts";
 import { periodText } from "./values.ts";
 import { leadersWords } from "./words.ts";
 
 /** How soon people get times and how the times are used, as a page or as a table to take along. */
-export async function showBooking(site: Site, exchange: Exchange): Promise<Answer> {
-  const { lang, query } = exchange;
+export function bookingPage(site: Site): (exchange: Exchange) => Promise<Answer> {
+  const read = readOnce(site);
+  return async (exchange) => {
+    const view = await bookingView(site, read, exchange);
+    if (exchange.query.get("format") === "csv") return bookingCsv(view);
+    return page(<BookingPage view={view} exchange={exchange} />);
+  };
+}
+
+const BookingPage = ({ view, exchange }: { view: BookingView; exchange: Exchange }) => {
+  const { lang, choice, site } = view;
   const w = bookingWords(lang);
-  const view = await bookingView(site, exchange);
-  if (query.get("format") === "csv") return bookingCsv(view);
-  const { choice } = view;
-  return page(
+  return (
     <StaffPage
       site={site}
       exchange={exchange}
@@ -73,6 +79,6 @@ export async function showBooking(site: Site, exchange: Exchange): Promise<Answe
           <a href={to("definition", lang, { measure: "small-numbers" })}>{w.hidden}</a>
         </p>
       </Box>
-    </StaffPage>,
+    </StaffPage>
   );
-}
+};

@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { localDate } from "#src/kernel/helsinki.ts";
+import { measuringOf } from "#src/county/measuring.ts";
+import {
+  type BookingChange,
+  book,
+  cancel,
+  mark,
+  measureBooking,
+  mergeBookings,
+  saveBookings,
+} from "#src/domains/scheduling/index.ts";
+import { at, localDate } from "#src/kernel/helsinki.ts";
+import type { AppointmentId, PersonId } from "#src/kernel/id.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
+import { nurseAt } from "#test/booking/calendars.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 
 let house: TestHouse;
@@ -139,4 +151,112 @@ test("how contacts were handled: shares by line and team, small ones hidden on t
   expect(analyst.html).toContain("call-backs-kept;Hela området;;;dold;dold;");
   await analyst.get("/fi/leaders/definitions/settled-in-one");
   expect(analyst.title).toBe("Selvisi yhdellä kerralla");
+});
+
+/** Two weeks ago a nurse had four visits a morning; the first of each was given back the day before and taken again. */
+async function mornings(): Promise<void> {
+  const { db, owner } = house.database;
+  const nurse = await nurseAt(house, "health-station-vaasa", [8, 10]);
+  const [person] = await owner<{ id: PersonId }[]>`select id from person limit 1`;
+  const personId = person?.id ?? null;
+  const by = { by: { kind: "system", id: null, role: "test", unit: null }, ground: "system-task" } as const;
+  const told = (startsAt: Temporal.Instant, made: Temporal.Instant, online: boolean) => {
+    const endsAt = startsAt.add({ minutes: 30 });
+    const about = {
+      type: "nurse",
+      line: "health",
+      register: "health",
+      unit: "health-station-vaasa",
+    } as const;
+    const nobody = { contactId: null, codeHash: null, notifyEmail: null, notifyPhone: null } as const;
+    const ids = { id: crypto.randomUUID() as AppointmentId, submission: crypto.randomUUID() };
+    const when = { startsAt, endsAt, form: "in-person", language: "fi" } as const;
+    const whose = { personId, bookedBy: online ? personId : null };
+    const taking = { resourceId: nurse, from: startsAt, to: endsAt, seats: 1 };
+    return book({ ...ids, ...about, ...nobody, ...when, ...whose }, [taking], { ...by, now: made });
+  };
+  const slots = Array.from({ length: 20 }, (_, n) =>
+    at(Temporal.PlainDate.from("2026-11-09").add({ days: Math.floor(n / 4) }), "08:00").add({
+      minutes: 30 * (n % 4),
+    }),
+  );
+  const went = (booked: BookingChange, n: number) =>
+    mergeBookings(
+      booked,
+      mark(booked.appointment, n < 2 ? "no-show" : "done", { ...by, now: booked.appointment.endsAt }),
+    );
+  const first = slots.map((startsAt, n) => told(startsAt, startsAt.subtract({ hours: 72 }), n % 2 === 0));
+  const given = first.filter((_, n) => n % 4 === 0);
+  await saveBookings(db, "test", [...given, ...first.filter((_, n) => n % 4 > 0).map(went)]);
+  const back = (startsAt: Temporal.Instant) => startsAt.subtract({ hours: 20 });
+  await saveBookings(
+    db,
+    "test",
+    given.map(({ appointment }) =>
+      cancel(appointment, "own-wish", { ...by, now: back(appointment.startsAt) }),
+    ),
+  );
+  await saveBookings(
+    db,
+    "test",
+    given.map(({ appointment: { startsAt } }) =>
+      went(told(startsAt, back(startsAt).add({ minutes: 20 }), false), 9),
+    ),
+  );
+}
+
+test("booking: how soon, how full, how often filled again, and what was typed wrong", async () => {
+  await mornings();
+  const { db } = house.database;
+  const scope = {
+    actor: { kind: "system", job: "test" },
+    now: house.clock.now(),
+    lang: "fi",
+    requestId: "test",
+    db,
+    newId: () => crypto.randomUUID(),
+  } as const;
+  // Taken twice it is one measure.
+  for (let times = 0; times < 2; times += 1) await measureBooking(scope, measuringOf(house.app.site));
+  expect(await db`select type, days from third_next_day order by days`).toEqual([
+    { type: "nurse", days: 1 },
+    { type: "senior-clinic", days: 4 },
+  ]);
+  await analyst.get("/en/leaders/booking");
+  for (const said of [
+    "1 day The middle one of 2 types and units",
+    // Twenty working days of two hours; each visit that stood or was filled again takes half an hour.
+    "Fill rate 25.0 % 10 h of 40 hours offered",
+    "100.0 % 5 of 5 times",
+    "half of them within 30 mins",
+    "10.0 % 2 of 20 visits",
+    "40.0 % 10 of 25 bookings",
+    "Nowhere does the wait pass its limit",
+  ])
+    expect(analyst.text.replaceAll("\u00a0", " ")).toContain(said);
+  await analyst.get("/en/leaders/booking?type=senior-clinic&weeks=12");
+  expect(analyst.text.replaceAll("\u00a0", " ")).toContain("4 days The third time that can be booked now");
+  for (const [query, said] of [
+    ["weeks=13", "Write the number of weeks as a figure from 1 to 12"],
+    ["weeks=%00", "Write the number of weeks"],
+    ["unit=%3Cscript%3E", "Choose the unit from the list"],
+    ["area=north&unit=health-station-vaasa", "This unit is not in the chosen area"],
+    ["line=oral&type=nurse", "This appointment is not given on the chosen line"],
+    ["type=doctor", "No free times are counted for this choice"],
+  ] as const) {
+    await analyst.get(`/en/leaders/booking?${query}`);
+    expect([analyst.status, analyst.text.includes(said)], query).toEqual([200, true]);
+  }
+  await analyst.get("/sv/leaders/booking?format=csv");
+  expect(analyst.html).toContain("booking-fill;;Hela valet;0,25;2400");
+  const definitions = new Set(
+    [
+      ...(await analyst.get("/sv/leaders/booking")).html.matchAll(/\/sv\/leaders\/definitions\/([a-z-]+)/g),
+    ].map(([, id]) => id),
+  );
+  expect(definitions.size).toBe(9);
+  for (const id of definitions) {
+    await analyst.get(`/sv/leaders/definitions/${id}`);
+    expect([id, analyst.status]).toEqual([id, 200]);
+  }
 });

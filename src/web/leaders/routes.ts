@@ -2,7 +2,7 @@ import type { Route } from "#src/platform/http/route.ts";
 import { PATHS } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { showArrivals } from "./arrivals.tsx";
-import { showBooking } from "./booking.tsx";
+import { bookingPage } from "./booking.tsx";
 import { showDefinition } from "./definition.tsx";
 import { showFailures } from "./failure.tsx";
 import { leadersPage } from "./page.tsx";
@@ -36,7 +36,7 @@ export const leadersRoutes = (site: Site): Route[] => [
     method: "GET",
     path: PATHS.leadersBooking,
     permission: "measures.read",
-    handle: (exchange) => showBooking(site, exchange),
+    handle: bookingPage(site),
   },
   {
     name: "arrivals",

@@ -244,7 +244,7 @@ const en: LeadersWords = {
   share: "Share",
   answers: "Answers",
   inTime: "In the promised time",
-  notDisclosed: "Not shown (non-disclosure)",
+  notDisclosed: "Not shown (non-disclosure for personal safety)",
   unknown: "Not known",
   version: "Version {version}",
   unverified: "Whoever answers for the figures has not yet checked the definition.",

@@ -29,81 +29,87 @@ export const MatterOutcomes = ({ site, exchange, shown }: Props) => {
   );
   return (
     <Box id="agreed" title={w.title} tone="sea">
-      {requests.map((one) => {
-        const { id, type, dueAt, chooser, state } = one;
-        return (
-          <div key={id} class="nhsuk-u-margin-bottom-3">
-            <p class="pb-flush">
-              <b>{w.time}:</b> {timeAsked(site, lang, one)}.{" "}
-              {state === "asked" && fill(w.timeBy, { day: promisedDay(dueAt, lang) })}{" "}
-              {state === "asked" && (chooser === "resident" ? w.timeResident : w.timeNurse)}
-              {state === "booked" && w.timeBooked}
-              {state === "withdrawn" && w.timeWithdrawn}
-            </p>
-            {state === "asked" && chooser === "resident" && signedIn && (
-              <p>
-                <Button
-                  href={`${to("bookingTimes", lang, { type })}?${new URLSearchParams({ request: id })}`}
-                  flush
-                >
-                  {bookingWords(lang).choose}
-                </Button>
-              </p>
-            )}
-            {state === "booked" && signedIn && (
+      <div class="pb-stack">
+        {requests.map((one) => {
+          const { id, type, dueAt, chooser, state } = one;
+          return (
+            <div key={id}>
               <p class="pb-flush">
-                <a href={to("appointments", lang)}>{bookingWords(lang).own}</a>
+                <b>{w.time}:</b> {timeAsked(site, lang, one)}.{" "}
+                {state === "asked" && fill(w.timeBy, { day: promisedDay(dueAt, lang) })}{" "}
+                {state === "asked" && (chooser === "resident" ? w.timeResident : w.timeNurse)}
+                {state === "booked" && w.timeBooked}
+                {state === "withdrawn" && w.timeWithdrawn}
               </p>
+              {state === "asked" && chooser === "resident" && signedIn && (
+                <p>
+                  <Button
+                    href={`${to("bookingTimes", lang, { type })}?${new URLSearchParams({ request: id })}`}
+                    flush
+                  >
+                    {bookingWords(lang).choose}
+                  </Button>
+                </p>
+              )}
+              {state === "booked" && signedIn && (
+                <p class="pb-flush">
+                  <a href={to("appointments", lang)}>{bookingWords(lang).own}</a>
+                </p>
+              )}
+              {beside(id, w.time)}
+            </div>
+          );
+        })}
+        {outcomes.map((one) => {
+          const { id, kind, referralId } = one;
+          if (kind === "referred") {
+            const said = fill(w.referred, { unit: referredTo(site, lang, one) });
+            return (
+              <div key={id}>
+                <p class="pb-flush">
+                  <b>{said}.</b> {w.referredNext}{" "}
+                  {signedIn && referralId && (
+                    <a href={to("matter", lang, { id: referralId })}>{w.referralLink}</a>
+                  )}
+                </p>
+                {beside(id, said)}
+              </div>
+            );
+          }
+          if (kind === "no-need") {
+            const why = noNeedReason(site, lang, one.reason);
+            return (
+              <div key={id}>
+                <p class="pb-flush">
+                  <b>{w.noNeed}</b>
+                  {why && `: ${why}`}. {w.noNeedNext}
+                </p>
+                {beside(id, w.noNeed)}
+              </div>
+            );
+          }
+          return null;
+        })}
+        {(guided ?? self) && (
+          <div>
+            {self && <p class="pb-flush">{w.selfCare}</p>}
+            {services.length > 0 && (
+              <>
+                <p class="pb-flush">
+                  <b>{w.services}</b>
+                </p>
+                <LinkList
+                  links={services.map(({ id, names }) => ({
+                    href: to("service", lang, { id }),
+                    label: names[lang],
+                  }))}
+                />
+              </>
             )}
-            {beside(id, w.time)}
+            {beside((guided ?? self)?.id ?? "", services.length > 0 ? w.services : w.selfCare)}
           </div>
-        );
-      })}
-      {outcomes.map((one) => {
-        const { id, kind, referralId } = one;
-        if (kind === "referred") {
-          const said = fill(w.referred, { unit: referredTo(site, lang, one) });
-          return (
-            <div key={id} class="nhsuk-u-margin-bottom-3">
-              <p class="pb-flush">
-                <b>{said}.</b> {w.referredNext}{" "}
-                {signedIn && referralId && (
-                  <a href={to("matter", lang, { id: referralId })}>{w.referralLink}</a>
-                )}
-              </p>
-              {beside(id, said)}
-            </div>
-          );
-        }
-        if (kind === "no-need") {
-          const why = noNeedReason(site, lang, one.reason);
-          return (
-            <div key={id} class="nhsuk-u-margin-bottom-3">
-              <p class="pb-flush">
-                <b>{w.noNeed}</b>
-                {why && `: ${why}`}. {w.noNeedNext}
-              </p>
-              {beside(id, w.noNeed)}
-            </div>
-          );
-        }
-        return null;
-      })}
-      {self && <p class="pb-flush">{w.selfCare}</p>}
-      {services.length > 0 && (
-        <>
-          <p class="pb-flush">
-            <b>{w.services}</b>
-          </p>
-          <LinkList
-            links={services.map(({ id, names }) => ({
-              href: to("service", lang, { id }),
-              label: names[lang],
-            }))}
-          />
-        </>
-      )}
-      {(guided ?? self) && beside((guided ?? self)?.id ?? "", w.services)}
+        )}
+      </div>
     </Box>
   );
 };

@@ -110,10 +110,10 @@ describe("a person's data", () => {
     const here = nina.path;
     const state = async (fields: Record<string, string>) =>
       nina.post(here, { _csrf: await nina.token(), ...fields });
-    await state({ code: "urgent-help", words: "lyhyt" });
+    await state({ register: "health", code: "urgent-help", words: "lyhyt" });
     expect(nina.status).toBe(422);
     expect(nina.html).toContain("lyhyt");
-    await state({ code: "urgent-help", words: "Ambulanssi kysyi lääkitystä." });
+    await state({ register: "health", code: "urgent-help", words: "Ambulanssi kysyi lääkitystä." });
     expect(nina.status).toBe(200);
     expect(nina.text).toContain("Elin Kristina Nygård");
     const [logged] = await house.database.owner`

@@ -68,12 +68,3 @@ export const Mark = ({ size }: { size?: number }) => (
     <Door />
   </svg>
 );
-
-/** The mark as a file of its own, for `Document`'s `assets.icon`. */
-export const markFile = (): string =>
-  String(
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">
-      <title>Prima Botnia</title>
-      <Door />
-    </svg>,
-  );

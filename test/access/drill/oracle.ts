@@ -1,4 +1,4 @@
-import type { DrillContact, DrillPerson, DrillStaff, DrillWorld } from "./world.ts";
+import type { DrillContact, DrillPerson, DrillStaff, DrillWorld } from "./model.ts";
 
 /** Whoever asks. */
 export type DrillActor =

@@ -45,7 +45,6 @@ export const countySchema = z.strictObject({
   updated: isoDate,
 });
 export type County = z.infer<typeof countySchema>;
-export type EmergencyHelp = County["emergency"][number];
 
 export const countyKind: ContentKind<County> = {
   kind: "county",

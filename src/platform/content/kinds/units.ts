@@ -28,6 +28,14 @@ const unit = z.strictObject({
     postalCode: z.string().regex(/^\d{5}$/),
     fictitious: z.literal(true),
   }),
+  /** Where it stands, in degrees; absent: the centre of its municipality. */
+  place: z
+    .strictObject({
+      lat: z.number().min(59).max(71),
+      lon: z.number().min(19).max(32),
+      fictitious: z.literal(true),
+    })
+    .optional(),
   /** Absent: the county's office hours. */
   opening: hours.optional(),
   phone,
@@ -35,6 +43,9 @@ const unit = z.strictObject({
 export type UnitEntry = z.infer<typeof unit>;
 /** A unit with its opening hours, its own or the county's. */
 export type Unit = UnitEntry & { readonly opening: Hours };
+
+/** No municipality of the county reaches so far from its centre, in degrees of latitude and longitude. */
+const FAR = { lat: 0.6, lon: 1.2 };
 
 const unitsSchema = z.strictObject({ review, fictitiousAddresses: localText, units: z.array(unit).min(1) });
 export type Units = z.infer<typeof unitsSchema>;
@@ -63,6 +74,12 @@ export const unitsKind: ContentKind<Units> = {
                 "is not a postal code of the unit's municipality",
               ),
             ]),
+        ...(home &&
+        one.place &&
+        (Math.abs(one.place.lat - home.centre[1]) > FAR.lat ||
+          Math.abs(one.place.lon - home.centre[0]) > FAR.lon)
+          ? [error([...at, "place"], "unit.place", `is not in ${home.names.en}`)]
+          : []),
         ...(home && one.area && home.area !== one.area
           ? [error([...at, "area"], "unit.area", `${home.names.en} belongs to the area "${home.area}"`)]
           : []),

@@ -6,8 +6,9 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { rootFolder } from "#src/platform/config/index.ts";
-import { attachOrStart, ClusterBusy, connect, openCluster } from "#src/platform/database/index.ts";
+import { ClusterBusy, connect, openCluster } from "#src/platform/database/index.ts";
 import { canDo } from "./account.ts";
+import { attachOrStart } from "./open.ts";
 import { layOut } from "./place.ts";
 import { isServer, runningPostmaster } from "./postmaster.ts";
 

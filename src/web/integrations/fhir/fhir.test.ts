@@ -1,8 +1,9 @@
 import { Client } from "fhir-kit-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_FHIR_TOKEN } from "#src/county/keys.ts";
+import { importShifts } from "#src/domains/scheduling/index.ts";
 import type { ResourceId } from "#src/kernel/id.ts";
-import { residentOf } from "#test/access/given.ts";
+import { residentOf, staffOf } from "#test/access/given.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { nurseAt } from "#test/booking/calendars.ts";
 import { faultsIn, referencesIn } from "#test/fhir-shape.ts";
@@ -305,4 +306,57 @@ describe("another system books over FHIR", () => {
       expect.arrayContaining(["appointment.book", "appointment.list"]),
     );
   });
+
+  it("finds the shifts of a roster; when one goes, what was booked in it stands and needs moving", async () => {
+    const { db } = house.database;
+    const by = { now: house.clock.now(), newId: () => crypto.randomUUID() as string };
+    const roster = (rows: readonly string[], more: { dryRun?: boolean } = {}) =>
+      importShifts(
+        db,
+        house.county.content,
+        {
+          text: ["id,professional,unit,start,end", ...rows].join("\n"),
+          map: new Map(),
+          source: "roster",
+          dryRun: false,
+          ...more,
+        },
+        by,
+      );
+    const nina = staffOf(house, "nina").id;
+    const unit = "health-station-vaasa";
+    const monday = `1,${nina},${unit},2026-12-14T08:00,2026-12-14T12:00`;
+    const tuesday = `2,${nina},${unit},2026-12-15T08:00,2026-12-15T12:00`;
+    expect(await roster([monday], { dryRun: true })).toMatchObject({ added: ["id:1"], dryRun: true });
+    expect(await db`select from schedule_exception`).toHaveLength(0);
+    // Two at once: the second finds what the first did.
+    const both = await Promise.all([roster([monday, tuesday]), roster([monday, tuesday])]);
+    expect(both.map(({ added, unchanged }) => [added.length, unchanged.length]).sort()).toEqual([
+      [0, 2],
+      [2, 0],
+    ]);
+    expect(both.flatMap(({ calendarsMade }) => calendarsMade)).toEqual([nina]);
+    const [first] = matches(
+      await slots({ start: "ge2026-12-15T06:00:00Z", schedule: await calendarOf(nina) }),
+    );
+    expect(first?.start).toBe("2026-12-15T06:00:00Z");
+    const made = await create(appointment(first, "matti"));
+    const later = await roster([monday, `3,${nina},${unit},2026-12-15T10:00,2026-12-15T12:00`]);
+    expect(later).toMatchObject({ added: ["id:3"], unchanged: ["id:1"], removed: ["id:2"] });
+    expect(later.needsMoving.map((one) => one.appointment)).toEqual([made.id]);
+    expect((await client.read({ resourceType: "Appointment", id: made.id })) as unknown).toMatchObject({
+      status: "booked",
+    });
+    const nurseNina = new HttpVisitor(house.baseUrl);
+    await nurseNina.signIn("staff", "nina", "/fi/staff/calendar/away");
+    expect(nurseNina.text).toContain("Nämä ajat pitää siirtää: 1");
+    expect(nurseNina.text).toMatch(/Matti .*Siirrä aika/);
+    expect(nurseNina.text).toContain("Työvuorot luettu");
+  });
+
+  const calendarOf = async (professional: string) => {
+    const [row] = await house.database.owner<{ id: string }[]>`
+      select id from resource where professional_id = ${professional}`;
+    return `Schedule/${row?.id}`;
+  };
 });

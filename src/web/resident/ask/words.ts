@@ -106,7 +106,7 @@ const en: AskWords = {
   signInNote: "You chose to sign in. We keep your answers while you do.",
   identifiers:
     "Remove what could show who you are: {what}. Your message is anonymous and we want to protect you.",
-  "identity-code": "an identity code",
+  "identity-code": "a personal identity code",
   phone: "a phone number",
   email: "an e-mail address",
   "street-address": "an address",

@@ -25,7 +25,9 @@ const Line = (props: { site: Site; exchange: Exchange; offer: Offer; taking: Tak
   const { lang } = exchange;
   const w = bookingWords(lang);
   const place = placeOf(site, offer, lang);
-  const far = offer.kilometres !== null && offer.kilometres >= 1;
+  // One starts from a municipality: within it a distance would say more than is known.
+  const far =
+    offer.kilometres !== null && offer.kilometres >= 1 && !offer.reasons.includes("own-municipality");
   const notes = [
     ...(offer.form === "in-person" ? [w.forms[offer.form]] : []),
     ...(far ? [fill(w.away, { n: number(Math.round(offer.kilometres ?? 0), lang) })] : []),

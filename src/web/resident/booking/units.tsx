@@ -65,8 +65,8 @@ export async function showUnits(site: Site, exchange: Exchange): Promise<Answer>
                   ? [
                       {
                         label: w.distance,
-                        cell: ({ offer }: (typeof rows)[number]) =>
-                          (offer.kilometres ?? 0) < 1
+                        cell: ({ offer, unit }: (typeof rows)[number]) =>
+                          unit.municipality === asked.municipality
                             ? w.reasons["own-municipality"]
                             : fill(w.away, { n: number(Math.round(offer.kilometres ?? 0), lang) }),
                       },

@@ -55,9 +55,9 @@ export interface ViewPlace {
   readonly file: string;
 }
 
-/** The address of a place as a map search takes it. */
-const mapOf = (address: string) =>
-  `https://www.openstreetmap.org/search?${new URLSearchParams({ query: address })}`;
+/** Where a unit stands, on a map of others. */
+const mapOf = (lat: number, lon: number) =>
+  `https://www.openstreetmap.org/?${new URLSearchParams({ mlat: String(lat), mlon: String(lon) })}#map=15/${lat}/${lon}`;
 
 /** What was just done, in words. */
 const DONE = ["booked", "moved", "cancelled", "coming", "form"] as const;
@@ -128,6 +128,7 @@ const AppointmentView = (props: Props) => {
   const unit = site.content.findUnit(appointment.unit);
   const town = unit && site.content.municipality(unit.municipality).names[lang];
   const address = unit && `${unit.address.street[lang]}, ${unit.address.postalCode} ${town}`;
+  const spot = site.times.units.get(appointment.unit)?.place;
   const comes = appointment.form === "in-person";
   const done = DONE.find((one) => one === exchange.query.get("done"));
   const phone = unit?.phone.number ?? site.content.county.phone.number;
@@ -163,9 +164,11 @@ const AppointmentView = (props: Props) => {
                         <br />
                         {address}
                         <br />
-                        <a href={mapOf(`${unit.address.street.fi}, ${town}`)} rel="noreferrer">
-                          {w.route}
-                        </a>
+                        {spot && (
+                          <a href={mapOf(spot.lat, spot.lon)} rel="noreferrer">
+                            {w.route}
+                          </a>
+                        )}
                       </>
                     ),
                   },

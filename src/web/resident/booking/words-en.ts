@@ -71,7 +71,7 @@ export const en: BookingWords = {
   forWhom: "Who is the time for?",
   me: "Me",
   whomMissing: "Choose who the time is for.",
-  reach: "Where do we send the reminder?",
+  reach: "Where do we send a message about the time?",
   reachHint: "The message has the time and place, but not the reason. You can leave the fields empty.",
   email: "E-mail",
   emailWrong: "Check the e-mail address. It must have an @ sign.",

@@ -70,7 +70,7 @@ export const fi = {
   forWhom: "Kenelle aika on?",
   me: "Minulle",
   whomMissing: "Valitse, kenelle aika on.",
-  reach: "Mihin lähetämme muistutuksen?",
+  reach: "Mihin lähetämme viestin ajasta?",
   reachHint: "Viestissä on aika ja paikka, mutta ei syytä. Voit jättää kentät tyhjiksi.",
   email: "Sähköposti",
   emailWrong: "Tarkista sähköpostiosoite. Siinä pitää olla @-merkki.",

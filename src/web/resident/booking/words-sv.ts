@@ -71,7 +71,7 @@ export const sv: BookingWords = {
   forWhom: "Vem är tiden för?",
   me: "Mig själv",
   whomMissing: "Välj vem tiden är för.",
-  reach: "Vart skickar vi påminnelsen?",
+  reach: "Vart skickar vi ett meddelande om tiden?",
   reachHint: "I meddelandet står tid och plats, men inte orsak. Du kan lämna fälten tomma.",
   email: "E-post",
   emailWrong: "Kontrollera e-postadressen. Den ska innehålla tecknet @.",

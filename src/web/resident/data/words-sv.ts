@@ -145,7 +145,7 @@ export const sv: DataWords = {
   name: "Namn",
   code: "Personbeteckning",
   born: "Född",
-  language: "Språk för ärenden",
+  language: "Kontaktspråk",
   address: "Adress",
   phone: "Telefon",
   email: "E-post",

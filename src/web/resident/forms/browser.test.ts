@@ -34,6 +34,14 @@ describe("filling in a form in a browser", () => {
     await page.locator('button[name="add-repeat"]').click();
     await page.locator('input[name="1.2.1#1"]').waitFor();
     expect(await page.locator('input[name="1.2.1#0"]').inputValue()).toBe("Aspirin");
+    expect(await page.locator("table th[scope=row]").count()).toBe(2);
+
+    await page.goto(`${house.baseUrl}/en/forms/visit-form/page/2`);
+    await page.locator("input[type=range]").waitFor();
+    await page.locator("input[type=range]").focus();
+    await page.keyboard.press("End");
+    expect(await page.locator('input[name="2.1"]').inputValue()).toBe("100");
+    await visitPage(page, "en");
 
     await page.goto(`${house.baseUrl}/sv/blanketter/mood-adult/alla`);
     await page.locator('input[name="safe-now"][value="thoughts"]').check();

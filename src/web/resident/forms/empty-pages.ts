@@ -100,8 +100,8 @@ export async function emptyPage(
 ): Promise<Answer | undefined> {
   const { lang, scope, visitor } = exchange;
   const { form } = door.form;
-  if (visitor.resident || exchange.cookie(door.cookie) || exchange.query.size > 0 || tellsTime(form))
-    return undefined;
+  const known = visitor.resident || exchange.cookie(door.cookie) || door.visits.length > 0;
+  if (known || exchange.query.size > 0 || tellsTime(form)) return undefined;
   const pages = houses.get(site) ?? new Pages();
   houses.set(site, pages);
   const due = door.line && promiseOf(site, { line: door.line, deadline: door.deadline }, scope.now).due;

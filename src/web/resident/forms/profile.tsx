@@ -42,7 +42,7 @@ export const Profile = ({ lang, results, services, trendOf }: ProfileProps) => {
   const spoken = rows.map(
     ({ label, values }) => `${label}: ${values.map((one) => shown(one, lang)).join(", ")}`,
   );
-  const days = trendOf(results[0]?.id ?? "").slice(-DAYS_MAX);
+  const days = [...new Set(trendOf(results[0]?.id ?? "").map(({ day }) => day))].slice(-DAYS_MAX);
   return (
     <Box id="profile" title={w.profile}>
       <ProfileChart
@@ -81,10 +81,11 @@ export const Profile = ({ lang, results, services, trendOf }: ProfileProps) => {
             rows={results}
             columns={[
               { label: w.area, header: true, cell: ({ title }) => title },
-              ...days.map(({ day }) => ({
+              ...days.map((day) => ({
                 label: day,
                 numeric: true,
-                cell: ({ id }: ResultModel) => shown(trendOf(id).find((one) => one.day === day)?.score, lang),
+                cell: ({ id }: ResultModel) =>
+                  shown(trendOf(id).findLast((one) => one.day === day)?.score, lang),
               })),
             ]}
           />

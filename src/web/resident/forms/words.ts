@@ -98,7 +98,7 @@ const fi = {
 export type FormsWords = typeof fi;
 
 const sv: FormsWords = {
-  title: "Blanketter och egna bedömningar",
+  title: "Blanketter och självutvärderingar",
   lead: "Bedöm hur du mår, gör en ansökan eller berätta om ditt ärende på en blankett. Du ser på förhand vem som läser dina svar.",
   groups: {
     "self-assessment": "Bedöm hur du mår",

@@ -49,7 +49,7 @@ export const FormsHereBox = ({ forms, lang }: { forms: FormsHere; lang: Lang }) 
       )}
       {alike.length > 0 && (
         <>
-          <p>{w.formAlike}</p>
+          <p class={itself.length > 0 ? "pb-mt" : undefined}>{w.formAlike}</p>
           <LinkList links={links(alike, lang)} />
         </>
       )}

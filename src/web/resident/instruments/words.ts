@@ -243,7 +243,7 @@ const en: InstrumentWords = {
   notes: "Good to know",
   licence: "Terms of use",
   reproduce: "Reproducing the questions",
-  getIt: "How to get it",
+  getIt: "How to get the instrument",
   getItBody:
     "The questions are not on this page. Get the instrument from its source and check the terms before you use it: {source}.",
   source: "Source",

@@ -129,7 +129,7 @@ const sv: WaitingWords = {
 
 const en: WaitingWords = {
   title: "Waiting list",
-  lead: "If no time suits you, you can wait for a cancelled one. Tell us when you can come. We offer you a time when one becomes free.",
+  lead: "If no time suits you, you can wait for a cancelled slot. Tell us when you can come. We offer you a time when one becomes free.",
   yours: "Your wishes",
   none: "You are not waiting for a time now.",
   waiting: "You wait for: {what}",

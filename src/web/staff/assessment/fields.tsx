@@ -114,9 +114,9 @@ export const AssessmentFields = (props: FieldsProps) => {
         autocomplete="off"
       />
       <Guidance list={book.urgency} exchange={exchange} summary={common("urgency").label} />
-      <Fold summary={w.more} open={openFold}>
+      <Fold summary={w.more[register]} open={openFold}>
         {register === "health" && service}
-        {select("nature", codes(book.nature))}
+        {register === "health" && select("nature", codes(book.nature))}
         <Segments
           lang={lang}
           name={`${PREFIX}first-visit`}

@@ -85,9 +85,11 @@ function draw(
               contactAt={contact.receivedAt}
               autofocus={errors.length === 0}
             />
-            <Button name="do" value="save" shortcut="Control+Enter">
-              {w.save}
-            </Button>
+            <div class="pb-mt">
+              <Button name="do" value="save" shortcut="Control+Enter">
+                {w.save}
+              </Button>
+            </div>
           </Box>
         </Form>
         <aside>

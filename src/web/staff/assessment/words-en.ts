@@ -23,7 +23,7 @@ export const en: AssessmentWords = {
   codesFound: "Codes found",
   noCodes: "No code was found. The reason may stay in your own words.",
   ownWords: "Use my own words",
-  more: "Service, nature, wishes and time",
+  more: { health: "Service, nature, wishes and time", social: "New matter, wishes, consent and time" },
   yes: "Yes",
   no: "No",
   day: "Day of the assessment",

@@ -23,7 +23,7 @@ export const fi = {
   codesFound: "Löytyneet koodit",
   noCodes: "Koodia ei löytynyt. Voit jättää syyn omiksi sanoiksi.",
   ownWords: "Käytä omia sanoja",
-  more: "Palvelu, luonne, toiveet ja aika",
+  more: { health: "Palvelu, luonne, toiveet ja aika", social: "Uusi asia, toiveet, lupa ja aika" },
   yes: "Kyllä",
   no: "Ei",
   day: "Päivä jona arvioit",

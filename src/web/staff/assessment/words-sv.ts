@@ -23,7 +23,7 @@ export const sv: AssessmentWords = {
   codesFound: "Hittade koder",
   noCodes: "Ingen kod hittades. Orsaken kan stå kvar med egna ord.",
   ownWords: "Använd egna ord",
-  more: "Tjänst, typ, önskemål och tid",
+  more: { health: "Tjänst, typ, önskemål och tid", social: "Nytt ärende, önskemål, tillstånd och tid" },
   yes: "Ja",
   no: "Nej",
   day: "Dagen då du bedömde",

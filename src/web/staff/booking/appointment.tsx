@@ -1,5 +1,5 @@
 import { findCode } from "#src/domains/assessments/index.ts";
-import { personById } from "#src/domains/people/index.ts";
+import { type Person, personById } from "#src/domains/people/index.ts";
 import {
   type Appointment,
   answeredOf,
@@ -33,8 +33,10 @@ import {
   Select,
   StateTag,
 } from "../../ui/index.ts";
+import { seesWhereabouts } from "../disclosure.ts";
 import { Flash } from "../flash.tsx";
 import { outcomeWords } from "../outcome/words.ts";
+import { staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
 import { openAppointment } from "./about.ts";
 import { beforeVisit } from "./before-visit.tsx";
@@ -104,7 +106,10 @@ export async function showAppointment(
           )}
         </div>
         <aside>
-          <Details {...{ site, exchange, appointment, owners }} phone={person?.phone ?? null} group={group} />
+          <Details
+            {...{ site, exchange, appointment, owners, group }}
+            phone={person && seesNumber(exchange, person, owners) ? person.phone : null}
+          />
           {appointment.status === "booked" && (
             <Cancel exchange={exchange} appointment={appointment} series={series} errors={errors} />
           )}
@@ -113,6 +118,15 @@ export async function showAppointment(
       </Columns>
     </StaffPage>,
     trouble?.status ?? 200,
+  );
+}
+
+/** Of somebody under non-disclosure the number is for the named roles, and for whoever is to call them. */
+function seesNumber(exchange: Exchange, person: Person, owners: readonly CalendarOwner[]): boolean {
+  const staff = staffOf(exchange);
+  return (
+    seesWhereabouts(staff, person) ||
+    owners.some(({ professionalId }) => professionalId === staff.professionalId)
   );
 }
 

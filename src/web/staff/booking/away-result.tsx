@@ -1,6 +1,7 @@
 import {
   type Absence,
   appointmentsOf,
+  type askToMove,
   type CalendarOwner,
   type DayAppointment,
   instantOf,
@@ -25,6 +26,7 @@ export async function drawSubstituted(
   owner: CalendarOwner,
   absence: Absence,
   done: readonly Substituted[],
+  asked?: Awaited<ReturnType<typeof askToMove>>,
 ): Promise<Answer> {
   const { scope, lang } = exchange;
   const w = bookingStaffWords(lang);
@@ -71,6 +73,11 @@ export async function drawSubstituted(
       {left.length > 0 && (
         <Box id="left" title={fill(w.leftCount, { n: left.length })} tone="error">
           <p>{w.leftLead}</p>
+          {asked ? (
+            <Asked exchange={exchange} asked={asked} left={left} />
+          ) : (
+            <AskAll {...{ exchange, owner, absence }} />
+          )}
           {left.map((row) => (
             <Left
               exchange={exchange}
@@ -83,6 +90,47 @@ export async function drawSubstituted(
     </StaffPage>,
   );
 }
+
+/** One press asks all who are left to choose another time. */
+const AskAll = (props: { exchange: Exchange; owner: CalendarOwner; absence: Absence }) => {
+  const { exchange, owner, absence } = props;
+  const { lang } = exchange;
+  const w = bookingStaffWords(lang);
+  return (
+    <form method="post" action={to("away", lang)}>
+      <CsrfField token={exchange.csrf()} />
+      <input type="hidden" name="step" value="ask" />
+      <input type="hidden" name="who" value={owner.id} />
+      <input type="hidden" name="id" value={absence.id} />
+      <p>{w.askAllLead}</p>
+      <Button small>{w.askAll}</Button>
+    </form>
+  );
+};
+
+const Asked = (props: {
+  exchange: Exchange;
+  asked: Awaited<ReturnType<typeof askToMove>>;
+  left: readonly DayAppointment[];
+}) => {
+  const { exchange, asked, left } = props;
+  const { lang } = exchange;
+  const w = bookingStaffWords(lang);
+  const without = left.filter(({ id }) => asked.without.some((one) => one.id === id));
+  return (
+    <>
+      <Flash text={fill(w.askedAll, { n: asked.asked })} />
+      {without.length > 0 && (
+        <p>
+          {w.askCall}{" "}
+          {without
+            .map(({ startsAt, personName }) => `${time(startsAt, lang)} ${personName ?? w.nobody}`)
+            .join("; ")}
+        </p>
+      )}
+    </>
+  );
+};
 
 const Left = ({
   exchange,

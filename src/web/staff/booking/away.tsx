@@ -1,15 +1,20 @@
+import type { Child } from "hono/jsx";
 import { readTime } from "#src/domains/contacts/index.ts";
 import {
   ABSENCE_REASONS,
   type Absence,
   type AbsenceReason,
+  absenceById,
   addAbsence,
   appointmentsOf,
+  askToMove,
   bookableOf,
+  bookedOf,
   type CalendarOwner,
   calendarsOfUnit,
   substitute,
 } from "#src/domains/scheduling/index.ts";
+import { Refusal } from "#src/kernel/errors.ts";
 import { at, localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { readWrittenDay } from "#src/kernel/typed-day.ts";
@@ -20,6 +25,7 @@ import { findType } from "../../appointment-types.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
+import { tellingMany } from "../../telling.ts";
 import {
   Button,
   Checkboxes,
@@ -32,6 +38,7 @@ import {
 import { staffOf } from "../staff-of.ts";
 import { drawSubstituted } from "./away-result.tsx";
 import { dayAsked, ownerName } from "./names.ts";
+import { needsMoving } from "./needs-moving.tsx";
 import { bookingStaffWords } from "./words.ts";
 
 interface Typed {
@@ -68,7 +75,7 @@ export async function showAway(site: Site, exchange: Exchange): Promise<Answer> 
     reason: "",
     move: true,
   };
-  return draw(site, exchange, owners, typed, []);
+  return draw(site, exchange, owners, typed, [], await needsMoving(site, exchange, owners));
 }
 
 function draw(
@@ -77,6 +84,7 @@ function draw(
   owners: readonly CalendarOwner[],
   typed: Typed,
   errors: readonly FieldError[],
+  beside: Child = null,
 ): Answer {
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
@@ -151,9 +159,27 @@ function draw(
         />
         <Button>{w.awayDo}</Button>
       </Form>
+      {beside}
     </StaffPage>,
     errors.length > 0 ? 422 : 200,
   );
+}
+
+/** Asks all who are still booked then to choose another time themselves. */
+async function askAll(site: Site, exchange: Exchange, owners: readonly CalendarOwner[]): Promise<Answer> {
+  const { scope, fields } = exchange;
+  const owner = owners.find(({ id }) => id === field(fields, "who"));
+  const absence = owner && (await absenceById(scope.db, field(fields, "id"), owner.id));
+  if (!owner || !absence) throw new Refusal("not-found", "absence");
+  const booked = await bookedOf(scope.db, owner.id, absence.from, absence.to);
+  const tell = await tellingMany(
+    site,
+    scope,
+    booked.flatMap(({ personId }) => personId ?? []),
+    "time-must-move",
+  );
+  const asked = await askToMove(scope, booked, absence.id, tell);
+  return drawSubstituted(site, exchange, owner, absence, [], asked);
 }
 
 /** Blocks the time and moves whoever was booked then; sent twice it is one absence. */
@@ -162,6 +188,7 @@ export async function takeAway(site: Site, exchange: Exchange): Promise<Answer> 
   const staff = staffOf(exchange);
   const w = bookingStaffWords(lang);
   const owners = await calendarsOfUnit(scope.db, staff.unit);
+  if (field(fields, "step") === "ask") return askAll(site, exchange, owners);
   const typed = readTyped(fields);
   const owner = owners.find(({ id }) => id === typed.who);
   const date = readWrittenDay(typed.day);

@@ -62,7 +62,7 @@ export const BookView = (props: BookViewProps) => {
           <Offers {...props} />
         )}
         {next && (
-          <p>
+          <p class="pb-mt">
             <a href={`${to("book", lang)}?${query}`}>{w.later}</a>
           </p>
         )}

@@ -6,11 +6,12 @@ import {
   addRequest,
   addResources,
   addRules,
+  keepVisitAnswers,
   PLAIN_RULE,
   releaseHolds,
 } from "#src/domains/scheduling/index.ts";
 import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
-import { given, scopeOf, staffOf } from "#test/access/given.ts";
+import { given, residentOf, scopeOf, staffOf } from "#test/access/given.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "#test/http-visitor.ts";
 import { Professional } from "../testing/professional.ts";
@@ -146,6 +147,37 @@ describe("the professional's side of booked times", () => {
     // The need was assessed: three months for a first visit, by content/deadlines.yaml.
     await db`insert into journal (at, type, contact_id, actor_kind, data)
       values (${house.clock.now()}, 'assessed', ${contact.id}, 'staff', '{"rule": "PHC_CARE_3M_23PLUS"}')`;
+    // What was answered before the visit is marked on the day; reading the answers is logged.
+    const form = house.app.site.forms.own("pre-visit-general");
+    await keepVisitAnswers(db, {
+      appointmentId: appointment,
+      submission: randomUUID(),
+      form: "pre-visit-general",
+      formVersion: form?.version ?? "",
+      response: {
+        resourceType: "QuestionnaireResponse",
+        status: "completed",
+        item: [
+          {
+            linkId: "why-page",
+            item: [{ linkId: "own-words", answer: [{ valueString: "Nilkka turposi." }] }],
+          },
+        ],
+      },
+      danger: [],
+      ground: "code",
+      at: house.clock.now(),
+    });
+    await nina.get(`/fi/staff/appointments/${appointment}`);
+    expect(nina.text).toContain("Täytetty varauksen koodilla");
+    expect(nina.text).not.toContain("Nilkka turposi.");
+    const reads = async () =>
+      (await db`select 1 from access_log where action = 'forms.read' and person_id = ${contact.personId}`)
+        .length;
+    expect(await reads()).toBe(0);
+    await nina.get(`/fi/staff/appointments/${appointment}?answers=1`);
+    expect(nina.text).toContain("Nilkka turposi.");
+    expect(await reads()).toBe(1);
     await step(appointment, { step: "arrived" });
     expect(await status(appointment)).toBe("arrived");
     await step(appointment, { step: "done", mode: "", service: "", nature: "", first: "yes" });
@@ -220,6 +252,13 @@ describe("the professional's side of booked times", () => {
     expect(nina.text).toContain("Vaatii vielä työtä: 1");
     expect(nina.text).toContain("Matti");
     expect(await status(lateId)).toBe("booked");
+    // Those for whom nobody was free are asked, in one go and once, to choose another time.
+    const ask = { _csrf: await nina.token(), step: "ask", who: own, id: form.id };
+    await nina.post("/fi/staff/calendar/away", ask);
+    expect(nina.text).toMatch(/Viesti on lähetetty: [01]\./);
+    await nina.post("/fi/staff/calendar/away", ask);
+    const must = await db`select recipient from outbox where template = 'time-must-move'`;
+    expect(new Set(must.map(({ recipient }) => recipient)).size).toBe(must.length);
     const taken = await db`
       select a.id from occupancy o join appointment a on a.id = o.appointment_id
       where o.resource_id = ${own} and lower(o.during) between '2026-11-24T00:00:00Z' and '2026-11-24T07:59:00Z'`;
@@ -229,6 +268,17 @@ describe("the professional's side of booked times", () => {
   it("offers a freed time in the order of limits, then to the next when it is declined, and ends the wish when taken", async () => {
     const { db } = house.database;
     const { appointment } = await booked("laura", 0, "26.11.2026");
+    // Laura is under non-disclosure: her number is for whoever is to call her.
+    const [with_] = await db<{ id: string }[]>`
+      update appointment set form = 'phone' where id = ${appointment}
+      returning (select o.resource_id from occupancy o where o.appointment_id = appointment.id limit 1) as id`;
+    await nina.get(`/fi/staff/appointments/${appointment}`);
+    expect(nina.text.includes(residentOf(house, "laura").phone ?? "no number")).toBe(with_?.id === own);
+    await db`update resource set professional_id = null where id = ${own}`;
+    await nina.get(`/fi/staff/appointments/${appointment}`);
+    expect(nina.text).not.toContain(residentOf(house, "laura").phone);
+    await db`update resource set professional_id = ${staffOf(house, "nina").id} where id = ${own}`;
+    await db`update appointment set form = 'in-person' where id = ${appointment}`;
     const aino = new HttpVisitor(house.baseUrl);
     await aino.signIn("resident", "aino", "/fi/omat-asiat/jonotuslista");
     const csrf = (who: HttpVisitor) => /name="_csrf" value="([^"]+)"/.exec(who.html)?.[1] ?? "";

@@ -6,7 +6,9 @@ import {
   type CalendarOwner,
   calendarOf,
   type DayAppointment,
+  dayNumber,
   type GroupEvent,
+  loadOn,
   removeAbsence,
   type VisitAnswered,
 } from "#src/domains/scheduling/index.ts";
@@ -21,11 +23,13 @@ import { StaffPage } from "../../frame.tsx";
 import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Button, CsrfField, EmptyState, LineList, Row } from "../../ui/index.ts";
+import { Box, Button, Columns, CsrfField, EmptyState, fill, LineList, Row } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { leadWords } from "../lead/words.ts";
 import { staffOf } from "../staff-of.ts";
 import { Agenda, GroupLink } from "./agenda.tsx";
+import { CalendarHead, capital, dayUnder } from "./calendar-head.tsx";
+import { DayPicture } from "./day-picture.tsx";
 import { dayAsked, groupsLed, logShown, span, wholeDay } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
@@ -54,30 +58,43 @@ export async function showCalendar(site: Site, exchange: Exchange): Promise<Answ
       rows.map(({ id }) => id),
     ),
   ]);
+  const calendars = own && !week ? await site.times.calendars.read(scope.db, scope.now) : [];
+  const calendar = calendars.find(({ resource }) => resource.id === own?.id);
+  const load = calendar && loadOn(calendar, dayNumber(day));
+  const today = localDate(scope.now);
   const base = to("calendar", lang);
   const href = (date: Temporal.PlainDate, view = week ? "week" : "day") => `${base}?day=${date}&view=${view}`;
   const step = week ? 7 : 1;
   return page(
     <StaffPage site={site} exchange={exchange} title={w.title}>
-      <h1>{w.title}</h1>
+      <CalendarHead
+        exchange={exchange}
+        title={w.title}
+        under={week ? capital(fill(w.weekNo, { n: first.weekOfYear ?? "" })) : dayUnder(day, lang)}
+        steps={{
+          before: { href: href(day.subtract({ days: step })), day: day.subtract({ days: step }) },
+          today: { href: href(today), current: !week && day.equals(today) },
+          after: { href: href(day.add({ days: step })), day: day.add({ days: step }) },
+        }}
+        views={[
+          { href: href(day, "day"), label: w.day, current: !week },
+          { href: href(day, "week"), label: w.week, current: week },
+          { href: `${to("unitDay", lang)}?day=${day}`, label: w.unitTitle },
+          { href: `${to("unitDay", lang)}?day=${day}&view=week`, label: w.weekTitle },
+          { href: to("staffGroups", lang), label: groupWords(lang).staffTitle },
+        ]}
+        away={own ? day : undefined}
+      />
       <Flash text={w.doneFlash[exchange.query.get("done") ?? ""]} />
       {own ? (
         <>
-          <nav aria-label={w.views}>
-            <Row>
-              <a href={href(day.subtract({ days: step }))}>{w.before}</a>
-              <a href={href(localDate(scope.now))}>{w.today}</a>
-              <a href={href(day.add({ days: step }))}>{w.after}</a>
-              <a href={href(day, week ? "day" : "week")}>{week ? w.day : w.week}</a>
-              <a href={to("unitDay", lang)}>{w.unitTitle}</a>
-              <a href={to("staffGroups", lang)}>{groupWords(lang).staffTitle}</a>
-              <a href={`${to("away", lang)}?day=${day}`}>{w.away}</a>
-            </Row>
-          </nav>
           {week ? (
             <Week {...{ site, exchange, rows, first, groups, answered }} />
           ) : (
-            <Day {...{ site, exchange, rows, first, groups, answered }} />
+            <Columns shape="3-2">
+              <Day {...{ site, exchange, rows, first, groups, answered }} />
+              <DayPicture {...{ lang, day, rows, absences, load, groups }} />
+            </Columns>
           )}
           <Blocked exchange={exchange} absences={absences} />
         </>
@@ -103,10 +120,9 @@ const Day = (props: Props) => {
   const { lang } = props.exchange;
   const w = bookingStaffWords(lang);
   return (
-    <>
-      <h2>{promisedDay(startOfDay(props.first), lang)}</h2>
+    <div>
       {props.rows.length === 0 ? <EmptyState title={w.none}>{w.noneBody}</EmptyState> : <Agenda {...props} />}
-    </>
+    </div>
   );
 };
 

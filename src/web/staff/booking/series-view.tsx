@@ -93,6 +93,7 @@ const Times = (props: ViewProps) => {
       owners.find(({ id }) => id === offer.resources[0]),
       lang,
     );
+  const nameOf = (offer: Offer) => owners.find(({ id }) => id === offer.resources[0])?.name ?? "";
   const rows = times.map((one, nth) => ({ ...one, nth }));
   /** What stands in the form: what was chosen before, else the time that fits, else by the rule for the rest. */
   const standing = ({ offer, near, nth }: (typeof rows)[number]): string => {
@@ -162,16 +163,18 @@ const Times = (props: ViewProps) => {
                   lang={lang}
                   name={`time-${row.nth}`}
                   label={
-                    <>
-                      {w.choice}
-                      <span class="nhsuk-u-visually-hidden"> {fill(w.nth, { n: row.nth + 1 })}</span>
-                    </>
+                    <span class="nhsuk-u-visually-hidden">
+                      {w.choice}: {fill(w.nth, { n: row.nth + 1 })}
+                    </span>
                   }
                   value={standing(row)}
                   options={[
                     ...possible.map((offer) => ({
                       value: choiceOf(offer),
-                      label: `${moment(instantOf(offer.from), lang, scope.now)}–${time(instantOf(offer.to), lang)}, ${who(offer)}`,
+                      label: [
+                        `${moment(instantOf(offer.from), lang, scope.now)}–${time(instantOf(offer.to), lang)}`,
+                        ...(offer.resources[0] === lead ? [] : [nameOf(offer)]),
+                      ].join(", "),
                     })),
                     { value: "", label: w.skip },
                   ]}
@@ -181,7 +184,9 @@ const Times = (props: ViewProps) => {
           },
         ]}
       />
-      <Button>{w.take}</Button>
+      <div class="pb-mt">
+        <Button>{w.take}</Button>
+      </div>
     </form>
   );
 };

@@ -20,6 +20,7 @@ import {
 import { Flash } from "../flash.tsx";
 import { outcomeWords } from "../outcome/words.ts";
 import { pageAsked, staffOf } from "../staff-of.ts";
+import { staffWords } from "../words.ts";
 import { logShown, unitName } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
@@ -109,7 +110,12 @@ const Call = (props: RowProps) => {
   return (
     <>
       <p>
-        <b>{wish.personName}</b> {wish.personPhone && <PhoneLink number={wish.personPhone} />}
+        <b>{wish.personName}</b>{" "}
+        {wish.personPhone ? (
+          <PhoneLink number={wish.personPhone} />
+        ) : (
+          <a href={to("person", lang, { id: wish.personId })}>{staffWords(lang).hidden}</a>
+        )}
         <br />
         {typeName(site, wish.type, lang)}: {offered(props)}.{" "}
         {fill(w.waitUntil, { time: moment(offer.answerBy, lang, scope.now) })}

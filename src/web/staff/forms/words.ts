@@ -109,7 +109,7 @@ const sv: Words = {
   withdraw: "Ta ur bruk",
   withdrawLead: "Ingen kan längre börja på blanketten. Svar som har getts kan fortfarande läsas.",
   goesTo: "Vart går svaren?",
-  goesOwn: "De stannar hos den som fyller i (egen bedömning)",
+  goesOwn: "De stannar hos den som fyller i (självutvärdering)",
   content: "Läget för en egen blankett ändras i innehållsfilen.",
   published: "Blanketten är i bruk",
   withdrawn: "Blanketten är tagen ur bruk",

@@ -98,7 +98,7 @@ export const BlockedList = ({
   const reasons: Readonly<Record<string, string>> = bookingStaffWords(lang).reasons;
   return (
     <>
-      <h2>{w.blocked}</h2>
+      <h2 class="pb-mt">{w.blocked}</h2>
       <p>{w.blockedLead}</p>
       <Table<BlockedTime>
         dense

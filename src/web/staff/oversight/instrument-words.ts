@@ -106,7 +106,7 @@ const en: Words = {
   what: "What is wrong",
   moreFaults: "The first {n} faults are shown.",
   alike: "Resembles another instrument: left out",
-  alikeRow: "Row {row}: {abbr} resembles {like}",
+  alikeRow: "Row {row}: {abbr} resembles the instrument {like}",
   columns: "Columns",
   unknown: "The column “{column}” was not read.",
   meant: "Did you mean {nearest}?",

@@ -40,16 +40,16 @@ const fi = {
   codeWrong: "Henkilöä ei löydy. Tarkista henkilötunnus.",
   reasonMissing: "Kirjoita syy",
   kinds: {
-    self: "Luki omia tietojaan työroolissa: avasi {opened} kertaa, käsitteli {handled} kertaa.",
+    self: "Luki omia tietojaan työroolissa: avauksia {opened}, käsittelyjä {handled}.",
     family:
-      "Luki perheenjäsenen tai samassa osoitteessa asuvan tietoja: avasi {opened} kertaa, käsitteli {handled} kertaa.",
-    neighbour: "Luki samalla kadulla asuvan tietoja: avasi {opened} kertaa, käsitteli {handled} kertaa.",
-    colleague: "Luki oman tiimin työkaverin tietoja: avasi {opened} kertaa, käsitteli {handled} kertaa.",
-    watched: "Luki seurattavan henkilön tietoja: avasi {opened} kertaa, käsitteli {handled} kertaa.",
+      "Luki perheenjäsenen tai samassa osoitteessa asuvan tietoja: avauksia {opened}, käsittelyjä {handled}.",
+    neighbour: "Luki samalla kadulla asuvan tietoja: avauksia {opened}, käsittelyjä {handled}.",
+    colleague: "Luki oman tiimin työkaverin tietoja: avauksia {opened}, käsittelyjä {handled}.",
+    watched: "Luki seurattavan henkilön tietoja: avauksia {opened}, käsittelyjä {handled}.",
     "many-people":
       "Avasi {people} henkilön tiedot. Tiimeissä tavallinen määrä on {typical} ({colleagues} työkaveria, poikkeama {z}).",
     "without-handling": "Avasi {people} henkilön tiedot, mutta ei käsitellyt heidän asioitaan.",
-    "at-night": "Avasi tietoja {opened} kertaa klo 22–6, eikä kuulu päivystävään tiimiin.",
+    "at-night": "Avasi tietoja klo 22–6 eikä kuulu päivystävään tiimiin: avauksia {opened}.",
   },
 };
 export type ReadingWords = {
@@ -95,18 +95,19 @@ const sv: ReadingWords = {
   codeWrong: "Personen hittas inte. Kontrollera personbeteckningen.",
   reasonMissing: "Skriv orsaken",
   kinds: {
-    self: "Läste sina egna uppgifter i arbetet: öppnade {opened} gånger, behandlade {handled} gånger.",
+    self: "Läste sina egna uppgifter i arbetet: antal öppningar {opened}, antal behandlingar {handled}.",
     family:
-      "Läste uppgifter om en familjemedlem eller någon på samma adress: öppnade {opened} gånger, behandlade {handled} gånger.",
+      "Läste uppgifter om en familjemedlem eller någon på samma adress: antal öppningar {opened}, antal behandlingar {handled}.",
     neighbour:
-      "Läste uppgifter om någon på samma gata: öppnade {opened} gånger, behandlade {handled} gånger.",
+      "Läste uppgifter om någon på samma gata: antal öppningar {opened}, antal behandlingar {handled}.",
     colleague:
-      "Läste uppgifter om en kollega i teamet: öppnade {opened} gånger, behandlade {handled} gånger.",
-    watched: "Läste uppgifter om en person som följs: öppnade {opened} gånger, behandlade {handled} gånger.",
+      "Läste uppgifter om en kollega i teamet: antal öppningar {opened}, antal behandlingar {handled}.",
+    watched:
+      "Läste uppgifter om en person som följs: antal öppningar {opened}, antal behandlingar {handled}.",
     "many-people":
       "Öppnade uppgifter om {people} personer. Det vanliga i teamen är {typical} ({colleagues} kolleger, avvikelse {z}).",
     "without-handling": "Öppnade uppgifter om {people} personer men behandlade inte deras ärenden.",
-    "at-night": "Öppnade uppgifter {opened} gånger kl. 22–6 och hör inte till ett jourteam.",
+    "at-night": "Öppnade uppgifter kl. 22–6 och hör inte till ett jourteam: antal öppningar {opened}.",
   },
 };
 const en: ReadingWords = {
@@ -142,24 +143,24 @@ const en: ReadingWords = {
     "Reading of these people's data is always on the list. The reason is recorded. The list is for you alone.",
   watchedNone: "Nobody is on the list",
   add: "Add to the list",
-  code: "Identity code",
+  code: "Personal identity code",
   reason: "Reason",
   remove: "Take off the list",
   since: "Since",
-  codeWrong: "The person is not found. Check the identity code.",
+  codeWrong: "The person is not found. Check the personal identity code.",
   reasonMissing: "Write the reason",
   kinds: {
-    self: "Read their own data at work: opened {opened} times, handled {handled} times.",
+    self: "Read their own data at work: times opened {opened}, times handled {handled}.",
     family:
-      "Read the data of a family member or of somebody at the same address: opened {opened} times, handled {handled} times.",
+      "Read the data of a family member or of somebody at the same address: times opened {opened}, times handled {handled}.",
     neighbour:
-      "Read the data of somebody in the same street: opened {opened} times, handled {handled} times.",
-    colleague: "Read the data of a colleague in the team: opened {opened} times, handled {handled} times.",
-    watched: "Read the data of a watched person: opened {opened} times, handled {handled} times.",
+      "Read the data of somebody in the same street: times opened {opened}, times handled {handled}.",
+    colleague: "Read the data of a colleague in the team: times opened {opened}, times handled {handled}.",
+    watched: "Read the data of a watched person: times opened {opened}, times handled {handled}.",
     "many-people":
       "Opened the data of {people} people. Usual in the teams is {typical} ({colleagues} colleagues, deviation {z}).",
     "without-handling": "Opened the data of {people} people but did not handle their matters.",
-    "at-night": "Opened data {opened} times between 22 and 6 and is in no team on call.",
+    "at-night": "Opened data between 22 and 6 and is in no team on call: times opened {opened}.",
   },
 };
 const all: Record<Lang, ReadingWords> = { fi, sv, en };

@@ -14,7 +14,7 @@ type DeathWords = typeof fi;
 
 const sv: DeathWords = {
   title: "Personen har avlidit",
-  lead: "Anteckna dödsdagen först när du vet den säkert. Tidsfristerna upphör, meddelanden skickas inte längre och rätten att sköta ärenden för någon annan upphör.",
+  lead: "Anteckna dödsdagen först när du vet den säkert. Tidsfristerna upphör, meddelanden skickas inte längre och uträttande av ärenden för en annans räkning upphör.",
   day: "Dödsdag",
   save: "Anteckna dödsdagen",
   wrong: "Kontrollera dödsdagen: dag, månad och år",
@@ -25,7 +25,7 @@ const sv: DeathWords = {
 
 const en: DeathWords = {
   title: "The person has died",
-  lead: "Record the day only when you know it for certain. Time limits end, messages are no longer sent, and acting for another ends.",
+  lead: "Record the day only when you know it for certain. Time limits end, messages are no longer sent, and acting on behalf of others ends.",
   day: "Day of death",
   save: "Record the day of death",
   wrong: "Check the day of death: day, month and year",

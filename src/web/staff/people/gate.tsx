@@ -21,6 +21,8 @@ export interface ReasonGateProps {
   readonly errors: GateErrors;
   readonly least: number;
   readonly most: number;
+  /** The reader has a right to the person already, and asks for more. */
+  readonly known: boolean;
   /** The registers of the reader's own lines, and those that may be opened here. */
   readonly own: readonly ReasonRegister[];
   readonly registers: readonly ReasonRegister[];
@@ -28,13 +30,15 @@ export interface ReasonGateProps {
 
 /** Before a special reason is stated nothing of the person is shown but the year of birth, which the search already held. */
 export const ReasonGate = (props: ReasonGateProps) => {
-  const { exchange, person, typed, errors, least, most, own, registers } = props;
+  const { exchange, person, typed, errors, least, most, own, registers, known } = props;
   const { lang } = exchange;
   const names = contactWords(lang).registers;
   const w = peopleWords(lang);
   return (
     <>
-      <p>{fill(w.gateBorn, { year: person.birthDate.year })}</p>
+      <p>
+        {known ? `${person.givenNames} ${person.surname}` : fill(w.gateBorn, { year: person.birthDate.year })}
+      </p>
       <p>{fill(w.gateBody, { hours: REASON_HOURS })}</p>
       <Form action={to("person", lang, { id: person.id })} csrf={exchange.csrf()}>
         <Box tight>

@@ -69,6 +69,7 @@ export function drawGate(
         person={person}
         typed={typed}
         errors={errors}
+        known={right !== undefined}
         least={REASON_LEAST}
         most={REASON_MOST}
         own={ownRegisters(site, exchange)}

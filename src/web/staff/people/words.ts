@@ -159,7 +159,7 @@ const en: PeopleWords = {
   birthDate: "Date of birth",
   birthHint: "For example 12 4 1988",
   search: "Search",
-  missing: "Enter the identity code",
+  missing: "Enter the personal identity code",
   nameMissing: "Enter the first name and the surname",
   birthWrong: "Check the date of birth: day, month and year",
   problems: {
@@ -171,7 +171,7 @@ const en: PeopleWords = {
   },
   none: "The person was not found",
   noneBody: "Check what you typed. The person may not have any contacts yet.",
-  many: "There are {n} people with the same name and date of birth. Search by identity code.",
+  many: "There are {n} people with the same name and date of birth. Search by personal identity code.",
   gateTitle: "Your team has no care or client relationship",
   gateBorn: "The person was found, year of birth {year}.",
   gateBody:
@@ -207,7 +207,7 @@ const en: PeopleWords = {
   address: "Address",
   phone: "Phone",
   email: "E-mail",
-  language: "Language",
+  language: "Language of service",
   facts: "The person's data",
   nonDisclosure: "Non-disclosure for personal safety: tell nobody where the person is.",
   contacts: "Contacts",

@@ -243,13 +243,15 @@ export async function drawRequest(site: Site, exchange: Exchange, trouble?: Requ
                 },
                 ...(shown.reference ? [{ label: d.about, value: shown.reference }] : []),
                 { label: d.answerBy, value: promisedDay(requestDue(of, dueBy(site)), lang) },
-                { label: d.rule, value: ruleText(site, of, lang) },
                 { label: w.state, value: d.statuses[status] },
               ]}
             />
+            <p class="pb-small pb-quiet pb-mt">
+              {d.rule}: {ruleText(site, of, lang)}
+            </p>
           </Box>
           <LogForm exchange={exchange} path={path} shown={shown} />
-          <h2>{d.happened}</h2>
+          <h2 class="pb-mt">{d.happened}</h2>
           <Timeline
             steps={of.facts.map((fact, index) => ({
               state: index === of.facts.length - 1 ? ("now" as const) : ("done" as const),

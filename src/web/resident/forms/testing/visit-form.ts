@@ -26,6 +26,12 @@ export const VISIT_FORM = {
           type: "group",
           text: "Medicine",
           repeats: true,
+          extension: [
+            {
+              url: `${CORE}/questionnaire-itemControl`,
+              valueCodeableConcept: { coding: [{ code: "gtable" }] },
+            },
+          ],
           enableWhen: [{ question: "1.1", operator: "=", answerBoolean: true }],
           item: [
             { linkId: "1.2.1", type: "string", text: "Name of the medicine", required: true },
