@@ -4,6 +4,7 @@ import {
   type FormOfService,
   PLAIN_RULE,
   type ResourceRow,
+  ruleOfRow,
   type ScheduleRow,
   type WeeklyRule,
 } from "#src/domains/scheduling/index.ts";
@@ -163,27 +164,9 @@ function rule(
 }
 
 /** A weekly rule as a search reads it. */
-export const weeklyRule = ({
-  validFrom,
-  validUntil,
-  unit,
-  forms,
-  types,
-  urgent,
-  keptFor,
-  keptUntilDays,
-  seats,
-  ...when
-}: ScheduleRow): WeeklyRule => ({
-  ...when,
-  validFrom: dayNumber(validFrom),
-  validUntil: validUntil && dayNumber(validUntil),
-  offer: {
-    unit,
-    forms,
-    types,
-    urgent,
-    keptFor: keptFor === null ? null : { line: keptFor, untilDays: keptUntilDays ?? 0 },
-    seats,
-  },
-});
+export const weeklyRule = (row: ScheduleRow): WeeklyRule =>
+  ruleOfRow({
+    ...row,
+    validFrom: dayNumber(row.validFrom),
+    validUntil: row.validUntil && dayNumber(row.validUntil),
+  });

@@ -1,8 +1,8 @@
 import type { ResourceId } from "#src/kernel/id.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { inOrder } from "./busy.ts";
-import { type CalendarRow, calendarsChanged, readCalendars } from "./calendar-store.ts";
-import type { Calendar, Exception, Offering } from "./model.ts";
+import { type CalendarRow, calendarsChanged, type RuleRow, readCalendars } from "./calendar-store.ts";
+import type { Calendar, Exception, WeeklyRule } from "./model.ts";
 import { joined } from "./shift-joined.ts";
 
 /** Kept calendars are read anew after so many minutes: what lies behind is dropped, and changes older than an hour are forgotten. */
@@ -59,21 +59,33 @@ function listOf(calendars: ReadonlyMap<ResourceId, Calendar>): readonly Calendar
   return list;
 }
 
+/** A weekly rule as the search has it, of its row. */
+export const ruleOfRow = ({
+  unit,
+  forms,
+  types,
+  urgent,
+  keptFor,
+  keptUntilDays,
+  seats,
+  ...when
+}: RuleRow): WeeklyRule => ({
+  ...when,
+  offer: {
+    unit,
+    forms,
+    types,
+    urgent,
+    keptFor: keptFor === null ? null : { line: keptFor, untilDays: keptUntilDays ?? 0 },
+    seats,
+  },
+});
+
 /** A calendar as the search has it, of its rows. */
 export function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }: CalendarRow): Calendar {
   return {
     resource,
-    rules: rules.map(({ unit, forms, types, urgent, keptFor, keptUntilDays, seats, ...when }) => ({
-      ...when,
-      offer: {
-        unit,
-        forms,
-        types,
-        urgent,
-        keptFor: keptFor === null ? null : { line: keptFor, untilDays: keptUntilDays ?? 0 },
-        seats,
-      } satisfies Offering,
-    })),
+    rules: rules.map(ruleOfRow),
     exceptions: joined(exceptions satisfies readonly Exception[]),
     busy: inOrder(Int32Array.from(busyFrom), Int32Array.from(busyTo)),
   };
