@@ -20,14 +20,21 @@ export function donePart(tx: WriteTx, changes: readonly BookingChange[]) {
       : tx`, asked as (
       select id from booking_request where state = 'asked' and id = any(${asked}::uuid[])
       order by id for update)`;
-  return tx`${askedPart} ${isNew ? addedPart(tx, asked.length > 0, moved ? seen : []) : tx``}
+  const moves = isNew && moved;
+  // Locked: an appointment that somebody else is changing is waited for, and moves only as what it was seen to be.
+  const stillPart = moves
+    ? tx`, still as (
+      select a.id from appointment a join given o on o.id = a.id and o.seen = a.version
+      where o.moved_to is not null and a.id = any(${seen}::uuid[]) order by a.id for update of a)`
+    : tx``;
+  return tx`${askedPart} ${stillPart} ${isNew ? addedPart(tx, asked.length > 0, moves) : tx``}
     ${seen.length > 0 ? changedPart(tx, seen, asked.length > 0, isNew) : tx``}, done as (
       ${isNew ? tx`select id from added` : tx``} ${isNew && seen.length > 0 ? tx`union all` : tx``}
       ${seen.length > 0 ? tx`select id from changed` : tx``})`;
 }
 
-/** `moved`: appointments of which one may have moved to one of these. */
-const addedPart = (tx: WriteTx, answers: boolean, moved: readonly string[]) => tx`, added as (
+/** `moves`: whether an appointment may have moved to one of these. */
+const addedPart = (tx: WriteTx, answers: boolean, moves: boolean) => tx`, added as (
       insert into appointment (id, submission, type, line, register, unit, form, starts_at, ends_at, status, held_until,
         person_id, booked_by, contact_id, language, code_hash, notify_email, notify_phone, coming_confirmed_at,
         cancelled_at, cancel_reason, started_at, ended_at, made_at, version)
@@ -38,11 +45,10 @@ const addedPart = (tx: WriteTx, answers: boolean, moved: readonly string[]) => t
         ${answers ? tx`and (answers is null or answers in (select id from asked))` : tx``}
         ${
           // A move takes the new time only where the old one is still what was seen.
-          moved.length === 0
-            ? tx``
-            : tx`and not exists (select from given o
-          left join appointment a on a.id = o.id and a.version = o.seen and a.id = any(${[...moved]}::uuid[])
-          where o.moved_to = given.id and a.id is null)`
+          moves
+            ? tx`and not exists (
+          select from given o where o.moved_to = given.id and o.id not in (select id from still))`
+            : tx``
         }
       on conflict (submission) do nothing
       returning id)`;

@@ -161,6 +161,27 @@ describe("a time is given once", () => {
     await expect(cancelBooked(scope(), first.id, "own-wish", hand())).rejects.toThrow("time-not-booked");
   });
 
+  it("and not moved once somebody else, who was first by a moment, has cancelled it", async () => {
+    const id = await nurse();
+    const first = await take(scope(), visit(0, 30), [of(id, 0, 30)], hand(), "book");
+    const waits = async () =>
+      (
+        await test.db`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      ).length;
+    let moving: Promise<unknown> = Promise.resolve();
+    await test.db.begin(async (tx) => {
+      await tx`update appointment set status = 'cancelled', version = version + 1 where id = ${first.id}`;
+      await tx`delete from occupancy where appointment_id = ${first.id}`;
+      moving = moveBooked(scope(), first.id, visit(60, 90), [of(id, 60, 90)], hand()).catch(
+        (error: Refusal) => error.message,
+      );
+      await expect.poll(waits, { timeout: 20_000 }).toBe(1);
+    });
+    expect(await moving).toBe("conflict: time-changed");
+    expect(await taken(id)).toBe(0);
+  });
+
   it("and is free again when it is cancelled; kept calendars learn of both", async () => {
     const id = await nurse();
     const calendars = new Calendars();
