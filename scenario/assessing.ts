@@ -10,7 +10,7 @@ import {
   type Said,
   type Standard,
 } from "#src/domains/assessments/index.ts";
-import type { Contact, handling } from "#src/domains/contacts/index.ts";
+import type { Contact, step } from "#src/domains/contacts/index.ts";
 import { type Answers, toResponse } from "#src/domains/forms/index.ts";
 import type { ProfessionalId } from "#src/kernel/id.ts";
 import type { Assess } from "./doings.ts";
@@ -29,7 +29,7 @@ export class NeedAssessor {
   }
 
   /** What an assessment by somebody is judged against. */
-  standard({ by }: Pick<handling.Hand, "by">, person: string | null = null): Standard {
+  standard({ by }: Pick<step.Hand, "by">, person: string | null = null): Standard {
     const registers = this.#county.content.findProfession(by.role ?? "")?.registers ?? [];
     return {
       deadlines: this.#deadlines,
@@ -40,7 +40,7 @@ export class NeedAssessor {
   }
 
   /** The assessment of a contact's need; the limit that follows is the first that the form would offer. */
-  assessment(contact: Contact, deed: Assess, { by, now }: handling.Hand, id: string): Assessment {
+  assessment(contact: Contact, deed: Assess, { by, now }: step.Hand, id: string): Assessment {
     const { book, form } = this.#county.assessing;
     const standard = this.standard({ by }, contact.personId);
     const { urgency, result, profession = null, mode = null } = deed;

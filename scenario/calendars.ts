@@ -4,7 +4,7 @@ import {
   type FormOfService,
   PLAIN_RULE,
   type ResourceRow,
-  ruleOf,
+  ruleOfRow,
   type ScheduleRow,
   type WeeklyRule,
 } from "#src/domains/scheduling/index.ts";
@@ -164,5 +164,9 @@ function rule(
 }
 
 /** A weekly rule as a search reads it. */
-export const weeklyRule = ({ validFrom, validUntil, ...rule }: ScheduleRow): WeeklyRule =>
-  ruleOf({ ...rule, validFrom: dayNumber(validFrom), validUntil: validUntil && dayNumber(validUntil) });
+export const weeklyRule = (row: ScheduleRow): WeeklyRule =>
+  ruleOfRow({
+    ...row,
+    validFrom: dayNumber(row.validFrom),
+    validUntil: row.validUntil && dayNumber(row.validUntil),
+  });

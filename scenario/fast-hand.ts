@@ -9,6 +9,7 @@ import {
   promiseCallBack,
   reach,
   reachCallBack,
+  type step,
 } from "#src/domains/contacts/index.ts";
 import type { ActorRef, Ground } from "#src/kernel/access.ts";
 import { invariant } from "#src/kernel/errors.ts";
@@ -175,7 +176,7 @@ export class FastHand {
     }
   }
 
-  #assess(story: Story, found: handling.Case, hand: handling.Hand, doing: Assess): Change {
+  #assess(story: Story, found: step.Case, hand: step.Hand, doing: Assess): Change {
     const made = this.#need.assessment(
       found.contact,
       doing,
@@ -238,7 +239,7 @@ export class FastHand {
   #asHolder(
     story: Story,
     doing: { at: Temporal.Instant; by: string },
-    decide: (one: handling.Case, hand: handling.Hand) => Change,
+    decide: (one: step.Case, hand: step.Hand) => Change,
   ): void {
     const { contact } = last(story);
     if (contact.holderId !== doing.by && contact.status === "queued") {
@@ -251,7 +252,7 @@ export class FastHand {
     story: Story,
     at: Temporal.Instant,
     by: string,
-    decide: (one: handling.Case, hand: handling.Hand) => Change,
+    decide: (one: step.Case, hand: step.Hand) => Change,
   ): void {
     const who = this.#options.staff.get(by);
     invariant(who, "the script names a professional that the county has");
@@ -284,7 +285,7 @@ export class FastHand {
     story.facts.push(...change.facts);
   }
 
-  #hand(by: ActorRef, ground: Ground, now: Temporal.Instant): handling.Hand {
+  #hand(by: ActorRef, ground: Ground, now: Temporal.Instant): step.Hand {
     const ms = now.epochMilliseconds;
     return { by, ground, now, ids: { message: uuid7(this.#rng, ms), notice: uuid7(this.#rng, ms) } };
   }

@@ -1,4 +1,4 @@
-import { type Change, type handling, merge } from "#src/domains/contacts/index.ts";
+import { type Change, merge, type step } from "#src/domains/contacts/index.ts";
 import type { ActorRef, Ground } from "#src/kernel/access.ts";
 import { invariant } from "#src/kernel/errors.ts";
 
@@ -7,7 +7,7 @@ export interface Story {
   /** Care is still to come: the story goes on though the contact is closed. */
   awaitsCare: boolean;
   changes: Change[];
-  facts: handling.Case["facts"][number][];
+  facts: step.Case["facts"][number][];
 }
 
 /** A notice is sent within minutes: of history only what is younger waits to be sent. */
@@ -20,7 +20,7 @@ export const last = (story: Story): Change => {
   return change;
 };
 
-export const caseOf = (story: Story): handling.Case => ({ contact: last(story).contact, facts: story.facts });
+export const caseOf = (story: Story): step.Case => ({ contact: last(story).contact, facts: story.facts });
 
 /** Who writes when the family does. */
 export const sender = ({

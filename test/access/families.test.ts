@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillForm } from "#scenario/true-hand/fill-form.ts";
 import * as contacts from "#src/domains/contacts/index.ts";
-import { type Contact, handling } from "#src/domains/contacts/index.ts";
+import { type Contact, step } from "#src/domains/contacts/index.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
 import { HttpVisitor } from "../http-visitor.ts";
 import { given, residentOf, scopeOf } from "./given.ts";
@@ -174,6 +174,6 @@ describe("children, guardians and mandates", () => {
   });
 
   it("ends a relationship by the same count of days everywhere", () => {
-    expect(handling.RELATIONSHIP_DAYS).toBe(90);
+    expect(step.RELATIONSHIP_DAYS).toBe(90);
   });
 });

@@ -2,7 +2,6 @@ import {
   type Change,
   type Contact,
   clocked,
-  handling,
   handOf,
   type NewContact,
   type Onward,
@@ -10,6 +9,7 @@ import {
   origin,
   recordContact,
   save,
+  step,
 } from "#src/domains/contacts/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId } from "#src/kernel/id.ts";
@@ -65,14 +65,14 @@ export async function recordAssessment(
 
 /** The step of a contact in which its need was assessed; `replaced` is the one that it corrects. */
 export function assessed(
-  found: handling.Case,
-  hand: handling.Hand,
+  found: step.Case,
+  hand: step.Hand,
   made: Assessment,
   standard: Standard,
   replaced?: Assessment,
 ): Change {
   const type = made.supersedes ? ("assessment-corrected" as const) : ("assessed" as const);
-  return handling.change(found.contact, {}, type, "assessment.record", hand, {
+  return step.change(found.contact, {}, type, "assessment.record", hand, {
     ...factData(made, standard.deadlines, replaced),
     ...origin(found),
   });

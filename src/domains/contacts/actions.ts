@@ -7,7 +7,7 @@ import type { WriteTx } from "#src/platform/database/sql.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { PromiseClock } from "./clock.ts";
 import { withClocks } from "./clocks.ts";
-import type { Case, Destination, Hand } from "./handling.ts";
+import type { Destination } from "./handling.ts";
 import * as rules from "./handling.ts";
 import {
   birthDateOf,
@@ -23,6 +23,7 @@ import { type Right, rightOfResident, rightOfStaff } from "./policy.ts";
 import { nextReference } from "./reference-store.ts";
 import { save, saveSent } from "./save-store.ts";
 import { answerInQuestion } from "./settled-store.ts";
+import type { Case, Hand } from "./step.ts";
 import { type NewContact, submit } from "./submit.ts";
 
 /** What the county's content says that the actions need: handed in, so that rules stay pure. */

@@ -10,6 +10,7 @@ import * as rules from "./handling.ts";
 import { merge } from "./merge.ts";
 import type { Change, Contact } from "./model.ts";
 import type { Right } from "./policy.ts";
+import type { Case, Hand } from "./step.ts";
 import type { NewContact } from "./submit.ts";
 
 /** What a professional does with a contact in the moment they record it. */
@@ -18,7 +19,7 @@ export interface Onward {
   /** Taken by whoever records it, and answered with these words, in one go; null: to the queue. */
   readonly answer: string | null;
   /** The need assessed in the same go: a step more, before the answer. */
-  readonly assess?: (found: rules.Case, hand: rules.Hand) => Change;
+  readonly assess?: (found: Case, hand: Hand) => Change;
 }
 
 /**
@@ -35,7 +36,7 @@ export async function recordContact(
   const right: Right = { ground: input.ground, specialReasonId: null, handles: true };
   return send(scope, input, (received) => {
     const changes: Change[] = [received];
-    const go = (rule: (found: rules.Case, hand: rules.Hand) => Change) => {
+    const go = (rule: (found: Case, hand: Hand) => Change) => {
       const contact = changes.at(-1)?.contact ?? received.contact;
       const facts = changes.flatMap((each) => each.facts);
       changes.push(rule({ contact, facts }, handOf(scope, right)));

@@ -10,8 +10,8 @@ import {
   readTime,
 } from "./call-back.ts";
 import { correctPerson } from "./correction.ts";
-import type { Hand } from "./handling.ts";
 import type { CallBack, Contact } from "./model.ts";
+import type { Hand } from "./step.ts";
 import { submit } from "./submit.ts";
 
 /** As the county's lines answer: content/lines.yaml. */

@@ -1,8 +1,8 @@
 import { Refusal } from "#src/kernel/errors.ts";
 import { at, localDate, localTime } from "#src/kernel/helsinki.ts";
 import { dayOff } from "#src/kernel/working-days.ts";
-import { type Case, change, type Hand } from "./handling.ts";
 import type { CallBack, Change } from "./model.ts";
+import { type Case, change, type Hand } from "./step.ts";
 
 /** When a line answers its phone: on these weekdays from–to, on public holidays only where it says so. */
 export interface AnsweringHours {

@@ -4,9 +4,9 @@ import { type TestHouse, testHouse } from "#test/app.ts";
 import { given, scopeOf } from "../../../test/access/given.ts";
 import { step } from "./actions.ts";
 import { clocksOf, compareClocks, markBroken, rebuildClocks } from "./clock-store.ts";
-import { change } from "./handling.ts";
 import * as contacts from "./index.ts";
 import type { FactType } from "./model.ts";
+import { change } from "./step.ts";
 
 describe("the clocks kept with the changes of contacts", () => {
   let house: TestHouse;

@@ -1,6 +1,6 @@
 import type { ClockBook } from "#src/kernel/contact-clocks.ts";
-import type { Case } from "./handling.ts";
 import type { Change } from "./model.ts";
+import type { Case } from "./step.ts";
 
 /** What of a contact its clocks are counted from, beside its facts. */
 type Known = Pick<Case, "facts"> & { readonly birthDate: Temporal.PlainDate | null };

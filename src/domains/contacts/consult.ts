@@ -1,7 +1,7 @@
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ProfessionalId } from "#src/kernel/id.ts";
-import { type Case, change, type Hand, message } from "./handling.ts";
 import type { Change } from "./model.ts";
+import { type Case, change, type Hand, message } from "./step.ts";
 
 /** Who is asked: a named colleague or a team. */
 export type Asked = { readonly professional: ProfessionalId } | { readonly team: string };

@@ -1,8 +1,8 @@
 import { localDate } from "#src/kernel/helsinki.ts";
 import type { ContactId } from "#src/kernel/id.ts";
-import { type Case, change, type Hand } from "./handling.ts";
 import type { Change, Fact } from "./model.ts";
 import { type FirstAnswer, unsettling } from "./settled-in-one.ts";
+import { type Case, change, type Hand } from "./step.ts";
 
 /** So many days back a person's earlier contacts are suggested as what was left unsettled. */
 export const SUGGESTED_DAYS = 30;

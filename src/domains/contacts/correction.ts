@@ -2,8 +2,8 @@ import type { AccessEntry } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { openness, shownMunicipality } from "./facts.ts";
-import { type Case, change, type Hand, RELATIONSHIP_DAYS } from "./handling.ts";
 import type { Change } from "./model.ts";
+import { type Case, change, type Hand, RELATIONSHIP_DAYS } from "./step.ts";
 
 /** Why a recorded contact belongs to somebody else than was picked; each has words in the dictionaries. */
 export const CORRECTION_REASONS = ["wrong-pick", "caller-misled", "identified-later", "same-name"] as const;

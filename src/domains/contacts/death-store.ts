@@ -1,7 +1,7 @@
 import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
-import type { Case } from "./handling.ts";
 import { type CaseRow, CONTACT_COLUMNS, caseOf, FACTS } from "./load-store.ts";
+import type { Case } from "./step.ts";
 
 /** A person has few open matters; more than so many are nobody's. */
 const MOST = 500;

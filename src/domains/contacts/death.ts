@@ -1,6 +1,6 @@
 import { Refusal } from "#src/kernel/errors.ts";
-import { type Case, change, type Hand, relationship, relationshipEnd } from "./handling.ts";
 import type { Change } from "./model.ts";
+import { type Case, change, type Hand, relationship, relationshipEnd } from "./step.ts";
 
 /** Why a contact ends whose person has died; each has words in the dictionaries. */
 export const AFTER_DEATH = ["settled-with-family", "nothing-to-do", "passed-on"] as const;

@@ -1,32 +1,12 @@
-import type { AccessAction, ActorRef, Ground } from "#src/kernel/access.ts";
+import type { ActorRef } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import type { MessageId, ProfessionalId } from "#src/kernel/id.ts";
+import type { ProfessionalId } from "#src/kernel/id.ts";
 import { clockMoves, type PromiseClock } from "./clock.ts";
 import { fact, isSettled } from "./facts.ts";
-import type { Change, Contact, Fact, FactType, Message, MessageKind, Notice, Register } from "./model.ts";
+import type { Change, Contact, Fact, FactType, Register } from "./model.ts";
 import { firstAnswer, unsettling } from "./settled-in-one.ts";
+import { type Case, change, type Hand, message, relationship, relationshipEnd } from "./step.ts";
 import { CODE_DAYS, notice } from "./submit.ts";
-
-/** Who handles, on which ground, when; `ids` are fresh ones for what the change creates. */
-export interface Hand {
-  readonly by: ActorRef;
-  readonly ground: Ground;
-  readonly now: Temporal.Instant;
-  readonly ids: { readonly message: string; readonly notice: string };
-  /** The reason stated, when that is the ground. */
-  readonly specialReasonId?: string | null;
-}
-
-/** A contact with the facts that its clock is counted from, as the store loads it. */
-export interface Case {
-  readonly contact: Contact;
-  readonly facts: readonly (Pick<Fact, "type" | "at"> & { readonly data?: Fact["data"] | undefined })[];
-  /** Of the person whose matter it is; null when nobody is known. */
-  readonly birthDate?: Temporal.PlainDate | null | undefined;
-}
-
-/** How long after closing a care or client relationship still lets the team open the person's data, in days. */
-export const RELATIONSHIP_DAYS = 90;
 
 /** Takes a queued contact; refused when somebody has it already. */
 export function take({ contact }: Case, hand: Hand): Change {
@@ -81,11 +61,6 @@ export function handOver({ contact }: Case, to: Destination, stated: string | nu
       ...relationship(made.contact, hand.now, null),
     ],
   };
-}
-
-/** When a care or client relationship ends that nothing has kept up since a moment. */
-export function relationshipEnd(from: Temporal.Instant): Temporal.Instant {
-  return from.add({ hours: 24 * RELATIONSHIP_DAYS });
 }
 
 /** Adds a note that only professionals see. */
@@ -240,53 +215,6 @@ export function breach({ contact }: Case, hand: Hand): Change {
   return change(contact, { breachedAt: contact.dueAt }, "breached", "breach.find", hand, {
     due: contact.dueAt?.toString() ?? null,
   });
-}
-
-/** One step of a contact as a change: its new row, one fact, one entry of the log. */
-export function change(
-  before: Contact,
-  set: Partial<Contact>,
-  type: FactType,
-  action: AccessAction,
-  hand: Hand,
-  data: Readonly<Record<string, string | number | boolean | null>> = {},
-  messages: readonly Message[] = [],
-  notices: readonly Notice[] = [],
-): Change {
-  const contact: Contact = { ...before, ...set, version: before.version + 1 };
-  const { by, ground, now: at, specialReasonId = null } = hand;
-  return {
-    contact,
-    seen: before.version,
-    messages,
-    facts: [fact(type, before, contact, by, at, data)],
-    accesses: [
-      { at, by, action, ground, personId: contact.personId, contactId: contact.id, specialReasonId },
-    ],
-    notices,
-    relationships: [],
-    response: null,
-  };
-}
-
-/** What a professional or a resident writes in a contact. */
-export function message(contact: Contact, kind: MessageKind, body: string, hand: Hand): Message {
-  return {
-    id: hand.ids.message as MessageId,
-    contactId: contact.id,
-    at: hand.now,
-    kind,
-    authorKind: hand.by.kind === "staff" ? "staff" : "resident",
-    authorId: hand.by.id,
-    body,
-  };
-}
-
-/** The care or client relationship that a contact brings, for as long as it lasts; none of somebody unnamed. */
-export function relationship(contact: Contact, beganAt: Temporal.Instant, endsAt: Temporal.Instant | null) {
-  if (!contact.personId) return [];
-  const { personId, register, line, team } = contact;
-  return [{ personId, register, line, team, beganAt, endsAt }];
 }
 
 function staffId(hand: Hand): ProfessionalId {

@@ -148,6 +148,7 @@ export { SEVERAL, type SeveralResult, type SeveralStep, stepSeveral } from "./se
 export { readMoment, SNOOZE_DAYS } from "./snooze.ts";
 export { snoozeContact, wakeSnoozed } from "./snooze-actions.ts";
 export { asideUntil } from "./snooze-store.ts";
+export * as step from "./step.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
 export { fillTemplate, inserted, unfilled } from "./template.ts";
 export { addWill, type Minor, minorOf } from "./will-store.ts";

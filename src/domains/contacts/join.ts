@@ -1,6 +1,6 @@
 import { Refusal } from "#src/kernel/errors.ts";
-import { type Case, change, type Hand } from "./handling.ts";
 import type { Change } from "./model.ts";
+import { type Case, change, type Hand } from "./step.ts";
 
 /** Two contacts of one person belong together: both say so, and each goes on by itself. */
 export function join(one: Case, other: Case, hand: Hand): [Change, Change] {

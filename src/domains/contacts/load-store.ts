@@ -1,7 +1,7 @@
 import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
-import type { Case } from "./handling.ts";
 import type { Contact, Fact, Message } from "./model.ts";
+import type { Case } from "./step.ts";
 
 /** A contact with its facts as the driver gives it. */
 export interface CaseRow extends ContactRow {

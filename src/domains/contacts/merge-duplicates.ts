@@ -1,8 +1,9 @@
 import { Refusal } from "#src/kernel/errors.ts";
 import { clockMoves, type PromiseClock } from "./clock.ts";
 import { hasDied } from "./death.ts";
-import { type Case, change, type Hand, relationshipEnd, withBreach } from "./handling.ts";
+import { withBreach } from "./handling.ts";
 import type { Change, Contact } from "./model.ts";
+import { type Case, change, type Hand, relationshipEnd } from "./step.ts";
 
 /** What waits for the family is first to be answered by them: its clock stands, and would not be the survivor's. */
 const RUNNING = new Set<Contact["status"]>(["queued", "taken"]);

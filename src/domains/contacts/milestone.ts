@@ -1,7 +1,7 @@
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
-import { type Case, change, type Hand } from "./handling.ts";
 import type { Change, FactType } from "./model.ts";
+import { type Case, change, type Hand } from "./step.ts";
 
 /** What happens outside the contact and ends a limit: only somebody who knows of it can tell. */
 export const MILESTONES = [

@@ -1,7 +1,7 @@
 import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
-import { RELATIONSHIP_DAYS } from "./handling.ts";
 import type { Channel, ContactStatus } from "./model.ts";
+import { RELATIONSHIP_DAYS } from "./step.ts";
 
 export const PERSON_ROWS = 50;
 

@@ -1,5 +1,5 @@
 import { localDate } from "#src/kernel/helsinki.ts";
-import type { Case } from "./handling.ts";
+import type { Case } from "./step.ts";
 
 /**
  * Where and when a contact came in, for the figures that count it there whoever has it now. A fact without data of its

@@ -1,8 +1,9 @@
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId } from "#src/kernel/id.ts";
-import { answer, type Case, change, close, type Destination, type Hand } from "./handling.ts";
+import { answer, close, type Destination } from "./handling.ts";
 import { merge } from "./merge.ts";
 import type { Change, FactType } from "./model.ts";
+import { type Case, change, type Hand } from "./step.ts";
 
 /** At most so many services stand in one answer: more than three is a list, not advice. */
 export const MOST_SERVICES = 3;

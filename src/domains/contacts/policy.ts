@@ -13,10 +13,10 @@ import type { Staff } from "#src/platform/access/actor.ts";
 import { reasonsInForce } from "#src/platform/audit/special-reasons.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { isAsked } from "./consult-store.ts";
-import { relationshipEnd } from "./handling.ts";
 import type { MatterReach } from "./matters-store.ts";
 import type { Contact } from "./model.ts";
 import { OWN_MATTERS_AGE } from "./own-age.ts";
+import { relationshipEnd } from "./step.ts";
 import { minorOf } from "./will-store.ts";
 
 /** By which right somebody opens a contact. */

@@ -1,9 +1,10 @@
 import type { ActorRef } from "#src/kernel/access.ts";
 import type { ContactId, ProfessionalId } from "#src/kernel/id.ts";
 import type { PromiseClock } from "./clock.ts";
-import { type Destination, type Hand, note } from "./handling.ts";
+import { type Destination, note } from "./handling.ts";
 import { merge } from "./merge.ts";
 import type { Change, Contact, Intake } from "./model.ts";
+import type { Hand } from "./step.ts";
 import { submit } from "./submit.ts";
 
 /** A need sent on to another unit, with a letter to whoever receives it. */

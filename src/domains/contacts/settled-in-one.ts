@@ -1,6 +1,6 @@
 import { localDate } from "#src/kernel/helsinki.ts";
-import type { Case } from "./handling.ts";
 import type { Fact } from "./model.ts";
+import type { Case } from "./step.ts";
 
 /** A contact was settled in one when so many days after its first answer nothing more had come of it. */
 export const SETTLED_WITHIN_DAYS = 7;

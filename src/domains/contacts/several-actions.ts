@@ -2,7 +2,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId, PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import { handOf } from "./actions.ts";
-import type { Case, Destination, Hand } from "./handling.ts";
+import type { Destination } from "./handling.ts";
 import * as rules from "./handling.ts";
 import { loadCases } from "./load-store.ts";
 import { merge } from "./merge.ts";
@@ -10,6 +10,7 @@ import type { Change } from "./model.ts";
 import { rightByTeam } from "./policy.ts";
 import { snooze } from "./snooze.ts";
 import { nearestLimits, putAside } from "./snooze-store.ts";
+import type { Case, Hand } from "./step.ts";
 import { type Decided, inOne, saveEach } from "./transaction-actions.ts";
 
 /** So many at once: a page of the queue. */

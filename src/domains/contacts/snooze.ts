@@ -2,8 +2,8 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { at } from "#src/kernel/helsinki.ts";
 import { readDay } from "#src/kernel/typed-day.ts";
 import { readTime } from "./call-back.ts";
-import { type Case, change, type Hand } from "./handling.ts";
 import type { Change } from "./model.ts";
+import { type Case, change, type Hand } from "./step.ts";
 
 /** How far ahead a contact may be put aside, in days. */
 export const SNOOZE_DAYS = 60;

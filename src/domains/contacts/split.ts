@@ -1,9 +1,10 @@
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { PromiseClock } from "./clock.ts";
-import { type Case, change, type Destination, type Hand } from "./handling.ts";
+import type { Destination } from "./handling.ts";
 import { merge } from "./merge.ts";
 import type { Change, Intake } from "./model.ts";
+import { type Case, change, type Hand } from "./step.ts";
 import { submit } from "./submit.ts";
 
 /** The second matter of a contact: where it goes, what it is about and in which words. */

@@ -2,9 +2,9 @@ import { Refusal } from "#src/kernel/errors.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import { clocked } from "./actions.ts";
-import type { Case } from "./handling.ts";
 import type { Change } from "./model.ts";
 import { save } from "./save-store.ts";
+import type { Case } from "./step.ts";
 
 /** Does what belongs together in one transaction: all of it or nothing. */
 export function inOne<T>(scope: Scope, work: (within: Scope) => Promise<T>): Promise<T> {

@@ -60,7 +60,7 @@ function listOf(calendars: ReadonlyMap<ResourceId, Calendar>): readonly Calendar
 }
 
 /** A weekly rule as the search has it, of its row. */
-export const ruleOf = ({
+export const ruleOfRow = ({
   unit,
   forms,
   types,
@@ -85,7 +85,7 @@ export const ruleOf = ({
 export function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }: CalendarRow): Calendar {
   return {
     resource,
-    rules: rules.map(ruleOf),
+    rules: rules.map(ruleOfRow),
     exceptions: joined(exceptions satisfies readonly Exception[]),
     busy: inOrder(Int32Array.from(busyFrom), Int32Array.from(busyTo)),
   };

@@ -46,7 +46,7 @@ export {
 export { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
 export { stretches as stretchesOf } from "./busy.ts";
 export { sweepCalendarChanges } from "./calendar-store.ts";
-export { Calendars, ruleOf } from "./calendars-actions.ts";
+export { Calendars, ruleOfRow } from "./calendars-actions.ts";
 export {
   appointmentsByIds,
   appointmentsOf,

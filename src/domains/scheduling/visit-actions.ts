@@ -1,4 +1,4 @@
-import { clocked, handling, loadCase, save } from "#src/domains/contacts/index.ts";
+import { clocked, loadCase, save, step } from "#src/domains/contacts/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { AppointmentId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
@@ -36,7 +36,7 @@ export async function finishVisit(
       (await clocked(
         scope,
         of,
-        handling.change(
+        step.change(
           of.contact,
           {},
           "care-given",

@@ -62,3 +62,12 @@ export const Pagination = ({ lang, page, of, href }: PaginationProps) => {
     </nav>
   );
 };
+
+/** Pages of a list whose end is not known: those so far, and one more where there is more. `at` counts from 0. */
+export const OpenPagination = ({
+  at,
+  more,
+  ...rest
+}: Pick<PaginationProps, "lang" | "href"> & { readonly at: number; readonly more: boolean }) => (
+  <Pagination {...rest} page={at + 1} of={at + (more ? 2 : 1)} />
+);

@@ -6,6 +6,7 @@ import { rootFolder } from "#src/platform/config/index.ts";
 import { closeAfterDeath, personDied } from "../death.ts";
 import * as rules from "../handling.ts";
 import type { Change, Contact } from "../model.ts";
+import type { Hand } from "../step.ts";
 import { type NewContact, submit } from "../submit.ts";
 
 /** A moment by the clock on the wall. */
@@ -78,7 +79,7 @@ export class Story {
   do(text: string): this {
     const [, verb = "", when = "", who = "a"] = /^(\S+) (\S+ \S+)(?: by (\S+))?$/.exec(text) ?? [];
     const one = { contact: this.contact, facts: this.facts };
-    const hand = (by: ActorRef): rules.Hand => ({
+    const hand = (by: ActorRef): Hand => ({
       by,
       ground: "care-relationship",
       now: wall(when),

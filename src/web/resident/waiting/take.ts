@@ -1,9 +1,7 @@
 import { personById } from "#src/domains/people/index.ts";
 import {
-  acceptOffer,
   addWish,
   appointmentTypesOf,
-  declineOffer,
   endWish,
   offerOf,
   type WishId,
@@ -15,6 +13,7 @@ import { type PersonId, parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
+import { answerOffer } from "../../offer-answer.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { peopleOf, showWaiting } from "./page.tsx";
@@ -46,15 +45,7 @@ async function answer(site: Site, exchange: Exchange, step: "accept" | "decline"
   if (!id || !offer) throw new Refusal("not-found", "offer");
   const ground = await groundFor(exchange, offer.wish.personId);
   const hand = { by: actorRef(actor), ground, now: scope.now };
-  try {
-    if (step === "accept") await acceptOffer(scope, id, hand);
-    else await declineOffer(scope, id, hand);
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal) || refusal.code !== "conflict") throw refusal;
-    return over(exchange, "over");
-  }
-  site.poke();
-  return over(exchange, step === "accept" ? "accepted" : "declined");
+  return over(exchange, await answerOffer(site, scope, id, step, hand));
 }
 
 async function remove(exchange: Exchange): Promise<Answer> {

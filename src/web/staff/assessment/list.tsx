@@ -13,7 +13,7 @@ import { moment } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, EmptyState, Pagination, Table } from "../../ui/index.ts";
+import { Box, EmptyState, OpenPagination, Table } from "../../ui/index.ts";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
 import { standardOf } from "./check.ts";
@@ -56,10 +56,10 @@ export async function showAssessments(site: Site, exchange: Exchange): Promise<A
       ) : (
         <List site={site} exchange={exchange} rows={shown} />
       )}
-      <Pagination
+      <OpenPagination
         lang={lang}
-        page={at + 1}
-        of={at + (rows.length > LOOK_ROWS ? 2 : 1)}
+        at={at}
+        more={rows.length > LOOK_ROWS}
         href={(n) => `${to("assessments", lang)}?page=${n}`}
       />
       <Box id="definitions" title={w.definitions}>

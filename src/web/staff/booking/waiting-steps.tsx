@@ -1,18 +1,11 @@
-import {
-  acceptOffer,
-  addWish,
-  declineOffer,
-  endWish,
-  offerOf,
-  type WishId,
-  wishById,
-} from "#src/domains/scheduling/index.ts";
+import { addWish, endWish, offerOf, type WishId, wishById } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { StaffPage } from "../../frame.tsx";
+import { answerOffer } from "../../offer-answer.ts";
 import { PATHS, to } from "../../paths.ts";
 import { WishForm } from "../../resident/waiting/form.tsx";
 import { dueOf, readWishTyped, type WishTyped, wishedTimes } from "../../resident/waiting/typed.ts";
@@ -35,15 +28,7 @@ export async function takeWaitingStaff(site: Site, exchange: Exchange): Promise<
     const id = parseId<"appointment">(field(fields, "id"));
     const offer = id && (await offerOf(scope.db, id));
     if (!id || !offer || !staff.lines.includes(offer.wish.line)) throw new Refusal("not-found", "offer");
-    try {
-      if (step === "accept") await acceptOffer(scope, id, hand);
-      else await declineOffer(scope, id, hand);
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal) || refusal.code !== "conflict") throw refusal;
-      return done(exchange, "over");
-    }
-    site.poke();
-    return done(exchange, step === "accept" ? "accepted" : "declined");
+    return done(exchange, await answerOffer(site, scope, id, step, hand));
   }
   if (step === "remove") {
     const id = parseId<"waiting-wish">(field(fields, "id")) as WishId | undefined;

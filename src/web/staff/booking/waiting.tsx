@@ -11,7 +11,7 @@ import {
   CsrfField,
   EmptyState,
   fill,
-  Pagination,
+  OpenPagination,
   PhoneLink,
   Row,
   StateTag,
@@ -54,10 +54,10 @@ export async function showWaitingStaff(site: Site, exchange: Exchange): Promise<
       ) : (
         <List site={site} exchange={exchange} rows={rows} />
       )}
-      <Pagination
+      <OpenPagination
         lang={lang}
-        page={at + 1}
-        of={at + (found.length > WISH_ROWS ? 2 : 1)}
+        at={at}
+        more={found.length > WISH_ROWS}
         href={(n) => `${to("waitingStaff", lang)}?page=${n}`}
       />
     </StaffPage>,

@@ -20,7 +20,7 @@ import {
   CsrfField,
   EmptyState,
   fill,
-  Pagination,
+  OpenPagination,
   PhoneLink,
   StateTag,
   Table,
@@ -64,10 +64,10 @@ export async function showCallBacks(site: Site, exchange: Exchange): Promise<Ans
       ) : (
         <List site={site} exchange={exchange} rows={rows} />
       )}
-      <Pagination
+      <OpenPagination
         lang={lang}
-        page={at + 1}
-        of={at + (found.length > CALL_ROWS ? 2 : 1)}
+        at={at}
+        more={found.length > CALL_ROWS}
         href={(n) => `${to("callBacks", lang)}?page=${n}`}
       />
     </StaffPage>,

@@ -18,7 +18,7 @@ import { day } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, CsrfField, EmptyState, fill, Pagination, StateTag, Table } from "../../ui/index.ts";
+import { Button, CsrfField, EmptyState, fill, OpenPagination, StateTag, Table } from "../../ui/index.ts";
 import { bookingStaffWords } from "../booking/words.ts";
 import { Flash } from "../flash.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
@@ -58,10 +58,10 @@ export async function showTimeRequests(site: Site, exchange: Exchange): Promise<
       ) : (
         <List site={site} exchange={exchange} rows={rows} />
       )}
-      <Pagination
+      <OpenPagination
         lang={lang}
-        page={at + 1}
-        of={at + (found.length > REQUEST_ROWS ? 2 : 1)}
+        at={at}
+        more={found.length > REQUEST_ROWS}
         href={(n) => `${to("timeRequests", lang)}?page=${n}`}
       />
     </StaffPage>,

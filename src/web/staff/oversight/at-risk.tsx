@@ -9,7 +9,7 @@ import { moment, number } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Chips, EmptyState, fill, Pagination, Queue, Table } from "../../ui/index.ts";
+import { Chips, EmptyState, fill, OpenPagination, Queue, Table } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { LeadNav } from "../lead/lead-nav.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
@@ -138,10 +138,10 @@ export async function showAtRisk(site: Site, exchange: Exchange): Promise<Answer
           />
         </>
       )}
-      <Pagination
+      <OpenPagination
         lang={lang}
-        page={at + 1}
-        of={at + (found.length > RISK_ROWS ? 2 : 1)}
+        at={at}
+        more={found.length > RISK_ROWS}
         href={(n) => `${here}?hours=${hours}&page=${n}`}
       />
     </StaffPage>,

@@ -9,7 +9,7 @@ import { day } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Chips, EmptyState, Pagination, Queue } from "../../ui/index.ts";
+import { Chips, EmptyState, OpenPagination, Queue } from "../../ui/index.ts";
 import { Flash } from "../flash.tsx";
 import { LeadNav } from "../lead/lead-nav.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
@@ -91,7 +91,7 @@ export async function showBreaches(site: Site, exchange: Exchange): Promise<Answ
           }))}
         />
       )}
-      <Pagination lang={lang} page={at + 1} of={at + (found.length > BREACH_ROWS ? 2 : 1)} href={path} />
+      <OpenPagination lang={lang} at={at} more={found.length > BREACH_ROWS} href={path} />
     </StaffPage>,
   );
 }

@@ -7,7 +7,7 @@ import { moment } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, CsrfField, EmptyState, fill, Pagination, StateTag, Table } from "../../ui/index.ts";
+import { Button, CsrfField, EmptyState, fill, OpenPagination, StateTag, Table } from "../../ui/index.ts";
 import { contactWords } from "../contact/words.ts";
 import { Flash } from "../flash.tsx";
 import { peopleWords } from "../people/words.ts";
@@ -100,10 +100,10 @@ export async function showReasons(site: Site, exchange: Exchange): Promise<Answe
           ]}
         />
       )}
-      <Pagination
+      <OpenPagination
         lang={lang}
-        page={at + 1}
-        of={at + (found.length > REASON_ROWS ? 2 : 1)}
+        at={at}
+        more={found.length > REASON_ROWS}
         href={(n) => `${to("reasons", lang)}?page=${n}`}
       />
     </StaffPage>,

@@ -8,7 +8,7 @@ import { accessWords } from "../../access-words.ts";
 import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Button, Columns, Facts, Form, fill, Pagination, PhoneLink, Queue } from "../../ui/index.ts";
+import { Box, Button, Columns, Facts, Form, fill, OpenPagination, PhoneLink, Queue } from "../../ui/index.ts";
 import { bookingStaffWords } from "../booking/words.ts";
 import { callWords } from "../calls/words.ts";
 import { contactWords } from "../contact/words.ts";
@@ -116,7 +116,7 @@ export const PersonView = (props: PersonViewProps) => {
               })}
             />
           )}
-          <Pagination lang={lang} page={at + 1} of={at + (more ? 2 : 1)} href={(n) => `${path}?page=${n}`} />
+          <OpenPagination lang={lang} at={at} more={more} href={(n) => `${path}?page=${n}`} />
           <p class="pb-mt">
             <a href={`${to("book", lang)}?person=${person.id}`}>{bookingStaffWords(lang).bookTitle}</a>
           </p>

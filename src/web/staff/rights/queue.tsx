@@ -5,7 +5,7 @@ import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import { dataWords } from "../../resident/data/words.ts";
 import type { Site } from "../../site.ts";
-import { Chips, EmptyState, Pagination, Queue } from "../../ui/index.ts";
+import { Chips, EmptyState, OpenPagination, Queue } from "../../ui/index.ts";
 import { pageAsked } from "../staff-of.ts";
 import { rightsWords } from "./words.ts";
 
@@ -55,10 +55,10 @@ export async function showRequests(site: Site, exchange: Exchange): Promise<Answ
           })}
         />
       )}
-      <Pagination
+      <OpenPagination
         lang={lang}
-        page={at + 1}
-        of={at + (found.length > REQUEST_ROWS ? 2 : 1)}
+        at={at}
+        more={found.length > REQUEST_ROWS}
         href={(n) => `${path}?${new URLSearchParams({ ...(!open && { view: "done" }), page: String(n) })}`}
       />
     </StaffPage>,
