@@ -72,3 +72,16 @@ it("who would do with any of several units waits once", () => {
   expect(made.waiting("nurse")).toBe(7);
   expect(made.waiting("doctor")).toBe(0);
 });
+
+it("of several professions the sum is told when it tells of no single hidden one", () => {
+  const freed = (profession: string, n: number) => ({ unit: "vasa", profession, quarters: 1, n });
+  const both = { ...county, professionsOf: () => ["nurse", "dentist"] };
+  const refilled = (nurses: number, dentists: number) =>
+    bookingReport(
+      { ...NOTHING, freed: [freed("nurse", nurses), freed("dentist", dentists), freed("physician", 30)] },
+      both,
+    ).refilled({ type: "nurse" });
+  expect(refilled(3, 4)?.of).toBe(7);
+  expect(refilled(1, 2)).toBeNull();
+  expect(refilled(8, 9)?.of).toBe(17);
+});

@@ -136,10 +136,6 @@ function ofCalendars({ capacity, freed }: BookingRead, county: BookingCounty) {
     rows: readonly T[],
     of: (row: T) => number,
   ) => rows.map((row) => ({ at: place(row), n: of(row) }));
-  const visits = protect(
-    3,
-    counted(capacity, ({ visits: n }) => n),
-  );
   const offered = totals(
     3,
     counted(capacity, ({ offered: n }) => n),
@@ -147,10 +143,6 @@ function ofCalendars({ capacity, freed }: BookingRead, county: BookingCounty) {
   const taken = totals(
     3,
     counted(capacity, ({ taken: n }) => n),
-  );
-  const given = protect(
-    3,
-    counted(freed, ({ n }) => n),
   );
   const again = totals(
     3,
@@ -161,19 +153,28 @@ function ofCalendars({ capacity, freed }: BookingRead, county: BookingCounty) {
   type At = readonly (string | undefined)[];
   const sum = (chosen: BookingPlace, of: (at: At) => number) =>
     at(chosen).reduce((total, one) => total + of(one), 0);
-  /** Of several professions: hidden when one of them is, so that a sum tells nothing that its parts do not. */
-  const shown = (chosen: BookingPlace, of: (at: At) => number | null) =>
-    at(chosen).reduce<number | null>((total, one) => {
-      const n = of(one);
-      return total === null || n === null ? null : total + n;
-    }, 0);
+  /**
+   * Of several professions: shown when none of them is hidden, or when at least two are that come to enough together: the
+   * same as along every sum of a table.
+   */
+  const summed = (counts: readonly Counted[]) => {
+    const { shown } = protect(3, counts);
+    const whole = totals(3, counts);
+    return (chosen: BookingPlace): number | null => {
+      const hidden = at(chosen).filter((one) => shown(one) === null);
+      const few = hidden.reduce((total, one) => total + whole(one), 0);
+      if (hidden.length > 0 && (hidden.length === 1 || few < LEAST_SHOWN)) return null;
+      return sum(chosen, whole);
+    };
+  };
+  const visits = summed(counted(capacity, ({ visits: n }) => n));
+  const given = summed(counted(freed, ({ n }) => n));
   const refilled = (chosen: BookingPlace) => {
-    const of = shown(chosen, given.shown);
-    return shareOf(of, sum(chosen, again));
+    return shareOf(given(chosen), sum(chosen, again));
   };
   return {
     filled(chosen: BookingPlace): Filled | null {
-      if (shown(chosen, visits.shown) === null) return null;
+      if (visits(chosen) === null) return null;
       const [minutes, all] = [sum(chosen, taken), sum(chosen, offered)];
       return { taken: minutes, offered: all, share: all === 0 ? null : minutes / all };
     },
