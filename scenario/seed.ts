@@ -134,10 +134,10 @@ export async function seedCounty(options: SeedOptions): Promise<Seeded> {
     const assessments = hand.assessmentsOf(changes.map(({ contact }) => contact.id));
     const said = hand.continuationsOf(changes.map(({ contact }) => contact.id));
     const saving = save(db, "scenario", changes).then(async (saved) => {
-      rows += await addAssessments(db, assessments);
-      rows += await putContinuations(db, said);
+      const beside = (await addAssessments(db, assessments)) + (await putContinuations(db, said));
       contacts += saved.size;
-      rows += changes.reduce((sum, change) => sum + rowsOf(change), 0);
+      // Added at once: others write meanwhile.
+      rows += beside + changes.reduce((sum, change) => sum + rowsOf(change), 0);
       progress("contacts", contacts, options.contacts);
     });
     const tracked = saving.finally(() => writing.delete(tracked));
@@ -194,8 +194,9 @@ async function addCalendars(
   const types = appointmentTypesOf(county.content);
   const count = Math.round(contacts * WISHES_PER_CONTACT);
   const wishes = countyWishes({ seed, types, units: county.content.units, visitors, until, count });
-  for (const wish of wishes)
-    await addWish(db, wish, { kind: "resident", id: wish.personId, role: null, unit: null });
+  await Promise.all(
+    wishes.map((wish) => addWish(db, wish, { kind: "resident", id: wish.personId, role: null, unit: null })),
+  );
   const today = localDate(until);
   await addThirdNext(db, measuredDays({ county, calendars, told, today, days: MEASURED_DAYS }));
   const job = { actor: { kind: "system", job: "scenario" }, lang: "fi", requestId: "scenario" } as const;

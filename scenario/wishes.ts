@@ -22,11 +22,14 @@ export function countyWishes(options: {
   const today = until.toZonedDateTimeISO(HELSINKI).toPlainDate();
   const wanted = types.filter(({ id }) => WAITED_FOR.includes(id));
   if (wanted.length === 0 || visitors.length === 0) return [];
-  return Array.from({ length: count }, () => {
+  // Everybody has one wish: taken evenly from all, from a place drawn by chance.
+  const first = rng.int(0, visitors.length - 1);
+  const step = Math.max(1, Math.floor(visitors.length / Math.max(1, count)));
+  return Array.from({ length: Math.min(count, visitors.length) }, (_, nth) => {
     const type = rng.pick(wanted);
     const madeAt = until.subtract({ hours: rng.int(5, 480) });
     const there = units.filter(({ kind }) => PLACES[type.id] === kind);
-    const { id: personId, language } = rng.pick(visitors);
+    const { id: personId, language } = visitors[(first + nth * step) % visitors.length] as Visitor;
     return {
       id: uuid7(rng, madeAt.epochMilliseconds) as WishId,
       submission: uuid7(rng, madeAt.epochMilliseconds),

@@ -104,7 +104,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   "calendar.show": "held in booking.test.ts",
   "calendar.unblock": "the reader's own calendar",
   "unit-day.show": "held in booking.test.ts",
-  "away.show": "an empty form",
+  "away.show": "its form; the times that need moving are held in fhir.test.ts",
   "away.mark": "held in booking.test.ts",
   "book.show": "held in booking.test.ts",
   "book.take": "held in booking.test.ts",

@@ -3,7 +3,7 @@ import type { QuestionnaireResponse } from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ProfessionalId } from "#src/kernel/id.ts";
 import { blocking, findings, type Standard } from "./findings.ts";
-import { type Deadlines, onSameWeekday } from "./limits.ts";
+import { type Deadlines, limitFrom, onSameWeekday } from "./limits.ts";
 import { type Assessment, type AssessmentId, CODED, type Coded, type Said } from "./model.ts";
 
 /** What the page hands over. `supersedes` is the assessment that the page showed as the one in force. */
@@ -51,7 +51,10 @@ export function assess(
     contactAt: contact.receivedAt,
     formVersion: written.formVersion,
     codes: Object.fromEntries(CODED.map((one) => [one, standard.book[one].version])) as Record<Coded, string>,
-    dueAt: rule?.kind === "clock" ? standard.deadlines.dueMoment(rule, said.assessedAt) : null,
+    dueAt:
+      rule?.kind === "clock"
+        ? standard.deadlines.dueMoment(rule, limitFrom(rule, contact.receivedAt, said.assessedAt))
+        : null,
     findings: found,
     explanation: found.length > 0 ? written.explanation : null,
     response: written.response,

@@ -4,7 +4,7 @@ export { codeLabel, findCode, firstFor, hasMark, readCode, searchCodes } from ".
 export { deadlinesOf } from "./deadlines-access.ts";
 export { blocking, findings, type JudgedContact, type Standard } from "./findings.ts";
 export { codeList, codesKind } from "./kind.ts";
-export { assessBy, type Deadlines, limitsOffered, onSameWeekday } from "./limits.ts";
+export { assessBy, type Deadlines, limitFrom, limitsOffered, onSameWeekday } from "./limits.ts";
 export {
   type Assessment,
   type AssessmentId,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findings, limitsOffered } from "./index.ts";
+import { findings, limitFrom, limitsOffered } from "./index.ts";
 import { book, born, contact, deadlines, good, NOW, standard } from "./testing/judged.ts";
 
 describe("limits offered", () => {
@@ -59,4 +59,17 @@ describe("limits offered", () => {
   it("health promotion takes the matter out of the limit of sick care", () => {
     expect(offered("sick-care", "1980-01-01", "TH")).toEqual([]);
   });
+});
+
+it.each([
+  ["TOTU_7WD", "the arrival"],
+  ["SHL_START_7WD", "the arrival"],
+  ["PHC_CARE_14D_U23", "the assessment"],
+  ["SHL_URGENT", "the assessment"],
+])("%s is counted from %s, as its clock is", (id, from) => {
+  const rule = deadlines.rules.find((one) => one.id === id);
+  if (rule?.kind !== "clock") throw new Error(`no clock ${id}`);
+  const assessedAt = contact.receivedAt.add({ hours: 24 });
+  const start = limitFrom(rule, contact.receivedAt, assessedAt);
+  expect(start.equals(from === "the arrival" ? contact.receivedAt : assessedAt)).toBe(true);
 });

@@ -52,6 +52,13 @@ export function limitsOffered(
   });
 }
 
+/** From when a limit that an assessment names is counted, as its clock is: the contact's arrival or the assessment. */
+export const limitFrom = (
+  { runs }: Pick<DeadlineRule, "runs">,
+  contactAt: Temporal.Instant,
+  assessedAt: Temporal.Instant,
+): Temporal.Instant => (runs?.from.includes("received") ? contactAt : assessedAt);
+
 /** By when the need had to be assessed by the rule in force when the contact came; undefined when no rule applies. */
 export function assessBy(
   { rules, ruleFor, dueMoment }: Deadlines,

@@ -101,7 +101,7 @@ export interface Assessment extends Omit<Said, "reasoned" | "grounds"> {
   readonly formVersion: string;
   /** The version of every list that it was chosen from. */
   readonly codes: Readonly<Record<Coded, string>>;
-  /** When the rule that follows ends, counted from the assessment; null without one. */
+  /** When the rule that follows ends, counted as its clock is; null without one. */
   readonly dueAt: Temporal.Instant | null;
   /** What was found when it was saved, and why it was saved all the same. */
   readonly findings: readonly FindingCode[];

@@ -172,6 +172,33 @@ describe("times that fit", () => {
     expect(times(asked({ type, limit: 1 }), [doctor, nurse])).toEqual([]);
   });
 
+  it("need an interpreter afar and a thing that one unit alone has", () => {
+    const need = (kind: "professional" | "equipment", skills: readonly string[]) => ({
+      kind,
+      professions: [],
+      skills,
+    });
+    const lead = { kind: "professional", professions: ["nurse"], skills: [] } as const;
+    const nurse = calendar("nurse", [
+      weekly("8:00", "12:00", { offer: offering({ forms: ["in-person", "remote"] }) }),
+    ]);
+    // The interpreter works from another unit, and only afar.
+    const interpreter = calendar(
+      "interpreter",
+      [weekly("10:00", "12:00", { offer: offering({ unit: "jakobstad", forms: ["remote"] }) })],
+      { resource: { profession: "interpreter", skills: ["arabic"] } },
+    );
+    const scale = calendar("scale", [weekly("9:00", "12:00")], {
+      resource: { kind: "equipment", profession: null, skills: ["baby-scale"] },
+    });
+    const all = [nurse, interpreter, scale];
+    const family = nurseVisit({ needs: [lead, need("professional", ["arabic"])] });
+    expect(times(asked({ type: family, limit: 1 }), all)).toEqual(["2026-03-02T10:00 nurse+interpreter"]);
+    expect(times(asked({ type: family, forms: ["in-person"], limit: 1 }), all)).toEqual([]);
+    const weighed = nurseVisit({ needs: [lead, need("equipment", ["baby-scale"])] });
+    expect(times(asked({ type: weighed, limit: 1 }), all)).toEqual(["2026-03-02T09:00 nurse+scale"]);
+  });
+
   it("are kept for a line until some days before, and for what cannot wait", () => {
     const kept = calendar("a", [
       weekly("8:00", "8:30", { offer: offering({ keptFor: { line: "mind", untilDays: 1 } }) }),

@@ -8,7 +8,7 @@ import {
   review,
   slug,
 } from "#src/platform/content/index.ts";
-import { type AppointmentType, appointmentTypesKind, appointmentTypesOf } from "./kind.ts";
+import { type AppointmentType, appointmentTypesKind, singleTypesOf } from "./kind.ts";
 
 /** What another system may do: see free times; take times; see all times of a person whom it identifies. */
 export const CLIENT_SCOPES = ["times", "book", "of-person"] as const;
@@ -52,7 +52,7 @@ export const systemClientsOf = (content: Content): readonly SystemClient[] =>
 
 /** The types of appointment that a system may see and take. */
 export const typesFor = (content: Content, { types, registers }: SystemClient): readonly AppointmentType[] =>
-  appointmentTypesOf(content).filter(
+  singleTypesOf(content).filter(
     ({ id, open, group, register }) =>
       !group && registers.includes(register) && (types.length === 0 ? open : types.includes(id)),
   );

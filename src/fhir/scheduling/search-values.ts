@@ -31,7 +31,7 @@ function stretchOf(name: string, value: string): readonly [Temporal.Instant, Tem
   // A plus sign that was not escaped arrives as a space.
   const [, , year, month, day, hour, minute, second, zone] = DATE.exec(value.replace(" ", "+")) ?? [];
   try {
-    if (year === undefined) throw new RangeError(value);
+    if (year === undefined || year < "1900" || year > "2200") throw new RangeError(value);
     const date = Temporal.PlainDate.from(`${year}-${month ?? "01"}-${day ?? "01"}`, { overflow: "reject" });
     if (hour === undefined) {
       const unit = day ? { days: 1 } : month ? { months: 1 } : { years: 1 };

@@ -102,6 +102,7 @@ describe("a configuration that is wrong", () => {
     ["OMAOLO_KEYS", { OMAOLO_KEYS: `a:${"A".repeat(44)},a:${"B".repeat(44)}` }],
     ["PARTNER_TOKENS", { PARTNER_TOKENS: "parish:short" }],
     ["MAIL_IN_PORT", { MAIL_IN_PORT: "smtp" }],
+    ["FHIR_CLIENTS", { FHIR_CLIENTS: "a-system:not-a-hash" }],
     ["SESSION_SECRET", { SESSION_SECRET: "short" }],
     [
       "OIDC_STAFF_ISSUER",

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, matchesGlob } from "node:path";
-import { fileProblem, readSource, type Source } from "./source.ts";
+import { parsedBefore } from "./parsed.ts";
+import { fileProblem, isYaml, readSource, type Source } from "./source.ts";
 
 const READ = /\.(?:ya?ml|(?:geo)?json|csv)$/;
 
@@ -16,16 +17,21 @@ export async function readFiles(
     .map((path) => ({ path, file: path.slice(join(dir, "/").length).replaceAll("\\", "/") }))
     .filter(({ file }) => wanted(file))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
-  return Promise.all(
+  const parsed = await parsedBefore(process.env.PRIMA_BUILT);
+  const sources = await Promise.all(
     names.map(async ({ path, file }) => {
       const bytes = await readFile(path);
       const text = new TextDecoder("utf-8").decode(bytes);
-      const source = readSource(file, text);
+      const known = isYaml(file) ? parsed.of(text) : undefined;
+      const source = readSource(file, text, known);
+      if (isYaml(file) && known === undefined && source.problems.length === 0) parsed.note(text, source.raw);
       if (!text.includes("\uFFFD")) return source;
       const problem = fileProblem(file, "file.encoding", "is not UTF-8: save it as UTF-8");
       return { ...source, problems: [...source.problems, problem] };
     }),
   );
+  await parsed.keep();
+  return sources;
 }
 
 /** Whether a kind's `files` means this file. */

@@ -17,9 +17,11 @@ export interface Source {
   place(path: Path): Place | undefined;
 }
 
-/** Parses YAML or JSON (which is YAML) and gives CSV and other text as a string. */
-export function readSource(file: string, text: string): Source {
-  if (/\.(ya?ml)$/.test(file)) return yamlSource(file, text);
+export const isYaml = (file: string): boolean => /\.(ya?ml)$/.test(file);
+
+/** Parses YAML or JSON (which is YAML) and gives CSV and other text as a string. `known`: what the YAML holds, as JSON. */
+export function readSource(file: string, text: string, known?: string): Source {
+  if (isYaml(file)) return known === undefined ? yamlSource(file, text) : knownSource(file, text, known);
   if (/\.(geo)?json$/.test(file)) return jsonSource(file, text);
   return { file, text, raw: text, problems: [], place: lineOf };
 }
@@ -29,16 +31,20 @@ function lineOf([index]: Path): Place | undefined {
   return typeof index === "number" ? { line: index + 1, column: 1 } : undefined;
 }
 
+/** A file whose value is known. The slow parser knows the lines; it is called only when there is something to say. */
+function knownSource(file: string, text: string, json: string): Source {
+  const raw: unknown = JSON.parse(json);
+  let located: Source | undefined;
+  const place = (path: Path) => {
+    located ??= yamlSource(file, text);
+    return located.place(path);
+  };
+  return { file, text, raw, problems: [], place };
+}
+
 function jsonSource(file: string, text: string): Source {
   try {
-    const raw: unknown = JSON.parse(text);
-    // The slow parser knows the lines; it is called only when there is something to say.
-    let located: Source | undefined;
-    const place = (path: Path) => {
-      located ??= yamlSource(file, text);
-      return located.place(path);
-    };
-    return { file, text, raw, problems: [], place };
+    return knownSource(file, text, text);
   } catch {
     const source = yamlSource(file, text);
     if (source.problems.length > 0) return source;

@@ -1,10 +1,10 @@
 import type { PastLimit } from "#src/domains/scheduling/index.ts";
 import { Box, Details, fill, number, StateTag, Table } from "../ui/index.ts";
+import { pastWords } from "./booking-past-words.ts";
 import { Defined, daysText } from "./booking-text.tsx";
 import { type BookingView, bookingNames } from "./booking-view.ts";
 import { bookingWords } from "./booking-words.ts";
 import { dateText } from "./values.ts";
-import { pastWords } from "./booking-past-words.ts";
 
 const SHOWN = 12;
 
@@ -22,7 +22,13 @@ export const BookingPast = ({ view }: { view: BookingView }) => {
   const { weeks } = choice;
   return (
     <Box id="past" title={fill(weeks === 1 ? w.pastOne : w.past, { n: number(lang, weeks) })}>
-      <p class="say">{all.length === 0 ? w.pastNone : fill(w.pastSay, { n: number(lang, places) })}</p>
+      <p class="say">
+        {places === 0
+          ? w.pastNone
+          : places === 1
+            ? w.pastSayOne
+            : fill(w.pastSay, { n: number(lang, places) })}
+      </p>
       {all.length > 0 && (
         <Table<PastLimit>
           caption={fill(w.past, { n: number(lang, weeks) })}
@@ -44,7 +50,11 @@ export const BookingPast = ({ view }: { view: BookingView }) => {
                   dateText(today.add({ days: from }), lang)
                 ),
             },
-            { label: w.pastWait, numeric: true, cell: ({ wait }) => daysText(wait, lang, bookingWords(lang).overYear) },
+            {
+              label: w.pastWait,
+              numeric: true,
+              cell: ({ wait }) => daysText(wait, lang, bookingWords(lang).overYear),
+            },
             {
               label: w.pastLimit,
               cell: ({ rule, limit }) =>

@@ -12,7 +12,10 @@ export const ThirdTrend = ({ view }: { view: BookingView }) => {
   const { lang, today, third } = view;
   const w = bookingWords(lang);
   const now = { day: today, half: atShare(third, 0.5), most: atShare(third, 0.9), n: third.length };
-  const say = now.half === null ? w.trendSayNone : fill(w.trendSay, { days: daysText(now.half, lang) });
+  const say =
+    now.half === null
+      ? w.trendSayNone
+      : fill(third.length === 1 ? w.trendSayOne : w.trendSay, { days: daysText(now.half, lang) });
   const points = [...view.days, now];
   return (
     <Box>
@@ -73,6 +76,8 @@ export const ThirdPlaces = ({ view }: { view: BookingView }) => {
   const w = bookingWords(lang);
   const one = choice.type;
   const shown = placesOf(view);
+  // One bar compares nothing: what it says stands in the first tile.
+  if (shown.length < 2) return null;
   const title = one === undefined ? w.byType : fill(w.byUnit, { type: bookingNames(view).type(one) });
   const [longest] = shown.filter(({ half }) => half !== null);
   const none = shown.filter(({ half }) => half === null).map(({ name }) => name);

@@ -21,7 +21,7 @@ export const BookingUnits = ({ view }: { view: BookingView }) => {
   const names = bookingNames(view);
   const rows: Row[] = [
     ...view.giving.map((id) => ({ id, place: { ...place, unit: id } })),
-    { id: null, place },
+    ...(view.giving.length > 1 ? [{ id: null, place }] : []),
   ];
   const share = (found: Parameters<typeof shareText>[0]) =>
     found !== null && found.of === 0 ? l.none : shareText(found, lang);

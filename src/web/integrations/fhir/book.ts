@@ -41,16 +41,15 @@ function identifierOf(asked: Asked, given: GivenAppointment): Identifier | undef
 export async function createBooked(asked: Asked, body: unknown): Promise<Answer> {
   const given = readAppointment(body, asked.base);
   const identifier = identifierOf(asked, given);
-  const person = await patientOf(asked, given);
   const before = identifier && (await bookedAs(asked, identifier));
-  if (before) return again(asked, before, person, given);
+  if (before) return again(asked, before, await patientOf(asked, given), given);
   try {
-    return await bookNew(asked, given, person, identifier);
+    return await bookNew(asked, given, identifier);
   } catch (refusal) {
     // Sent twice at once: what the other one booked a moment ago is this one's too.
     const meanwhile = identifier && refusal instanceof Fault && refusal.status === 409;
     const made = meanwhile ? await bookedAs(asked, identifier) : undefined;
-    if (made) return again(asked, made, person, given);
+    if (made) return again(asked, made, await patientOf(asked, given), given);
     throw refusal;
   }
 }
@@ -58,7 +57,6 @@ export async function createBooked(asked: Asked, body: unknown): Promise<Answer>
 async function bookNew(
   asked: Asked,
   given: GivenAppointment,
-  person: Person,
   identifier: Identifier | undefined,
 ): Promise<Answer> {
   const { scope, client, site, hand } = asked;
@@ -71,6 +69,8 @@ async function bookNew(
       "conflict",
       "This time is not free: somebody else has it, or nobody works then. Search Slot again",
     );
+  // Last, for somebody whom the county does not know yet is made only for a time that can be had.
+  const person = await patientOf(asked, given);
   const startsAt = instantOf(offer.from);
   const endsAt = instantOf(offer.to);
   const other = await atTheSameTime(scope.db, { id: null, personId: person.id, startsAt, endsAt });

@@ -236,6 +236,7 @@ describe("another system books over FHIR", () => {
     ["a type that there is not", "Observation", undefined, 404],
     ["an appointment of another system", "Appointment/01890000-0000-7000-8000-000000000000", undefined, 404],
     ["no date", "Slot?start=ge2026-02-31", undefined, 400],
+    ["a date before all calendars", "Appointment?date=lt0001-01-01", undefined, 400],
     ["a strange count", "Slot?_count=-1", undefined, 400],
     ["a made-up cursor", "Slot?_cursor=x", undefined, 400],
     ["a slot that cannot be", "Slot/zzzz", undefined, 404],

@@ -78,19 +78,13 @@ export const AssessmentInCall = ({ site, exchange, typed, told, error, found, as
   const register = site.content.findLine(typed.line)?.register ?? "health";
   const birthDate = told.person?.birthDate ?? null;
   const open = assessed.begun || found === "code";
-  const props = { site, exchange, register, typed: assessed.typed, birthDate };
+  const props = { site, exchange, register, typed: assessed.typed, birthDate, contactAt: null };
   return (
     <Box tight id="assess" title={w.section}>
       <Fold summary={w.inCall} open={open}>
         <p class="pb-small pb-quiet">{w.inCallHint}</p>
         <input type="hidden" name={LINE} value={typed.line} />
-        <AssessmentFields
-          {...props}
-          error={error}
-          found={assessed.found}
-          searched={found === "code"}
-          contactAt={null}
-        />
+        <AssessmentFields {...props} error={error} found={assessed.found} searched={found === "code"} />
         <Fold summary={w.limits}>
           <LimitList {...props} />
         </Fold>

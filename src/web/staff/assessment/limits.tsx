@@ -1,4 +1,10 @@
-import { type Code, deadlinesOf, findCode, limitsOffered } from "#src/domains/assessments/index.ts";
+import {
+  type Code,
+  deadlinesOf,
+  findCode,
+  limitFrom,
+  limitsOffered,
+} from "#src/domains/assessments/index.ts";
 import { type DeadlineRule, dueAt } from "#src/domains/deadlines/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -16,7 +22,15 @@ export interface LimitsProps {
   readonly register: "health" | "social";
   readonly typed: Typed;
   readonly birthDate: Temporal.PlainDate | null;
+  /** When the contact came; null in a call, which comes now. */
+  readonly contactAt: Temporal.Instant | null;
 }
+
+/** When a limit ends if it is named now. */
+const endOf = ({ exchange, contactAt }: LimitsProps, rule: DeadlineRule) => {
+  const { now } = exchange.scope;
+  return dueAt(rule, limitFrom(rule, contactAt ?? now, now));
+};
 
 /** The limits that may follow, of every service of the register: those of the chosen service first, then of every ground of social care. The professional chooses. */
 export function offered({ site, exchange, register, typed, birthDate }: LimitsProps): DeadlineRule[] {
@@ -53,7 +67,7 @@ export function limitOptions(props: LimitsProps): SelectOption[] {
   const { lang, scope } = props.exchange;
   const w = assessmentWords(lang);
   return offered(props).map((rule) => {
-    const due = day(dueAt(rule, scope.now).due, lang, scope.now);
+    const due = day(endOf(props, rule).due, lang, scope.now);
     const label = fill(w.limitOption, { name: rule.name[lang], limit: rule.limit[lang], due }).replace(
       /\.$/,
       "",
@@ -76,7 +90,7 @@ export const LimitList = (props: LimitsProps) => {
       <LineList
         small
         items={rules.map((rule) => {
-          const counted = dueAt(rule, scope.now);
+          const counted = endOf(props, rule);
           return (
             <>
               <b>{rule.name[lang]}</b>: {rule.limit[lang]}

@@ -47,7 +47,7 @@ function draw(
   exchange.log({ action: "contact.open", ...right, personId: contact.personId, contactId: id });
   const errors = checked?.errors ?? [];
   const error = (name: string) => errors.find((one) => one.field === name)?.text as string | undefined;
-  const props = { site, exchange, register, typed, birthDate, searched };
+  const props = { site, exchange, register, typed, birthDate, searched, contactAt: contact.receivedAt };
   return page(
     <StaffPage
       site={site}
@@ -82,7 +82,6 @@ function draw(
               {...props}
               error={error}
               found={checked?.found ?? []}
-              contactAt={contact.receivedAt}
               autofocus={errors.length === 0}
             />
             <div class="pb-mt">

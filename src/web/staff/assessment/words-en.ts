@@ -14,7 +14,8 @@ export const en: AssessmentWords = {
   verified: "verified",
   limitOption: "{name}: {limit} By {due}",
   limits: "Time limits that may follow",
-  limitsLead: "Counted from this moment. The program does not choose for you.",
+  limitsLead:
+    "Counted from this moment, or from the contact if the limit starts there. The program does not choose for you.",
   limitsUnknownAge: "The age is not known, so you see the time limits of all ages.",
   noLimits: "This service has no time limit.",
   source: "Source: {source}",

@@ -14,7 +14,8 @@ export const fi = {
   verified: "tarkistettu",
   limitOption: "{name}: {limit} Viimeistään {due}",
   limits: "Määräajat, jotka voivat alkaa",
-  limitsLead: "Laskettu tästä hetkestä. Ohjelma ei valitse puolestasi.",
+  limitsLead:
+    "Laskettu tästä hetkestä, tai yhteydenotosta jos määräaika alkaa siitä. Ohjelma ei valitse puolestasi.",
   limitsUnknownAge: "Ikää ei tiedetä, siksi näet kaikkien ikäryhmien määräajat.",
   noLimits: "Tähän palveluun ei ole määräaikaa.",
   source: "Lähde: {source}",

@@ -14,7 +14,8 @@ export const sv: AssessmentWords = {
   verified: "granskad",
   limitOption: "{name}: {limit} Senast {due}",
   limits: "Tidsfrister som kan börja",
-  limitsLead: "Räknade från den här stunden. Programmet väljer inte åt dig.",
+  limitsLead:
+    "Räknade från den här stunden, eller från kontakten om tidsfristen börjar då. Programmet väljer inte åt dig.",
   limitsUnknownAge: "Åldern är okänd, därför ser du tidsfristerna för alla åldrar.",
   noLimits: "Den här tjänsten har ingen tidsfrist.",
   source: "Källa: {source}",

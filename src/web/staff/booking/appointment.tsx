@@ -90,7 +90,9 @@ export async function showAppointment(
             <StateTag state={STATE_OF[appointment.status]}>{w.statuses[appointment.status]}</StateTag>
           </p>
           <Steps exchange={exchange} appointment={appointment} grouped={group !== undefined} />
-          {await beforeVisit(site, exchange, appointment, answered.get(appointment.id), right)}
+          <div class="pb-mt">
+            {await beforeVisit(site, exchange, appointment, answered.get(appointment.id), right)}
+          </div>
           {visit ? (
             <Done site={site} exchange={exchange} visit={visit} />
           ) : (

@@ -97,7 +97,7 @@ const AskAll = (props: { exchange: Exchange; owner: CalendarOwner; absence: Abse
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
   return (
-    <form method="post" action={to("away", lang)}>
+    <form method="post" action={to("away", lang)} data-turbo="false">
       <CsrfField token={exchange.csrf()} />
       <input type="hidden" name="step" value="ask" />
       <input type="hidden" name="who" value={owner.id} />

@@ -99,7 +99,8 @@ function draw(
     >
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{w.awayTitle}</h1>
-      <Form action={to("away", lang)} csrf={exchange.csrf()}>
+      {beside}
+      <Form action={to("away", lang)} csrf={exchange.csrf()} plain>
         <input type="hidden" name="id" value={exchange.scope.newId()} />
         <Select
           lang={lang}
@@ -159,7 +160,6 @@ function draw(
         />
         <Button>{w.awayDo}</Button>
       </Form>
-      {beside}
     </StaffPage>,
     errors.length > 0 ? 422 : 200,
   );

@@ -500,6 +500,31 @@ describe("the professional's side of booked times", () => {
     expect(nina.text).toContain("Gruppen är inställd.");
   });
 
+  it("offers nothing to somebody who has booked such a time elsewhere since: their wish ends", async () => {
+    const { db } = house.database;
+    const { appointment } = await booked("daniel", 0, "10.12.2026");
+    const { id } = await asked("emil");
+    await nina.post("/fi/staff/waiting-list", {
+      _csrf: await nina.token(),
+      request: id,
+      type: "nurse",
+      weekday: "4",
+      times: "any",
+      "by-phone": "yes",
+      submission: randomUUID(),
+    });
+    house.clock.advance({ minutes: 1 });
+    await booked("emil", 3, "11.12.2026");
+    await step(appointment, { step: "cancelled", reason: "own-wish" });
+    const wish = async () =>
+      (await db`select ended_as from waiting_wish where request_id = ${id}`)[0]?.ended_as;
+    await expect.poll(wish, WAIT).toBe("booked-elsewhere");
+    expect(
+      await db`select 1 from wish_offer o join appointment a on a.id = o.appointment_id
+      where a.starts_at::date = '2026-12-10'`,
+    ).toEqual([]);
+  });
+
   it("lets an offer go to the next when nobody answers in time", async () => {
     const { db } = house.database;
     const { appointment } = await booked("sanna", 0, "3.12.2026");

@@ -6,7 +6,7 @@ const fi = {
   more: "Luettelossa on aikaisimmat {n}.",
   taken: "Varattu aika",
   roster: "Työvuorot luettu {when} ({source}).",
-  refused: "Työvuorot luettu {when} ({source}). Pois jäi {n} riviä.",
+  refused: "Työvuorot luettu {when} ({source}). Pois jääneitä rivejä: {n}.",
 };
 const sv: typeof fi = {
   title: "De här tiderna ska flyttas: {n}",
@@ -14,7 +14,7 @@ const sv: typeof fi = {
   more: "Listan visar de {n} tidigaste.",
   taken: "Bokad tid",
   roster: "Arbetsskiften lästes in {when} ({source}).",
-  refused: "Arbetsskiften lästes in {when} ({source}). {n} rader lämnades bort.",
+  refused: "Arbetsskiften lästes in {when} ({source}). Rader som lämnades bort: {n}.",
 };
 const en: typeof fi = {
   title: "These times need moving: {n}",
