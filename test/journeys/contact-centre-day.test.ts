@@ -271,7 +271,9 @@ describe("a day of the contact centre", () => {
         scripts: false,
       });
       await seen(log, "fi", "own-log-fi-360");
-      expect(await textOf(log)).toContain("erityinen syy (terveydenhuollon rekisteri): Aino pyysi soittamaan.");
+      expect(await textOf(log)).toContain(
+        "erityinen syy (terveydenhuollon rekisteri): Aino pyysi soittamaan.",
+      );
       await log.context().close();
     },
     SHIFT,
