@@ -12,17 +12,15 @@ import type { ContactClock } from "#src/kernel/contact-clocks.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { AccessList } from "../access-list.tsx";
-import { day, moment, promisedDay } from "../format.ts";
-import { to } from "../paths.ts";
+import { moment, promisedDay } from "../format.ts";
 import type { Site } from "../site.ts";
 import type { GuideChoice } from "../staff/outcome/guide.ts";
-import { Box, Columns, Facts, fill, Messages, PromiseBox, StateTag, Timeline } from "../ui/index.ts";
+import { Columns, Facts, fill, Messages, PromiseBox, StateTag, Timeline } from "../ui/index.ts";
 import { type Assessed, AssessedBox } from "./assessed.tsx";
 import { Beside } from "./beside.tsx";
-import { dataWords } from "./data/words.ts";
 import { DangerCard, UrgentBox } from "./help.tsx";
 import { Limits } from "./limits.tsx";
+import { MatterFacts, WhoHasRead } from "./matter-facts.tsx";
 import { MatterOutcomes } from "./matter-outcomes.tsx";
 import { matterWords } from "./matter-words.ts";
 import { ReplyForm } from "./reply-form.tsx";
@@ -114,11 +112,6 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
   const { lang, scope } = exchange;
   const { contact } = shown;
   const w = matterWords(lang);
-  const team = site.content.findTeam(contact.team)?.names[lang] ?? "";
-  const who = shown.holder
-    ? `${shown.holder.name}, ${site.content.findProfession(shown.holder.profession)?.names[lang] ?? ""}`
-    : fill(w.queue, { team });
-  const rule = site.rules.find(({ id }) => id === contact.promise);
   const beside_ = { exchange, contactId: contact.id, corrections: shown.corrections };
   const besideOf = (target: string) => <Beside {...beside_} target={target} />;
   return (
@@ -179,62 +172,9 @@ export const MatterView = ({ site, exchange, shown, replyTo, typed, error, besid
           />
         </div>
         <aside>
-          <Box id="facts" title={w.facts} small>
-            <Facts
-              facts={[
-                { label: w.whom, value: shown.about ?? (contact.personId ? w.me : w.unnamed) },
-                { label: w.who, value: who },
-                { label: w.language, value: w.languages[contact.language] },
-                ...(rule
-                  ? [
-                      {
-                        label: w.rule,
-                        value: (
-                          <>
-                            {rule.limit[lang].replace(/\.$/, "")}.{" "}
-                            <a href={to("promise", lang)}>{w.ruleLink}</a>
-                          </>
-                        ),
-                      },
-                    ]
-                  : []),
-                { label: w.reference, value: <span class="pb-num">{contact.reference}</span> },
-              ]}
-            />
-            {shown.corrections
-              .filter(({ targetId }) => targetId === null)
-              .map(({ at, words }) => (
-                <p class="pb-asis">
-                  {fill(dataWords(lang).corrected, { when: day(at, lang, scope.now), words })}
-                </p>
-              ))}
-            {exchange.actor.kind === "resident" && (
-              <p>
-                <a href={`${to("dataAsk", lang)}?${new URLSearchParams({ contact: contact.id })}`}>
-                  {dataWords(lang).correct}
-                </a>
-              </p>
-            )}
-          </Box>
+          <MatterFacts {...{ site, exchange, shown }} />
           <Limits site={site} exchange={exchange} clocks={shown.clocks} promise={contact.promise} />
-          <Box id="log" title={w.log} small>
-            {shown.accesses.length === 0 ? (
-              <p>{w.logEmpty}</p>
-            ) : (
-              <AccessList
-                site={site}
-                lang={lang}
-                now={scope.now}
-                entries={shown.accesses}
-                me={exchange.visitor.resident?.personId}
-              />
-            )}
-            {contact.personId && (
-              <p>
-                <a href={to("accessLog", lang)}>{w.logAll}</a>
-              </p>
-            )}
-          </Box>
+          <WhoHasRead {...{ site, exchange, shown }} />
           {shown.answers.length > 0 && (
             <details class="pb-more">
               <summary>{w.answers}</summary>
