@@ -179,7 +179,7 @@ const sv: BookingWords = {
   also: "Andra siffror",
   hidden: "Talen 1–4 är dolda.",
   definition: "Definition: {name}",
-  measure: "Mått",
+  measure: "Mätare",
   value: "Värde",
   of: "Fall",
   code: "Kod",

@@ -115,7 +115,7 @@ const sv: QualityWords = {
   },
   also: "Andra siffror",
   hidden: "Talen 1–4 är dolda.",
-  measure: "Mått",
+  measure: "Mätare",
   of: "Fall",
   breakdown: "Indelning",
   whole: "Hela området",

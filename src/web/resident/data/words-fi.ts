@@ -33,7 +33,7 @@ export const fi = {
   wishes: {
     "between-registers": "Terveydenhuollon ja sosiaalihuollon välillä",
     guardians: "Huoltajat",
-    notices: "Ilmoitukset ja muistutukset",
+    notices: "Ilmoitukset ja muistutusviestit",
     way: "Miten otamme yhteyttä",
   },
   wishHints: {

@@ -41,7 +41,7 @@ export const en: AssessmentWords = {
   explanationLong: "Make it shorter: at most 400 characters",
   found: "Check the assessment",
   foundLead: "This was found in the assessment:",
-  kinds: { missing: "missing", late: "late", contradictory: "contradictory" },
+  kinds: { missing: "information missing", late: "late", contradictory: "contradictory" },
   meanwhile: "Somebody assessed before you",
   meanwhileBody:
     "{who} saved an assessment {when}. What you wrote is kept below. If you save, it replaces that assessment.",

@@ -41,7 +41,7 @@ export const fi = {
   explanationLong: "Lyhennä: enintään 400 merkkiä",
   found: "Tarkista arviointi",
   foundLead: "Arvioinnissa on tällaista:",
-  kinds: { missing: "puuttuu", late: "myöhässä", contradictory: "ristiriita" },
+  kinds: { missing: "tieto puuttuu", late: "myöhässä", contradictory: "ristiriita" },
   meanwhile: "Joku ehti arvioida ennen sinua",
   meanwhileBody:
     "{who} tallensi arvioinnin {when}. Kirjoittamasi on tallessa alla. Jos tallennat, se korvaa tuon arvioinnin.",

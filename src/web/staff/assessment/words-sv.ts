@@ -41,7 +41,7 @@ export const sv: AssessmentWords = {
   explanationLong: "Förkorta: högst 400 tecken",
   found: "Kontrollera bedömningen",
   foundLead: "Det här finns i bedömningen:",
-  kinds: { missing: "saknas", late: "försenad", contradictory: "motsägelse" },
+  kinds: { missing: "uppgift saknas", late: "försenad", contradictory: "motsägelse" },
   meanwhile: "Någon hann bedöma före dig",
   meanwhileBody:
     "{who} sparade en bedömning {when}. Det du har skrivit finns kvar nedan. Om du sparar ersätter det den bedömningen.",

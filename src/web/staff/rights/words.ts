@@ -50,7 +50,7 @@ const fi = {
   saved: "Tallennettu.",
   banMove:
     "Kielto: asiaa ei saa siirtää terveydenhuollon ja sosiaalihuollon välillä. Siirrä vain, jos laki antaa perusteen.",
-  banNotices: "Kielto: ei ilmoituksia eikä muistutuksia.",
+  banNotices: "Kielto: ei ilmoituksia eikä muistutusviestejä.",
   wayWish: "Toive yhteydenotosta",
 };
 export type RightsWords = {
