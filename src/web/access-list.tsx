@@ -14,6 +14,18 @@ export interface AccessListProps {
   readonly me?: string | undefined;
 }
 
+/** What was done, a matter's number on one line. */
+const What = ({ what, reference }: { what: string; reference?: string | null | undefined }) => {
+  const number = reference ? `(${reference})` : "";
+  if (!number || !what.endsWith(number)) return <>{what}</>;
+  return (
+    <>
+      {what.slice(0, -number.length)}
+      <span class="pb-nowrap">{number}</span>
+    </>
+  );
+};
+
 /** Who read or wrote, in plain words: who, in which role, what, why, when. */
 export const AccessList = ({ site, lang, now, entries, me }: AccessListProps) => (
   <LineList
@@ -23,7 +35,7 @@ export const AccessList = ({ site, lang, now, entries, me }: AccessListProps) =>
       return (
         <>
           <b>{who}</b>
-          {role && `, ${role}`} {what}.
+          {role && `, ${role}`} <What what={what} reference={entry.reference} />.
           <br />
           <span class="pb-quiet">
             {why} · <time datetime={entry.at.toString()}>{moment(entry.at, lang, now)}</time>

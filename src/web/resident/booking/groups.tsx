@@ -33,6 +33,7 @@ import {
   Form,
   fill,
   LineList,
+  PhoneLink,
   StateTag,
 } from "../../ui/index.ts";
 import { readerOf } from "../data/subject.ts";
@@ -59,7 +60,9 @@ export async function showGroups(site: Site, exchange: Exchange): Promise<Answer
       <h1>{w.title}</h1>
       <p class="nhsuk-lede-text">{w.lead}</p>
       {events.length === 0 ? (
-        <EmptyState title={w.none}>{w.noneBody}</EmptyState>
+        <EmptyState title={w.none} action={<PhoneLink number={site.content.county.phone.number} />}>
+          {w.noneBody}
+        </EmptyState>
       ) : (
         <LineList
           items={events.map((event) => {

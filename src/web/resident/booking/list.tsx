@@ -6,7 +6,7 @@ import { signInPath } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, CsrfField, fill, LineList } from "../../ui/index.ts";
 import { nameOf } from "./asked.ts";
-import { byDay, type Offer } from "./offers.ts";
+import { byDay, byPlace, type Offer } from "./offers.ts";
 import { bookingWords } from "./words.ts";
 
 /** What taking a time does: posts to an address with what goes along, or leads to signing in first. */
@@ -20,59 +20,71 @@ export const placeOf = (site: Site, { unit, form }: Pick<Offer, "unit" | "form">
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase("fi") + text.slice(1);
 
-const Line = (props: { site: Site; exchange: Exchange; offer: Offer; taking: Taking; first: boolean }) => {
-  const { site, exchange, offer, taking, first } = props;
+/** A time as a button that takes it, or that leads to signing in first. */
+const Time = (props: { site: Site; exchange: Exchange; offer: Offer; taking: Taking }) => {
+  const { site, exchange, offer, taking } = props;
+  const { lang } = exchange;
+  const at = instantOf(offer.from);
+  const label = "post" in taking ? taking.label : bookingWords(lang).take;
+  const named = nameOf(offer, exchange.scope.newId());
+  const acts =
+    "post" in taking
+      ? { name: "time", value: named }
+      : { href: signInPath("resident", lang, withChosen(taking.signInTo, named)) };
+  return (
+    <Button {...acts} variant="secondary" small flush>
+      {time(at, lang)}
+      <span class="nhsuk-u-visually-hidden">
+        , {placeOf(site, offer, lang)}, {promisedDay(at, lang)}: {label}
+      </span>
+    </Button>
+  );
+};
+
+/** The times of a day that are at the same place for the same reasons. */
+const PlaceLine = (props: {
+  site: Site;
+  exchange: Exchange;
+  offers: readonly [Offer, ...Offer[]];
+  taking: Taking;
+  first: boolean;
+}) => {
+  const { site, exchange, offers, taking, first } = props;
+  const [offer] = offers;
   const { lang } = exchange;
   const w = bookingWords(lang);
-  const place = placeOf(site, offer, lang);
-  // One starts from a municipality: within it a distance would say more than is known.
+  const there = offer.form === "in-person";
+  // One starts from a municipality: within it a distance would say more than is known. Nobody travels to their own home.
   const far =
-    offer.kilometres !== null && offer.kilometres >= 1 && !offer.reasons.includes("own-municipality");
+    there &&
+    offer.kilometres !== null &&
+    offer.kilometres >= 1 &&
+    !offer.reasons.includes("own-municipality");
   const notes = [
-    ...(offer.form === "in-person" ? [w.forms[offer.form]] : []),
+    ...(there ? [w.forms[offer.form]] : []),
     ...(far ? [fill(w.away, { n: number(Math.round(offer.kilometres ?? 0), lang) })] : []),
     // Of several times the first alone is the first.
     ...offer.reasons.filter((reason) => reason !== "earliest" || first).map((reason) => w.reasons[reason]),
   ];
-  const said = (
-    <span class="nhsuk-u-visually-hidden">
-      {": "}
-      {promisedDay(instantOf(offer.from), lang)} {time(instantOf(offer.from), lang)}, {place}
-    </span>
-  );
-  const named = nameOf(offer, exchange.scope.newId());
   return (
-    <div class="pb-row pb-row--apart">
-      <div>
-        <p class="pb-flush">
-          <b>{time(instantOf(offer.from), lang)}</b> {place}
-        </p>
-        <p class="pb-flush pb-quiet pb-small">{notes.join(" · ")}</p>
+    <>
+      <p class="pb-flush">
+        <b>{placeOf(site, offer, lang)}</b>
+      </p>
+      {notes.length > 0 && <p class="pb-flush pb-quiet pb-small">{notes.join(" · ")}</p>}
+      <div class="pb-times">
+        {offers.map((one) => (
+          <Time site={site} exchange={exchange} offer={one} taking={taking} />
+        ))}
       </div>
-      {"post" in taking ? (
-        <Button name="time" value={named} variant="secondary" small flush>
-          {taking.label}
-          {said}
-        </Button>
-      ) : (
-        <Button
-          href={signInPath("resident", lang, withChosen(taking.signInTo, named))}
-          variant="secondary"
-          small
-          flush
-        >
-          {w.take}
-          {said}
-        </Button>
-      )}
-    </div>
+    </>
   );
 };
 
 const withChosen = (path: string, named: string) =>
   `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ chosen: named })}`;
 
-/** Times by their days, each with why it is offered and a button that takes it. */
+/** Times by their days and places, with why each is offered; a time is a button that takes it. */
 export const TimesList = (props: {
   site: Site;
   exchange: Exchange;
@@ -85,13 +97,13 @@ export const TimesList = (props: {
     <>
       <h3>{capital(promisedDay(instantOf(day[0]?.from ?? 0), lang))}</h3>
       <LineList
-        items={day.map((offer) => (
-          <Line
+        items={byPlace(day).map((there) => (
+          <PlaceLine
             site={site}
             exchange={exchange}
-            offer={offer}
+            offers={there}
             taking={taking}
-            first={offer.from === offers[0]?.from}
+            first={there[0].from === offers[0]?.from}
           />
         ))}
       />

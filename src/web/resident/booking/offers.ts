@@ -66,3 +66,18 @@ export function byDay(offers: readonly Offer[]): readonly (readonly Offer[])[] {
   );
   return [...days.values()];
 }
+
+/** Offers of a day by where one meets and why they are offered; the place of the first time is the first. */
+export function byPlace(offers: readonly Offer[]): readonly (readonly [Offer, ...Offer[]])[] {
+  const places = new Map<string, [Offer, ...Offer[]]>();
+  for (const offer of offers) {
+    // Afar and at home how one meets is the place: the unit is not shown.
+    const unit = offer.form === "in-person" ? offer.unit : "";
+    const reasons = offer.reasons.filter((reason) => reason !== "earliest");
+    const key = [offer.form, unit, ...reasons].join("~");
+    const there = places.get(key);
+    if (there) there.push(offer);
+    else places.set(key, [offer]);
+  }
+  return [...places.values()];
+}

@@ -34,7 +34,7 @@ export const en: BookingWords = {
   fromWrong: "Check the day. Write it for example 2026-11-30.",
   show: "Show times",
   times: "Free times",
-  timesLead: "The first free times are on top.",
+  timesLead: "The first free times are on top. Press a time to choose it.",
   noTimes: "There are no free times with these choices",
   noTimesBody: "Remove some choices or choose a later day. You can also call us.",
   more: "Show later times",

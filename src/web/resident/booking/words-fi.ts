@@ -33,7 +33,7 @@ export const fi = {
   fromWrong: "Tarkista päivä. Kirjoita se esimerkiksi 2026-11-30.",
   show: "Näytä ajat",
   times: "Vapaat ajat",
-  timesLead: "Ensimmäiset vapaat ajat ovat ylimpänä.",
+  timesLead: "Ensimmäiset vapaat ajat ovat ylimpänä. Valitse aika painamalla kellonaikaa.",
   noTimes: "Näillä valinnoilla ei ole vapaita aikoja",
   noTimesBody: "Poista rajauksia tai valitse myöhempi päivä. Voit myös soittaa meille.",
   more: "Näytä myöhempiä aikoja",

@@ -34,7 +34,7 @@ export const sv: BookingWords = {
   fromWrong: "Kontrollera dagen. Skriv den till exempel 2026-11-30.",
   show: "Visa tider",
   times: "Lediga tider",
-  timesLead: "De första lediga tiderna är överst.",
+  timesLead: "De första lediga tiderna är överst. Tryck på ett klockslag för att välja tiden.",
   noTimes: "Det finns inga lediga tider med de här valen",
   noTimesBody: "Ta bort begränsningar eller välj en senare dag. Du kan också ringa oss.",
   more: "Visa senare tider",

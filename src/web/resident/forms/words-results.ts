@@ -93,7 +93,7 @@ export const moreSv: typeof moreFi = {
   ownTitle: "Egna blanketter",
   ownLead: "Här finns blanketterna som du själv har sparat. Du kan öppna dem på vilket språk som helst.",
   ownNone: "Du har inte sparat några blanketter",
-  ownNoneBody: "När du fyller i en självutvärdering identifierad kan du spara den här.",
+  ownNoneBody: "När du har identifierat dig och fyllt i en självutvärdering kan du spara den här.",
   ownOf: "{name}: blanketter",
   ownDelete: "Ta bort den här blanketten",
   ownDeleteNote: "När du tar bort den får du inte tillbaka svaren.",
