@@ -96,7 +96,7 @@ export async function drawTimes(
         <TimesList site={site} exchange={exchange} offers={offers} taking={place.taking} />
       )}
       {next !== undefined && (
-        <p>
+        <p class="pb-mt">
           <a href={`${place.path}${queryOf(asked, { after: String(next) })}#times`}>{w.more}</a>
         </p>
       )}

@@ -33,6 +33,7 @@ import {
   Select,
   StateTag,
 } from "../../ui/index.ts";
+import { contactWords } from "../contact/words.ts";
 import { seesWhereabouts } from "../disclosure.ts";
 import { Flash } from "../flash.tsx";
 import { outcomeWords } from "../outcome/words.ts";
@@ -190,7 +191,7 @@ const Details = ({
           { label: w.withWhom, value: owners.map((one) => ownerName(site, one, lang)).join("; ") },
           { label: w.language, value: staffWords(lang).languages[appointment.language] },
           ...(phone && appointment.form === "phone"
-            ? [{ label: outcomeWords(lang).forms.phone, value: <PhoneLink number={phone} /> }]
+            ? [{ label: contactWords(lang).phone, value: <PhoneLink number={phone} /> }]
             : []),
           { label: w.state, value: fill(w.booked, { day: moment(appointment.madeAt, lang, scope.now) }) },
           ...(group

@@ -103,7 +103,7 @@ const Sample = (props: { site: Site; exchange: Exchange; sample: readonly Sample
           cell: ({ id, topic, reference }) => (
             <>
               <a href={to("qualityContact", lang, { id })}>{props.site.topicName(topic)[lang]}</a>{" "}
-              <span class="pb-quiet">{reference}</span>
+              <span class="pb-quiet pb-nowrap">{reference}</span>
             </>
           ),
         },

@@ -79,10 +79,15 @@ const Upright = ({ props, id }: { props: BarChartProps; id: string }) => {
 
 const Lying = ({ props, id, width: full }: { props: BarChartProps; id: string; width: number }) => {
   const { bars, lang, unit, decimals = 0, limit } = props;
-  const row = 30;
   const gap = limit ? 26 : 0;
-  // Labels get the room of the longest: eight pixels a letter of this size, at most 45 per cent.
-  const start = Math.min(0.45 * full, 12 + 8 * Math.max(...bars.map((bar) => bar.label.length), 1));
+  const longest = Math.max(...bars.map((bar) => bar.label.length), 1);
+  // Labels get the room of the longest: eight pixels a letter of this size, at most 45 per cent. One that would be
+  // cut even so, at the six that a letter takes on average, stands above its bar.
+  const beside = Math.min(0.45 * full, 12 + 8 * longest);
+  const above = 8 + 6 * longest > beside;
+  const start = above ? 0 : beside;
+  const drop = above ? 22 : 0;
+  const row = 30 + drop;
   const x = scaleLinear([0, full - start - 62]).domain([0, most(bars)]);
   const top = (i: number) => 4 + i * row + (limit && i >= limit.after ? gap : 0);
   return (
@@ -91,17 +96,17 @@ const Lying = ({ props, id, width: full }: { props: BarChartProps; id: string; w
         const width = bar.value === null ? 0 : Math.max(1, at(x(bar.value)));
         return (
           <>
-            <text x={start - 8} y={top(i) + 16} text-anchor="end">
+            <text x={above ? 0 : start - 8} y={top(i) + 16} text-anchor={above ? "start" : "end"}>
               {bar.label}
             </text>
             <rect
               class={pale(props, i) ? "bar pale" : "bar"}
               x={start}
-              y={top(i)}
+              y={top(i) + drop}
               width={width}
               height="21"
             />
-            <text class="v" x={start + width + 6} y={top(i) + 16}>
+            <text class="v" x={start + width + 6} y={top(i) + drop + 16}>
               {bar.value === null ? words(lang).hidden : quantity(lang, bar.value, unit, decimals)}
             </text>
           </>
