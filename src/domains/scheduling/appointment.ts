@@ -107,18 +107,36 @@ export function move(
   hand: BookingHand,
 ): readonly [BookingChange, BookingChange] {
   if (booked.status !== "booked") throw new Refusal("conflict", "time-not-booked");
+  return [movedTo(booked, to.id, hand), book({ ...booked, ...to }, takes, hand)];
+}
+
+/**
+ * A held time takes the place of a booked one: that is freed and this confirmed in one saving, or neither. What belongs
+ * to the booked one goes along: its code, addresses and contact, and whoever took it.
+ */
+export function moveToHeld(
+  booked: Appointment,
+  held: Appointment,
+  hand: BookingHand,
+): readonly [BookingChange, BookingChange] {
+  if (booked.status !== "booked") throw new Refusal("conflict", "time-not-booked");
+  const { bookedBy, codeHash, notifyPhone } = booked;
+  const contactId = held.contactId ?? booked.contactId;
+  const notifyEmail = held.notifyEmail ?? booked.notifyEmail;
+  const whose = { bookedBy, codeHash, notifyEmail, notifyPhone, contactId };
+  return [movedTo(booked, held.id, hand), confirm(held, whose, hand)];
+}
+
+function movedTo(booked: Appointment, id: Appointment["id"], hand: BookingHand): BookingChange {
   const set = {
     status: "cancelled",
     cancelledAt: hand.now,
     cancelReason: "moved",
-    movedTo: to.id,
+    movedTo: id,
     // A code opens one appointment: it goes along.
     codeHash: null,
   } as const;
-  return [
-    { ...step(booked, set, "time-moved", "appointment.move", hand), frees: true },
-    book({ ...booked, ...to }, takes, hand),
-  ];
+  return { ...step(booked, set, "time-moved", "appointment.move", hand), frees: true };
 }
 
 /** From which states a visit goes on to which. A miss marked by mistake can still become an arrival. */

@@ -67,7 +67,11 @@ const changedPart = (
       from given g where g.seen is not null and a.id = g.id and a.version = g.seen
         and a.id = any(${[...seen]}::uuid[])
         ${answers ? tx`and (g.answers is null or g.answers in (select id from asked))` : tx``}
-        ${isNew ? tx`and (g.moved_to is null or g.moved_to in (select id from added))` : tx`and g.moved_to is null`}
+        ${
+          isNew
+            ? tx`and (g.moved_to is null or g.moved_to in (select id from added))`
+            : tx`and (g.moved_to is null or exists (select from appointment h where h.id = g.moved_to and h.status = 'held'))`
+        }
       returning a.id, g.frees)`;
 
 export const freedPart = (tx: WriteTx, freeing: readonly string[]) =>

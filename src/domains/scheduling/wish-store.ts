@@ -1,7 +1,8 @@
 import type { ActorRef } from "#src/kernel/access.ts";
 import type { AppointmentId, PersonId, ResourceId } from "#src/kernel/id.ts";
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
-import type { FormOfService } from "./model.ts";
+import { appointmentColumns } from "./booking-store.ts";
+import type { Appointment, FormOfService } from "./model.ts";
 import type { Wish, WishEnd, WishId } from "./wish.ts";
 
 const COLUMNS = `w.id, w.submission, w.person_id as "personId", w.register, w.line, w.type, w.minutes, w.forms, w.units,
@@ -244,6 +245,22 @@ export async function offerOf(
     select ${tx.unsafe(COLUMNS)}, o.answer_by as "answerBy"
     from wish_offer o join waiting_wish w on w.id = o.wish_id where o.appointment_id = ${id}`;
   return row && { wish: row, answerBy: row.answerBy };
+}
+
+/**
+ * The coming booked times of whoever waits, of the type that they wait for, soonest first, at most 20. Those of a series
+ * are left out: there one is meant to stand beside others.
+ */
+export async function bookedOfWish(
+  tx: ReadTx,
+  { personId, type }: Pick<Wish, "personId" | "type">,
+  now: Temporal.Instant,
+): Promise<Appointment[]> {
+  return tx<Appointment[]>`
+    select ${appointmentColumns(tx)} from appointment a
+    where a.person_id = ${personId} and a.type = ${type} and a.status = 'booked' and a.starts_at > ${now}
+      and not exists (select from series_time t where t.appointment_id = a.id)
+    order by a.starts_at limit 20`;
 }
 
 export async function markDeclined(

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { answerBy, fits, inOrder, type WaitingRules, type Wish, type Wishes, type WishId } from "./wish.ts";
+import type { Appointment } from "./model.ts";
+import {
+  answerBy,
+  fits,
+  inOrder,
+  standingBeside,
+  type WaitingRules,
+  type Wish,
+  type Wishes,
+  type WishId,
+} from "./wish.ts";
 
 const instant = (text: string) => Temporal.Instant.from(text);
 
@@ -115,5 +125,39 @@ describe("until when an offer is held", () => {
   ];
   it.each(cases)("%s", (_, is, expected) => {
     expect(is).toBe(expected);
+  });
+});
+
+describe("which booked time an offered one would stand beside", () => {
+  const wish = { personId: "emil", type: "nurse", replaces: null } as unknown as Wish;
+  const time = (id: string, startsAt: string, more: Partial<Appointment> = {}) =>
+    ({
+      id,
+      personId: "emil",
+      type: "nurse",
+      status: "booked",
+      startsAt: instant(startsAt),
+      ...more,
+    }) as Appointment;
+  const [friday, monday] = [time("friday", "2026-11-27T08:00:00Z"), time("monday", "2026-11-30T08:00:00Z")];
+  const cases: [string, Appointment[], Partial<Wish>, string | undefined][] = [
+    ["none where nothing is booked", [], {}, undefined],
+    ["the soonest of several", [monday, friday], {}, "friday"],
+    ["not one that is over", [time("past", "2026-11-25T08:00:00Z"), monday], {}, "monday"],
+    ["not one of another type", [{ ...friday, type: "doctor" }], {}, undefined],
+    [
+      "not a cancelled one, nor the held one itself",
+      [
+        { ...friday, status: "cancelled" },
+        { ...monday, status: "held" },
+      ],
+      {},
+      undefined,
+    ],
+    ["not somebody else's", [{ ...friday, personId: "matti" as Appointment["personId"] }], {}, undefined],
+    ["not the one that was wished away", [friday, monday], { replaces: friday.id }, "monday"],
+  ];
+  it.each(cases)("%s", (_, times, more, expected) => {
+    expect(standingBeside({ ...wish, ...more }, times, instant("2026-11-26T08:00:00Z"))?.id).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { at, localDate, minuteOfDay } from "#src/kernel/helsinki.ts";
 import type { AppointmentId, ContactId, Id, PersonId } from "#src/kernel/id.ts";
 import type { Lang, LocalText } from "#src/kernel/lang.ts";
-import type { FormOfService } from "./model.ts";
+import type { Appointment, FormOfService } from "./model.ts";
 
 export type WishId = Id<"waiting-wish">;
 
@@ -91,6 +91,27 @@ export function fits(wish: Wishes, { startsAt, unit, form }: Time): boolean {
     // Where a professional sits does not matter to somebody who meets them from home.
     (form !== "in-person" || wish.units.length === 0 || wish.units.includes(unit))
   );
+}
+
+/**
+ * The booked time that an offered one would stand beside: the soonest coming one of the same person and type. Not the one
+ * that the wish asked to have replaced: that gives way without a question.
+ */
+export function standingBeside(
+  wish: Pick<Wish, "personId" | "type" | "replaces">,
+  times: readonly Appointment[],
+  now: Temporal.Instant,
+): Appointment | undefined {
+  return times
+    .filter(
+      (one) =>
+        one.status === "booked" &&
+        one.personId === wish.personId &&
+        one.type === wish.type &&
+        one.id !== wish.replaces &&
+        Temporal.Instant.compare(one.startsAt, now) > 0,
+    )
+    .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))[0];
 }
 
 /**

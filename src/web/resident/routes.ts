@@ -53,7 +53,7 @@ import { showOwnScores } from "./scores.tsx";
 import { showServices } from "./services/list.tsx";
 import { showService } from "./services/service.tsx";
 import { showWaiting } from "./waiting/page.tsx";
-import { takeWaiting } from "./waiting/take.ts";
+import { takeWaiting } from "./waiting/take.tsx";
 
 const NOTHING_TYPED = { typed: "", error: undefined };
 

@@ -314,20 +314,54 @@ describe("the professional's side of booked times", () => {
     await expect.poll(async () => (await held()).map(({ name }) => name), WAIT).toEqual(["Emil"]);
     await nina.get("/fi/staff/waiting-list");
     expect(nina.text).toContain("Soita heti");
-    await nina.post("/fi/staff/waiting-list", {
-      _csrf: await nina.token(),
-      step: "decline",
-      id: (await held())[0]?.id ?? "",
-    });
+    // Emil has a nurse's time already: he is asked which of the two he keeps, and keeps it.
+    const ofEmil = (await held())[0]?.id ?? "";
+    const answer = async (answered: string, id: string, more = {}) =>
+      nina.post("/fi/staff/waiting-list", { _csrf: await nina.token(), step: answered, id, ...more });
+    await answer("accept", ofEmil);
+    expect(nina.text).toMatch(/Henkilöllä Emil .* on jo aika: .*Otetaanko tarjottu aika sen tilalle\?/);
+    const kept = hidden("standing");
+    expect(await status(ofEmil)).toBe("held");
+    await answer("keep", ofEmil);
+    await answer("keep", ofEmil);
+    expect(nina.text).toContain("Jo varattu aika pysyy.");
+    expect([await status(ofEmil), await status(kept)]).toEqual(["cancelled", "booked"]);
     await expect.poll(async () => (await held()).map(({ name }) => name), WAIT).toEqual(["Aino"]);
     const [notice] = await db`select params from outbox where template = 'time-offered'`;
     expect(notice?.params).toEqual({});
     await aino.get("/fi/omat-asiat/jonotuslista");
     expect(aino.text).toContain("Sinulle on vapautunut aika");
     const offer = (await held())[0]?.id ?? "";
+    // Aino has got a time meanwhile: the offered one takes its place in one act, however often she presses.
+    const meanwhile = await booked("aino", 0, "25.11.2026");
     await aino.post("/fi/omat-asiat/jonotuslista", { _csrf: csrf(aino), step: "accept", id: offer });
-    expect(aino.text).toContain("Aika on varattu sinulle.");
-    expect(await status(offer)).toBe("booked");
+    expect(aino.text).toMatch(/Sinulla on jo aika: .*Otetaanko tarjottu aika sen tilalle\?/);
+    const standing = /name="standing" value="([^"]+)"/.exec(aino.html)?.[1] ?? "";
+    expect([standing, await status(offer), await status(standing)]).toEqual([
+      meanwhile.appointment,
+      "held",
+      "booked",
+    ]);
+    await aino.post("/fi/omat-asiat/jonotuslista", {
+      _csrf: csrf(aino),
+      step: "instead",
+      id: offer,
+      standing: offer,
+    });
+    expect([aino.text, await status(offer)]).toEqual([expect.stringContaining("Sinulla on jo aika"), "held"]);
+    for (const instead of ["instead", "instead", "keep"]) {
+      await aino.post("/fi/omat-asiat/jonotuslista", {
+        _csrf: csrf(aino),
+        step: instead,
+        id: offer,
+        standing,
+      });
+      expect(aino.text).toContain("Aika on varattu sinulle.");
+    }
+    const [old] = await db`select status, cancel_reason, moved_to from appointment where id = ${standing}`;
+    expect(old).toEqual({ status: "cancelled", cancel_reason: "moved", moved_to: offer });
+    const [now] = await db`select status, contact_id from appointment where id = ${offer}`;
+    expect(now).toEqual({ status: "booked", contact_id: meanwhile.contact.id });
     const [wish] = await db`select ended_as from waiting_wish w join wish_offer o on o.wish_id = w.id
       where o.appointment_id = ${offer}`;
     expect(wish?.ended_as).toBe("accepted");

@@ -1,14 +1,27 @@
-import { addWish, endWish, offerOf, type WishId, wishById } from "#src/domains/scheduling/index.ts";
+import { personById } from "#src/domains/people/index.ts";
+import {
+  type Appointment,
+  addWish,
+  endWish,
+  offerOf,
+  staffRightToAppointment,
+  type WishId,
+  wishById,
+} from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
+import type { Staff } from "#src/platform/access/actor.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import type { Scope } from "#src/platform/scope.ts";
 import { StaffPage } from "../../frame.tsx";
-import { answerOffer } from "../../offer-answer.ts";
+import { answerOffer, offerStep } from "../../offer-answer.ts";
 import { PATHS, to } from "../../paths.ts";
 import { WishForm } from "../../resident/waiting/form.tsx";
+import { OfferQuestion, type OfferQuestionProps } from "../../resident/waiting/question.tsx";
 import { dueOf, readWishTyped, type WishTyped, wishedTimes } from "../../resident/waiting/typed.ts";
+import { waitingWords } from "../../resident/waiting/words.ts";
 import type { Site } from "../../site.ts";
 import { ErrorSummary, type FieldError } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
@@ -24,11 +37,30 @@ export async function takeWaitingStaff(site: Site, exchange: Exchange): Promise<
   const staff = staffOf(exchange);
   const step = field(fields, "step");
   const hand = { by: actorRef(staff), ground: "care-relationship" as const, now: scope.now };
-  if (step === "accept" || step === "decline") {
+  const said = offerStep(step);
+  if (said) {
     const id = parseId<"appointment">(field(fields, "id"));
     const offer = id && (await offerOf(scope.db, id));
     if (!id || !offer || !staff.lines.includes(offer.wish.line)) throw new Refusal("not-found", "offer");
-    return done(exchange, await answerOffer(site, scope, id, step, hand));
+    const { personId } = offer.wish;
+    const changes = ({ line }: Appointment) => staff.lines.includes(line);
+    const answered = await answerOffer(
+      site,
+      scope,
+      id,
+      said,
+      hand,
+      (standing) => standing.id === field(fields, "standing") && changes(standing),
+    );
+    if (typeof answered === "string") return done(exchange, answered);
+    exchange.log({ action: "appointment.open", ...hand, specialReasonId: null, personId, contactId: null });
+    const person = await personById(scope.db, personId);
+    return askWhich(site, exchange, {
+      ...answered,
+      name: person ? `${person.givenNames} ${person.surname}` : "",
+      sees: await seesTime(scope, staff, answered.standing),
+      changes: changes(answered.standing),
+    });
   }
   if (step === "remove") {
     const id = parseId<"waiting-wish">(field(fields, "id")) as WishId | undefined;
@@ -85,6 +117,33 @@ async function put(
   };
   await scope.db.begin((tx) => addWish(tx, wish, by));
   return done(exchange, "added");
+}
+
+/** Whose time it is they know already; when and where another is, only by the right to open it. */
+async function seesTime(scope: Scope, staff: Staff, time: Appointment): Promise<boolean> {
+  try {
+    await staffRightToAppointment(scope, staff, time, []);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return false;
+    throw refusal;
+  }
+}
+
+/** Asks which of two times of the same type stands, while the person is on the phone. */
+function askWhich(
+  site: Site,
+  asked: Exchange,
+  about: Omit<OfferQuestionProps, "site" | "exchange" | "action">,
+): Answer {
+  const exchange: Exchange = { ...asked, route: { ...asked.route, path: PATHS.waitingStaff } };
+  const title = waitingWords(exchange.lang).question.otherTitle;
+  return page(
+    <StaffPage site={site} exchange={exchange} title={title}>
+      <h1>{title}</h1>
+      <OfferQuestion {...about} site={site} exchange={exchange} action={to("waitingStaff", exchange.lang)} />
+    </StaffPage>,
+  );
 }
 
 /** The form once more, with what was typed and what must be put right. */

@@ -188,5 +188,6 @@ export const en: BookingStaffWords = {
     declined: "The time is offered to the next person.",
     removed: "Removed from the waiting list.",
     over: "The time to answer has ended. The time has already been offered to somebody else.",
+    kept: "The booked time stands. The offered one goes to the next person.",
   },
 };

@@ -185,6 +185,7 @@ export const fi = {
     declined: "Aika tarjotaan seuraavalle.",
     removed: "Poistettu jonotuslistalta.",
     over: "Vastausaika päättyi. Aika on jo tarjottu toiselle.",
+    kept: "Jo varattu aika pysyy. Tarjottu aika menee seuraavalle.",
   } as Record<string, string>,
 };
 export type BookingStaffWords = typeof fi;

@@ -188,5 +188,6 @@ export const sv: BookingStaffWords = {
     declined: "Tiden erbjuds nästa.",
     removed: "Borttagen från väntelistan.",
     over: "Svarstiden gick ut. Tiden har redan erbjudits någon annan.",
+    kept: "Den bokade tiden står kvar. Den erbjudna går till nästa.",
   },
 };

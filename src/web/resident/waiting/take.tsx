@@ -1,9 +1,13 @@
 import { personById } from "#src/domains/people/index.ts";
 import {
+  type Appointment,
   addWish,
   appointmentTypesOf,
+  type BookingReach,
+  bookingReach,
   endWish,
   offerOf,
+  rightToAppointment,
   type WishId,
   wishById,
 } from "#src/domains/scheduling/index.ts";
@@ -12,18 +16,22 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { type PersonId, parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
-import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
-import { answerOffer } from "../../offer-answer.ts";
-import { to } from "../../paths.ts";
+import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { ResidentPage } from "../../frame.tsx";
+import { answerOffer, type OfferStep, offerStep } from "../../offer-answer.ts";
+import { PATHS, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
+import { mayChange } from "../booking/view.tsx";
 import { peopleOf, showWaiting } from "./page.tsx";
+import { OfferQuestion, type OfferQuestionProps } from "./question.tsx";
 import { dueOf, readWishTyped, wishedTimes } from "./typed.ts";
 import { waitingWords } from "./words.ts";
 
 /** What a resident does on the waiting list: waits, takes or declines what is offered, stops waiting. */
 export async function takeWaiting(site: Site, exchange: Exchange): Promise<Answer> {
   const step = field(exchange.fields, "step");
-  if (step === "accept" || step === "decline") return answer(site, exchange, step);
+  const said = offerStep(step);
+  if (said) return answer(site, exchange, said);
   return step === "remove" ? remove(exchange) : add(site, exchange);
 }
 
@@ -38,14 +46,68 @@ async function groundFor(exchange: Exchange, person: PersonId): Promise<Ground> 
   return ground;
 }
 
-async function answer(site: Site, exchange: Exchange, step: "accept" | "decline"): Promise<Answer> {
+async function answer(site: Site, exchange: Exchange, step: OfferStep): Promise<Answer> {
   const { scope, fields, actor } = exchange;
   const id = parseId<"appointment">(field(fields, "id"));
   const offer = id && (await offerOf(scope.db, id));
   if (!id || !offer) throw new Refusal("not-found", "offer");
-  const ground = await groundFor(exchange, offer.wish.personId);
+  const { personId } = offer.wish;
+  const ground = await groundFor(exchange, personId);
   const hand = { by: actorRef(actor), ground, now: scope.now };
-  return over(exchange, await answerOffer(site, scope, id, step, hand));
+  const reach = await bookingReach(scope.db, (await peopleOf(exchange)).own, scope.now);
+  const sees = (standing: Appointment) => standing.personId === personId && seesTime(reach, standing);
+  const changes = (standing: Appointment) => sees(standing) && mayChange(site, standing, scope.now);
+  const answered = await answerOffer(
+    site,
+    scope,
+    id,
+    step,
+    hand,
+    (standing) => standing.id === field(fields, "standing") && changes(standing),
+  );
+  if (typeof answered === "string") return over(exchange, answered);
+  const { standing } = answered;
+  exchange.log({ action: "appointment.open", ground, specialReasonId: null, personId, contactId: null });
+  return askWhich(site, exchange, {
+    ...answered,
+    name: ground === "own" ? null : ((await personById(scope.db, personId))?.givenNames ?? null),
+    sees: sees(standing),
+    changes: changes(standing),
+  });
+}
+
+function seesTime(reach: BookingReach, time: Appointment): boolean {
+  try {
+    rightToAppointment(reach, time);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof Refusal && refusal.code === "not-found") return false;
+    throw refusal;
+  }
+}
+
+/** Asks which of two times of the same type stands. */
+function askWhich(
+  site: Site,
+  asked: Exchange,
+  about: Omit<OfferQuestionProps, "site" | "exchange" | "action">,
+): Answer {
+  const exchange: Exchange = { ...asked, route: { ...asked.route, path: PATHS.waiting } };
+  const { lang } = exchange;
+  const w = waitingWords(lang);
+  const title = about.name === null ? w.question.title : w.question.otherTitle;
+  return page(
+    <ResidentPage
+      site={site}
+      exchange={exchange}
+      title={title}
+      back={{ href: to("waiting", lang), label: w.title }}
+      noindex
+    >
+      <h1>{title}</h1>
+      <OfferQuestion {...about} site={site} exchange={exchange} action={to("waiting", lang)} />
+    </ResidentPage>,
+  );
 }
 
 async function remove(exchange: Exchange): Promise<Answer> {
