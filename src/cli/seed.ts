@@ -18,7 +18,7 @@ export interface CountySize {
 }
 
 /** The county that a first start makes: the population's shape at one forty-fourth of its size, and its contacts of a year. */
-export const DEFAULT_COUNTY: CountySize = { residents: 4_000, contacts: 8_000, months: 12, seed: "botnia" };
+export const DEFAULT_COUNTY: CountySize = { residents: 4_000, contacts: 5_000, months: 12, seed: "botnia" };
 
 interface Io {
   readonly out: (text: string) => void;
