@@ -23,17 +23,27 @@ export interface Run {
 
 const NONE: readonly Answer[] = [];
 
+/** How many repeating items two items both stand in. */
+function sharedDepth(items: readonly CompiledItem[], from: CompiledItem, target: CompiledItem): number {
+  const above = new Set<number>();
+  for (let at = from.index; at >= 0; at = (items[at] as CompiledItem).parent) above.add(at);
+  let at = target.index;
+  while (at >= 0 && !above.has(at)) at = (items[at] as CompiledItem).parent;
+  const common = items[at];
+  if (!common) return 0;
+  return common.depth + (common.container && common !== from && common !== target ? 1 : 0);
+}
+
 /** A node of the item asked about: the one in the same repeats, or all of them where it stands in others. */
-function related(nodes: Nodes, from: Node, target: number): readonly number[] {
+function related(form: CompiledForm, nodes: Nodes, from: Node, target: number): readonly number[] {
   const all = nodes.of[target] as readonly number[];
   if (all.length <= 1 || from.places.length === 0) return all;
-  const near = all.filter((at) => {
+  const shared = sharedDepth(form.items, from.item, form.items[target] as CompiledItem);
+  return all.filter((at) => {
     const { places } = nodes.list[at] as Node;
-    const shared = Math.min(places.length, from.places.length);
     for (let depth = 0; depth < shared; depth += 1) if (places[depth] !== from.places[depth]) return false;
     return true;
   });
-  return near.length > 0 ? near : all;
 }
 
 function judged(form: CompiledForm, answers: Answers, context: Context): Run {
@@ -58,7 +68,7 @@ function judged(form: CompiledForm, answers: Answers, context: Context): Run {
   const met = (from: Node, { target, test }: CompiledItem["tests"][number]): boolean => {
     if (!form.nested) return test(on[target] === 1 ? (values[target] as readonly Answer[]) : NONE);
     return test(
-      related(nodes, from, target).flatMap((at) => (on[at] === 1 ? (values[at] as readonly Answer[]) : NONE)),
+      related(form, nodes, from, target).flatMap((at) => (on[at] === 1 ? (values[at] as readonly Answer[]) : NONE)),
     );
   };
   for (const index of form.order) {
