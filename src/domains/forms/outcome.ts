@@ -34,8 +34,7 @@ const outcome = (issue: readonly OutcomeIssue[]): OperationOutcome => ({
 /** The element itself, where it is known, and the same by its linkId. */
 function at(resource: string, linkId: string, path: string | undefined): Pick<OutcomeIssue, "expression"> {
   const found = path === undefined ? [] : [path];
-  if (linkId !== "")
-    found.push(`${resource}.descendants().where(linkId='${linkId.replaceAll("'", "\\'")}')`);
+  if (linkId !== "") found.push(`${resource}.descendants().where(linkId='${linkId.replaceAll("'", "\\'")}')`);
   return found.length > 0 ? { expression: found } : {};
 }
 
@@ -104,11 +103,19 @@ const ISSUE_KINDS: Partial<Record<IssueCode, string>> = {
 };
 
 /** Where an issue is: its item in the response, or the nearest one around it that is there. */
-function pathOf(form: CompiledForm, { linkId, key, place }: Issue, paths: ReadonlyMap<string, string>): string {
+function pathOf(
+  form: CompiledForm,
+  { linkId, key, place }: Issue,
+  paths: ReadonlyMap<string, string>,
+): string {
   const own = paths.get(place === undefined ? key : `${key}/${place}`);
   if (own !== undefined) return own;
   const places = form.byLinkId.has(key) ? [] : (readKey(key)?.places ?? []);
-  for (let at = form.byLinkId.get(linkId)?.parent ?? -1; at >= 0; at = (form.items[at] as CompiledItem).parent) {
+  for (
+    let at = form.byLinkId.get(linkId)?.parent ?? -1;
+    at >= 0;
+    at = (form.items[at] as CompiledItem).parent
+  ) {
     const { linkId: above, depth, container } = form.items[at] as CompiledItem;
     const around = keyOf(above, places.slice(0, depth));
     const found = paths.get(container ? `${around}/${places[depth] ?? 0}` : around) ?? paths.get(around);

@@ -22,7 +22,8 @@ function shown(item: CompiledItem, answer: Answer, lang: Lang): Answer {
   const option = item.options.find((one) => sameAnswer(one.answer, answer));
   if (!option || !("valueCoding" in option.answer)) return answer;
   // A code without words has none in the response either.
-  if (option.label[lang] === option.answer.valueCoding.code) return { valueCoding: option.answer.valueCoding };
+  if (option.label[lang] === option.answer.valueCoding.code)
+    return { valueCoding: option.answer.valueCoding };
   return { valueCoding: { ...option.answer.valueCoding, display: option.label[lang] } };
 }
 
