@@ -73,6 +73,12 @@ export const en: BookingWords = {
   forWhom: "Who is the time for?",
   me: "Me",
   whomMissing: "Choose who the time is for.",
+  ages: {
+    between: "for ages {from}–{to}",
+    from: "for ages {from} and over",
+    below: "for ages under {below}",
+  },
+  notOfAge: "This time is {ages}. Choose another person or contact us.",
   reach: "Where do we send a message about the time?",
   reachHint: "The message has the time and place, but not the reason. You can leave the fields empty.",
   email: "E-mail",

@@ -72,6 +72,12 @@ export const fi = {
   forWhom: "Kenelle aika on?",
   me: "Minulle",
   whomMissing: "Valitse, kenelle aika on.",
+  ages: {
+    between: "{from}–{to}-vuotiaille",
+    from: "{from} vuotta täyttäneille",
+    below: "alle {below}-vuotiaille",
+  },
+  notOfAge: "Tämä aika on {ages}. Valitse toinen henkilö tai ota meihin yhteyttä.",
   reach: "Mihin lähetämme viestin ajasta?",
   reachHint: "Viestissä on aika ja paikka, mutta ei syytä. Voit jättää kentät tyhjiksi.",
   email: "Sähköposti",

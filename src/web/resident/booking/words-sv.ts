@@ -73,6 +73,12 @@ export const sv: BookingWords = {
   forWhom: "Vem är tiden för?",
   me: "Mig själv",
   whomMissing: "Välj vem tiden är för.",
+  ages: {
+    between: "för {from}–{to}-åringar",
+    from: "för dem som har fyllt {from} år",
+    below: "för barn under {below} år",
+  },
+  notOfAge: "Den här tiden är {ages}. Välj en annan person eller kontakta oss.",
   reach: "Vart skickar vi ett meddelande om tiden?",
   reachHint: "I meddelandet står tid och plats, men inte orsak. Du kan lämna fälten tomma.",
   email: "E-post",
