@@ -18,7 +18,7 @@ export function file(content: string | Uint8Array, ending = ".csv"): string {
 
 /** The path of a published data set. */
 export const data = (name: string) =>
-  fileURLToPath(new URL(`../../stats/reference/data/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../../../stats/reference/data/${name}`, import.meta.url));
 
 /** Runs the command as from a shell. */
 export async function run(...argv: string[]) {
