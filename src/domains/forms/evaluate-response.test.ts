@@ -260,6 +260,27 @@ test.each<[string, Json, Json, string]>([
   expect(formOutcome(readForm(given, "form")).issue.map((one) => one.severity)).toEqual([severity]);
 });
 
+test("a thousand repeats that each work something out are judged in time; a linkId may be any word", () => {
+  const items: Json[] = [
+    {
+      linkId: "constructor",
+      type: "group",
+      repeats: true,
+      item: [
+        { linkId: "n", type: "integer" },
+        { linkId: "__proto__", type: "integer", extension: [calculated("%questionnaire.item.count() + 1")] },
+      ],
+    },
+  ];
+  const many = Array.from({ length: 1_000 }, (_, at) => ({
+    linkId: "constructor",
+    item: [answered("n", number(at))],
+  }));
+  const { response, said } = judged(items, many);
+  expect(said).toEqual([]);
+  expect(response.item?.at(-1)?.item?.at(-1)).toMatchObject({ answer: [{ valueInteger: 2 }] });
+});
+
 test("what stands in a hidden or a locked group is hidden or locked too", () => {
   const hidden = [{ url: `${CORE}/questionnaire-hidden`, valueBoolean: true }];
   const { form } = readForm(
