@@ -9,7 +9,7 @@ import {
   itemAt,
   keepFile,
 } from "#src/domains/forms/index.ts";
-import { typeOf } from "#src/kernel/file-type.ts";
+import { typeName, typeOf } from "#src/kernel/file-type.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { fill } from "../../ui/index.ts";
 import { type FormsWords, formsWords } from "./words.ts";
@@ -29,12 +29,6 @@ export interface Taken {
   readonly problems: ReadonlyMap<string, string>;
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  "application/pdf": "PDF",
-  "image/png": "PNG",
-  "image/jpeg": "JPEG",
-};
-
 /** Why a file is not taken, in words; undefined when it may be. What it is its first bytes say, never its name. */
 function refusal(
   allowed: readonly string[],
@@ -48,7 +42,7 @@ function refusal(
   const fits = allowed.some((one) => one === type || one === `${type.split("/")[0]}/*` || one === "*/*");
   return allowed.length === 0 || fits
     ? undefined
-    : fill(w.fileOther, { types: allowed.map((one) => NAMES[one] ?? one).join(", ") });
+    : fill(w.fileOther, { types: allowed.map(typeName).join(", ") });
 }
 
 /** Takes the files that a page brought, each to its question. */
