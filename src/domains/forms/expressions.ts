@@ -113,7 +113,8 @@ function boundConstraint(
   const of = named(source, name);
   for (const key in of) {
     const beside = key.startsWith("_value") ? (of[key] as { extension?: Extension[] }) : undefined;
-    const text = named(beside, "cqf-expression")?.valueExpression?.expression ?? undefined;
+    const said = named(beside, "cqf-expression") ?? named(beside, "calculatedValue");
+    const text = said?.valueExpression?.expression ?? (said?.valueString as string | undefined);
     const formula = text && reader.formula({ expression: `answer.value.all($this ${sign} (${text}))` }, name);
     if (formula) return [{ key: name, human: localText("", undefined), severity: "error", formula }];
   }
