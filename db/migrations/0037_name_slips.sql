@@ -84,23 +84,29 @@ language sql stable set enable_seqscan = off as $$
   from unnest(name_keys(words)) with ordinality typed(word, at) order by typed.at
 $$;
 
--- People whose names have a part for each of the words: first those with the closest, then those with any like them,
--- born in one of the spans where any is given. Never all of many. The index finds them at once: the planner, who
--- would rather read the table until there are enough, is held back.
-create function people_named(
-  closest tsquery, alike tsquery, born_from date[], born_to date[], most_closest int, most_alike int
-) returns table (id uuid) language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_custom_plan
+-- People whose names have a part for each of the words, born in one of the spans when any is given. The words are given
+-- several times, each time meaning more (`[["'maria'", "'virtanen'"], ["'maria'|'mari'", …]]`, queries of text search):
+-- the next are looked for when those before give no more than enough. Never all of many. The words are conditions of
+-- their own, so that the index skips from one to the next and does not weigh all that either of them means; with a time
+-- of birth only those born then are looked at. The planner, who would rather read the whole table, is held back.
+create function people_named(names jsonb, born_from date[], born_to date[], enough int, most int)
+  returns table (id uuid) language plpgsql stable set enable_seqscan = off
 as $$
+declare
+  people text := coalesce((
+    select '(select id, name_vector from person where '
+      || string_agg(format('birth_date between %L and %L', span.first, span.last), ' or ') || ' offset 0) born'
+    from unnest(born_from, born_to) span(first, last)), 'person');
+  words jsonb;
+  ids uuid[] := '{}';
+  like_them uuid[];
 begin
-  if cardinality(born_from) = 0 then
-    return query
-      (select p.id from person p where p.name_vector @@ closest limit most_closest)
-      union
-      (select p.id from person p where p.name_vector @@ alike limit most_alike);
-  end if;
-  for i in 1 .. cardinality(born_from) loop
-    return query select p.id from person p
-      where p.birth_date between born_from[i] and born_to[i] and (alike is null or p.name_vector @@ alike)
-      limit most_alike;
+  for words in select jsonb_array_elements(names) loop
+    execute format('select array(select id from %s where %s limit %s)', people, coalesce((
+      select string_agg(format('name_vector @@ %L::tsquery', word), ' and ') from jsonb_array_elements_text(words) word
+    ), 'true'), most) into like_them;
+    ids := ids || like_them;
+    exit when cardinality(like_them) > enough;
   end loop;
+  return query select distinct unnest(ids);
 end $$;
