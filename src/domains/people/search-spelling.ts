@@ -1,9 +1,12 @@
 import { FARTHEST, wordCost } from "./word-cost.ts";
 
-/** A typed word as the parts of names are written in the register, and the parts that are a slip or two from it. */
+/** A typed word as the parts of names are written in the register, and the parts that it may stand for. */
 export interface SpelledWord {
   readonly word: string;
-  readonly parts: readonly string[];
+  /** Those that are a slip or two from it, and others that look so until they are compared. */
+  readonly near: readonly string[];
+  /** Those that begin with it: all, or one more than `MOST_BEGUN`. */
+  readonly begun: readonly string[];
 }
 
 /** For each typed word the parts of names that it may mean, as a query of the database's text search. */
@@ -13,6 +16,8 @@ export type NameQuery = readonly string[];
 const MOST_PARTS = 40;
 /** How much worse than the closest part a part may fit and still be looked for before all the others are. */
 const NEAR = 0.15;
+/** So many names that begin with a word are looked for one by one; of more, whatever begins with it. */
+export const MOST_BEGUN = 40;
 /** Letters of the shortest name that is looked for in a word without its space, and of the longest such word. */
 const SHORTEST = 3;
 const LONGEST = 30;
@@ -27,24 +32,24 @@ export function nameQueries(words: readonly SpelledWord[]): NameQuery[] {
 }
 
 function meaningsOf(spelled: SpelledWord): string[][] {
+  const { word } = spelled;
   const fitting = fittingParts(spelled)
-    .filter(({ part }) => part === spelled.word || !part.startsWith(spelled.word))
+    .filter(({ part }) => !part.startsWith(word))
     .slice(0, MOST_PARTS);
-  const begun = `'${spelled.word}':*`;
-  const least = fitting[0]?.cost ?? 0;
   const upTo = (most: number) => fitting.filter(({ cost }) => cost <= most).map(({ part }) => `'${part}'`);
-  const isName = fitting.length > 0 && least === 0;
-  return [
-    isName ? upTo(0) : [...upTo(least), begun],
-    [...upTo(least + NEAR), begun],
-    // A word that is a name itself is seldom another name, and then with one letter wrong.
-    [...upTo(isName ? 1 / spelled.word.length : FARTHEST), begun],
-  ];
+  const begun =
+    spelled.begun.length > MOST_BEGUN ? [`'${word}':*`] : spelled.begun.map((part) => `'${part}'`);
+  // A word that is a name itself is seldom another name, and then with one letter wrong.
+  if (spelled.begun.includes(word))
+    return [[`'${word}'`], [...begun, ...upTo(NEAR)], [...begun, ...upTo(1 / word.length)]];
+  const least = fitting[0]?.cost ?? 0;
+  return [least, least + NEAR, FARTHEST].map((most) => [...begun, ...upTo(most)]);
 }
 
-function fittingParts({ word, parts }: SpelledWord): { part: string; cost: number }[] {
+/** The parts that are near the word, the closest first. */
+function fittingParts({ word, near }: SpelledWord): { part: string; cost: number }[] {
   const typed = { text: word, bare: word };
-  return parts
+  return near
     .map((part) => ({ part, cost: wordCost(typed, { text: part, bare: part }) }))
     .filter(({ cost }) => cost <= FARTHEST)
     .sort((a, b) => a.cost - b.cost);

@@ -2,7 +2,7 @@ import type { PersonId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import type { BornSpan } from "./search-query.ts";
-import type { NameQuery, SpelledWord } from "./search-spelling.ts";
+import { MOST_BEGUN, type NameQuery, type SpelledWord } from "./search-spelling.ts";
 
 const parts = (name: string) =>
   name
@@ -54,10 +54,12 @@ const FOUND = `id, given_names as "givenNames", surname, birth_date as "birthDat
 const ENOUGH = 16;
 const MOST = 120;
 
-/** The typed words as the parts of names are written, each with the parts that are a slip or two from it. */
+/** The typed words as the parts of names are written, each with the parts that it may stand for. */
 export async function spelledWords(tx: ReadTx, words: readonly string[]): Promise<SpelledWord[]> {
   if (words.length === 0) return [];
-  return tx<SpelledWord[]>`select word, parts from name_parts_near(${words.join(" ")})`;
+  return tx<
+    SpelledWord[]
+  >`select word, near, begun from name_parts_near(${words.join(" ")}, ${MOST_BEGUN + 1})`;
 }
 
 /**
