@@ -1,10 +1,10 @@
 import type { Correction } from "#src/domains/requests/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { dataWords } from "../data-rights/words.ts";
 import { day } from "../format.ts";
 import { to } from "../paths.ts";
 import { fill } from "../ui/index.ts";
-import { dataWords } from "./data/words.ts";
 
 export interface BesideProps {
   readonly exchange: Exchange;

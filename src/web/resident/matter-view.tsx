@@ -13,10 +13,12 @@ import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { moment, promisedDay } from "../format.ts";
+import type { AnswerRow } from "../matter/answers.ts";
+import type { Assessed } from "../matter/assessed.ts";
+import type { GuideChoice } from "../matter/guide.ts";
 import type { Site } from "../site.ts";
-import type { GuideChoice } from "../staff/outcome/guide.ts";
 import { Columns, Facts, fill, Messages, PromiseBox, StateTag, Timeline } from "../ui/index.ts";
-import { type Assessed, AssessedBox } from "./assessed.tsx";
+import { AssessedBox } from "./assessed.tsx";
 import { Beside } from "./beside.tsx";
 import { DangerCard, UrgentBox } from "./help.tsx";
 import { Limits } from "./limits.tsx";
@@ -48,11 +50,7 @@ export interface MatterShown {
   /** The services that the person was guided to. */
   readonly services: readonly GuideChoice[];
   readonly clocks: readonly ContactClock[];
-  readonly answers: readonly {
-    readonly linkId?: string;
-    readonly label: string;
-    readonly values: readonly string[];
-  }[];
+  readonly answers: readonly AnswerRow[];
 }
 
 export interface MatterViewProps {

@@ -10,6 +10,7 @@ import {
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { dataWords } from "../data-rights/words.ts";
 import { day, promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
@@ -27,7 +28,6 @@ import {
 } from "../ui/index.ts";
 import { bookingWords } from "./booking/words.ts";
 import { readerOf } from "./data/subject.ts";
-import { dataWords } from "./data/words.ts";
 import { formsWords } from "./forms/words.ts";
 import { MatterState } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { type Appointment, codeOf, type VisitAnswered } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { findType, typeName } from "../../appointment-types.ts";
+import { mayChange, mayChangeUntil, RESIDENT_CANCEL_REASONS } from "../../booking-changes.ts";
 import { day, moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { groupWords } from "../../group-words.ts";
@@ -25,9 +26,6 @@ import {
 import { visitFormWords } from "../../visit-form-words.ts";
 import { bookingWords } from "./words.ts";
 
-/** Why somebody cancels, if they say. */
-export const CANCEL_REASONS = ["ill", "does-not-suit", "not-needed", "elsewhere"] as const;
-
 export const STATE_OF: Readonly<Record<Appointment["status"], State>> = {
   held: "waiting",
   booked: "on-time",
@@ -37,16 +35,6 @@ export const STATE_OF: Readonly<Record<Appointment["status"], State>> = {
   done: "done",
   "no-show": "done",
 };
-
-/** Until when whoever has the time may change it here. */
-export function mayChangeUntil(site: Site, { type, startsAt }: Appointment): Temporal.Instant {
-  const minutes = findType(site, type)?.mayChange ?? 0;
-  return startsAt.subtract({ minutes });
-}
-
-/** Whether it may be moved or cancelled here at a moment. */
-export const mayChange = (site: Site, appointment: Appointment, now: Temporal.Instant): boolean =>
-  appointment.status === "booked" && Temporal.Instant.compare(now, mayChangeUntil(site, appointment)) <= 0;
 
 /** Where an appointment's steps stand: on the signed-in person's pages, or behind its code. */
 export interface ViewPlace {
@@ -237,7 +225,10 @@ const AppointmentView = (props: Props) => {
               value=""
               options={[
                 { value: "", label: w.reasonNone },
-                ...CANCEL_REASONS.map((reason) => ({ value: reason, label: w.cancelReasons[reason] })),
+                ...RESIDENT_CANCEL_REASONS.map((reason) => ({
+                  value: reason,
+                  label: w.cancelReasons[reason],
+                })),
               ]}
             />
             {hasOnward(props.series ?? [], appointment) && <CancelOnward lang={lang} />}

@@ -1,12 +1,3 @@
-/** Grounds on which a contact may be moved to the other register without the person's permission. Not yet confirmed by a lawyer. */
-export const MOVE_GROUNDS = [
-  "life-in-danger",
-  "child-protection",
-  "evident-need",
-  "permission-by-word",
-] as const;
-export type MoveGround = (typeof MOVE_GROUNDS)[number];
-
 /** Most characters of an answer, a question or a note. */
 export const TEXT_MAX = 8_000;
 

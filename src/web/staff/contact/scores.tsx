@@ -5,7 +5,7 @@ import {
   results,
 } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { Results } from "../../resident/forms/results.tsx";
+import { Results } from "../../forms/results.tsx";
 import type { Site } from "../../site.ts";
 import { Fold } from "../fold.tsx";
 import type { PartProps } from "./props.ts";

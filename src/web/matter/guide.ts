@@ -1,7 +1,7 @@
 import { type DirectoryEntry, findServices, searchDirectory } from "#src/domains/directory/index.ts";
 import type { Lang, LocalText } from "#src/kernel/lang.ts";
 import type { Database } from "#src/platform/database/sql.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../site.ts";
 
 /** So many services of a search are shown to pick from. */
 export const FOUND = 6;

@@ -2,12 +2,12 @@ import type { Child } from "hono/jsx";
 import { bandsOf, nameOf, type ShownScore, termsOf } from "#src/domains/instruments/index.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { day } from "./format.ts";
-import { to } from "./paths.ts";
-import { CheckedTag, valuesIn } from "./resident/instruments/values.tsx";
+import { day } from "../format.ts";
+import { to } from "../paths.ts";
+import type { Site } from "../site.ts";
+import { Box, fill, LineChart, Table } from "../ui/index.ts";
 import { scoreWords } from "./score-words.ts";
-import type { Site } from "./site.ts";
-import { Box, fill, LineChart, Table } from "./ui/index.ts";
+import { CheckedTag, valuesIn } from "./values.tsx";
 
 export interface ScoreViewProps {
   readonly site: Site;
