@@ -65,7 +65,7 @@ export async function seed(args: readonly string[], env: NodeJS.ProcessEnv, io: 
   }
 }
 
-export class UsageError extends Error {}
+class UsageError extends Error {}
 
 function whole(
   text: string | undefined,

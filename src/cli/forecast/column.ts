@@ -111,7 +111,7 @@ export function isMissing(column: Column, row: number): boolean {
 }
 
 /** A number as written by people: decimal point or comma, exponent, sign, Inf; undefined when it is none. */
-export function parseNumber(text: string): number | undefined {
+function parseNumber(text: string): number | undefined {
   if (/^[+-]?(\d+[.,]?\d*|[.,]\d+)([eE][+-]?\d+)?$/.test(text)) return Number(text.replace(",", "."));
   if (/^[+-]?inf(inity)?$/i.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
   return undefined;

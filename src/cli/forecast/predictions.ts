@@ -112,7 +112,7 @@ function quartiles(fit: CoxFit): number[] {
 }
 
 /** Weighted means per stratum; columns of 0, 1 and −1 alone are not centred (R's `nocenter`). Strata × p. */
-export function referenceMeans(fit: CoxFit): Float64Array {
+function referenceMeans(fit: CoxFit): Float64Array {
   const { data } = fit;
   const p = data.x.length;
   const strata = data.strata ?? 1;

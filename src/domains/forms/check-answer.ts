@@ -32,7 +32,7 @@ interface Wrong {
 }
 
 /** Bytes of an attached file at most, whatever the form allows. */
-export const FILE_MAX = 20 * 1024 * 1024;
+const FILE_MAX = 20 * 1024 * 1024;
 
 const isText = (value: unknown): value is string => typeof value === "string";
 

@@ -40,7 +40,7 @@ const WHY: Readonly<Record<Refused["reason"], string>> = {
 };
 
 /** A partner's token in the demonstration, where none is configured: made from the installation's secret. */
-export const demoToken = (key: Uint8Array, partner: string): string =>
+const demoToken = (key: Uint8Array, partner: string): string =>
   createHmac("sha256", key).update(partner).digest("hex").slice(0, 24);
 
 interface Configured extends Omit<PartnerMailDeps, "port" | "host" | "tokens"> {

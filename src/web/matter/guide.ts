@@ -16,7 +16,7 @@ export interface GuideChoice {
   readonly phone: string | null;
 }
 
-export function guideChoice(site: Site, entry: DirectoryEntry): GuideChoice {
+function guideChoice(site: Site, entry: DirectoryEntry): GuideChoice {
   if (entry.kind === "national") {
     const { names, summary } = entry.description;
     return { id: entry.id, names, helps: summary, how: null, phone: null };

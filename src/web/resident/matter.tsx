@@ -35,12 +35,7 @@ import { REPLY_MAX } from "./reply-form.tsx";
 import { replyWords } from "./reply-words.ts";
 
 /** Everything of a matter that its page shows. */
-export async function loadMatter(
-  site: Site,
-  scope: Scope,
-  { contact }: Opened,
-  lang: Lang,
-): Promise<MatterShown> {
+async function loadMatter(site: Site, scope: Scope, { contact }: Opened, lang: Lang): Promise<MatterShown> {
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;

@@ -16,7 +16,7 @@ const help = z.strictObject({
 
 const limits = z.strictObject({ fi: z.number(), sv: z.number(), en: z.number() });
 
-export const countySchema = z.strictObject({
+const countySchema = z.strictObject({
   review,
   code: z.string().regex(/^\d{2}$/),
   names: localText,

@@ -157,7 +157,7 @@ function drawn(
 }
 
 /** For those who share their device: a button that deletes what was answered so far. */
-export const ThrowAway = ({ door, exchange }: Omit<DoorProps, "site">) => (
+const ThrowAway = ({ door, exchange }: Omit<DoorProps, "site">) => (
   <Form action={door.entry(exchange.lang)} csrf={exchange.csrf()}>
     <Button variant="text" name="throw-away" value="1">
       {askWords(exchange.lang).throwAway}

@@ -29,7 +29,7 @@ import { RequestState } from "./overview.tsx";
 import { readerOf, subjectOf } from "./subject.ts";
 
 /** A request that the reader made, for themselves or for somebody they may still act for; else as if it were not. */
-export async function ownRequest(exchange: Exchange): Promise<RequestCase> {
+async function ownRequest(exchange: Exchange): Promise<RequestCase> {
   const id = parseId<"data-request">(exchange.params.id) as RequestId | undefined;
   const found = id && (await loadRequest(exchange.scope.db, id));
   if (!found || found.request.madeBy !== readerOf(exchange)) throw new Refusal("not-found", "data-request");

@@ -26,7 +26,7 @@ export function agesText(ages: FormAges | undefined, lang: Lang): string | undef
 }
 
 /** Who reads the answers, in words: nobody, or whose people and by when they answer. */
-export function readersText(site: Site, door: FormDoor, exchange: Exchange): string {
+function readersText(site: Site, door: FormDoor, exchange: Exchange): string {
   const { lang, scope } = exchange;
   const text =
     formsWords(lang).reads[
