@@ -5,7 +5,7 @@ import { ResidentPage } from "../../frame.tsx";
 import type { Site } from "../../site.ts";
 import { Button, Columns, Form, fill } from "../../ui/index.ts";
 import { dangerIn } from "../ask/danger.ts";
-import { AskPromise } from "../ask/page.tsx";
+import { AskPromise } from "../ask/promise.tsx";
 import { DangerCard, UrgentBox } from "../help.tsx";
 import type { FormDoor } from "./door.ts";
 import { formsWords } from "./words.ts";
