@@ -140,5 +140,4 @@ export const en: BookingWords = {
   codeLeave: "Close the time",
   event: "Appointment",
   eventNote: "See the details: {url}",
-  changed: "The appointment has changed meanwhile. See how it is now.",
 };

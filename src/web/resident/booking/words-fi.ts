@@ -138,7 +138,6 @@ export const fi = {
   codeLeave: "Sulje aika",
   event: "Varattu aika",
   eventNote: "Katso tiedot: {url}",
-  changed: "Aika on muuttunut sillä välin. Katso, miten se on nyt.",
 };
 export type BookingWords = {
   [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : Record<keyof (typeof fi)[K], string>;

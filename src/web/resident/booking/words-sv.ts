@@ -140,5 +140,4 @@ export const sv: BookingWords = {
   codeLeave: "Stäng tiden",
   event: "Bokad tid",
   eventNote: "Se uppgifterna: {url}",
-  changed: "Tiden har ändrats under tiden. Se hur det är nu.",
 };

@@ -30,7 +30,6 @@ export const moreFi = {
   subject: "Kenestä tässä on kyse?",
   subjectMissing: "Valitse, kenestä on kyse",
   me: "Minusta itsestäni",
-  danger: "Kerroit asiasta, josta huolestuimme",
   dangerUnread: "Kukaan meistä ei lue tätä lomaketta. Älä jää yksin: soita johonkin näistä heti.",
 };
 export const moreSv: typeof moreFi = {
@@ -64,7 +63,6 @@ export const moreSv: typeof moreFi = {
   subject: "Vem gäller det här?",
   subjectMissing: "Välj vem det gäller",
   me: "Mig själv",
-  danger: "Du berättade om något som gjorde oss oroliga",
   dangerUnread: "Ingen av oss läser den här blanketten. Bli inte ensam: ring något av de här numren genast.",
 };
 export const moreEn: typeof moreFi = {
@@ -98,6 +96,5 @@ export const moreEn: typeof moreFi = {
   subject: "Who is this about?",
   subjectMissing: "Choose who it is about",
   me: "Myself",
-  danger: "You told us about something that worries us",
   dangerUnread: "None of us reads this form. Do not stay alone: call one of these now.",
 };
