@@ -6,7 +6,8 @@ export {
   type Filled,
 } from "./booking-report.ts";
 export { addToCells, cellsEpoch, compare, rebuild } from "./cell-store.ts";
-export { BUCKET_MINUTES, type Cell, type Delta, deltas, type JournalFact, sum } from "./deltas.ts";
+export type { Cell, Delta, JournalFact } from "./delta.ts";
+export { BUCKET_MINUTES, deltas, sum } from "./deltas.ts";
 export { LEAST_SHOWN, protect } from "./disclosure.ts";
 export { type FailureReport, type FailureShare, failureReport } from "./failure-report.ts";
 export { readFailures } from "./failure-store.ts";

@@ -5,7 +5,7 @@ import { day } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { Box, Facts, fill } from "../ui/index.ts";
-import type { MatterShown } from "./matter-view.tsx";
+import type { MatterShown } from "./matter-shown.ts";
 import { matterWords } from "./matter-words.ts";
 
 interface Props {

@@ -7,7 +7,7 @@ import type { Site } from "../site.ts";
 import { Box, Button, fill, LinkList } from "../ui/index.ts";
 import { Beside } from "./beside.tsx";
 import { bookingWords } from "./booking/words.ts";
-import type { MatterShown } from "./matter-view.tsx";
+import type { MatterShown } from "./matter-shown.ts";
 
 interface Props {
   readonly site: Site;

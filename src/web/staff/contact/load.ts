@@ -34,7 +34,7 @@ import { contactsBeside, earlierContacts } from "../continues/earlier.ts";
 import { hiddenUses } from "../disclosure.ts";
 import { staffOf } from "../staff-of.ts";
 import { loadQueueParts } from "./queue-parts.ts";
-import { scoresIn } from "./scores.tsx";
+import { scoresIn } from "./scores-in.ts";
 
 const READERS = 8;
 

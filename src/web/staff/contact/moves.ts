@@ -5,6 +5,9 @@ export const TEXT_MAX = 8_000;
 export const TEXTS = ["answer", "ask-back", "note"] as const;
 export type TextKind = (typeof TEXTS)[number];
 
+/** The answer has a form of its own, with its outcomes. */
+export type PlainText = Exclude<TextKind, "answer">;
+
 /** Steps of the queue with one contact beside taking, releasing and handing over. */
 export const QUEUE_STEPS = [
   "split",
