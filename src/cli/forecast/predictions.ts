@@ -111,22 +111,25 @@ function quartiles(fit: CoxFit): number[] {
   return [...new Set(at)];
 }
 
-/** Weighted means per stratum; columns of 0, 1 and −1 alone are not centred (R's `nocenter`). Strata × p. */
-function referenceMeans(fit: CoxFit): Float64Array {
+/**
+ * The means at which linear predictors are 0, strata × p, by R's rules. Per stratum: weighted means. Of all rows:
+ * weighted means too, but columns of 0, 1 and −1 alone are not centred (`nocenter`; exact ties centre them).
+ */
+export function referenceMeans(fit: CoxFit, strata = fit.data.strata ?? 1): Float64Array {
   const { data } = fit;
   const p = data.x.length;
-  const strata = data.strata ?? 1;
+  const centresAll = strata > 1 || fit.ties === "exact";
   const sums = new Float64Array(strata * p);
   const weight = new Float64Array(strata);
   const n = data.time.length;
   for (let i = 0; i < n; i++) {
-    const s = data.stratum ? (data.stratum[i] as number) : 0;
+    const s = data.stratum && strata > 1 ? (data.stratum[i] as number) : 0;
     weight[s] = (weight[s] as number) + (data.weights ? (data.weights[i] as number) : 1);
   }
   data.x.forEach((x, j) => {
-    if (x.every((v) => v === 0 || v === 1 || v === -1)) return;
+    if (!centresAll && x.every((v) => v === 0 || v === 1 || v === -1)) return;
     for (let i = 0; i < n; i++) {
-      const s = data.stratum ? (data.stratum[i] as number) : 0;
+      const s = data.stratum && strata > 1 ? (data.stratum[i] as number) : 0;
       const at = s * p + j;
       sums[at] = (sums[at] as number) + (data.weights ? (data.weights[i] as number) : 1) * (x[i] as number);
     }

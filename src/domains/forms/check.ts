@@ -14,6 +14,8 @@ export type IssueCode =
   | "constraint"
   | "disabled"
   | "unknown-item"
+  | "misplaced"
+  | "out-of-order"
   | "too-many-repeats"
   | "not-counted"
   | "too-slow"
@@ -23,6 +25,8 @@ export interface Issue {
   readonly linkId: string;
   /** The answer's key where it stands in a repeat: `linkId#0`; else the linkId. */
   readonly key: string;
+  /** Which repeat of a repeating group is meant, from 0. */
+  readonly place?: number;
   readonly code: IssueCode;
   readonly params: Readonly<Record<string, LocalText | number>>;
 }

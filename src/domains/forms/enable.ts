@@ -2,9 +2,11 @@ import type { Answer, Coding, EnableWhen, Quantity, Reference } from "./model.ts
 
 export type Test = (answers: readonly Answer[]) => boolean;
 
-/** Two codings are the same when the codes are, and the systems where both name one. */
+/** Two codings are the same when the codes are, and the systems where both name one; without codes, when the words are. */
 export const sameCoding = (a: Coding, b: Coding): boolean =>
-  a.code === b?.code && (a.system === undefined || b.system === undefined || a.system === b.system);
+  a.code === undefined && b?.code === undefined
+    ? a.display === b?.display
+    : a.code === b?.code && (a.system === undefined || b.system === undefined || a.system === b.system);
 
 type Expected = string | number | boolean | Coding | Quantity | Reference | undefined;
 

@@ -48,5 +48,5 @@ export {
   scoresForResident,
   takeBackScore,
 } from "./score-actions.ts";
-export { type ShownScore, scoresOf } from "./score-store.ts";
+export { type ShownScore, scoreById, scoresOf } from "./score-store.ts";
 export { phenomenaOfTopic, type TermList, type Terms, termName } from "./terms.ts";

@@ -2,7 +2,8 @@ import { localDate } from "#src/kernel/helsinki.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import { readPersonQuery } from "./search-query.ts";
 import { rankByName } from "./search-rank.ts";
-import { type FoundPerson, peopleLike, personWithCode } from "./search-store.ts";
+import { nameQueries } from "./search-spelling.ts";
+import { type FoundPerson, peopleLike, personWithCode, spelledWords } from "./search-store.ts";
 
 /** The most people that a search tells of. */
 export const SEARCH_ROWS = 12;
@@ -26,7 +27,8 @@ export async function findPeople(tx: ReadTx, text: string, now: Temporal.Instant
       return { by: "code", people: person ? [person] : [], more: false };
     }
     case "name": {
-      const ranked = rankByName(query.words, await peopleLike(tx, query.words, query.born));
+      const names = query.words.length > 0 ? nameQueries(await spelledWords(tx, query.words)) : undefined;
+      const ranked = rankByName(query.words, await peopleLike(tx, names, query.born));
       return { by: "name", people: ranked.slice(0, SEARCH_ROWS), more: ranked.length > SEARCH_ROWS };
     }
   }

@@ -2,6 +2,7 @@ import type { PersonId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import type { BornSpan } from "./search-query.ts";
+import type { NameQueries, SpelledWord } from "./search-spelling.ts";
 
 const parts = (name: string) =>
   name
@@ -49,24 +50,29 @@ export interface FoundPerson {
 const FOUND = `id, given_names as "givenNames", surname, birth_date as "birthDate", municipality,
   non_disclosure as "nonDisclosure", service_language as "serviceLanguage", died_on as "diedOn"`;
 
-/** So many people are read before the best of them are chosen: some whose name is as typed, some with one like it. */
-const MOST_EXACT = 30;
-const MOST_SIMILAR = 80;
+/** So many people are read before the best of them are chosen: some whose name is closest, some with one like it. */
+const MOST_CLOSEST = 40;
+const MOST_ALIKE = 120;
+
+/** The typed words as the parts of names are written, each with the parts that are a slip or two from it. */
+export async function spelledWords(tx: ReadTx, words: readonly string[]): Promise<SpelledWord[]> {
+  return tx<SpelledWord[]>`select word, parts from name_parts_near(${words.join(" ")})`;
+}
 
 /**
- * People whose names have a part for each of the words, whole, begun or misspelled, born in one of the spans when any
- * is given. In no order that means anything: see `rankByName`.
+ * People of such names, born in one of the spans when any is given; without a name all who are. In no order that means
+ * anything: see `rankByName`.
  */
 export async function peopleLike(
   tx: ReadTx,
-  words: readonly string[],
+  names: NameQueries | undefined,
   born: readonly BornSpan[],
 ): Promise<FoundPerson[]> {
   const days = (end: keyof BornSpan) => born.map((span) => span[end].toString());
   return tx<FoundPerson[]>`
     select ${tx.unsafe(FOUND)} from person where id in (
-      select id from people_named(${words.join(" ")}, ${days("from")}::text[]::date[], ${days("to")}::text[]::date[],
-        ${MOST_EXACT}, ${MOST_SIMILAR}))`;
+      select id from people_named(${names?.closest ?? null}::text::tsquery, ${names?.alike ?? null}::text::tsquery,
+        ${days("from")}::text[]::date[], ${days("to")}::text[]::date[], ${MOST_CLOSEST}, ${MOST_ALIKE}))`;
 }
 
 /** The one with an identity code, in the same little as the others. */

@@ -6,6 +6,7 @@ export {
   substitute,
 } from "./absence-actions.ts";
 export { ABSENCE_REASONS, type AbsenceReason } from "./absence-reasons.ts";
+export { isOfAge } from "./ages.ts";
 export {
   answeredOf,
   keepVisitAnswers,

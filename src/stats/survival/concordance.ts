@@ -1,5 +1,5 @@
 import { degenerate } from "../diagnosis.ts";
-import { countingOrder, denseRank } from "../order.ts";
+import { binned, denseRank } from "../order.ts";
 import { sweepConcordance } from "./concordance-sweep.ts";
 import { type EventGrid, eventGrid } from "./event-grid.ts";
 import { RankSums } from "./fenwick.ts";
@@ -100,14 +100,6 @@ interface Setting {
   readonly distinct: number;
   readonly strata: number;
   readonly whole: boolean;
-}
-
-/** Rows in the order of an event index, with where each index begins. */
-function binned(index: Int32Array, bins: number): { rows: Int32Array; begin: Int32Array } {
-  const begin = new Int32Array(bins + 1);
-  for (let i = 0; i < index.length; i++) begin[index[i]! + 1]!++;
-  for (let b = 0; b < bins; b++) begin[b + 1]! += begin[b]!;
-  return { rows: countingOrder(index, bins), begin };
 }
 
 /** From the last event back: each event against those who outlive it. */

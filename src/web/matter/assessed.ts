@@ -57,6 +57,7 @@ const texts = {
     by_when: "Viimeistään {day}.",
     rule: "Sääntö ja lähde",
     reason: "Perustelu: {text}",
+    replaced: "Tämän tilalle tehtiin uusi arvio.",
   },
   sv: {
     title: "Bedömning av vad du behöver",
@@ -65,6 +66,7 @@ const texts = {
     by_when: "Senast {day}.",
     rule: "Regel och källa",
     reason: "Motivering: {text}",
+    replaced: "En ny bedömning har ersatt den här.",
   },
   en: {
     title: "Assessment of what you need",
@@ -73,6 +75,7 @@ const texts = {
     by_when: "By {day}.",
     rule: "Rule and source",
     reason: "Reason: {text}",
+    replaced: "A newer assessment has replaced this one.",
   },
 };
 

@@ -1,8 +1,8 @@
+import { Beside, type BesideProps } from "../data-rights/beside.tsx";
 import { promisedDay } from "../format.ts";
 import { type Assessed, assessedBy, assessedWords } from "../matter/assessed.ts";
 import { to } from "../paths.ts";
 import { Box, fill } from "../ui/index.ts";
-import { Beside, type BesideProps } from "./beside.tsx";
 
 /** In the person's matter: who assessed, what follows, by when, and the way to say that it is wrong. */
 export const AssessedBox = (props: Omit<BesideProps, "target"> & { assessed: Assessed }) => {

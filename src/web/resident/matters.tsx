@@ -26,6 +26,7 @@ import {
   Pagination,
   Select,
 } from "../ui/index.ts";
+import { waitingWords } from "../waiting/words.ts";
 import { bookingWords } from "./booking/words.ts";
 import { readerOf } from "./data/subject.ts";
 import { formsWords } from "./forms/words.ts";
@@ -174,6 +175,7 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
       <LinkList
         links={[
           { href: to("appointments", lang), label: bookingWords(lang).own },
+          { href: to("waiting", lang), label: waitingWords(lang).title },
           { href: to("myData", lang), label: d.title },
           { href: to("accessLog", lang), label: w.log },
           { href: to("ownScores", lang), label: ownScoresTitle(lang) },

@@ -36,6 +36,7 @@ import {
   Row,
   StateTag,
 } from "../../ui/index.ts";
+import { waitingWords } from "../../waiting/words.ts";
 import { readerOf } from "../data/subject.ts";
 import { matterWords } from "../matter-words.ts";
 import { calendarFile, calendarOf, pageOf } from "./ical.ts";
@@ -127,9 +128,10 @@ export async function showOwn(site: Site, exchange: Exchange): Promise<Answer> {
       ) : (
         <LineList items={coming.map(line)} />
       )}
-      <p>
+      <Row>
         <Button href={to("booking", lang)}>{w.title}</Button>
-      </p>
+        <a href={to("waiting", lang)}>{waitingWords(lang).title}</a>
+      </Row>
       {past.length > 0 && (
         <details class="pb-more">
           <summary>{w.past_}</summary>

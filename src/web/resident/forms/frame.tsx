@@ -48,7 +48,11 @@ export const FormFrame = ({
         <div>
           <div id="danger" role="status">
             {acute && (
-              <DangerCard site={site} exchange={exchange} unread={door.line ? undefined : w.dangerUnread} />
+              <DangerCard
+                site={site}
+                exchange={exchange}
+                unread={door.line || door.visits.length > 0 ? undefined : w.dangerUnread}
+              />
             )}
           </div>
           {children}

@@ -25,6 +25,7 @@ import type { Site } from "../../site.ts";
 import { OfferQuestion, type OfferQuestionProps } from "../../waiting/question.tsx";
 import { dueOf, readWishTyped, wishedTimes } from "../../waiting/typed.ts";
 import { waitingWords } from "../../waiting/words.ts";
+import { wrongAge } from "../booking/ages.ts";
 import { peopleOf, showWaiting } from "./page.tsx";
 
 /** What a resident does on the waiting list: waits, takes or declines what is offered, stops waiting. */
@@ -139,6 +140,8 @@ async function add(site: Site, exchange: Exchange): Promise<Answer> {
   if (!personId) errors.unshift({ field: "about", text: w.errors.person });
   if (errors.length > 0 || !type || !personId) return showWaiting(site, exchange, { typed, errors });
   const person = await personById(scope.db, personId);
+  const age = wrongAge(type, person?.birthDate, scope.now, lang);
+  if (age) return showWaiting(site, exchange, { typed, errors: [{ field: "type", text: age }] });
   const ground = await groundFor(exchange, personId);
   exchange.log({ action: "waiting.wish", ground, specialReasonId: null, personId, contactId: null });
   const wish = {

@@ -2,10 +2,8 @@ import {
   type BookableType,
   bookableOf,
   type Demand,
-  dayNumber,
   FORMS_OF_SERVICE,
   findTimes,
-  instantOf,
   minuteOf,
   moveTo,
   type Offer,
@@ -14,7 +12,7 @@ import {
   takeChosen,
 } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
+import { startOfDay } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { LANGS } from "#src/kernel/lang.ts";
 import { readWrittenDay } from "#src/kernel/typed-day.ts";
@@ -40,6 +38,8 @@ export interface Looked {
   readonly unit: string;
   readonly language: string;
   readonly from: string;
+  /** A minute since 1970, where the list goes on. */
+  readonly after: string;
 }
 
 const OFFERS = 12;
@@ -51,6 +51,7 @@ export const lookedFor = (about: About, of: (name: string) => string | null): Lo
   unit: of("unit") ?? about.request?.places[0] ?? about.moved?.unit ?? "",
   language: of("language") ?? about.request?.languages[0] ?? about.language,
   from: of("from") ?? "",
+  after: /^\d{1,9}$/.test(of("after") ?? "") ? (of("after") ?? "") : "",
 });
 
 /** The demand of a search; undefined when the type is none that the reader may book here. */
@@ -70,7 +71,7 @@ export function demandOf(
   const [lead, ...others] = bookable.needs;
   const first = request?.profession ? { ...lead, professions: [request.profession] } : lead;
   const date = readWrittenDay(looked.from);
-  const from = date ? minuteOf(startOfDay(date)) : minuteOf(scope.now);
+  const from = Math.max(date ? minuteOf(startOfDay(date)) : minuteOf(scope.now), Number(looked.after));
   return {
     // The notice is for those who book by themselves: a professional knows what can be done today.
     type: { ...bookable, needs: [first, ...others], notice: 0 },
@@ -118,7 +119,7 @@ async function draw(
   asked: Exchange,
   about: About,
   looked: Looked,
-  error?: string,
+  taken?: string,
 ): Promise<Answer> {
   const exchange: Exchange = { ...asked, route: { ...asked.route, path: PATHS.book } };
   const { scope, lang } = exchange;
@@ -134,28 +135,30 @@ async function draw(
   const offers: Offer[] = demand ? await findTimes(scope, site.times, demand) : [];
   const owners = await ownersOf(scope.db, [...new Set(offers.flatMap(({ resources }) => resources))]);
   const title = about.key === "move" ? w.moveTitle : w.bookTitle;
+  const wrongDay = looked.from !== "" && !readWrittenDay(looked.from) ? w.errors.from : undefined;
+  const errors = [
+    ...(taken ? [{ field: "offers", text: taken }] : []),
+    ...(wrongDay ? [{ field: "from", text: wrongDay }] : []),
+  ];
   return page(
-    <StaffPage site={site} exchange={exchange} title={title} hasErrors={error !== undefined}>
-      <ErrorSummary lang={lang} errors={error ? [{ field: "offers", text: error }] : []} />
+    <StaffPage site={site} exchange={exchange} title={title} hasErrors={errors.length > 0}>
+      <ErrorSummary lang={lang} errors={errors} />
       <h1>{title}</h1>
       <BookView
-        {...{ site, exchange, about, looked, offers, owners }}
-        next={nextDay(offers, OFFERS)}
+        {...{ site, exchange, about, looked, offers, owners, wrongDay }}
+        next={nextFrom(offers)}
         line={demand?.line ?? ""}
       />
     </StaffPage>,
-    error ? 409 : 200,
+    taken ? 409 : wrongDay ? 422 : 200,
   );
 }
 
-/** The day from which later times are looked for. */
-function nextDay(offers: readonly Offer[], most: number): string | undefined {
-  const last = offers.at(-1);
-  if (!last || offers.length < most) return undefined;
-  const date = localDate(instantOf(last.from));
-  // A day so full of times that it fills the page is passed over.
-  const first = offers[0] && localDate(instantOf(offers[0].from));
-  return (first && dayNumber(first) === dayNumber(date) ? date.add({ days: 1 }) : date).toString();
+/** The minute from which later times are looked for: the last moment again, which may have been cut, unless it fills the page. */
+function nextFrom(offers: readonly Offer[]): number | undefined {
+  const last = offers.at(-1)?.from;
+  if (last === undefined || offers.length < OFFERS) return undefined;
+  return offers[0]?.from === last ? last + 1 : last;
 }
 
 /** Books or moves by one press. Pressed twice it is one; when somebody was faster the page says so and shows other times. */

@@ -1,16 +1,17 @@
 import type { Correction } from "#src/domains/requests/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { dataWords } from "../data-rights/words.ts";
 import { day } from "../format.ts";
 import { to } from "../paths.ts";
 import { fill } from "../ui/index.ts";
+import { dataWords } from "./words.ts";
 
 export interface BesideProps {
   readonly exchange: Exchange;
-  readonly contactId: ContactId;
+  /** null: it stands outside contacts, as a score does. */
+  readonly contactId: ContactId | null;
   readonly corrections: readonly Correction[];
-  /** What is shown: a message, a question of the form, an assessment, an outcome. */
+  /** What is shown: a message, a question of the form, an assessment, an outcome, a score. */
   readonly target: string;
   /** Which of several it is, for who hears the link alone. */
   readonly what?: string;
@@ -20,7 +21,7 @@ export interface BesideProps {
 export const Beside = ({ exchange, contactId, corrections, target, what }: BesideProps) => {
   const { lang, scope, actor } = exchange;
   const w = dataWords(lang);
-  const query = new URLSearchParams({ contact: contactId, target });
+  const query = new URLSearchParams({ ...(contactId && { contact: contactId }), target });
   return (
     <>
       {corrections
