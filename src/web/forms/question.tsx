@@ -57,7 +57,7 @@ function hintOf(question: QuestionModel, lang: Lang): Child | undefined {
     parts.push(fill(w.range, { min, max }));
   if (kind === "file" && fileTypes.length > 0)
     parts.push(fill(w.allowed, { types: fileTypes.map(typeName).join(", ") }));
-  if (kind === "file" && fileMax !== undefined) parts.push(fill(w.largest, { max: fileMax }));
+  if (kind === "file") parts.push(fill(w.largest, { max: fileMax }));
   if (link && /^https?:/.test(link)) parts.push(<a href={link}>{w.link}</a>);
   return parts.length === 0 ? undefined : parts.map((part, at) => (at === 0 ? part : <> {part}</>));
 }

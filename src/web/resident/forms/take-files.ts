@@ -8,6 +8,7 @@ import {
   fileIds,
   itemAt,
   keepFile,
+  UPLOAD_MEGA,
 } from "#src/domains/forms/index.ts";
 import { typeName, typeOf } from "#src/kernel/file-type.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -20,8 +21,6 @@ const MOST_BYTES = 20_000_000;
 /** A file waits no longer than any draft. */
 const DAYS = 30;
 const MEGA = 1024 * 1024;
-/** One file, in megabytes: what the door of a posted page lets through. */
-const UPLOAD_MEGA = 3.5;
 
 /** What came of the files of a page: answers to lay over, and what was wrong by the question's key. */
 export interface Taken {
