@@ -152,6 +152,10 @@ function wrongChoice(item: CompiledItem, answer: Answer): Wrong | undefined {
   return unless(open, "not-an-option");
 }
 
+/** FHIR's times have seconds, and a moment of a day its zone. */
+const WHOLE_TIME = /^\d\d:\d\d:\d\d/;
+const WHOLE_MOMENT = /^[^T]+$|T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
 /** What is wrong with one answer of an item; undefined when it is as asked. */
 export function wrongAnswer(item: CompiledItem, answer: Answer): Wrong | undefined {
   if (item.options.length > 0 || item.type === "choice" || item.type === "open-choice")
@@ -177,10 +181,12 @@ export function wrongAnswer(item: CompiledItem, answer: Answer): Wrong | undefin
     case "dateTime":
       if (!("valueDateTime" in answer && isText(answer.valueDateTime) && isDateTime(answer.valueDateTime)))
         return { code: "no-such-date" };
+      if (!WHOLE_MOMENT.test(answer.valueDateTime)) return { code: "wrong-type" };
       return wrongBound(item, answer.valueDateTime);
     case "time":
       if (!("valueTime" in answer && isText(answer.valueTime) && isTime(answer.valueTime)))
         return { code: "no-such-time" };
+      if (!WHOLE_TIME.test(answer.valueTime)) return { code: "wrong-type" };
       return wrongBound(item, answer.valueTime);
     case "string":
     case "text":

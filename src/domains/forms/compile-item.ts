@@ -75,7 +75,7 @@ const ENUMERATED = new Set([
 
 /** An item made ready. What works with less than was meant goes to the findings of what is read. */
 export function compileItem(
-  { source, parent, page, children, depth, container }: Flat,
+  { source, parent, page, children, depth, container, hidden, readOnly }: Flat,
   index: number,
   formulas: ItemFormulas,
   { questionnaire, indexOf, findings }: Reading,
@@ -103,8 +103,8 @@ export function compileItem(
     shortText: shortOf(source),
     required: source.required === true,
     repeats: source.repeats === true,
-    readOnly: source.readOnly === true || formulas.calculated !== undefined,
-    hidden: named(source, "hidden")?.valueBoolean === true,
+    readOnly: readOnly || formulas.calculated !== undefined,
+    hidden,
     depth,
     container,
     maxLength: source.maxLength,

@@ -1,4 +1,4 @@
-import { itemControl } from "./extensions.ts";
+import { itemControl, named } from "./extensions.ts";
 import type { Questionnaire, QuestionnaireItem } from "./model.ts";
 
 /** An item with its place among the others. */
@@ -8,6 +8,9 @@ export interface Flat {
   readonly children: number[];
   readonly depth: number;
   readonly container: boolean;
+  /** Its own, or of what it stands in. */
+  readonly hidden: boolean;
+  readonly readOnly: boolean;
   page: number;
 }
 
@@ -24,7 +27,10 @@ export function flatten(questionnaire: Questionnaire): Flat[] {
     const above = flat[parent];
     const container = source.repeats === true && (source.item?.some(asks) ?? false);
     const depth = above ? above.depth + (above.container ? 1 : 0) : 0;
-    flat.push({ source, parent, children: [], depth, container, page: -1 });
+    const hidden = above?.hidden === true || named(source, "hidden")?.valueBoolean === true;
+    const locked = above?.source.type === "group" && above.readOnly;
+    const readOnly = locked || source.readOnly === true;
+    flat.push({ source, parent, children: [], depth, container, hidden, readOnly, page: -1 });
     above?.children.push(index);
     for (let at = (source.item?.length ?? 0) - 1; at >= 0; at -= 1)
       stack.push({ source: source.item?.[at] as QuestionnaireItem, parent: index });

@@ -49,6 +49,7 @@ export { Calendars, ruleOfRow } from "./calendars-actions.ts";
 export {
   appointmentsByIds,
   appointmentsOf,
+  type BookedDay,
   bookedByDay,
   type CalendarOwner,
   calendarOf,
