@@ -35,6 +35,7 @@ export const FormFrame = ({
   const { lang } = exchange;
   const { acute } = dangerIn(site, door, answers);
   const w = formsWords(lang);
+  const unread = door.visits.length > 0 ? w.dangerBeforeVisit : w.dangerUnread;
   return (
     <ResidentPage
       site={site}
@@ -47,9 +48,7 @@ export const FormFrame = ({
       <Columns>
         <div>
           <div id="danger" role="status">
-            {acute && (
-              <DangerCard site={site} exchange={exchange} unread={door.line ? undefined : w.dangerUnread} />
-            )}
+            {acute && <DangerCard site={site} exchange={exchange} unread={door.line ? undefined : unread} />}
           </div>
           {children}
         </div>

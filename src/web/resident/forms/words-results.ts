@@ -52,6 +52,8 @@ export const moreFi = {
   subjectMissing: "Valitse, kenestä on kyse",
   me: "Minusta itsestäni",
   danger: "Kerroit asiasta, josta huolestuimme",
+  dangerBeforeVisit:
+    "Lähetä vastaukset ammattilaiselle. Älä silti jää odottamaan käyntiä: soita johonkin näistä heti.",
   dangerUnread: "Kukaan meistä ei lue tätä lomaketta. Älä jää yksin: soita johonkin näistä heti.",
 };
 export const moreSv: typeof moreFi = {
@@ -107,6 +109,8 @@ export const moreSv: typeof moreFi = {
   subjectMissing: "Välj vem det gäller",
   me: "Mig själv",
   danger: "Du berättade om något som gjorde oss oroliga",
+  dangerBeforeVisit:
+    "Skicka svaren till yrkespersonen. Vänta ändå inte till besöket: ring något av de här numren genast.",
   dangerUnread: "Ingen av oss läser den här blanketten. Bli inte ensam: ring något av de här numren genast.",
 };
 export const moreEn: typeof moreFi = {
@@ -162,5 +166,7 @@ export const moreEn: typeof moreFi = {
   subjectMissing: "Choose who it is about",
   me: "Myself",
   danger: "You told us about something that worries us",
+  dangerBeforeVisit:
+    "Send the answers to the professional. But do not wait for the visit: call one of these now.",
   dangerUnread: "None of us reads this form. Do not stay alone: call one of these now.",
 };
