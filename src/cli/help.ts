@@ -2,7 +2,7 @@
 export const HELP = `prima VERB
 
   start                     starts the service: database, migrations, content check, demo county, pages
-  seed [--residents N] [--contacts N] [--months N] [--seed TEXT] [--until INSTANT] [--fresh]
+  seed [--residents N] [--contacts N] [--months N] [--seed TEXT] [--until DAY|INSTANT] [--fresh]
                             fills an empty database with the synthetic county and prints rows per second;
                             --fresh empties it first
   content check             checks the county's content; the report as JSON, problems in words; 1 when there are errors
@@ -32,7 +32,7 @@ export const HELP = `prima VERB
   deadlines rebuild [--compare]
                             makes the limits of all contacts again from the journal; --compare writes no clock and ends
                             with 1 at the first that is kept otherwise
-  forms check FILE…         checks questionnaires (FHIR JSON or YAML): an OperationOutcome per file, each on its line; 1 when
+  forms check FILE|FOLDER…  checks questionnaires (FHIR JSON or YAML): an OperationOutcome per file, each on its line; 1 when
                             any has an error
   forms evaluate QUESTIONNAIRE RESPONSE [--lang LANG]
                             the response with its calculated items, an OperationOutcome of it, and the items that are asked
@@ -47,3 +47,9 @@ Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL
 (ISSUER, CLIENT_ID, CLIENT_SECRET), SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, OMAOLO_KEYS, MAIL_IN_PORT, PARTNER_TOKENS, FHIR_CLIENTS, TRUSTED_PROXIES, PRIMA_DEMO, LOG_LEVEL, SESSION_SECRET.
 docs/operations.md says what each means.
 `;
+
+/** How a verb is called; of a verb that is none, all that there are. */
+export function helpOn(verb: string): string {
+  const lines = HELP.split("\n").filter((line) => line.startsWith(`  ${verb} `));
+  return lines.length > 0 ? `It is called so:\n\n${lines.join("\n")}\n` : `The commands are:\n\n${HELP}`;
+}

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { rootFolder } from "#src/platform/config/index.ts";
 import { EXIT } from "./exit-codes.ts";
 import { failure } from "./failure.ts";
-import { HELP } from "./help.ts";
+import { HELP, helpOn } from "./help.ts";
 
 /** `prima VERB`: its result on standard output, messages on standard error, an exit code that means something. */
 async function main([verb = "help", ...args]: string[]): Promise<number> {
@@ -13,11 +13,12 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
   const json = (value: unknown) => io.out(`${JSON.stringify(value, null, 2)}\n`);
   switch (verb) {
     case "start":
+      if (args.length > 0) break;
       return (await import("./start.ts")).start(process.env, io);
     case "seed":
       return (await import("./seed.ts")).seed(args, process.env, io);
     case "content": {
-      if (args[0] !== "check") break;
+      if (args[0] !== "check" || args.length > 1) break;
       const [{ contentCheck }, { KINDS }] = await Promise.all([
         import("./content.ts"),
         import("#src/county/kinds.ts"),
@@ -27,16 +28,17 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
     case "import":
       return (await import("./import.ts")).importVerb(args, process.env, io);
     case "doctor":
+      if (args.length > 0) break;
       return (await import("./doctor-verb.ts")).doctorVerb(process.env, io);
     case "backup": {
       const [file, more] = args;
-      if (!file || more) break;
+      if (!file || file.startsWith("-") || more) break;
       json(await (await import("./backup.ts")).backup(file, process.env));
       return EXIT.ok;
     }
     case "restore": {
-      const file = args.find((arg) => !arg.startsWith("--"));
-      if (!file || args.some((arg) => arg.startsWith("--") && arg !== "--replace")) break;
+      const [file, more] = args.filter((arg) => arg !== "--replace");
+      if (!file || file.startsWith("-") || more) break;
       json(
         await (await import("./restore.ts")).restore(file, process.env, {
           replace: args.includes("--replace"),
@@ -60,9 +62,7 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
       io.out(HELP);
       return EXIT.ok;
   }
-  io.err(
-    `prima: ${verb === "help" ? "" : `"${[verb, ...args].join(" ")}" is not a command. `}The commands are:\n\n${HELP}`,
-  );
+  io.err(`prima: "${[verb, ...args].join(" ")}" is not a command. ${helpOn(verb)}`);
   return EXIT.usage;
 }
 

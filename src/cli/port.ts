@@ -39,10 +39,16 @@ export async function listening<T>(begin: () => Promise<T>, port: number, host: 
       );
     }
     if (code === "EACCES") {
-      throw new PortError(`PORT ${port} may not be used by this account: give one above 1023`, EXIT.config);
+      throw new PortError(
+        `PORT: given "${port}", expected one above 1023: this account may not use those below`,
+        EXIT.config,
+      );
     }
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-      throw new PortError(`HOST ${host} is not an address of this machine`, EXIT.config);
+      throw new PortError(
+        `HOST: given "${host}", expected an address of this machine, as 127.0.0.1, or 0.0.0.0 for all of them`,
+        EXIT.config,
+      );
     }
     throw error;
   }

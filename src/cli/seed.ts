@@ -3,12 +3,14 @@ import { seedCounty } from "#scenario/seed.ts";
 import { loadCounty, type RunningCounty } from "#src/county/county.ts";
 import { codeMaker } from "#src/county/keys.ts";
 import { PROJECTION } from "#src/county/projection.ts";
+import { HELSINKI } from "#src/kernel/helsinki.ts";
 import { readConfig, sessionSecret } from "#src/platform/config/index.ts";
 import { publish } from "#src/platform/content/index.ts";
 import type { Database } from "#src/platform/database/index.ts";
 import { project } from "#src/platform/journal/projector.ts";
 import { EXIT } from "./exit-codes.ts";
 import { type OpenHouse, openHouse } from "./open-house.ts";
+import { UsageError } from "./usage-error.ts";
 
 export interface CountySize {
   readonly residents: number;
@@ -27,35 +29,17 @@ interface Io {
 
 /** `prima seed`: prints what was made and how fast, as JSON. */
 export async function seed(args: readonly string[], env: NodeJS.ProcessEnv, io: Io): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      residents: { type: "string" },
-      contacts: { type: "string" },
-      months: { type: "string" },
-      seed: { type: "string" },
-      until: { type: "string" },
-      fresh: { type: "boolean" },
-    },
-  });
-  const residents = whole(values.residents, "--residents", DEFAULT_COUNTY.residents, 100, 176_323);
-  const size: CountySize = {
-    residents,
-    contacts: whole(values.contacts, "--contacts", Math.round(residents * 3.4), 0, 10_000_000),
-    months: whole(values.months, "--months", DEFAULT_COUNTY.months, 1, 60),
-    seed: values.seed ?? DEFAULT_COUNTY.seed,
-  };
+  const { size, until, fresh } = options(args);
   const config = readConfig(env);
   if (!config.demo) throw new UsageError("prima seed makes synthetic people: it runs in demo mode only");
   const house = await openHouse(config, { purpose: "prima seed", attach: true, statementTimeout: 0 });
   try {
-    if (values.fresh) await empty(house.owner);
+    if (fresh) await empty(house.owner);
     else if (!(await isEmpty(house.db)))
       throw new UsageError("the database is not empty: give --fresh to empty it first");
     const county = await loadCounty(config.root);
     await publish(house.db, county.content.versions(), Temporal.Now.instant());
-    const until = values.until ? Temporal.Instant.from(values.until) : Temporal.Now.instant();
-    const seeded = await seedInto(house, county, await sessionSecret(config), size, until, io.err);
+    const seeded = await seedInto(house, county, sessionSecret(config), size, until, io.err);
     io.out(
       `${JSON.stringify({ ...seeded, rowsPerSecond: Math.round((seeded.rows * 1000) / seeded.ms) }, null, 2)}\n`,
     );
@@ -65,7 +49,49 @@ export async function seed(args: readonly string[], env: NodeJS.ProcessEnv, io: 
   }
 }
 
-export class UsageError extends Error {}
+const OPTIONS = {
+  residents: { type: "string" },
+  contacts: { type: "string" },
+  months: { type: "string" },
+  seed: { type: "string" },
+  until: { type: "string" },
+  fresh: { type: "boolean" },
+} as const;
+
+function options(args: readonly string[]): { size: CountySize; until: Temporal.Instant; fresh: boolean } {
+  const { residents, contacts, months, seed, until, fresh = false } = parsed(args);
+  const people = whole(residents, "--residents", DEFAULT_COUNTY.residents, 100, 176_323);
+  return {
+    size: {
+      residents: people,
+      contacts: whole(contacts, "--contacts", Math.round(people * 3.4), 0, 10_000_000),
+      months: whole(months, "--months", DEFAULT_COUNTY.months, 1, 60),
+      seed: seed ?? DEFAULT_COUNTY.seed,
+    },
+    until: until === undefined ? Temporal.Now.instant() : instant(until),
+    fresh,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    throw new UsageError(`seed: ${(error as Error).message}`);
+  }
+}
+
+/** A moment, or the end of a day. */
+function instant(text: string): Temporal.Instant {
+  try {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.Instant.from(text);
+    return Temporal.PlainDate.from(text).add({ days: 1 }).toZonedDateTime(HELSINKI).toInstant();
+  } catch {
+    throw new UsageError(
+      `--until was given "${text}"; expected a day as 2026-11-20 or a moment as 2026-11-20T12:00:00Z`,
+    );
+  }
+}
 
 function whole(
   text: string | undefined,

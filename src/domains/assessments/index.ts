@@ -17,15 +17,14 @@ export {
   type FindingCode,
   LISTS,
   MOVE_CONSENTS,
-  type MoveConsent,
   type Said,
 } from "./model.ts";
 export {
   addAssessments,
   assessmentById,
   assessmentInForce,
-  assessmentsInForce,
   assessmentsOf,
+  assessmentsOfSeveral,
   LOOK_ROWS,
   type ShownAssessment,
   type ToLookAt,

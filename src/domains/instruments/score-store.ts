@@ -10,13 +10,24 @@ export interface ShownScore extends Score {
 }
 
 /** So many scores of a person are shown: years of weekly measuring. */
-export const SCORE_ROWS = 500;
+const SCORE_ROWS = 500;
 
 const columns = (tx: ReadTx) => tx`
   s.id, s.person_id as "personId", s.register, s.instrument_id as "instrumentId", s.version,
   s.score::float8 as score, s.measured_on as "measuredOn", s.filled_by as "filledBy", s.note,
   s.recorded_by as "recordedBy", s.unit, s.recorded_at as "recordedAt", s.corrects,
   v.body as instrument, p.name as "recordedByName"`;
+
+const shown = (tx: ReadTx) => tx`
+  instrument_score s
+    join instrument_version v on v.id = s.instrument_id and v.version = s.version
+    join professional p on p.id = s.recorded_by`;
+
+/** One score, for whoever answers a request about it. */
+export async function scoreById(tx: ReadTx, id: string): Promise<ShownScore | undefined> {
+  const [row] = await tx<ShownScore[]>`select ${columns(tx)} from ${shown(tx)} where s.id = ${id}`;
+  return row;
+}
 
 /** The scores of people in some registers, the newest measurement first; at most SCORE_ROWS. */
 export async function scoresOf(
@@ -25,10 +36,7 @@ export async function scoresOf(
   registers: readonly ScoreRegister[],
 ): Promise<ShownScore[]> {
   return tx<ShownScore[]>`
-    select ${columns(tx)}
-    from instrument_score s
-      join instrument_version v on v.id = s.instrument_id and v.version = s.version
-      join professional p on p.id = s.recorded_by
+    select ${columns(tx)} from ${shown(tx)}
     where s.person_id = any(${[...people]}::uuid[]) and s.register = any(${registers as string[]})
     order by s.measured_on desc, s.recorded_at desc, s.id limit ${SCORE_ROWS}`;
 }

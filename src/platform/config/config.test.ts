@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig, rootFolder, sessionSecret } from "./index.ts";
+import { ConfigError, makeFolder, readConfig, rootFolder, sessionSecret } from "./index.ts";
 
 type Env = Record<string, string>;
 
@@ -142,3 +142,10 @@ describe("the key of sessions", () => {
     rmSync(dataDir, { recursive: true });
   });
 });
+
+it.runIf(process.platform === "linux")(
+  "a folder that no mount can hold is an error, not an endless wait",
+  () => {
+    expect(() => makeFolder("/proc/prima/data")).toThrow("ENOENT");
+  },
+);

@@ -10,6 +10,7 @@ import {
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { dataWords } from "../data-rights/words.ts";
 import { day, promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
@@ -25,9 +26,9 @@ import {
   Pagination,
   Select,
 } from "../ui/index.ts";
+import { waitingWords } from "../waiting/words.ts";
 import { bookingWords } from "./booking/words.ts";
 import { readerOf } from "./data/subject.ts";
-import { dataWords } from "./data/words.ts";
 import { formsWords } from "./forms/words.ts";
 import { MatterState } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
@@ -174,6 +175,7 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
       <LinkList
         links={[
           { href: to("appointments", lang), label: bookingWords(lang).own },
+          { href: to("waiting", lang), label: waitingWords(lang).title },
           { href: to("myData", lang), label: d.title },
           { href: to("accessLog", lang), label: w.log },
           { href: to("ownScores", lang), label: ownScoresTitle(lang) },

@@ -112,6 +112,9 @@ describe("a backup", () => {
   it("is not written over another one", async () => {
     writeFileSync(file, "mine");
     await expect(dump(from.owner, file)).rejects.toThrow(/exists already/);
+    await expect(dump(from.owner, join(folder, "none", "records"))).rejects.toThrow(
+      /cannot be written: ENOENT/,
+    );
     expect(readFileSync(file, "utf8")).toBe("mine");
   });
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createWriteStream, existsSync } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
 import type { Readable, Writable } from "node:stream";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { createZstdCompress } from "node:zlib";
 import type { Sql } from "postgres";
 import { appliedMigrations } from "../migrate.ts";
@@ -104,9 +104,8 @@ export async function dump(ownerDb: Database, file: string): Promise<BackupResul
   try {
     const out = createZstdCompress();
     const target = createWriteStream(partial, { mode: 0o600, flags: "wx" });
-    const written = finished(out.pipe(target));
     // Whichever fails first is told; the other's failure follows from it.
-    written.catch((error) => out.destroy(error));
+    const written = pipeline(out, target);
     const result = await Promise.race([
       dumpAll(session as unknown as Sql, new Sink(out)),
       written.then(() => never()),

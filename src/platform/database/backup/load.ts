@@ -146,8 +146,9 @@ export async function load(
   options: { readonly replace?: boolean } = {},
 ): Promise<BackupResult> {
   const started = performance.now();
-  const bytes = statSync(file, { throwIfNoEntry: false })?.size;
-  if (bytes === undefined) throw new BackupError(`${file} does not exist.`);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) throw new BackupError(`${file} does not exist.`);
+  if (stat.isDirectory()) throw new BackupError(`${file} is a folder, not a backup.`);
   const hash = createHash("sha256");
   const input = createReadStream(file);
   const unpacked = createZstdDecompress();
@@ -166,7 +167,13 @@ export async function load(
     const done = await loadAll(sql, folder, header, frames, hash);
     await sql.unsafe("commit");
     const migration = header.migrations.at(-1)?.name ?? null;
-    return { file, ...done, migration, bytes, seconds: Math.round(performance.now() - started) / 1000 };
+    return {
+      file,
+      ...done,
+      migration,
+      bytes: stat.size,
+      seconds: Math.round(performance.now() - started) / 1000,
+    };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code?.startsWith("ZSTD") || code?.startsWith("Z_"))

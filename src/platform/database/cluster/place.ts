@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { makeFolder } from "../../config/index.ts";
 import { type Account, canDo, giveTo, serverAccount } from "./account.ts";
 import { ClusterError } from "./error.ts";
 
@@ -94,10 +95,11 @@ export function layOut(folder: string, transport: "socket" | "tcp" = defaultTran
   const home = join(dataDir, "postgres-18");
   const data = join(home, "data");
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-    mkdirSync(home, { recursive: true, mode: 0o711 });
+    makeFolder(home);
   } catch (error) {
-    throw new ClusterError(`DATA_DIR ${dataDir} cannot be used: ${(error as Error).message}`);
+    throw new ClusterError(
+      `DATA_DIR ${dataDir} cannot be used, expected a folder that can be written: ${(error as Error).message}`,
+    );
   }
   const account = serverAccount(data);
   if (account && statSync(data, { throwIfNoEntry: false })?.uid === 0) giveTo(account, data);

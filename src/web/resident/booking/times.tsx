@@ -4,10 +4,11 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
+import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, CsrfField, EmptyState, ErrorSummary, PhoneLink } from "../../ui/index.ts";
 import { type Asked, queryOf, readChosen } from "./asked.ts";
-import { placeOf, type Taking, TimesList } from "./list.tsx";
+import { type Taking, TimesList } from "./list.tsx";
 import { Narrow } from "./narrow.tsx";
 import { type Offer, timesFor, timesNear } from "./offers.ts";
 import { askedOf } from "./reader.ts";
@@ -22,6 +23,8 @@ export interface TimesPlace {
   readonly taking: Taking;
   /** The page of first times by place, where there is one. */
   readonly units?: string;
+  /** Where one waits for a cancelled time, where one may. */
+  readonly waiting?: string;
 }
 
 /** A time that could not be had, and why. */
@@ -100,6 +103,11 @@ export async function drawTimes(
           <a href={`${place.path}${queryOf(asked, { after: String(next) })}#times`}>{w.more}</a>
         </p>
       )}
+      {place.waiting && (
+        <p class="pb-mt">
+          {w.noneSuits} <a href={place.waiting}>{w.wait}</a>
+        </p>
+      )}
     </ResidentPage>,
     lost ? (lost.why === "tampered" ? 422 : 409) : errors.length > 0 ? 422 : 200,
   );
@@ -125,6 +133,7 @@ export function bookingPlace(exchange: Exchange, asked: Asked): TimesPlace {
     path,
     back: { href: to("booking", lang), label: w.title },
     units: to("bookingUnits", lang, { type: asked.type.id }),
+    ...(asked.type.open && { waiting: `${to("waiting", lang)}?type=${asked.type.id}#add` }),
     taking: exchange.visitor.resident
       ? {
           post: path,

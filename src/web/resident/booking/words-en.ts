@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES } from "../../language-names.ts";
+import { FORM_NAMES } from "../../place.ts";
 import type { BookingWords } from "./words-fi.ts";
 
 export const en: BookingWords = {
@@ -19,7 +20,7 @@ export const en: BookingWords = {
   narrow: "Narrow the times",
   form: "How you meet",
   anyForm: "Any way",
-  forms: { "in-person": "In person", phone: "By phone", remote: "By video", home: "At your home" },
+  forms: FORM_NAMES.en,
   near: "Where you start from",
   nearHint: "Municipality or postal code",
   nearUnknown: "We do not know this place. Write a municipality or postal code of the county.",
@@ -31,13 +32,15 @@ export const en: BookingWords = {
   anyLanguage: "Any",
   languages: LANGUAGE_NAMES.en,
   from: "From the day",
-  fromWrong: "Check the day. Write it for example 2026-11-30.",
+  fromWrong: "Check the day. Write it for example 30.11.2026.",
   show: "Show times",
   times: "Free times",
   timesLead: "The first free times are on top. Press a time to choose it.",
   noTimes: "There are no free times with these choices",
   noTimesBody: "Remove some choices or choose a later day. You can also call us.",
   more: "Show later times",
+  noneSuits: "Does no time suit you?",
+  wait: "Wait for a cancelled slot",
   units: "First free time by place",
   unitsLead: "The numbers on the map are those of the list. Number 1 is the place where you get in first.",
   unitsLink: "See the places as a list and a map",
@@ -71,6 +74,12 @@ export const en: BookingWords = {
   forWhom: "Who is the time for?",
   me: "Me",
   whomMissing: "Choose who the time is for.",
+  ages: {
+    between: "for ages {from}–{to}",
+    from: "for ages {from} and over",
+    below: "for ages under {below}",
+  },
+  notOfAge: "This time is {ages}. Choose another person or contact us.",
   reach: "Where do we send a message about the time?",
   reachHint: "The message has the time and place, but not the reason. You can leave the fields empty.",
   email: "E-mail",
@@ -139,5 +148,4 @@ export const en: BookingWords = {
   codeLeave: "Close the time",
   event: "Appointment",
   eventNote: "See the details: {url}",
-  changed: "The appointment has changed meanwhile. See how it is now.",
 };

@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES } from "../../language-names.ts";
+import { FORM_NAMES } from "../../place.ts";
 
 export const fi = {
   title: "Varaa aika",
@@ -18,7 +19,7 @@ export const fi = {
   narrow: "Rajaa aikoja",
   form: "Miten tapaatte",
   anyForm: "Mikä tahansa",
-  forms: { "in-person": "Paikan päällä", phone: "Puhelimessa", remote: "Videolla", home: "Kotonasi" },
+  forms: FORM_NAMES.fi,
   near: "Lähtöpaikka",
   nearHint: "Kunta tai postinumero",
   nearUnknown: "Emme tunne tätä paikkaa. Kirjoita alueen kunta tai postinumero.",
@@ -30,13 +31,15 @@ export const fi = {
   anyLanguage: "Mikä tahansa",
   languages: LANGUAGE_NAMES.fi,
   from: "Alkaen päivästä",
-  fromWrong: "Tarkista päivä. Kirjoita se esimerkiksi 2026-11-30.",
+  fromWrong: "Tarkista päivä. Kirjoita se esimerkiksi 30.11.2026.",
   show: "Näytä ajat",
   times: "Vapaat ajat",
   timesLead: "Ensimmäiset vapaat ajat ovat ylimpänä. Valitse aika painamalla kellonaikaa.",
   noTimes: "Näillä valinnoilla ei ole vapaita aikoja",
   noTimesBody: "Poista rajauksia tai valitse myöhempi päivä. Voit myös soittaa meille.",
   more: "Näytä myöhempiä aikoja",
+  noneSuits: "Eikö mikään aika sovi?",
+  wait: "Jonota peruutusaikaa",
   units: "Ensimmäinen vapaa aika paikoittain",
   unitsLead: "Kartan numerot ovat samat kuin luettelossa. Numero 1 on paikka, johon pääset ensin.",
   unitsLink: "Katso paikat luettelona ja kartalla",
@@ -70,6 +73,12 @@ export const fi = {
   forWhom: "Kenelle aika on?",
   me: "Minulle",
   whomMissing: "Valitse, kenelle aika on.",
+  ages: {
+    between: "{from}–{to}-vuotiaille",
+    from: "{from} vuotta täyttäneille",
+    below: "alle {below}-vuotiaille",
+  },
+  notOfAge: "Tämä aika on {ages}. Valitse toinen henkilö tai ota meihin yhteyttä.",
   reach: "Mihin lähetämme viestin ajasta?",
   reachHint: "Viestissä on aika ja paikka, mutta ei syytä. Voit jättää kentät tyhjiksi.",
   email: "Sähköposti",
@@ -137,7 +146,6 @@ export const fi = {
   codeLeave: "Sulje aika",
   event: "Varattu aika",
   eventNote: "Katso tiedot: {url}",
-  changed: "Aika on muuttunut sillä välin. Katso, miten se on nyt.",
 };
 export type BookingWords = {
   [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : Record<keyof (typeof fi)[K], string>;

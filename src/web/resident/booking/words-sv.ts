@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES } from "../../language-names.ts";
+import { FORM_NAMES } from "../../place.ts";
 import type { BookingWords } from "./words-fi.ts";
 
 export const sv: BookingWords = {
@@ -19,7 +20,7 @@ export const sv: BookingWords = {
   narrow: "Begränsa tiderna",
   form: "Hur ni träffas",
   anyForm: "Vilket som helst",
-  forms: { "in-person": "På plats", phone: "Per telefon", remote: "Per video", home: "Hemma hos dig" },
+  forms: FORM_NAMES.sv,
   near: "Startplats",
   nearHint: "Kommun eller postnummer",
   nearUnknown: "Vi känner inte till platsen. Skriv en kommun eller ett postnummer i området.",
@@ -31,13 +32,15 @@ export const sv: BookingWords = {
   anyLanguage: "Vilket som helst",
   languages: LANGUAGE_NAMES.sv,
   from: "Från och med",
-  fromWrong: "Kontrollera dagen. Skriv den till exempel 2026-11-30.",
+  fromWrong: "Kontrollera dagen. Skriv den till exempel 30.11.2026.",
   show: "Visa tider",
   times: "Lediga tider",
   timesLead: "De första lediga tiderna är överst. Tryck på ett klockslag för att välja tiden.",
   noTimes: "Det finns inga lediga tider med de här valen",
   noTimesBody: "Ta bort begränsningar eller välj en senare dag. Du kan också ringa oss.",
   more: "Visa senare tider",
+  noneSuits: "Passar ingen tid?",
+  wait: "Vänta på en avbokad tid",
   units: "Första lediga tid per plats",
   unitsLead: "Siffrorna på kartan är samma som i listan. Nummer 1 är platsen dit du kommer först.",
   unitsLink: "Se platserna som lista och karta",
@@ -71,6 +74,12 @@ export const sv: BookingWords = {
   forWhom: "Vem är tiden för?",
   me: "Mig själv",
   whomMissing: "Välj vem tiden är för.",
+  ages: {
+    between: "för {from}–{to}-åringar",
+    from: "för dem som har fyllt {from} år",
+    below: "för barn under {below} år",
+  },
+  notOfAge: "Den här tiden är {ages}. Välj en annan person eller kontakta oss.",
   reach: "Vart skickar vi ett meddelande om tiden?",
   reachHint: "I meddelandet står tid och plats, men inte orsak. Du kan lämna fälten tomma.",
   email: "E-post",
@@ -139,5 +148,4 @@ export const sv: BookingWords = {
   codeLeave: "Stäng tiden",
   event: "Bokad tid",
   eventNote: "Se uppgifterna: {url}",
-  changed: "Tiden har ändrats under tiden. Se hur det är nu.",
 };

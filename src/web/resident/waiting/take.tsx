@@ -17,15 +17,16 @@ import { type PersonId, parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { mayChange } from "../../booking-changes.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { answerOffer, type OfferStep, offerStep } from "../../offer-answer.ts";
 import { PATHS, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { mayChange } from "../booking/view.tsx";
+import { OfferQuestion, type OfferQuestionProps } from "../../waiting/question.tsx";
+import { dueOf, readWishTyped, wishedTimes } from "../../waiting/typed.ts";
+import { waitingWords } from "../../waiting/words.ts";
+import { wrongAge } from "../booking/ages.ts";
 import { peopleOf, showWaiting } from "./page.tsx";
-import { OfferQuestion, type OfferQuestionProps } from "./question.tsx";
-import { dueOf, readWishTyped, wishedTimes } from "./typed.ts";
-import { waitingWords } from "./words.ts";
 
 /** What a resident does on the waiting list: waits, takes or declines what is offered, stops waiting. */
 export async function takeWaiting(site: Site, exchange: Exchange): Promise<Answer> {
@@ -139,6 +140,8 @@ async function add(site: Site, exchange: Exchange): Promise<Answer> {
   if (!personId) errors.unshift({ field: "about", text: w.errors.person });
   if (errors.length > 0 || !type || !personId) return showWaiting(site, exchange, { typed, errors });
   const person = await personById(scope.db, personId);
+  const age = wrongAge(type, person?.birthDate, scope.now, lang);
+  if (age) return showWaiting(site, exchange, { typed, errors: [{ field: "type", text: age }] });
   const ground = await groundFor(exchange, personId);
   exchange.log({ action: "waiting.wish", ground, specialReasonId: null, personId, contactId: null });
   const wish = {

@@ -23,8 +23,7 @@ import { StaffPage } from "../../frame.tsx";
 import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Button, Columns, CsrfField, EmptyState, fill, LineList, Row } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
+import { Box, Button, Columns, CsrfField, EmptyState, Flash, fill, LineList, Row } from "../../ui/index.ts";
 import { leadWords } from "../lead/words.ts";
 import { staffOf } from "../staff-of.ts";
 import { Agenda, GroupLink } from "./agenda.tsx";
@@ -121,7 +120,11 @@ const Day = (props: Props) => {
   const w = bookingStaffWords(lang);
   return (
     <div>
-      {props.rows.length === 0 ? <EmptyState title={w.none}>{w.noneBody}</EmptyState> : <Agenda {...props} />}
+      {props.rows.length === 0 ? (
+        <EmptyState title={w.none}>{w.noneBody}</EmptyState>
+      ) : (
+        <Agenda {...props} caption={w.title} />
+      )}
     </div>
   );
 };

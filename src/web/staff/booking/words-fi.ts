@@ -79,6 +79,7 @@ export const fi = {
   errors: {
     who: "Valitse ammattilainen omasta yksiköstäsi.",
     day: "Kirjoita päivä muodossa 23.11.2026. Päivä ei voi olla mennyt.",
+    from: "Kirjoita päivä muodossa 23.11.2026.",
     clock: "Kirjoita kellonaika muodossa 8.00.",
     order: "Loppuajan pitää olla alkuajan jälkeen.",
     reason: "Valitse syy.",
@@ -101,7 +102,6 @@ export const fi = {
   toMove: "{n} siirrettävä",
   fullDay: "Täynnä",
   freeHours: "{n} h vapaata",
-  bookFor: "Varaa asiakkaalle",
   weekNo: "viikko {n}",
   free: "Ei varauksia",
   bookedOne: "1 varattu",

@@ -14,18 +14,19 @@ import {
   takeBackScore,
 } from "#src/domains/instruments/index.ts";
 import { outsideCircle, type Person } from "#src/domains/people/index.ts";
+import { correctionsOfScores } from "#src/domains/requests/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { Beside } from "../../data-rights/beside.tsx";
 import { StaffPage } from "../../frame.tsx";
+import { ScoreView } from "../../instruments/score-view.tsx";
+import { scoreWords } from "../../instruments/score-words.ts";
 import { to } from "../../paths.ts";
-import { ScoreView } from "../../score-view.tsx";
-import { scoreWords } from "../../score-words.ts";
 import type { Site } from "../../site.ts";
-import { Columns, ErrorSummary, idOf } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
+import { Columns, ErrorSummary, Flash, idOf } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { personOf } from "./right.ts";
 import { ChooseInstrument, type Entry, ScoreForm } from "./score-form.tsx";
@@ -89,8 +90,16 @@ async function draw(site: Site, exchange: Exchange, shown: Shown): Promise<Answe
   const scores = inForce(all);
   const done = query.get("done");
   const here = to("personScores", lang, { id: person.id });
-  const correct = (score: ShownScore) =>
-    right.writes.includes(score.register) ? <a href={`${here}?correct=${score.id}#add`}>{w.correct}</a> : "";
+  const corrections = await correctionsOfScores(
+    scope.db,
+    scores.map(({ id }) => id),
+  );
+  const beside = (score: ShownScore) => (
+    <>
+      <Beside exchange={exchange} contactId={null} corrections={corrections} target={score.id} />
+      {right.writes.includes(score.register) && <a href={`${here}?correct=${score.id}#add`}>{w.correct}</a>}
+    </>
+  );
   const name = `${person.givenNames} ${person.surname}`;
   return page(
     <StaffPage
@@ -107,7 +116,7 @@ async function draw(site: Site, exchange: Exchange, shown: Shown): Promise<Answe
         <div>
           <p>{scoreWords(lang).about}</p>
           {scores.length === 0 && <p>{w.none}</p>}
-          <ScoreView site={site} exchange={exchange} scores={scores} prefix="s" more={correct} />
+          <ScoreView site={site} exchange={exchange} scores={scores} prefix="s" more={beside} />
         </div>
         <aside>
           {entry && filled ? (
