@@ -78,9 +78,9 @@ WHEN DATA ARE DEGENERATE
   collinear and constant (a column left out, its coefficient null), mixed-values (a column of numbers and words,
   taken as a factor), empty-group (a level or stratum without an event), few-events, not-converged, missing-values,
   zero-length-interval, reversed-interval, negative-start, duplicate-ids, overlapping-intervals. When nothing can be
-  fitted, the document is {"error": {"code": …, "message": …}}: no-rows, one-row, no-events, constant, negative-time, bad-event, bad-time,
-  bad-weight, bad-value, bad-csv, bad-gzip, unknown-column, duplicate-column, not-numeric, too-many-levels,
-  unknown-level, no-pairs, rank, not-converged, overflow.
+  fitted, the document is {"error": {"code": …, "message": …}}: no-rows, one-row, no-events, constant,
+  negative-time, bad-event, bad-time, bad-weight, bad-value, bad-csv, bad-gzip, unknown-column, duplicate-column,
+  not-numeric, too-many-levels, unknown-level, no-pairs, rank, not-converged, overflow.
 
 EXIT CODES
   0 done    64 the command is wrong    65 the data are wrong    66 the file cannot be read
