@@ -10,10 +10,12 @@ export function pdfText(file: Uint8Array): string {
   for (const [, id, body] of raw.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g))
     objects.set(Number(id), body ?? "");
   const stream = (body: string): string => {
-    const found = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1] ?? "";
-    return body.includes("FlateDecode")
-      ? inflateSync(Buffer.from(found, "latin1")).toString("latin1")
-      : found;
+    // By its length: compressed bytes may end in a line break of their own.
+    const from = /stream\r?\n/.exec(body);
+    const length = Number(/\/Length (\d+)/.exec(body)?.[1] ?? 0);
+    const start = from ? from.index + from[0].length : 0;
+    const bytes = Buffer.from(body.slice(start, start + length), "latin1");
+    return body.includes("FlateDecode") ? inflateSync(bytes).toString("latin1") : bytes.toString("latin1");
   };
   const maps = new Map<string, Map<string, string>>();
   for (const body of objects.values()) {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
+import { z } from "zod";
 import { loadCounty } from "#src/county/county.ts";
 import {
   clockedMatters,
@@ -47,6 +48,12 @@ export async function deadlinesVerb(
   }
   const config = readConfig(env);
   const county = await loadCounty(config.root);
+  const { lines } = county.content;
+  if (options.line !== undefined && !lines.some(({ id }) => id === options.line)) {
+    const known = lines.map(({ id }) => id);
+    io.err(`prima deadlines: there is no line ${options.line}; there are ${known.join(", ")}\n`);
+    return EXIT.usage;
+  }
   const others = await otherRules(county.rules, options, io);
   if (typeof others === "number") return others;
   const wanted = options.rule === undefined ? differing(county.rules, others) : new Set([options.rule]);
@@ -124,7 +131,13 @@ async function otherRules(
   try {
     return readRules(parse(text));
   } catch (error) {
-    io.err(`prima deadlines: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+    const why =
+      error instanceof z.ZodError
+        ? z.prettifyError(error)
+        : error instanceof Error
+          ? error.message
+          : String(error);
+    io.err(`prima deadlines: ${file} is not right:\n${why}\n`);
     return EXIT.data;
   }
 }

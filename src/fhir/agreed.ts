@@ -27,16 +27,12 @@ export function agreed({ person, county }: OwnRecord, one: RecordMatter): Resour
     supportingInfo: [reference("Task", one.contact.id)],
     ...notesOf(one, id),
   });
-  const { assessed } = one;
   return [
-    ...(assessed
-      ? [
-          {
-            ...judgement(assessed.id, assessed.at, "need-assessed", assessed.text),
-            description: assessed.by,
-          },
-        ]
-      : []),
+    ...one.assessed.map(({ id, at, text, by, superseded }) => ({
+      ...judgement(id, at, "need-assessed", text),
+      ...(superseded && { status: "entered-in-error" }),
+      description: by,
+    })),
     ...one.agreed.map(
       ({ id, at, kind, text, dueAt, state }): Resource =>
         kind === "no-need"

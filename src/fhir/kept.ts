@@ -18,7 +18,7 @@ export function keptForms({ person, forms }: OwnRecord): Resource[] {
 
 /** The scores of measures that hold, each with the published bands it falls in. */
 export function scores({ person, scores: given }: OwnRecord): Resource[] {
-  return given.map(({ score, name, bands, unit, filledBy }) => ({
+  return given.map(({ score, name, bands, unit, filledBy, corrections }) => ({
     resourceType: "Observation",
     id: score.id,
     status: score.corrects === null ? "final" : "corrected",
@@ -29,6 +29,9 @@ export function scores({ person, scores: given }: OwnRecord): Resource[] {
     performer: [reference("Practitioner", score.recordedBy, score.recordedByName)],
     valueQuantity: { value: score.score, unit },
     ...(bands.length > 0 && { interpretation: bands.map((text) => ({ text })) }),
-    note: [filledBy, score.note].filter(Boolean).map((text) => ({ text })),
+    note: [
+      ...[filledBy, score.note].filter(Boolean).map((text) => ({ text })),
+      ...corrections.map(({ at, words }) => ({ time: at.toString(), text: words })),
+    ],
   }));
 }

@@ -18,13 +18,15 @@ export interface RecordMatter {
   /** The same in words, for reading. */
   readonly answers: readonly { readonly label: string; readonly values: readonly string[] }[];
   readonly corrections: readonly Correction[];
-  /** What the person is told of the assessment of need in force. */
-  readonly assessed: {
+  /** What the person was told of each assessment of need, the newest first. */
+  readonly assessed: readonly {
     readonly id: string;
     readonly at: Temporal.Instant;
     readonly text: string;
     readonly by: string;
-  } | null;
+    /** Another was put in its place. */
+    readonly superseded: boolean;
+  }[];
   /** What was agreed: times asked, referrals, services, no need, in the words of the person's page. */
   readonly agreed: readonly {
     readonly id: string;
@@ -51,6 +53,7 @@ export interface RecordScore {
   /** What the score is counted in, by whom it was filled in. */
   readonly unit: string;
   readonly filledBy: string;
+  readonly corrections: readonly Correction[];
 }
 
 /** A person's data as one reader may see it: what is exported, in whichever shape. */
@@ -83,6 +86,7 @@ export const MOST = {
   messages: 5_000,
   history: 10_000,
   agreed: 2_000,
+  assessed: 2_000,
   appointments: 500,
   accesses: 2_000,
 } as const;

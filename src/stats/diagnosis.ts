@@ -16,7 +16,7 @@ export type FindingCode =
   | "few-events"
   | "duplicate-ids"
   | "overlapping-intervals"
-  | "unknown-level"
+  | "mixed-values" // a column has numbers and words
   | "negative-start";
 
 export interface Finding {

@@ -63,6 +63,14 @@ export function countingOrder(keys: Int32Array, groups: number): Int32Array {
   return order;
 }
 
+/** Rows in the order of a small whole-number key in 0 … bins − 1, with where each key begins. */
+export function binned(keys: Int32Array, bins: number): { rows: Int32Array; begin: Int32Array } {
+  const begin = new Int32Array(bins + 1);
+  for (let i = 0; i < keys.length; i++) begin[keys[i]! + 1]!++;
+  for (let b = 0; b < bins; b++) begin[b + 1]! += begin[b]!;
+  return { rows: countingOrder(keys, bins), begin };
+}
+
 /**
  * The indices that sort `values`, with the place of each among the sorted distinct values (in sorted order).
  * Values are dealt into as many buckets as there are values, by size, and the buckets put right by insertion: linear

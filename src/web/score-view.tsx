@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { bandsOf, nameOf, type ShownScore, termsOf } from "#src/domains/instruments/index.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
+import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { day } from "./format.ts";
 import { to } from "./paths.ts";
@@ -19,6 +20,13 @@ export interface ScoreViewProps {
   /** What stands beside a score: its corrections. */
   readonly more?: ((score: ShownScore) => Child) | undefined;
 }
+
+/** One score as a line of text: its measure, the score, the day. */
+export const scoreText = (
+  { instrument, score, measuredOn }: ShownScore,
+  lang: Lang,
+  now: Temporal.Instant,
+): string => `${nameOf(instrument, lang)}: ${score}, ${day(startOfDay(measuredOn), lang, now)}`;
 
 /** Scores by measure: each with its published band, and how they have moved. */
 export const ScoreView = (props: ScoreViewProps) => {

@@ -36,7 +36,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   Communication: ["completed"],
   Consent: ["active"],
   QuestionnaireResponse: ["completed"],
-  ClinicalImpression: ["completed"],
+  ClinicalImpression: ["completed", "entered-in-error"],
   ServiceRequest: ["active", "completed", "revoked"],
   Observation: ["final", "corrected"],
 };
@@ -104,12 +104,17 @@ describe("a person decides about their own data", () => {
     const { county } = house;
     const now = house.clock.now();
     const by = staffOf(house, "riikka").id;
-    const [assessment, guided, time, kept] = Array.from({ length: 4 }, () => crypto.randomUUID());
-    await owner`insert into assessment (id, contact_id, recorded_by, by_profession, recorded_at, assessed_at, contact_at,
-        form_version, codes, urgency, result, service, findings, response)
-      values (${assessment ?? ""}, ${contact.id}, ${by}, 'social-worker', ${now}, ${now}, ${contact.receivedAt}, '1', '{}',
-        'later', 'no-need', 'T', '{}',
-        '{"item":[{"item":[{"linkId":"result-reason","answer":[{"valueString":"Apua on jo."}]}]}]}')`;
+    const [earlier, assessment, guided, time, kept] = Array.from({ length: 5 }, () => crypto.randomUUID());
+    for (const [id, supersedes, reason] of [
+      [earlier, null, "Ei vielä."],
+      [assessment, earlier, "Apua on jo."],
+    ] as const)
+      await owner`insert into assessment (id, contact_id, supersedes, recorded_by, by_profession, recorded_at, assessed_at,
+          contact_at, form_version, codes, urgency, result, service, findings, response)
+        values (${id ?? ""}, ${contact.id}, ${supersedes ?? null}, ${by}, 'social-worker', ${now}, ${now},
+          ${contact.receivedAt}, '1', '{}', 'later', 'no-need', 'T', '{}', ${JSON.stringify({
+            item: [{ item: [{ linkId: "result-reason", answer: [{ valueString: reason }] }] }],
+          })}::text::jsonb)`;
     await owner`insert into outcome (id, contact_id, at, kind, professional_id, services)
       values (${guided ?? ""}, ${contact.id}, ${now}, 'guided', ${by}, '{maternity-clinic}')`;
     await owner`insert into booking_request (id, contact_id, person_id, register, line, team, type, minutes, form,
@@ -167,6 +172,28 @@ describe("a person decides about their own data", () => {
       expect(types).toContain(type);
     for (const words of ["Apua on jo.", "Omaan muistiin.", "PHQ-9"])
       expect(JSON.stringify(bundle)).toContain(words);
+    // What was assessed before the correction is the person's data too.
+    const judged = bundle.entry.filter(({ resource }) => JSON.stringify(resource).includes("need-assessed"));
+    expect(judged.map(({ resource }) => resource.status)).toEqual(["completed", "entered-in-error"]);
+    // Of a score too one can say that it is wrong; the officer sees which.
+    await aino.get("/fi/omat-asiat/mittaukset");
+    const link = /href="([^"]*pyynto\?target=[0-9a-f-]{36})"/.exec(aino.html)?.[1] ?? "";
+    await aino.get(link);
+    expect(aino.text).toContain("Mittauksen tulos: Masennuskysely PHQ-9: 7");
+    await aino.submit({ kind: "rectification", wrong: "Vastasin väärin.", should: "Kolme." });
+    expect(aino.text).toContain("Vastaamme viimeistään");
+    const paivi = await asStaff(house, "paivi", "/fi/staff/requests");
+    await paivi.get(/\/fi\/staff\/requests\/[0-9a-f-]{36}/.exec(paivi.html)?.[0] ?? "");
+    expect(paivi.text).toMatch(/PHQ-9.*: 7/);
+    await paivi.submit(
+      { outcome: "granted", words: "Kirjasimme sen.", correction: "Tulos oli kolme." },
+      { button: "Lähetä vastaus" },
+    );
+    await aino.get("/fi/omat-asiat/mittaukset");
+    expect(aino.text).toContain("Tulos oli kolme.");
+    const daniel = await asResident("daniel", link);
+    expect(daniel.status).toBe(404);
+    await aino.get("/fi/omat-asiat/tiedot");
     for (const [lang, path, words] of [
       [
         "fi",

@@ -226,6 +226,12 @@ describe("a resident books a time", () => {
     expect(guest.text).toContain("Lähetä vastaukset ammattilaiselle");
     await guest.submit({ sending: guest.hidden("sending"), visit: guest.hidden("visit") });
     expect(guest.text).toContain("Vastauksesi on tallennettu tähän aikaan.");
+    // The last choices say danger: it alarms those on call at once, though nobody is signed in.
+    expect(guest.text).toContain("Päivystäjä on saanut viestistäsi tiedon.");
+    const alarms = await house.database.owner<{ way: string; sender: string | null; name: string }[]>`
+      select c.way, c.sender_id as sender, p.given_names as name from contact c join person p on p.id = c.person_id
+      where c.alarm_due_at is not null`;
+    expect(alarms).toEqual([{ way: "own-contact", sender: null, name: "Sanna Kaarina" }]);
     const kept = () =>
       house.database.owner<{ ground: string; status: string; form: string }[]>`
         select v.ground, a.status, v.form from visit_answers v join appointment a on a.id = v.appointment_id`;

@@ -3,7 +3,7 @@ const POWERS = Float64Array.from({ length: 23 }, (_, i) => 10 ** i);
 const decoder = new TextDecoder("utf-8");
 
 /** Marks that stand for a missing value, besides an empty field. */
-const MISSING = new Set(["", "NA", "N/A", "NaN", "nan", "NULL", "null", "."]);
+const MISSING = new Set(["", "NA", "N/A", "#N/A", "NaN", "nan", "NULL", "null", "."]);
 
 /**
  * A column as it grows: numbers (missing as NaN) until a word turns up; from then on codes of distinct texts
@@ -110,8 +110,12 @@ export function isMissing(column: Column, row: number): boolean {
     : (column.codes[row] as number) < 0;
 }
 
-/** A number as written by people: decimal point or comma, exponent, sign, Inf; undefined when it is none. */
+/**
+ * A number as written by people: decimal point or comma, exponent, sign, Inf; undefined when it is none. A whole number
+ * of more than 15 digits that a double cannot hold is none either: it is an identifier, and two must not become one.
+ */
 export function parseNumber(text: string): number | undefined {
+  if (/^\d{16,}$/.test(text) && !Number.isSafeInteger(Number(text))) return undefined;
   if (/^[+-]?(\d+[.,]?\d*|[.,]\d+)([eE][+-]?\d+)?$/.test(text)) return Number(text.replace(",", "."));
   if (/^[+-]?inf(inity)?$/i.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
   return undefined;

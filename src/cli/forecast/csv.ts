@@ -62,6 +62,8 @@ export async function readCsv(chunks: AsyncIterable<Uint8Array>, sink: RecordSin
 }
 
 function withoutMark(bytes: Uint8Array): Uint8Array {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    throw new Problem("bad-csv", "The file is UTF-16. Save it as UTF-8.");
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 

@@ -28,8 +28,9 @@ export function eventCodes(column: Column, rows: Int32Array, cause?: string): Ui
   let largest = -Infinity;
   let smallest = Infinity;
   let odd = false;
-  for (const row of rows) {
-    const v = column.values[row] as number;
+  // Of all rows, also those left out: which codes are in use does not depend on what the others lack.
+  for (const v of column.values) {
+    if (Number.isNaN(v)) continue;
     if (v > largest) largest = v;
     if (v < smallest) smallest = v;
     if (v !== 0 && v !== 1 && v !== 2) odd = true;

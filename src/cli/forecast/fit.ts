@@ -9,19 +9,19 @@ import { type CoxFit, fitCox } from "#src/stats/survival/cox/fit.ts";
 import {
   devianceResiduals,
   dfbeta,
+  linearPredictor,
   martingaleResiduals,
-  relativeRisk,
   schoenfeldResiduals,
   scoreResiduals,
 } from "#src/stats/survival/cox/residuals.ts";
 import { robustScoreTest, robustVariance } from "#src/stats/survival/cox/robust.ts";
 import { chiSquaredTest, globalTests } from "#src/stats/survival/cox/tests.ts";
 import { proportionalHazardsTest } from "#src/stats/survival/cox/zph.ts";
-import { diagonalRoots, findingsJson, keyed, matrix, toJson } from "./json.ts";
+import { diagonalRoots, findingsJson, keyed, matrix } from "./json.ts";
 import { type ModelData, modelData } from "./model-data.ts";
-import { flag, number, type Options, text } from "./options.ts";
+import { confidenceOf, flag, list, number, type Options, text } from "./options.ts";
 import { penalised } from "./penalised.ts";
-import { predictions } from "./predictions.ts";
+import { predictions, referenceMeans } from "./predictions.ts";
 import { usage } from "./problem.ts";
 import type { Session } from "./session.ts";
 import { subdistribution } from "./subdistribution.ts";
@@ -30,15 +30,14 @@ import { subdistribution } from "./subdistribution.ts";
 export async function fitVerb(options: Options, session: Session): Promise<void> {
   const ties = (text(options, "ties") ?? "efron") as Ties;
   if (!["efron", "breslow", "exact"].includes(ties)) throw usage("--ties is efron, breslow or exact.");
-  const confidence = number(options, "confidence") ?? 0.95;
-  if (!(confidence > 0 && confidence < 1))
-    throw usage("--confidence lies between 0 and 1, for example 0.95.");
+  if (list(options, "covariates").length === 0) throw usage("Name at least one covariate with --covariates.");
+  const confidence = confidenceOf(options);
   const fineGray = flag(options, "fine-gray");
   if (fineGray && text(options, "cause") === undefined) throw usage("--fine-gray needs --cause CODE.");
   const read = await session.timed("read", () => modelData(options, session.reading));
   const model = fineGray ? subdistribution(read, options) : read;
   if (number(options, "ridge") !== undefined || text(options, "lasso") !== undefined) {
-    session.print(toJson(penalised(model, ties, options, session)));
+    session.print(penalised(model, ties, options, session));
     return;
   }
   if (ties === "exact" && model.robust)
@@ -64,7 +63,7 @@ export async function fitVerb(options: Options, session: Session): Promise<void>
   if (flag(options, "zph")) result.zph = zph(model, fit);
   const file = text(options, "predict");
   if (file) result.predict = await predictions(file, model, fit, robust, confidence, options, session);
-  session.print(toJson(result));
+  session.print(result);
 }
 
 function summary(model: ModelData, fit: CoxFit, robust: Float64Array | undefined, confidence: number) {
@@ -116,13 +115,13 @@ function summary(model: ModelData, fit: CoxFit, robust: Float64Array | undefined
     },
     iterations: fit.iterations,
     converged: fit.converged,
-    means: keyed(names, fit.mean),
+    means: keyed(names, referenceMeans(fit, 1)),
   };
 }
 
 function agreement(fit: CoxFit) {
   const { data } = fit;
-  const score = relativeRisk(fit).map(Math.log);
+  const score = linearPredictor(fit);
   try {
     const c = concordance({ ...data, score });
     return {
@@ -157,15 +156,24 @@ function residuals(model: ModelData, fit: CoxFit) {
   const table = eventTable(fit);
   const p = fit.coef.length;
   const martingale = martingaleResiduals(fit, table);
-  const score = scoreResiduals(fit, table);
-  const influence = dfbeta(fit, score);
-  const schoenfeld = schoenfeldResiduals(fit, table);
   const { rows } = model.usable;
-  return {
+  const common = {
     // Rows of the file, the first under the header being 1.
     row: rows.map((row) => row + 1),
     martingale,
     deviance: devianceResiduals(fit, martingale),
+  };
+  // The others are of the Efron or Breslow likelihood.
+  if (fit.ties === "exact") return { ...common, score: null, dfbeta: null, schoenfeld: null };
+  const score = scoreResiduals(fit, table);
+  const schoenfeld = schoenfeldResiduals(fit, table);
+  const { weights } = fit.data;
+  // The whole row's influence, as R's default has it: its weight counts.
+  const influence = dfbeta(fit, score).map(
+    (v, at) => (weights ? (weights[Math.floor(at / p)] as number) : 1) * v,
+  );
+  return {
+    ...common,
     score: matrix(score, fit.n, p),
     dfbeta: matrix(influence, fit.n, p),
     schoenfeld: {
@@ -181,10 +189,7 @@ function zph(model: ModelData, fit: CoxFit) {
   const terms = model.codings.map((coding) => {
     const columns = coding.names.map((_, i) => at + i);
     at += coding.names.length;
-    return {
-      name: coding.names.length > 1 ? coding.term.written : (coding.names[0] ?? coding.term.written),
-      columns,
-    };
+    return { name: coding.term.written, columns };
   });
   const test = proportionalHazardsTest(
     fit,

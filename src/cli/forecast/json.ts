@@ -4,10 +4,45 @@ import type { Finding } from "#src/stats/diagnosis.ts";
 export function toJson(value: unknown): string {
   return JSON.stringify(value, (_key, v) => {
     if (typeof v === "number") return Number.isFinite(v) ? v : null;
-    if (ArrayBuffer.isView(v) && !(v instanceof DataView))
-      return Array.from(v as unknown as ArrayLike<number>);
+    if (isTyped(v)) return Array.from(v);
     return v;
   });
+}
+
+const PIECE = 4096;
+
+/** The same in pieces: the residuals of a million rows are longer than one string can be. */
+export function* jsonPieces(value: unknown): Generator<string> {
+  if (Array.isArray(value) || isTyped(value)) {
+    yield "[";
+    for (let from = 0; from < value.length; from += PIECE) {
+      if (from > 0) yield ",";
+      const part = value.slice(from, from + PIECE);
+      if (part.some((v) => longer(v))) {
+        for (const [i, v] of part.entries()) {
+          if (i > 0) yield ",";
+          yield* jsonPieces(v);
+        }
+      } else yield toJson(part).slice(1, -1);
+    }
+    yield "]";
+  } else if (typeof value === "object" && value !== null) {
+    yield "{";
+    const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+    for (const [i, [key, v]] of entries.entries()) {
+      yield `${i > 0 ? "," : ""}${JSON.stringify(key)}:`;
+      yield* jsonPieces(v);
+    }
+    yield "}";
+  } else yield toJson(value);
+}
+
+function isTyped(value: unknown): value is Float64Array | Int32Array | Uint8Array {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
+}
+
+function longer(value: unknown): boolean {
+  return (Array.isArray(value) || isTyped(value)) && value.length > PIECE;
 }
 
 export function keyed(names: readonly string[], values: ArrayLike<number>, without: readonly number[] = []) {

@@ -10,9 +10,9 @@ import {
 } from "#src/stats/survival/kaplan-meier.ts";
 import { logRankTest } from "#src/stats/survival/log-rank.ts";
 import { codeMatcher } from "./events.ts";
-import { findingsJson, toJson } from "./json.ts";
+import { findingsJson } from "./json.ts";
 import { type ModelData, modelData } from "./model-data.ts";
-import { list, number, numbers, type Options, required, text } from "./options.ts";
+import { confidenceOf, flag, list, number, numbers, type Options, required, text } from "./options.ts";
 import { Problem, usage } from "./problem.ts";
 import { groupsOf } from "./rows.ts";
 import type { Session } from "./session.ts";
@@ -23,7 +23,8 @@ import { levelsOf } from "./terms.ts";
 export async function kmVerb(options: Options, session: Session): Promise<void> {
   const limits = (text(options, "limits") ?? "log") as Limits;
   if (!["log", "log-log", "plain"].includes(limits)) throw usage("--limits is log, log-log or plain.");
-  const competing = options.get("competing") === true;
+  const confidence = confidenceOf(options);
+  const competing = flag(options, "competing");
   const grouping = list(options, "strata");
   const model = await session.timed("read", () => modelData(options, session.reading, !competing));
   for (const finding of model.findings) session.say(`note (${finding.code}): ${finding.message}`);
@@ -31,10 +32,8 @@ export async function kmVerb(options: Options, session: Session): Promise<void> 
   if (!competing && !data.event.includes(1)) session.say("note (no-events): no row ends in an event");
   const groups = grouping.length > 0 ? groupsOf(model.table, grouping, model.usable.rows) : undefined;
   const labels = groups?.labels ?? ["all"];
-  const confidence = number(options, "confidence") ?? 0.95;
-  const members = labels.map((_, g) =>
-    Array.from(data.time.keys()).filter((i) => (groups ? groups.group[i] : 0) === g),
-  );
+  const members = labels.map((): number[] => []);
+  for (const i of data.time.keys()) members[groups ? (groups.group[i] as number) : 0]?.push(i);
   const last = data.time.reduce((a, b) => Math.max(a, b), -Infinity);
   const curves = Object.fromEntries(
     labels.map((label, g) => [
@@ -51,22 +50,19 @@ export async function kmVerb(options: Options, session: Session): Promise<void> 
           ),
     ]),
   );
-  session.print(
-    toJson({
-      model: competing ? "aalen-johansen" : "kaplan-meier",
-      n: data.time.length,
-      events: competing ? undefined : data.event.reduce((a, b) => a + b, 0),
-      n_dropped_missing: model.usable.missing,
-      n_dropped_zero_length: model.usable.zeroLength,
-      n_dropped_reversed: model.usable.reversed,
-      limits: competing ? undefined : limits,
-      confidence,
-      curves,
-      log_rank:
-        groups && labels.length > 1 && !competing ? logRank(model, groups.group, labels.length) : null,
-      diagnoses: findingsJson(model.findings),
-    }),
-  );
+  session.print({
+    model: competing ? "aalen-johansen" : "kaplan-meier",
+    n: data.time.length,
+    events: competing ? undefined : data.event.reduce((a, b) => a + b, 0),
+    n_dropped_missing: model.usable.missing,
+    n_dropped_zero_length: model.usable.zeroLength,
+    n_dropped_reversed: model.usable.reversed,
+    limits: competing ? undefined : limits,
+    confidence,
+    curves,
+    log_rank: groups && labels.length > 1 && !competing ? logRank(model, groups.group, labels.length) : null,
+    diagnoses: findingsJson(model.findings),
+  });
 }
 
 function take(values: Float64Array | undefined, rows: readonly number[]): Float64Array | undefined {

@@ -1,8 +1,9 @@
 import type { Finding } from "#src/stats/diagnosis.ts";
 import type { CoxData } from "#src/stats/survival/cox/data.ts";
+import { parseNumber } from "./column.ts";
 import { eventCodes } from "./events.ts";
 import { flag, list, type Options, required, text } from "./options.ts";
-import { Problem } from "./problem.ts";
+import { Problem, usage } from "./problem.ts";
 import { groupsOf, numbersOf, type UsableRows, usableRows } from "./rows.ts";
 import { column, readTable, type Table } from "./table.ts";
 import { type Coding, codeTerm, designColumns, parseTerm, type Term } from "./terms.ts";
@@ -32,7 +33,7 @@ export async function modelData(
   const time = required(options, "time");
   const event = required(options, "event");
   const start = text(options, "start");
-  const terms = list(options, "covariates").map(parseTerm);
+  const terms = [...new Set(list(options, "covariates"))].map(parseTerm);
   const strata = list(options, "strata");
   const single = ["weights", "cluster", "offset", "id"].flatMap((name) => text(options, name) ?? []);
   const wanted = [
@@ -45,8 +46,15 @@ export async function modelData(
     throw new Problem("no-rows", `None of the ${table.rows} rows can be used: ${explain(usable)}.`);
   }
   const { rows } = usable;
-  const given = levelsGiven(list(options, "levels"));
+  const given = levelsGiven(list(options, "levels"), terms);
   const codings = terms.map((term: Term) => codeTerm(table, term, rows, given.get(term.column)));
+  if (codings.length > 0 && codings.every((c) => c.names.length === 0)) {
+    const columns = codings.map((c) => c.term.column).join(", ");
+    throw new Problem(
+      "constant",
+      `No covariate varies among the rows used (${columns}). Choose columns that differ.`,
+    );
+  }
   const groups = strata.length > 0 ? groupsOf(table, strata, rows) : undefined;
   const weights = text(options, "weights");
   const offset = text(options, "offset");
@@ -84,7 +92,12 @@ export async function modelData(
     strataValues: groups?.values ?? [],
     robust,
     people: rows.length,
-    findings: [...usable.findings, ...(repeated ? [repeated] : []), ...emptyGroups(data, groups?.labels)],
+    findings: [
+      ...usable.findings,
+      ...(repeated ? [repeated] : []),
+      ...doubtfulFactors(codings),
+      ...emptyGroups(data, groups?.labels),
+    ],
   };
 }
 
@@ -93,7 +106,7 @@ function explain(usable: UsableRows): string {
 }
 
 /** "sex=m,f" fixes the order of levels; the first is the reference. The list has been parted at commas. */
-function levelsGiven(parts: readonly string[]): Map<string, string[]> {
+function levelsGiven(parts: readonly string[], terms: readonly Term[]): Map<string, string[]> {
   const out = new Map<string, string[]>();
   let current: string[] | undefined;
   for (const part of parts) {
@@ -102,7 +115,12 @@ function levelsGiven(parts: readonly string[]): Map<string, string[]> {
       current = [part.slice(cut + 1).trim()];
       out.set(part.slice(0, cut).trim(), current);
     } else if (current) current.push(part);
-    else throw new Problem("usage", `--levels needs COLUMN=first,second,…, not "${part}".`, 64);
+    else throw usage(`--levels needs COLUMN=first,second,…, not "${part}".`);
+  }
+  for (const [name, levels] of out) {
+    if (!terms.some((term) => term.column === name))
+      throw usage(`--levels names "${name}", which is no covariate.`);
+    if (new Set(levels).size < levels.length) throw usage(`--levels of "${name}" has a level twice.`);
   }
   return out;
 }
@@ -129,6 +147,30 @@ function repeats(ids: Int32Array, usable: UsableRows): Finding | undefined {
         count,
         message: `${count} rows repeat an id; without --start each id should have one row`,
       };
+}
+
+/** Factors of one level, which give no column, and factors that are numbers but for some words: typing errors perhaps. */
+function doubtfulFactors(codings: readonly Coding[]): Finding[] {
+  const out: Finding[] = [];
+  const single = codings.filter((c) => c.levels?.length === 1).map((c) => c.term.column);
+  if (single.length > 0) {
+    out.push({
+      code: "constant",
+      columns: single,
+      message: `has one level and is left out: ${single.join(", ")}`,
+    });
+  }
+  for (const { term, levels = [] } of codings) {
+    const words = levels.filter((level) => parseNumber(level) === undefined);
+    if (words.length === 0 || words.length === levels.length) continue;
+    out.push({
+      code: "mixed-values",
+      columns: [term.column],
+      count: words.length,
+      message: `"${term.column}" has numbers and words (${words.slice(0, 5).join(", ")}) and is taken as a factor`,
+    });
+  }
+  return out;
 }
 
 /** Levels (0/1 columns) and strata in which nobody has an event. */

@@ -22,11 +22,10 @@ export function parseOptions(argv: readonly string[], known: Readonly<Record<str
     }
     const value = cut >= 0 ? word.slice(cut + 1) : argv[++i];
     if (value === undefined || value === "") throw usage(`--${name} needs a value.`);
-    if (kind === "value") {
+    if (kind === "value" || kind === "number") {
       if (out.has(name)) throw usage(`--${name} is given twice.`);
-      out.set(name, value);
-    } else if (kind === "number") out.set(name, toNumber(name, value));
-    else {
+      out.set(name, kind === "value" ? value : toNumber(name, value));
+    } else {
       const before = (out.get(name) as string[] | undefined) ?? [];
       out.set(name, [...before, ...splitList(value)]);
     }
@@ -43,12 +42,22 @@ export function parseOptions(argv: readonly string[], known: Readonly<Record<str
   return out;
 }
 
-/** Parts at commas that are outside brackets: "age,C(area),ns(time, 3)". */
+/** Parts at commas that are outside brackets: `age,C(area),ns(time, 3)`; `"a, b",c` quotes a name that has a comma. */
 function splitList(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let part = "";
-  for (const c of text) {
+  let rest = text;
+  while (rest !== "") {
+    const quoted = part.trim() === "" && /^"((?:[^"]|"")*)"\s*(?:,|$)/.exec(rest);
+    if (quoted) {
+      parts.push((quoted[1] as string).replaceAll('""', '"'));
+      part = "";
+      rest = rest.slice(quoted[0].length);
+      continue;
+    }
+    const c = rest[0] as string;
+    rest = rest.slice(1);
     if (c === "(") depth++;
     if (c === ")") depth--;
     if (c === "," && depth === 0) {
@@ -90,4 +99,12 @@ export function number(options: Options, name: string): number | undefined {
 
 export function flag(options: Options, name: string): boolean {
   return options.get(name) === true;
+}
+
+/** --confidence: 0.95 unless given, strictly between 0 and 1. */
+export function confidenceOf(options: Options): number {
+  const confidence = number(options, "confidence") ?? 0.95;
+  if (!(confidence > 0 && confidence < 1))
+    throw usage("--confidence lies between 0 and 1, for example 0.95.");
+  return confidence;
 }

@@ -12,14 +12,18 @@ import type { Session } from "./session.ts";
 /** A ridge or lasso fit; `--lasso cv`, or --folds with either, finds the strength by cross-validation. */
 export function penalised(model: ModelData, ties: Ties, options: Options, session: Session) {
   const lassoText = text(options, "lasso");
+  if (lassoText !== undefined && number(options, "ridge") !== undefined)
+    throw usage("Choose --ridge or --lasso, not both.");
   const kind = lassoText === undefined ? "ridge" : "lasso";
   const given =
     kind === "ridge" ? number(options, "ridge") : lassoText === "cv" ? undefined : Number(lassoText);
-  if (given !== undefined && !(given >= 0))
-    throw usage(`--${kind} needs a strength of zero or more, or "cv".`);
-  const folds = number(options, "folds") ?? 10;
-  const seed = number(options, "seed") ?? 1;
+  if (given !== undefined && !(given >= 0 && given < Infinity))
+    throw usage(`--${kind} needs a strength of zero or more${kind === "lasso" ? ', or "cv"' : ""}.`);
   const { data } = model;
+  const folds = number(options, "folds") ?? Math.min(10, data.time.length);
+  if (!(Number.isInteger(folds) && folds >= 2 && folds <= data.time.length))
+    throw usage(`--folds is a whole number from 2 to the number of rows (${data.time.length}).`);
+  const seed = number(options, "seed") ?? 1;
   const chosen =
     given === undefined || number(options, "folds") !== undefined
       ? session.compute("cross-validation", () =>

@@ -21,8 +21,8 @@ export interface UsableRows {
  */
 export function usableRows(table: Table, time: string, start: string | undefined): UsableRows {
   const used = [...table.columns.values()];
-  const times = numeric(table, time);
-  const starts = start === undefined ? undefined : numeric(table, start);
+  const times = finite(table, time);
+  const starts = start === undefined ? undefined : finite(table, start);
   const lacking = new Uint8Array(table.rows);
   for (const c of used) markMissing(c, lacking);
   const kept = new Int32Array(table.rows);
@@ -78,12 +78,19 @@ function pick(times: Float64Array, starts: Float64Array | undefined, rows: Int32
   return { time, start };
 }
 
+function finite(table: Table, name: string): Float64Array {
+  const values = numeric(table, name);
+  const endless = values.reduce((sum, v) => sum + (Math.abs(v) === Infinity ? 1 : 0), 0);
+  if (endless > 0) throw new Problem("bad-time", `${endless} rows have an infinite time in "${name}".`);
+  return values;
+}
+
 function numeric(table: Table, name: string): Float64Array {
   const found: Column = column(table, name);
   if (found.kind === "numbers") return found.values;
   throw new Problem(
     "not-numeric",
-    `The times in "${name}" are not all numbers. Turn dates into days (or years) since the start first.`,
+    `"${name}" does not hold numbers alone. Dates must be turned into days (or years) since the start first.`,
   );
 }
 

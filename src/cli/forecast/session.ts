@@ -1,8 +1,11 @@
+import { jsonPieces } from "./json.ts";
+
 /** What a verb may do to the world: print its result, tell how far it is, hear that it should stop. */
 export interface Session {
   readonly signal: AbortSignal;
   readonly reading: { signal: AbortSignal; progress: (rows: number) => void };
-  print(json: string): void;
+  /** Prints the result, the only thing on standard output. */
+  print(result: unknown): void;
   say(message: string): void;
   /** Reading and waiting: Ctrl-C aborts the signal. */
   timed<T>(what: string, work: () => Promise<T>): Promise<T>;
@@ -25,7 +28,10 @@ export function openSession(io: Streams, stop: AbortController, quiet: boolean):
   return {
     signal,
     reading: { signal, progress: (rows) => say(`read ${rows} rows`) },
-    print: (json) => io.out(`${json}\n`),
+    print: (result) => {
+      for (const piece of jsonPieces(result)) io.out(piece);
+      io.out("\n");
+    },
     say,
     close: () => void process.off("SIGINT", onSignal),
     compute(what, work) {

@@ -26,7 +26,7 @@ export async function readTable(
   const chunks = await open(path);
   const growing: GrowingColumn[] = [];
   let rows = 0;
-  await readCsv(chunks, {
+  const reading = readCsv(chunks, {
     header(names) {
       for (const name of wanted) {
         const many = names.filter((n) => n === name).length;
@@ -50,6 +50,12 @@ export async function readTable(
       }
     },
   });
+  try {
+    await reading;
+  } catch (error) {
+    if (!(error as NodeJS.ErrnoException).code?.startsWith("Z_")) throw error;
+    throw new Problem("bad-gzip", `${path} cannot be unpacked: ${(error as Error).message}.`);
+  }
   return { rows, columns: new Map(growing.map((column) => [column.name, column.finish()])) };
 }
 

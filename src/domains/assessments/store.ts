@@ -74,14 +74,16 @@ export async function assessmentInForce(tx: ReadTx, contact: ContactId): Promise
   return row;
 }
 
-/** Those in force of several contacts; at most one of each. */
-export async function assessmentsInForce(tx: ReadTx, contacts: readonly ContactId[]): Promise<Assessment[]> {
+/** Those of several contacts, superseded ones too, the newest first; at most `limit`. */
+export async function assessmentsOfSeveral(
+  tx: ReadTx,
+  contacts: readonly ContactId[],
+  limit: number,
+): Promise<Assessment[]> {
   if (contacts.length === 0) return [];
   return tx<Assessment[]>`
-    select ${tx.unsafe(COLUMNS)} from assessment a
-    where a.contact_id = any(${[...contacts]}::uuid[])
-      and not exists (select from assessment n where n.supersedes = a.id)
-    order by a.assessed_at limit ${contacts.length}`;
+    select ${tx.unsafe(COLUMNS)} from assessment a where a.contact_id = any(${[...contacts]}::uuid[])
+    order by a.recorded_at desc, a.supersedes nulls last limit ${limit}`;
 }
 
 export async function assessmentById(tx: ReadTx, id: AssessmentId): Promise<Assessment | undefined> {

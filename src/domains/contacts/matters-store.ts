@@ -47,7 +47,7 @@ export interface MatterChoice {
 /**
  * The contacts that a reader may see, as `rightOfResident` says of each: what they sent, what staff recorded for them, and
  * of those they act for what they sent or told; of the grantor of a mandate and of a child too young to act alone also
- * what nobody else told. What a young person does not want is shown to no guardian.
+ * what nobody else told. What a young person does not want is shown to no guardian, nor what nobody known sent.
  */
 const reached = (tx: ReadTx, { reader, bonds, today }: MatterReach) => {
   const acts = JSON.stringify(bonds.map(({ personId, by, scope }) => ({ id: personId, by, scope })));
@@ -60,7 +60,7 @@ const reached = (tx: ReadTx, { reader, bonds, today }: MatterReach) => {
     or (c.person_id is null and c.sender_id = ${reader})
     or (a.id is not null and (c.sender_id is null or c.sender_id = ${reader})
       and case when a.by = 'mandate' then true
-        else w.sees is not false and (c.sender_id = ${reader}
+        else c.way = 'identified' and w.sees is not false and (c.sender_id = ${reader}
           or ((i.caller_id is null or i.caller_id = ${reader})
             and (p.birth_date > ${today.subtract({ years: OWN_MATTERS_AGE })} or w.sees))) end))`;
 };

@@ -115,8 +115,9 @@ export async function reachOfResident(tx: ReadTx, reader: PersonId, now: Tempora
 /**
  * The right of a resident to a contact: it is about them and nobody else sent it for them, or they act for the
  * person: by a mandate in this register, as a guardian who sent or told it; of a child too young to act alone what staff
- * recorded too. A young person's will comes before a guardian's right. What somebody sent for another stays open to them
- * only while they may act for that person.
+ * recorded too. A young person's will comes before a guardian's right. What was sent of a child by nobody known, with the
+ * code of a visit, is shown to no guardian. What somebody sent for another stays open to them only while they may act
+ * for that person.
  */
 export async function rightOfResident(
   tx: ReadTx,
@@ -134,7 +135,7 @@ export async function rightOfResident(
     const sent = contact.senderId === reader;
     if (bond?.by === "mandate" && (sent || contact.senderId === null))
       return { ground: "mandate", specialReasonId: null, handles: false };
-    if (bond?.by === "guardian" && (sent || contact.senderId === null)) {
+    if (bond?.by === "guardian" && contact.way === "identified" && (sent || contact.senderId === null)) {
       const child = await personById(tx, contact.personId);
       const { sees, callerId } = await minorOf(tx, contact.id);
       const young = child !== undefined && ageAt(child.birthDate, localDate(now)) < OWN_MATTERS_AGE;

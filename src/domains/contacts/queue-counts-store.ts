@@ -62,8 +62,8 @@ async function countAll(
   const [row] = await tx<[Shared]>`
     select ${count(tx`c.status <> 'answered' and ${awake(tx, now)}`)} as team,
       ${count(tx`c.status = 'queued' and ${awake(tx, now)}`)} as free,
-      ${count(tx`(c.status in ('queued', 'taken')) and c.next_due_at < ${now} and c.due_at < ${now}`)} as late,
-      ${count(tx`(c.status in ('queued', 'taken')) and c.next_due_at <= ${endOfToday} and c.due_at >= ${now} and c.due_at <= ${endOfToday}`)} as today,
+      ${count(tx`(c.status in ('queued', 'taken')) and c.next_due_at < ${now}`)} as late,
+      ${count(tx`(c.status in ('queued', 'taken')) and c.next_due_at between ${now} and ${endOfToday}`)} as today,
       ${count(tx`c.status = 'waiting'`)} as waiting,
       ${count(tx`c.status = 'answered'`)} as answered,
       ${count(tx`c.status in ('queued', 'taken', 'waiting') and ${asleep(tx, now)}`)} as snoozed,

@@ -18,10 +18,11 @@ describe("the queue of three teams with every kind of contact", () => {
       values (${ME}, 'me', 'Me', 'family-worker', 'unit', '{}', '{}', '{}', '{}')`;
     await house.db`
       insert into contact (id, reference, submission, register, line, team, channel, way, language, topic, received_at,
-        promise, status, due_at, closed_at, alarm_due_at, alarm_seen_at, holder_id, version)
+        promise, status, due_at, law_due_at, closed_at, alarm_due_at, alarm_seen_at, holder_id, version)
       select gen_random_uuid(), 'R' || n, gen_random_uuid(), 'social', 'family', (array['north', 'south', 'east'])[1 + n % 3],
         'web-form', 'anonymous', (array['fi', 'sv'])[1 + n % 2], 'x', ${NOW}, 'p', s.status,
         case when s.status in ('queued', 'taken') then ${NOW}::timestamptz + (n * 37 % 101 - 30) * interval '1 hour' end,
+        case when n % 7 = 0 and s.status <> 'closed' then ${NOW}::timestamptz + (n * 53 % 101 - 30) * interval '1 hour' end,
         case when s.status = 'closed' then ${NOW}::timestamptz end,
         case when n % 19 = 0 then ${NOW}::timestamptz end, case when n % 38 = 0 then ${NOW}::timestamptz end,
         case when s.status = 'taken' and n % 4 = 0 then ${ME}::uuid end, 1
@@ -37,10 +38,10 @@ describe("the queue of three teams with every kind of contact", () => {
         and (team in (${reach.teams.map((team) => `'${team}'`).join()}) ${reach.onCall ? "or alarm_due_at is not null" : ""})
         and ${condition}
       order by (alarm_due_at is not null and alarm_seen_at is null) desc, (status in ('queued', 'taken')) desc,
-        due_at nulls last, received_at, id`);
+        least(due_at, law_due_at) nulls last, received_at, id`);
     return rows.map(({ id }) => id);
   };
-  const late = `status in ('queued', 'taken') and due_at < '${NOW}'`;
+  const late = `status in ('queued', 'taken') and least(due_at, law_due_at) < '${NOW}'`;
   const VIEWS: [View, string][] = [
     ["team", "status <> 'answered'"],
     ["mine", `holder_id = '${ME}'`],

@@ -56,6 +56,8 @@ export interface QueueRow {
   readonly status: ContactStatus;
   readonly receivedAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant | null;
+  /** What runs out first, the promise or a limit of the law: what the queue is ordered by. */
+  readonly nextDueAt: Temporal.Instant | null;
   readonly alarmDueAt: Temporal.Instant | null;
   readonly alarmSeenAt: Temporal.Instant | null;
   readonly holderId: ProfessionalId | null;
@@ -83,7 +85,7 @@ async function readQueue(tx: ReadTx, query: QueueQuery, now: Temporal.Instant): 
   return tx<QueueRow[]>`
     select c.id, c.reference, c.line, c.team, c.channel, c.way, c.topic, c.language, c.municipality,
       c.non_disclosure or coalesce(p.non_disclosure, false) as "nonDisclosure", c.person_id as "personId", c.status, c.received_at as "receivedAt",
-      c.due_at as "dueAt", c.alarm_due_at as "alarmDueAt", c.alarm_seen_at as "alarmSeenAt",
+      c.due_at as "dueAt", c.next_due_at as "nextDueAt", c.alarm_due_at as "alarmDueAt", c.alarm_seen_at as "alarmSeenAt",
       c.holder_id as "holderId", h.name as "holderName",
       p.died_on is not null as died
     from (
@@ -144,7 +146,7 @@ function viewFilter(tx: ReadTx, { view, me }: QueueQuery, now: Temporal.Instant)
     case "free":
       return tx`and c.status = 'queued' and c.status in ('queued', 'taken') and ${awake(tx, now)}`;
     case "late":
-      return tx`and (c.status in ('queued', 'taken')) and c.next_due_at < ${now} and c.due_at < ${now}`;
+      return tx`and (c.status in ('queued', 'taken')) and c.next_due_at < ${now}`;
     case "waiting":
       return tx`and c.status = 'waiting' and ${behind(tx)}`;
     case "answered":

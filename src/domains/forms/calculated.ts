@@ -1,7 +1,12 @@
+import { readDateTime, readTime } from "./dates.ts";
 import type { CompiledItem } from "./items.ts";
+import { INTEGER_MAX } from "./limits.ts";
 import type { Answer, Coding, Quantity } from "./model.ts";
 
 const QUANTITY = /^(-?\d+(?:\.\d+)?) '([^']*)'$/;
+
+/** FHIR's times have seconds. */
+const timeOf = (value: string): readonly Answer[] => [{ valueTime: readTime(value) ?? value }];
 
 /** A number as the item's answer. */
 export function answerOfNumber(item: CompiledItem, value: number): readonly Answer[] {
@@ -12,7 +17,7 @@ export function answerOfNumber(item: CompiledItem, value: number): readonly Answ
   if (option) return [option.answer];
   switch (item.type) {
     case "integer":
-      return Number.isInteger(value) ? [{ valueInteger: value }] : [];
+      return Number.isInteger(value) && Math.abs(value) <= INTEGER_MAX ? [{ valueInteger: value }] : [];
     case "decimal":
       return [{ valueDecimal: value }];
     case "quantity": {
@@ -46,9 +51,9 @@ function ofText(item: CompiledItem, value: string): readonly Answer[] {
     case "date":
       return [{ valueDate: value.slice(0, 10) }];
     case "dateTime":
-      return [{ valueDateTime: value }];
+      return [{ valueDateTime: readDateTime(value) ?? value }];
     case "time":
-      return [{ valueTime: value.replace(/^@?T/, "") }];
+      return timeOf(value.replace(/^@?T/, ""));
     case "url":
       return [{ valueUri: value }];
     case "reference":

@@ -14,6 +14,8 @@ export type IssueCode =
   | "constraint"
   | "disabled"
   | "unknown-item"
+  | "misplaced"
+  | "out-of-order"
   | "too-many-repeats"
   | "not-counted"
   | "too-slow"
@@ -23,6 +25,8 @@ export interface Issue {
   readonly linkId: string;
   /** The answer's key where it stands in a repeat: `linkId#0`; else the linkId. */
   readonly key: string;
+  /** Which repeat of a repeating group is meant, from 0. */
+  readonly place?: number;
   readonly code: IssueCode;
   readonly params: Readonly<Record<string, LocalText | number>>;
 }
@@ -33,8 +37,8 @@ function wrong(item: CompiledItem, answers: readonly Answer[]): Wrong | undefine
   const { limits } = item;
   if (answers.length === 0) {
     if (!item.required) return undefined;
-    // What is only shown nobody can answer: it comes from what is known of the person.
-    if (item.readOnly) return { code: "not-filled" };
+    // What is only shown, or not at all, nobody can answer: it comes from what is known of the person.
+    if (item.readOnly || item.hidden) return { code: "not-filled" };
     return { code: "missing", params: item.missing ? { text: item.missing } : {} };
   }
   if (answers.length > 1) {

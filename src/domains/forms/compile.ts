@@ -30,6 +30,9 @@ interface Flat {
   readonly children: number[];
   readonly depth: number;
   readonly container: boolean;
+  /** Its own, or of what it stands in. */
+  readonly hidden: boolean;
+  readonly readOnly: boolean;
   page: number;
 }
 
@@ -46,7 +49,10 @@ function flatten(questionnaire: Questionnaire): Flat[] {
     const above = flat[parent];
     const container = source.repeats === true && (source.item?.some(asks) ?? false);
     const depth = above ? above.depth + (above.container ? 1 : 0) : 0;
-    flat.push({ source, parent, children: [], depth, container, page: -1 });
+    const hidden = above?.hidden === true || named(source, "hidden")?.valueBoolean === true;
+    const locked = above?.source.type === "group" && above.readOnly;
+    const readOnly = locked || source.readOnly === true;
+    flat.push({ source, parent, children: [], depth, container, hidden, readOnly, page: -1 });
     above?.children.push(index);
     for (let at = (source.item?.length ?? 0) - 1; at >= 0; at -= 1)
       stack.push({ source: source.item?.[at] as QuestionnaireItem, parent: index });
@@ -168,7 +174,8 @@ export function compile(
   const reading: Reading = { questionnaire, flat, indexOf, faults, findings };
   const { own, items: formulas } = expressionsOf(reading);
 
-  const made = flat.map(({ source, parent, page, children, depth, container }, index): CompiledItem => {
+  const made = flat.map((placed, index): CompiledItem => {
+    const { source, parent, page, children, depth, container, hidden, readOnly } = placed;
     const { options, degraded } = optionsOf(source, questionnaire, known);
     const { options: kept, byKey } = keyed(options);
     const mine = formulas[index] as ItemFormulas;
@@ -194,8 +201,8 @@ export function compile(
       shortText: shortOf(source),
       required: source.required === true,
       repeats: source.repeats === true,
-      readOnly: source.readOnly === true || mine.calculated !== undefined,
-      hidden: named(source, "hidden")?.valueBoolean === true,
+      readOnly: readOnly || mine.calculated !== undefined,
+      hidden,
       depth,
       container,
       maxLength: source.maxLength,

@@ -26,6 +26,10 @@ const issue = (linkId: string, code: Issue["code"], key: string): Issue => ({
   params: {},
 });
 
+/** In a response that is not finished an answer may still be missing. */
+const UNFINISHED: ReadonlySet<unknown> = new Set(["in-progress", "stopped", "entered-in-error"]);
+const TO_COME: ReadonlySet<Issue["code"]> = new Set(["missing", "not-filled", "too-few"]);
+
 /** Judges a response that comes from elsewhere: validated, recalculated, and only what is asked kept. Never throws for what it holds. */
 export function evaluateResponse(
   form: CompiledForm,
@@ -33,14 +37,15 @@ export function evaluateResponse(
   lang: Lang,
   context?: Context,
 ): EvaluatedResponse {
-  const { answers, issues } = readResponse(form, given);
+  const { answers, issues, warnings: read, paths } = readResponse(form, given);
   const found = evaluate(form, answers, context);
-  const errors = [...issues, ...found.issues];
-  const warnings: Issue[] = [...found.warnings];
+  const open = UNFINISHED.has(given.status) ? found.issues.filter(({ code }) => TO_COME.has(code)) : [];
+  const errors = [...issues, ...found.issues.filter((one) => !open.includes(one))];
+  const warnings: Issue[] = [...read, ...found.warnings];
   for (const [key, sent] of Object.entries(answers)) {
     const linkId = form.byLinkId.has(key) ? key : (readKey(key)?.linkId ?? key);
     const item = form.byLinkId.get(linkId);
-    if (!item || item.type === "group" || sent.length === 0) continue;
+    if (!item || item.type === "group" || item.type === "display" || sent.length === 0) continue;
     if (!found.keys.has(key)) errors.push(issue(linkId, "disabled", key));
     else if (item.calculated && !sameAnswers(found.calculated.get(key) ?? [], sent))
       warnings.push(issue(linkId, "not-counted", key));
@@ -50,10 +55,11 @@ export function evaluateResponse(
     ...(given.authored !== undefined && { authored: given.authored }),
     ...(given.status && { status: given.status }),
     ...(context && { context }),
+    keepsWrong: true,
   });
   return {
     response: { ...(given as object), ...made },
-    outcome: responseOutcome(form, errors, warnings, lang),
+    outcome: responseOutcome(form, { errors, warnings, open, paths }, lang),
     enabled: form.items.flatMap(({ linkId }) => (found.enabled.has(linkId) ? [linkId] : [])),
     enabledPaths: [...found.keys],
   };

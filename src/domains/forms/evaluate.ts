@@ -3,7 +3,8 @@ import type { Context } from "./context.ts";
 import { inTime } from "./formula-run.ts";
 import type { CompiledForm, CompiledItem, Constraint } from "./items.ts";
 import type { Answer, Answers } from "./model.ts";
-import { answersAt, type Node } from "./nodes.ts";
+import { answersAt, type Node, repeatsOf } from "./nodes.ts";
+import { toggledOff } from "./offered.ts";
 import { judge, type Run } from "./run.ts";
 import { sameAnswer } from "./same.ts";
 
@@ -39,7 +40,8 @@ function issuesOf(run: Run, at: number): readonly Issue[] {
   if (item.type === "display") return [];
   if (item.type === "group") return groupIssues(run, at);
   const given = run.answers(at);
-  const issue = item.calculated && given.length === 0 ? undefined : check(item, given, key);
+  const unasked = given.length === 0 && (item.calculated !== undefined || hangsOnNothing(run, at));
+  const issue = unasked ? undefined : (check(item, given, key) ?? switchedOff(run, at));
   return issue
     ? [issue, ...broken(run, item.constraints, at)]
     : item.constraints.length > 0
@@ -48,27 +50,63 @@ function issuesOf(run: Run, at: number): readonly Issue[] {
 }
 const NO_ISSUES: readonly Issue[] = [];
 
-function broken({ formulas, nodes }: Run, constraints: readonly Constraint[], at: number): Issue[] {
+/** Whether it stands under a question without an answer: FHIR has a place for it inside an answer only. */
+function hangsOnNothing(run: Run, at: number): boolean {
+  for (let above = run.nodes.list[at]?.parent ?? -1; above >= 0; ) {
+    const { item, parent } = run.nodes.list[above] as Node;
+    if (item.type !== "group" && run.answers(above).length === 0) return true;
+    above = parent;
+  }
+  return false;
+}
+
+/** An answer that its question does not offer now (answerOptionsToggleExpression). */
+function switchedOff(run: Run, at: number): Issue | undefined {
+  const { item, key } = run.nodes.list[at] as Node;
+  if (item.toggles.length === 0) return undefined;
+  const off = toggledOff(run, at);
+  const chosen = item.options.filter(({ answer }) => run.answers(at).some((one) => sameAnswer(one, answer)));
+  if (!chosen.some((option) => off.has(option.key))) return undefined;
+  return { linkId: item.linkId, key, code: "not-an-option", params: { question: item.text } };
+}
+
+/** The item that a broken constraint is said of: the one it names where that stands once, else its own. */
+function placed(form: CompiledForm, about: string | undefined, node: Node | undefined, place?: number) {
+  if (about !== undefined && form.byLinkId.get(about)?.depth === 0) return { linkId: about, key: about };
+  const own = { linkId: node?.item.linkId ?? "", key: node?.key ?? "" };
+  return place === undefined ? own : { ...own, place };
+}
+
+/** Constraints that do not hold; of a repeating group each repeat is judged by itself. */
+function broken({ form, formulas, nodes }: Run, constraints: readonly Constraint[], at: number): Issue[] {
+  if (constraints.length === 0) return [];
   const node = nodes.list[at];
-  return constraints
-    .filter(({ formula }) => formulas?.broken(formula, at))
-    .map(({ human, severity }) => ({
-      linkId: node?.item.linkId ?? "",
-      key: node?.key ?? "",
-      code: "constraint" as const,
-      params: { ...(human.fi !== "" && { text: human }), ...(severity === "warning" && { warning: 1 }) },
-    }));
+  const each = node?.item.type === "group" && node.item.container;
+  const places = each ? Array.from({ length: repeatsOf(nodes, at) }, (_, place) => place) : [0];
+  return places.flatMap((place) =>
+    constraints
+      .filter(({ formula }) => formulas?.broken(formula, at, place))
+      .map(({ human, severity, about }) => ({
+        ...placed(form, about, node, each ? place : undefined),
+        code: "constraint" as const,
+        params: { ...(human.fi !== "" && { text: human }), ...(severity === "warning" && { warning: 1 }) },
+      })),
+  );
 }
 
 /** A required group must hold an answer; a repeating one keeps to its numbers. */
 function groupIssues(run: Run, at: number): readonly Issue[] {
   const { item, key } = run.nodes.list[at] as Node;
   const { limits } = item;
-  if (!item.required && limits?.maxOccurs === undefined && item.constraints.length === 0) return NO_ISSUES;
+  const counted = item.required || limits?.minOccurs !== undefined || limits?.maxOccurs !== undefined;
+  if (!counted) return broken(run, item.constraints, at);
   const found: Issue[] = [];
   const params = { question: item.text };
   const begun = repeatsBegun(run, at);
-  if (item.required && begun === 0) found.push({ linkId: item.linkId, key, code: "missing", params });
+  if (item.required && begun === 0 && !hangsOnNothing(run, at))
+    found.push({ linkId: item.linkId, key, code: "missing", params });
+  if (limits?.minOccurs !== undefined && begun > 0 && begun < limits.minOccurs)
+    found.push({ linkId: item.linkId, key, code: "too-few", params: { ...params, min: limits.minOccurs } });
   if (limits?.maxOccurs !== undefined && begun > limits.maxOccurs)
     found.push({ linkId: item.linkId, key, code: "too-many", params: { ...params, max: limits.maxOccurs } });
   return [...found, ...broken(run, item.constraints, at)];

@@ -99,8 +99,17 @@ function constraintOf(of: Extension, reader: Reader): Constraint | undefined {
     key: typeof key === "string" ? key : "",
     human: human(of),
     severity: valueIn(partOf(of, "severity")) === "warning" ? "warning" : "error",
+    about: aboutOf(of, reader.scope),
     formula,
   };
+}
+
+/** The innermost item of a constraint's location (`item.where(linkId='a').item.where(linkId='b')`). */
+function aboutOf(of: Extension, { indexOf }: Scope): string | undefined {
+  const location = valueIn(partOf(of, "location"));
+  if (typeof location !== "string") return undefined;
+  const linkId = [...location.matchAll(/linkId\s*=\s*'([^']*)'/g)].at(-1)?.[1];
+  return linkId !== undefined && indexOf.has(linkId) ? linkId : undefined;
 }
 
 /** A bound that is itself an expression (`maxValue` of today) is a constraint. */
@@ -113,20 +122,25 @@ function boundConstraint(
   const of = named(source, name);
   for (const key in of) {
     const beside = key.startsWith("_value") ? (of[key] as { extension?: Extension[] }) : undefined;
-    const text = named(beside, "cqf-expression")?.valueExpression?.expression ?? undefined;
+    const said = named(beside, "cqf-expression") ?? named(beside, "calculatedValue");
+    const text = said?.valueExpression?.expression ?? (said?.valueString as string | undefined);
     const formula = text && reader.formula({ expression: `answer.value.all($this ${sign} (${text}))` }, name);
-    if (formula) return [{ key: name, human: localText("", undefined), severity: "error", formula }];
+    if (formula)
+      return [{ key: name, human: localText("", undefined), severity: "error", about: undefined, formula }];
   }
   return [];
 }
 
+/** The names seen on an item: its variables and its calculation's own name, beside those from above. */
 function variablesOf(
   extensions: readonly Extension[] | undefined,
   reader: Reader,
   owner: number,
   above: ReadonlyMap<string, Variable>,
 ): ReadonlyMap<string, Variable> {
-  const declared = allNamed({ extension: extensions ?? [] }, "variable");
+  const of = { extension: extensions ?? [] };
+  const named = allNamed(of, "calculatedExpression").filter(({ valueExpression }) => valueExpression?.name);
+  const declared = [...allNamed(of, "variable"), ...named];
   if (declared.length === 0) return above;
   const seen = new Map(above);
   for (const { valueExpression } of declared) {

@@ -96,3 +96,11 @@ export function compilePath(expression: string, base?: string): CompiledPath {
     return { expression, ast: library.parse(expression) as unknown as Ast, run };
   });
 }
+
+let itself: CompiledPath | undefined;
+
+/** An item of a form as expressions see it (`%qitem`): the engine knows what its elements are. */
+export function questionnaireItem(source: object): unknown {
+  itself ??= compilePath("$this", "Questionnaire.item");
+  return itself.run({ ...source }, {})[0];
+}

@@ -1,6 +1,6 @@
 import { answerOfNumber, answersFrom } from "./calculated.ts";
 import type { Context } from "./context.ts";
-import { bounded, TooSlow } from "./fhirpath.ts";
+import { bounded, questionnaireItem, TooSlow } from "./fhirpath.ts";
 import type { Formula, Variable } from "./formulas.ts";
 import type { CompiledForm, CompiledItem } from "./items.ts";
 import type { Answer } from "./model.ts";
@@ -87,13 +87,15 @@ export class Formulas {
     if (this.remembered.size > 0) this.remembered.clear();
   }
 
+  /** Whether a condition is met. FHIRPath takes one value that is no boolean for true. */
   holds(formula: Formula, at: number): boolean {
-    return this.found(formula, at)[0] === true;
+    const found = this.found(formula, at);
+    return found.length === 1 && found[0] !== false;
   }
 
   /** Whether a constraint is broken: only what is plainly false is; nothing is no fault. */
-  broken(formula: Formula, at: number): boolean {
-    return this.found(formula, at)[0] === false;
+  broken(formula: Formula, at: number, place: number): boolean {
+    return this.found(formula, at, place)[0] === false;
   }
 
   text(formula: Formula, at: number): string | undefined {
@@ -114,13 +116,14 @@ export class Formulas {
     return value === undefined ? [] : answerOfNumber(item, value);
   }
 
-  private found(formula: Formula, at: number): readonly unknown[] {
+  /** `place`: which repeat of a repeating group is the focus. */
+  private found(formula: Formula, at: number, place = 0): readonly unknown[] {
     const { endless, watch } = this.context;
     if (!formula.path || endless) return [];
     const linkId = at < 0 ? "" : (this.nodes.list[at] as Node).item.linkId;
     if (watch) watch.now = { linkId, text: formula.text };
     try {
-      return this.evaluated(formula, at);
+      return this.evaluated(formula, at, place);
     } catch (fault) {
       this.troubles.push({
         code: "expression-failed",
@@ -131,13 +134,14 @@ export class Formulas {
     }
   }
 
-  private evaluated(formula: Formula, at: number): readonly unknown[] {
+  private evaluated(formula: Formula, at: number, place: number): readonly unknown[] {
     this.tree ??= responseTree(this.form, this.nodes, this.on, this.values);
-    const env = this.environment(formula, at);
-    return formula.path?.run(formula.atRoot ? this.tree.response : this.tree.at(at), env) ?? [];
+    const env = this.environment(formula, at, place);
+    return formula.path?.run(formula.atRoot ? this.tree.response : this.tree.at(at, place), env) ?? [];
   }
 
-  private environment(formula: Formula, at: number): Env {
+  /** The names that an expression may use. %context is the focus, as the engine has it. */
+  private environment(formula: Formula, at: number, place: number): Env {
     const tree = this.tree as Tree;
     const env: Env = {
       ...this.given(),
@@ -145,11 +149,14 @@ export class Formulas {
       rootResource: tree.response,
       QuestionnaireResponse: tree.response,
       questionnaire: this.form.questionnaire,
-      context: at < 0 ? tree.response : tree.at(at),
-      qitem: at < 0 ? [] : (this.nodes.list[at] as Node).item.source,
+      ...(formula.text.includes("%qitem") && { qitem: this.questionnaireItem(at) }),
     };
-    for (const variable of formula.uses) env[variable.name] = this.variable(variable, at);
+    for (const variable of formula.uses) env[variable.name] = this.variable(variable, at, place);
     return env;
+  }
+
+  private questionnaireItem(at: number): unknown {
+    return at < 0 ? [] : questionnaireItem((this.nodes.list[at] as Node).item.source);
   }
 
   private given(): Env {
@@ -157,19 +164,27 @@ export class Formulas {
     return { ...names, ...this.context.launch };
   }
 
+  /** Which repeat of a container a node inside it stands in. */
+  private placeIn(at: number, inside: number): number {
+    const container = this.nodes.list[at];
+    if (!container?.item.container) return 0;
+    return (this.nodes.list[inside] as Node).places[container.places.length] ?? 0;
+  }
+
   /** A variable's value at the place of the item that declares it, as seen from a node. */
-  private variable(variable: Variable, from: number): readonly unknown[] {
+  private variable(variable: Variable, from: number, ownPlace: number): readonly unknown[] {
     let at = from;
     while (at >= 0 && (this.nodes.list[at] as Node).item.index !== variable.owner)
       at = (this.nodes.list[at] as Node).parent;
-    const key = `${variable.name} ${variable.owner} ${at}`;
+    const place = at === from ? ownPlace : this.placeIn(at, from);
+    const key = `${variable.name} ${variable.owner} ${at} ${place}`;
     const known = this.remembered.get(key);
     if (known) return known;
     const { path } = variable.formula;
     let value: readonly unknown[] = [];
     if (path) {
-      const env = this.environment(variable.formula, at);
-      value = path.run(variable.formula.atRoot ? this.tree?.response : this.tree?.at(at), env);
+      const env = this.environment(variable.formula, at, place);
+      value = path.run(variable.formula.atRoot ? this.tree?.response : this.tree?.at(at, place), env);
     }
     this.remembered.set(key, value);
     return value;

@@ -11,6 +11,10 @@ export interface ReadResponse {
   readonly answers: Answers;
   /** What the response says that the form has no place for. */
   readonly issues: readonly Issue[];
+  /** What is read all the same: items in another order than the form's. */
+  readonly warnings: readonly Issue[];
+  /** Where the answers of each key stand, as FHIRPath's simple paths; of a repeating group each repeat by `key/place`. */
+  readonly paths: ReadonlyMap<string, string>;
 }
 
 const issue = (linkId: string, code: Issue["code"], key = linkId): Issue => ({
@@ -20,6 +24,11 @@ const issue = (linkId: string, code: Issue["code"], key = linkId): Issue => ({
   params: {},
 });
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const isList = (value: unknown): boolean => value === undefined || Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+const valuesIn = (answer: Record<string, unknown>): number =>
+  Object.keys(answer).filter((name) => name.startsWith("value")).length;
 
 /** An answer without the items that hang on it, and without weights or notes beside it. */
 export function plain(answer: Record<string, unknown>): Answer {
@@ -43,14 +52,18 @@ export function readResponse(
   form: CompiledForm,
   response: Pick<QuestionnaireResponse, "item">,
 ): ReadResponse {
-  const answers: Record<string, Answer[]> = {};
+  // Without a prototype: a linkId may be `constructor`.
+  const answers: Record<string, Answer[]> = Object.create(null);
   const issues: Issue[] = [];
+  const warnings: Issue[] = [];
+  const paths = new Map<string, string>();
   let read = 0;
 
   const known = (
     raw: unknown,
     parent: number,
     nth: (item: string) => number,
+    path: string,
   ): { item: CompiledItem; own: ResponseItem } | undefined => {
     const own = raw as ResponseItem | null;
     const linkId = typeof own === "object" && own !== null ? own.linkId : undefined;
@@ -58,9 +71,12 @@ export function readResponse(
     const here = candidates.length > 1 ? candidates.filter((one) => one.parent === parent) : candidates;
     const item = here.length > 1 ? (here[nth(linkId as string)] ?? here.at(-1)) : (here[0] ?? candidates[0]);
     if (!item || !own) {
-      issues.push(issue(String(linkId ?? ""), "unknown-item"));
+      const key = String(linkId ?? "");
+      if (!paths.has(key)) paths.set(key, path);
+      issues.push(issue(key, "unknown-item"));
       return undefined;
     }
+    if (item.parent !== parent) issues.push(issue(item.linkId, "misplaced"));
     return { item, own };
   };
 
@@ -69,29 +85,34 @@ export function readResponse(
     own: ResponseItem,
     places: readonly number[],
     depth: number,
+    path: string,
   ): void => {
     const key = keyOf(item.linkId, places);
-    const given = list(own.answer).filter((one) => typeof one === "object" && one !== null) as Record<
-      string,
-      unknown
-    >[];
+    if (!paths.has(key)) paths.set(key, path);
+    const given = list(own.answer).map((one) => (isObject(one) ? one : {}));
+    const oneValue = given.every((one) => valuesIn(one) === 1 || one.extension !== undefined);
+    const asked = item.type !== "display" || given.length === 0;
+    if (!oneValue || !asked || !isList(own.answer)) issues.push(issue(item.linkId, "wrong-type", key));
     const before = answers[key]?.length ?? 0;
-    const values = given
-      .filter((one) => Object.keys(one).some((name) => name.startsWith("value")))
-      .map(plain);
+    const values = given.filter((one) => valuesIn(one) === 1).map(plain);
     if (values.length > 0) answers[key] = [...(answers[key] ?? []), ...values];
     given.forEach((one, at) => {
-      visit(list(one.item), item.container ? [...places, before + at] : places, item.index, depth + 1);
+      const inner = item.container ? [...places, before + at] : places;
+      visit(one.item, inner, item.index, depth + 1, `${path}.answer[${at}]`);
     });
-    visit(list(own.item), item.container ? [...places, before] : places, item.index, depth + 1);
+    visit(own.item, item.container ? [...places, before] : places, item.index, depth + 1, path);
   };
 
   const visit = (
-    items: readonly unknown[],
+    given: unknown,
     places: readonly number[],
     parent: number,
     depth: number,
+    above: string,
   ): void => {
+    const items = list(given);
+    if (!isList(given)) issues.push(issue(form.items[parent]?.linkId ?? "", "wrong-type"));
+    let last = -1;
     const repeats = new Map<string, number>();
     const seen = new Map<string, number>();
     const nth = (linkId: string): number => {
@@ -99,35 +120,40 @@ export function readResponse(
       seen.set(linkId, before + 1);
       return before;
     };
-    for (const raw of items) {
+    for (const [index, raw] of items.entries()) {
       read += 1;
       if (read > ITEMS_MAX || depth > DEEPEST) {
         if (!issues.some(({ code }) => code === "too-many-repeats"))
           issues.push(issue("", "too-many-repeats"));
         return;
       }
-      const found = known(raw, parent, nth);
+      const path = `${above}.item[${index}]`;
+      const found = known(raw, parent, nth, path);
       if (!found) continue;
       const { item, own } = found;
+      if (item.index < last) warnings.push(issue(item.linkId, "out-of-order", keyOf(item.linkId, places)));
+      last = Math.max(last, item.index);
       if (item.depth !== places.length && item.depth > places.length) {
         issues.push(issue(item.linkId, "unknown-item"));
         continue;
       }
       const here = places.slice(0, item.depth);
       if (item.type !== "group") {
-        answered(item, own, here, depth);
+        answered(item, own, here, depth, path);
         continue;
       }
       const place = repeats.get(item.linkId) ?? 0;
       repeats.set(item.linkId, place + 1);
+      const key = keyOf(item.linkId, here);
+      paths.set(item.container ? `${key}/${place}` : key, path);
       if (list(own.answer).length > 0) issues.push(issue(item.linkId, "wrong-type"));
       if (place > 0 && !item.container) issues.push(issue(item.linkId, "too-many"));
-      if (item.container) answers[keyOf(item.linkId, here)] = [{ valueInteger: place + 1 }];
-      visit(list(own.item), item.container ? [...here, place] : here, item.index, depth + 1);
+      if (item.container) answers[key] = [{ valueInteger: place + 1 }];
+      visit(own.item, item.container ? [...here, place] : here, item.index, depth + 1, path);
     }
   };
-  visit(list(response.item), [], -1, 0);
-  return { answers, issues };
+  visit(response.item, [], -1, 0, "QuestionnaireResponse");
+  return { answers, issues, warnings, paths };
 }
 
 /** The answers alone, to show an old response in the version it was given in, in any language. */

@@ -26,6 +26,8 @@ export interface Constraint {
   readonly key: string;
   readonly human: LocalText;
   readonly severity: "error" | "warning";
+  /** LinkId of the item that it speaks of, where the rule names another than its own. */
+  readonly about: string | undefined;
   readonly formula: Formula;
 }
 

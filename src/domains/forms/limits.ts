@@ -2,6 +2,9 @@ import { allNamed, named, nameOf, numberOf, stringOf, valueIn } from "./extensio
 import type { Coding, Extension, Quantity, QuestionnaireItem } from "./model.ts";
 import { wholeMatcher } from "./regex.ts";
 
+/** FHIR's integers are of 32 bits. */
+export const INTEGER_MAX = 2_147_483_647;
+
 export type Bound = number | string | Quantity;
 
 /** What an item's answers must keep to, beyond its type. */

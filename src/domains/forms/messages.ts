@@ -3,6 +3,16 @@ import type { Issue, IssueCode } from "./check.ts";
 import { shownNumber } from "./shown.ts";
 
 const TEXTS: Readonly<Record<IssueCode, LocalText>> = {
+  misplaced: {
+    fi: "Tämä kysymys on lomakkeessa toisessa kohdassa",
+    sv: "Den här frågan står på ett annat ställe i formuläret",
+    en: "This question stands in another place of the form",
+  },
+  "out-of-order": {
+    fi: "Kysymykset ovat lomakkeessa toisessa järjestyksessä",
+    sv: "Frågorna står i en annan ordning i formuläret",
+    en: "The questions stand in another order in the form",
+  },
   missing: {
     fi: "Vastaa tähän kysymykseen",
     sv: "Svara på den här frågan",

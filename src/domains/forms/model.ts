@@ -152,8 +152,16 @@ export interface Concept {
   readonly abstract?: boolean;
   readonly extension?: readonly Extension[];
   readonly designation?: readonly { readonly language?: string; readonly value?: string }[];
+  readonly property?: readonly { readonly code?: string; readonly valueDecimal?: number }[];
   readonly contains?: readonly Concept[];
   readonly concept?: readonly Concept[];
+}
+
+interface ConceptSet {
+  readonly system?: string;
+  readonly concept?: readonly Concept[];
+  readonly filter?: readonly unknown[];
+  readonly valueSet?: readonly string[];
 }
 
 export interface ValueSet {
@@ -162,13 +170,8 @@ export interface ValueSet {
   readonly url?: string;
   readonly version?: string;
   readonly compose?: {
-    readonly include?: readonly {
-      readonly system?: string;
-      readonly concept?: readonly Concept[];
-      readonly filter?: readonly unknown[];
-      readonly valueSet?: readonly string[];
-    }[];
-    readonly exclude?: readonly unknown[];
+    readonly include?: readonly ConceptSet[];
+    readonly exclude?: readonly ConceptSet[];
   };
   readonly expansion?: { readonly contains?: readonly Concept[] };
 }
@@ -186,6 +189,8 @@ export interface Questionnaire {
   readonly url: string;
   readonly version: string;
   readonly status: "draft" | "active" | "retired" | "unknown";
+  /** Rules without which it must not be used. */
+  readonly implicitRules?: string;
   /** The language of the plain texts; the other languages stand in translation extensions. */
   readonly language?: string;
   readonly title?: string;

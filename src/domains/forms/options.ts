@@ -7,6 +7,7 @@ import {
   numberOf,
   OPTION_HINT,
   stringOf,
+  URLS,
 } from "./extensions.ts";
 import type { CompiledItem, Option } from "./items.ts";
 import type { Answer, AnswerOption, Coding, Concept, Extension } from "./model.ts";
@@ -68,15 +69,17 @@ export function conceptOption(concept: Concept, system: string | undefined): Opt
   );
   const beside = { extension: [...translations, ...(concept._display?.extension ?? [])] };
   const own = concept.system ?? system;
+  const weight = concept.property?.find(({ code }) => code === "itemWeight")?.valueDecimal;
   return {
     ...optionOf({
-      ...(concept.extension && {
-        extension: concept.extension.map((one) =>
+      extension: [
+        ...(concept.extension ?? []).map((one) =>
           nameOf(one.url) === "valueset-ordinalValue"
             ? { ...one, url: one.url.replace("valueset-", "") }
             : one,
         ),
-      }),
+        ...(weight === undefined ? [] : [{ url: URLS.weight, valueDecimal: weight }]),
+      ],
       valueCoding: {
         ...(own !== undefined && { system: own }),
         ...(concept.code !== undefined && { code: concept.code }),

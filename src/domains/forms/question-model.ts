@@ -5,6 +5,7 @@ import type { CompiledItem } from "./items.ts";
 import { markup } from "./markup.ts";
 import { issueText } from "./messages.ts";
 import type { Node } from "./nodes.ts";
+import { toggledOff } from "./offered.ts";
 import { LISTED_MAX, searched } from "./options.ts";
 import type { Run } from "./run.ts";
 import { answerText, fieldText } from "./shown.ts";
@@ -136,9 +137,7 @@ function choices(run: Run, at: number, lang: Lang, fields: readonly string[]): O
       { key: "true", label: YES[lang], hint: undefined, exclusive: false, chosen: fields.includes("true") },
       { key: "false", label: NO[lang], hint: undefined, exclusive: false, chosen: fields.includes("false") },
     ];
-  const off = new Set(
-    item.toggles.flatMap(({ keys, formula }) => (run.formulas?.holds(formula, at) ? [] : keys)),
-  );
+  const off = toggledOff(run, at);
   return item.options
     .filter(({ key }) => !off.has(key))
     .map(({ key, label, prefix, hint, exclusive }) => ({

@@ -13,16 +13,21 @@ export interface Given {
   readonly authored?: string;
   readonly status?: QuestionnaireResponse["status"];
   readonly context?: Context;
+  /** Answers that break the form's rules stay in it: they are somebody else's to mend. */
+  readonly keepsWrong?: boolean;
 }
 
 function shown(item: CompiledItem, answer: Answer, lang: Lang): Answer {
   if (!("valueCoding" in answer)) return answer;
   const option = item.options.find((one) => sameAnswer(one.answer, answer));
   if (!option || !("valueCoding" in option.answer)) return answer;
+  // A code without words has none in the response either.
+  if (option.label[lang] === option.answer.valueCoding.code)
+    return { valueCoding: option.answer.valueCoding };
   return { valueCoding: { ...option.answer.valueCoding, display: option.label[lang] } };
 }
 
-/** The answers as a FHIR QuestionnaireResponse. Disabled items, and answers that do not pass the form's rules, are not in it. */
+/** The answers as a FHIR QuestionnaireResponse. Disabled items are not in it, nor, unless it keeps them, answers that do not pass the form's rules. */
 export function toResponse(form: CompiledForm, answers: Answers, given: Given): QuestionnaireResponse {
   const run = judge(form, answers, given.context);
   const { list } = run.nodes;
@@ -45,7 +50,8 @@ export function toResponse(form: CompiledForm, answers: Answers, given: Given): 
       return [...byPlace().values()].flatMap((own) => wrap(head, all(own)));
     }
     const kept = run.answers(at);
-    const answer = check(item, kept, key) ? [] : kept.map((one) => shown(item, one, given.lang));
+    const dropped = !given.keepsWrong && check(item, kept, key) !== undefined;
+    const answer = dropped ? [] : kept.map((one) => shown(item, one, given.lang));
     if (below.length === 0) return answer.length > 0 ? [{ ...head, answer }] : [];
     const places_ = item.container ? byPlace() : new Map([[0, below]]);
     if (answer.length === 0) return wrap(head, all(places_.get(0) ?? []));

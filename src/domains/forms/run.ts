@@ -23,18 +23,32 @@ export interface Run {
 
 const NONE: readonly Answer[] = [];
 
-/** A node of the item asked about: the one in the same repeats, or all of them where it stands in others. */
-function related(nodes: Nodes, from: Node, target: number): readonly number[] {
-  const all = nodes.of[target] as readonly number[];
-  if (all.length <= 1 || from.places.length === 0) return all;
-  const near = all.filter((at) => {
-    const { places } = nodes.list[at] as Node;
-    const shared = Math.min(places.length, from.places.length);
-    for (let depth = 0; depth < shared; depth += 1) if (places[depth] !== from.places[depth]) return false;
-    return true;
-  });
-  return near.length > 0 ? near : all;
+/** How many repeating items two items both stand in. */
+function sharedDepth(items: readonly CompiledItem[], from: CompiledItem, target: CompiledItem): number {
+  const above = new Set<number>();
+  for (let at = from.index; at >= 0; at = (items[at] as CompiledItem).parent) above.add(at);
+  let at = target.index;
+  while (at >= 0 && !above.has(at)) at = (items[at] as CompiledItem).parent;
+  const common = items[at];
+  if (!common) return 0;
+  return common.depth + (common.container && common !== from && common !== target ? 1 : 0);
 }
+
+/** Finds the nodes of an item asked about: those in the same repeats as who asks, or all where it stands in others. */
+function relations(form: CompiledForm, { list, of }: Nodes) {
+  const grouped = new Map<string, Map<string, number[]>>();
+  const inside = (at: number, depth: number) => (list[at] as Node).places.slice(0, depth).join(".");
+  return (from: Node, target: number): readonly number[] => {
+    const all = of[target] as readonly number[];
+    if (all.length <= 1 || from.places.length === 0) return all;
+    const shared = sharedDepth(form.items, from.item, form.items[target] as CompiledItem);
+    const name = `${target} ${shared}`;
+    const byPlaces = grouped.get(name) ?? Map.groupBy(all, (at) => inside(at, shared));
+    grouped.set(name, byPlaces);
+    return byPlaces.get(from.places.slice(0, shared).join(".")) ?? NONE_THERE;
+  };
+}
+const NONE_THERE: readonly number[] = [];
 
 function judged(form: CompiledForm, answers: Answers, context: Context): Run {
   const found = nodesFor(form, answers);
@@ -55,14 +69,17 @@ function judged(form: CompiledForm, answers: Answers, context: Context): Run {
     const at = (nodes.of[item] as readonly number[])[0] as number;
     return on[at] === 1 ? (values[at] as readonly Answer[]) : NONE;
   };
+  const related = form.nested ? relations(form, nodes) : undefined;
   const met = (from: Node, { target, test }: CompiledItem["tests"][number]): boolean => {
-    if (!form.nested) return test(on[target] === 1 ? (values[target] as readonly Answer[]) : NONE);
+    if (!related) return test(on[target] === 1 ? (values[target] as readonly Answer[]) : NONE);
     return test(
-      related(nodes, from, target).flatMap((at) => (on[at] === 1 ? (values[at] as readonly Answer[]) : NONE)),
+      related(from, target).flatMap((at) => (on[at] === 1 ? (values[at] as readonly Answer[]) : NONE)),
     );
   };
   for (const index of form.order) {
     const item = form.items[index] as CompiledItem;
+    // Places of one item do not read each other: what expressions see is made anew once for all of them.
+    let changed = false;
     for (const at of nodes.of[index] as readonly number[]) {
       const node = list[at] as Node;
       if (node.parent >= 0 && on[node.parent] === 0) continue;
@@ -77,13 +94,13 @@ function judged(form: CompiledForm, answers: Answers, context: Context): Run {
       if (holds && item.enableFormula) holds = formulas?.holds(item.enableFormula, at) === true;
       if (!holds) continue;
       on[at] = 1;
-      formulas?.changed();
+      if ((values[at] as readonly Answer[]).length > 0) changed = true;
       if (form.offers && item.answersFormula && item.options.length === 0) {
+        formulas?.changed();
         const offer = offering(form, item, formulas?.raw(item.answersFormula, at) ?? []);
         if (offer) {
           list[at] = { ...node, item: offer };
           values[at] = chosenFrom(offer, values[at] as readonly Answer[]);
-          formulas?.changed();
         }
       }
       if (!item.calculated) continue;
@@ -92,7 +109,9 @@ function judged(form: CompiledForm, answers: Answers, context: Context): Run {
         : formulas?.answers(item.calculated, at);
       values[at] = value ?? NONE;
       calculated.set(node.key, value ?? NONE);
+      changed = true;
     }
+    if (changed) formulas?.changed();
   }
   return {
     form,

@@ -3,12 +3,7 @@ import type { Answer } from "./model.ts";
 
 /** Whether two answers say the same. */
 export function sameAnswer(a: Answer, b: Answer): boolean {
-  if ("valueCoding" in a) {
-    if (!("valueCoding" in b)) return false;
-    return a.valueCoding.code === undefined && b.valueCoding?.code === undefined
-      ? a.valueCoding.display === b.valueCoding?.display
-      : sameCoding(a.valueCoding, b.valueCoding);
-  }
+  if ("valueCoding" in a) return "valueCoding" in b && sameCoding(a.valueCoding, b.valueCoding);
   if ("valueReference" in a)
     return "valueReference" in b && a.valueReference.reference === b.valueReference?.reference;
   if ("valueQuantity" in a)

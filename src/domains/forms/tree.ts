@@ -13,8 +13,8 @@ interface Slot {
 /** The response as expressions see it: what is asked now and answered, choices with their weights. */
 export interface Tree {
   readonly response: object;
-  /** The response item of a node; an empty one where nothing is answered. */
-  readonly at: (node: number) => object;
+  /** The response item of a node, of a repeating group that of one place; an empty one where nothing is answered. */
+  readonly at: (node: number, place: number) => object;
 }
 
 function weighed(option: Option | undefined, answer: Answer): Record<string, unknown> {
@@ -83,10 +83,10 @@ export function responseTree(
   }
   return {
     response: root,
-    at: (node) => {
-      const found = slots[node] ?? repeats[node]?.[0] ?? empty.get(node);
+    at: (node, place) => {
+      const found = slots[node] ?? repeats[node]?.[place] ?? empty.get(node);
       if (found) return found;
-      const made = { linkId: (list[node] as Node).item.linkId };
+      const made = { linkId: (list[node] as Node).item.sentAs };
       empty.set(node, made);
       return made;
     },

@@ -50,11 +50,13 @@ function expand(
 ): Expansion {
   if (set.expansion?.contains) return { concepts: flat(set.expansion.contains), lacks: undefined };
   const concepts: Concept[] = [];
-  let lacks: string | undefined = set.compose?.exclude?.length ? "it excludes by rule" : undefined;
+  const { exclude = [] } = set.compose ?? {};
+  const listed = exclude.every(({ concept, filter, valueSet }) => concept && !filter && !valueSet);
+  let lacks: string | undefined = listed ? undefined : "it excludes by rule";
   for (const { system, concept, filter, valueSet } of set.compose?.include ?? []) {
     const whole = system === undefined ? undefined : known.codeSystems.get(bare(system))?.concept;
     if (filter?.length) lacks = "it is defined by a filter";
-    else if (concept) concepts.push(...flat(concept, system));
+    else if (concept) concepts.push(...flat(concept, system).map((one) => completed(one, whole)));
     else if (whole) concepts.push(...flat(whole, system));
     else if (system !== undefined) lacks = `the code system ${system} is not here`;
     for (const canonical of valueSet ?? []) {
@@ -64,7 +66,19 @@ function expand(
       concepts.push(...(expanded?.concepts ?? []));
     }
   }
-  return { concepts, lacks: concepts.length === 0 && !lacks ? "it names no concepts" : lacks };
+  const gone = new Set(exclude.flatMap(({ system, concept }) => flat(concept, system)).map(coded));
+  const kept = gone.size === 0 ? concepts : concepts.filter((one) => !gone.has(coded(one)));
+  return { concepts: kept, lacks: kept.length === 0 && !lacks ? "it names no concepts" : lacks };
+}
+
+const coded = ({ system, code }: Concept): string => `${system ?? ""}|${code}`;
+
+/** A concept that a value set only names by its code, with the words and the weight that its code system gives it. */
+function completed(concept: Concept, system: readonly Concept[] | undefined): Concept {
+  const own = system && flat(system).find(({ code }) => code === concept.code);
+  if (!own) return concept;
+  const extension = [...(concept.extension ?? []), ...(own.extension ?? [])];
+  return { ...own, ...concept, ...(extension.length > 0 && { extension }) };
 }
 
 /** The concepts of a value set that the form contains (`#id`) or that was imported; undefined when it is neither. */

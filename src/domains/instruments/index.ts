@@ -50,5 +50,5 @@ export {
   scoresForResident,
   takeBackScore,
 } from "./score-actions.ts";
-export { SCORE_ROWS, type ShownScore, scoresOf } from "./score-store.ts";
+export { SCORE_ROWS, type ShownScore, scoreById, scoresOf } from "./score-store.ts";
 export { phenomenaOfTopic, type TermList, type Terms, termName } from "./terms.ts";

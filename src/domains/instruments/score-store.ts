@@ -18,6 +18,17 @@ const columns = (tx: ReadTx) => tx`
   s.recorded_by as "recordedBy", s.unit, s.recorded_at as "recordedAt", s.corrects,
   v.body as instrument, p.name as "recordedByName"`;
 
+const shown = (tx: ReadTx) => tx`
+  instrument_score s
+    join instrument_version v on v.id = s.instrument_id and v.version = s.version
+    join professional p on p.id = s.recorded_by`;
+
+/** One score, for whoever answers a request about it. */
+export async function scoreById(tx: ReadTx, id: string): Promise<ShownScore | undefined> {
+  const [row] = await tx<ShownScore[]>`select ${columns(tx)} from ${shown(tx)} where s.id = ${id}`;
+  return row;
+}
+
 /** The scores of people in some registers, the newest measurement first; at most SCORE_ROWS. */
 export async function scoresOf(
   tx: ReadTx,
@@ -25,10 +36,7 @@ export async function scoresOf(
   registers: readonly ScoreRegister[],
 ): Promise<ShownScore[]> {
   return tx<ShownScore[]>`
-    select ${columns(tx)}
-    from instrument_score s
-      join instrument_version v on v.id = s.instrument_id and v.version = s.version
-      join professional p on p.id = s.recorded_by
+    select ${columns(tx)} from ${shown(tx)}
     where s.person_id = any(${[...people]}::uuid[]) and s.register = any(${registers as string[]})
     order by s.measured_on desc, s.recorded_at desc, s.id limit ${SCORE_ROWS}`;
 }

@@ -1,3 +1,4 @@
+import { startOfDay } from "#src/kernel/helsinki.ts";
 import { isLang } from "#src/kernel/lang.ts";
 import type { Assessment, FhirFault } from "./model.ts";
 import { answerRows, MOST } from "./rows.ts";
@@ -43,7 +44,7 @@ function faultsOf(response: Json): FhirFault[] {
   if (response.status !== "completed" && response.status !== "amended")
     fault("status", 'must be "completed"');
   if (response.authored !== undefined && !instantOf(response.authored))
-    fault("authored", "is no moment with a time zone");
+    fault("authored", "is no day and no moment with a time zone");
   if (response.item !== undefined && !Array.isArray(response.item)) fault("item", "is no list");
   let count = 0;
   const walk = (items: readonly unknown[], at: string, depth: number) => {
@@ -70,10 +71,13 @@ function faultsOf(response: Json): FhirFault[] {
   return faults;
 }
 
+/** A FHIR dateTime; a day without a time of day is read as its beginning. */
 function instantOf(value: unknown): Temporal.Instant | undefined {
   if (typeof value !== "string") return undefined;
   try {
-    return Temporal.Instant.from(value);
+    return /^\d{4}-\d{2}-\d{2}$/.test(value)
+      ? startOfDay(Temporal.PlainDate.from(value))
+      : Temporal.Instant.from(value);
   } catch {
     return undefined;
   }

@@ -2,4 +2,4 @@ export { type LetterReception, takeLetter } from "./actions.ts";
 export { partnersKind } from "./kind.ts";
 export { attachmentBody, attachmentsOf } from "./letter-store.ts";
 export type { Letter, Partner, Refused } from "./model.ts";
-export { isOf, typeOf } from "./rules.ts";
+export { isOf } from "./rules.ts";

@@ -1,3 +1,4 @@
+import { typeOf } from "#src/kernel/file-type.ts";
 import type { Attachment, Letter, Partner, Refused } from "./model.ts";
 
 export const MOST_ATTACHMENTS = 10;
@@ -9,15 +10,6 @@ const domainOf = (address: string) => address.slice(address.lastIndexOf("@") + 1
 /** Whether an address is one of the partner's own: of one of its domains, and nothing that only ends like one. */
 export const isOf = ({ domains }: Partner, address: string): boolean =>
   address.includes("@") && domains.includes(domainOf(address));
-
-/** What a file is by its first bytes, whatever its name says; undefined for what is not taken. */
-export function typeOf(body: Uint8Array): string | undefined {
-  const begins = (...bytes: number[]) => bytes.every((byte, index) => body[index] === byte);
-  if (begins(0x25, 0x50, 0x44, 0x46, 0x2d)) return "application/pdf";
-  if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "image/png";
-  if (begins(0xff, 0xd8, 0xff)) return "image/jpeg";
-  return undefined;
-}
 
 const ENDINGS: Readonly<Record<string, string>> = {
   "application/pdf": "pdf",

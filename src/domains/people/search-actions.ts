@@ -1,8 +1,9 @@
 import { localDate } from "#src/kernel/helsinki.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
-import { readPersonQuery } from "./search-query.ts";
+import { type BornSpan, readPersonQuery } from "./search-query.ts";
 import { rankByName } from "./search-rank.ts";
-import { type FoundPerson, peopleLike, personWithCode } from "./search-store.ts";
+import { bestSpacing, nameQueries, spacings } from "./search-spelling.ts";
+import { type FoundPerson, peopleLike, personWithCode, spelledWords } from "./search-store.ts";
 
 /** The most people that a search tells of. */
 export const SEARCH_ROWS = 12;
@@ -26,8 +27,25 @@ export async function findPeople(tx: ReadTx, text: string, now: Temporal.Instant
       return { by: "code", people: person ? [person] : [], more: false };
     }
     case "name": {
-      const ranked = rankByName(query.words, await peopleLike(tx, query.words, query.born));
+      const words = await spelledWords(tx, query.words);
+      const people = rankByName(query.words, await peopleLike(tx, nameQueries(words), query.born));
+      const ranked = people.length > 0 ? people : await withSpace(tx, query.words, query.born);
       return { by: "name", people: ranked.slice(0, SEARCH_ROWS), more: ranked.length > SEARCH_ROWS };
     }
   }
+}
+
+/** People whose two names were typed as one word. */
+async function withSpace(
+  tx: ReadTx,
+  words: readonly string[],
+  born: readonly BornSpan[],
+): Promise<FoundPerson[]> {
+  const two = bestSpacing(await spelledWords(tx, spacings(words).flat()));
+  if (two.length === 0) return [];
+  const people = await peopleLike(tx, nameQueries(two), born);
+  return rankByName(
+    two.map(({ word }) => word),
+    people,
+  );
 }

@@ -49,6 +49,8 @@ function bornIn(word: string, today: Temporal.PlainDate): BornSpan[] {
   }
   const parts =
     /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/u.exec(word) ??
+    // An identity code typed without its sign tells the day of birth.
+    /^(\d{2})(\d{2})(\d{2})\d{3}[0-9A-Za-z]$/u.exec(word) ??
     /^(\d{2})(\d{2})(\d{4}|\d{2})(?:[-+A-FU-Ya-fu-y]\d{0,3}[0-9A-Za-z]?)?$/u.exec(word);
   if (parts) return datesOf(Number(parts[1]), Number(parts[2]), parts[3] ?? "", today);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(word);

@@ -2,6 +2,7 @@ import type { PersonId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import type { BornSpan } from "./search-query.ts";
+import { MOST_BEGUN, type NameQuery, type SpelledWord } from "./search-spelling.ts";
 
 const parts = (name: string) =>
   name
@@ -49,24 +50,32 @@ export interface FoundPerson {
 const FOUND = `id, given_names as "givenNames", surname, birth_date as "birthDate", municipality,
   non_disclosure as "nonDisclosure", service_language as "serviceLanguage", died_on as "diedOn"`;
 
-/** So many people are read before the best of them are chosen: some whose name is as typed, some with one like it. */
-const MOST_EXACT = 30;
-const MOST_SIMILAR = 80;
+/** Names that mean more are looked for until more people than this are found, of whom the best are chosen. */
+const ENOUGH = 16;
+const MOST = 120;
+
+/** The typed words as the parts of names are written, each with the parts that it may stand for. */
+export async function spelledWords(tx: ReadTx, words: readonly string[]): Promise<SpelledWord[]> {
+  if (words.length === 0) return [];
+  return tx<
+    SpelledWord[]
+  >`select word, near, begun from name_parts_near(${words.join(" ")}, ${MOST_BEGUN + 1})`;
+}
 
 /**
- * People whose names have a part for each of the words, whole, begun or misspelled, born in one of the spans when any
- * is given. In no order that means anything: see `rankByName`.
+ * People of such names, born in one of the spans when any is given; without a name all who are. In no order that means
+ * anything: see `rankByName`.
  */
 export async function peopleLike(
   tx: ReadTx,
-  words: readonly string[],
+  names: readonly NameQuery[],
   born: readonly BornSpan[],
 ): Promise<FoundPerson[]> {
   const days = (end: keyof BornSpan) => born.map((span) => span[end].toString());
   return tx<FoundPerson[]>`
     select ${tx.unsafe(FOUND)} from person where id in (
-      select id from people_named(${words.join(" ")}, ${days("from")}::text[]::date[], ${days("to")}::text[]::date[],
-        ${MOST_EXACT}, ${MOST_SIMILAR}))`;
+      select id from people_named(${JSON.stringify(names)}::text::jsonb, ${days("from")}::text[]::date[],
+        ${days("to")}::text[]::date[], ${ENOUGH}, ${MOST}))`;
 }
 
 /** The one with an identity code, in the same little as the others. */

@@ -22,6 +22,7 @@ export {
 } from "./rules.ts";
 export {
   correctionsOf,
+  correctionsOfScores,
   loadRequest,
   REQUEST_ROWS,
   type RequestRow,

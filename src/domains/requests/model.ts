@@ -7,8 +7,8 @@ export type RequestId = Id<"data-request">;
 export const REQUEST_KINDS = ["rectification", "restriction", "log", "erasure"] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
-/** Of what: the whole or a part of a contact, what the county knows of the person, or the log of readings. */
-export type Target = "contact" | "message" | "answer" | "assessment" | "outcome" | "person" | "log";
+/** Of what: the whole or a part of a contact, a score, what the county knows of the person, or the log of readings. */
+export type Target = "contact" | "message" | "answer" | "assessment" | "outcome" | "score" | "person" | "log";
 
 export type RequestStatus = "received" | "taken" | "answered" | "closed";
 export const OUTCOMES = ["granted", "partly", "refused"] as const;
@@ -37,7 +37,7 @@ export interface DataRequest {
   readonly language: Lang;
   readonly target: Target;
   readonly contactId: ContactId | null;
-  /** The message, the question of the form, the assessment, the outcome or the time asked. */
+  /** The message, the question of the form, the assessment, the outcome, the time asked or the score. */
   readonly targetId: string | null;
   readonly wrong: string | null;
   readonly shouldBe: string | null;

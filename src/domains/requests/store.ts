@@ -128,11 +128,21 @@ export async function requestsOf(
     order by r.received_at desc, r.id limit ${REQUEST_ROWS}`;
 }
 
+const CORRECTION = `id, request_id as "requestId", contact_id as "contactId", target, target_id as "targetId", words, at,
+  made_by as "madeBy"`;
+
 /** What was corrected in a contact, in order. */
 export async function correctionsOf(tx: ReadTx, contacts: readonly ContactId[]): Promise<Correction[]> {
   if (contacts.length === 0) return [];
   return tx<Correction[]>`
-    select id, request_id as "requestId", contact_id as "contactId", target, target_id as "targetId", words, at,
-      made_by as "madeBy"
+    select ${tx.unsafe(CORRECTION)}
     from correction where contact_id = any(${[...contacts]}::uuid[]) order by at, id limit 1000`;
+}
+
+/** What was corrected beside scores, in order; at most 1 000. */
+export async function correctionsOfScores(tx: ReadTx, scores: readonly string[]): Promise<Correction[]> {
+  if (scores.length === 0) return [];
+  return tx<Correction[]>`
+    select ${tx.unsafe(CORRECTION)}
+    from correction where target = 'score' and target_id = any(${[...scores]}) order by at, id limit 1000`;
 }

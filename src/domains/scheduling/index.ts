@@ -6,6 +6,7 @@ export {
   substitute,
 } from "./absence-actions.ts";
 export { ABSENCE_REASONS, type AbsenceReason } from "./absence-reasons.ts";
+export { isOfAge } from "./ages.ts";
 export {
   answeredOf,
   keepVisitAnswers,
@@ -50,6 +51,7 @@ export { Calendars, ruleOfRow } from "./calendars-actions.ts";
 export {
   appointmentsByIds,
   appointmentsOf,
+  type BookedDay,
   bookedByDay,
   type CalendarOwner,
   calendarOf,

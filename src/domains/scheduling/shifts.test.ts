@@ -288,11 +288,14 @@ describe("booked times when shifts change", () => {
     const stands = [
       booked("2026-12-01T09:30", "2026-12-01T10:00"),
       booked("2026-12-02T00:30", "2026-12-02T01:00"),
+      // A group is working time of its own.
+      { ...booked("2026-12-01T14:00", "2026-12-01T16:00"), leads: true },
     ];
     const left = [
       booked("2026-12-01T09:45", "2026-12-01T10:15"),
       booked("2026-12-01T11:45", "2026-12-01T12:15"),
       booked("2026-12-01T08:00", "2026-12-01T08:30", "narpes"),
+      { ...booked("2026-12-01T09:00", "2026-12-01T11:00"), leads: true },
     ];
     expect(uncovered(one, [...stands, ...left])).toEqual(left);
   });

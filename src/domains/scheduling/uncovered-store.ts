@@ -17,7 +17,8 @@ export async function bookedAhead(
 ): Promise<BookedAhead[]> {
   if (resources.length === 0) return [];
   return await tx<BookedAhead[]>`
-    select a.id, o.resource_id as "resourceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.unit, a.form
+    select a.id, o.resource_id as "resourceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.unit, a.form,
+      exists (select from group_event e where e.leads_id = a.id) as leads
     from occupancy o join appointment a on a.id = o.appointment_id
     where o.resource_id = any(${[...resources]}::uuid[]) and o.during && tstzrange(${from}, ${to})
       and a.status = 'booked' and a.starts_at >= ${from}

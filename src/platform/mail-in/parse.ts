@@ -45,11 +45,16 @@ export async function parseLetter(bytes: Uint8Array): Promise<ParsedLetter> {
   };
 }
 
-/** The words of HTML, each block on a line of its own. */
+const BLOCK = /<(br|\/?(p|div|li|tr|h[1-6]|dt|dd|blockquote))\b[^>]*>/gi;
+const CELL = /<\/?t[dh]\b[^>]*>/gi;
+
+/** The words of HTML, each block on a line of its own, the cells of a row apart. */
 function textOf(html: string): string {
-  const broken = html.slice(0, MOST_HTML).replaceAll(/<(br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^>]*>/gi, "\n$&");
+  const broken = html.slice(0, MOST_HTML).replaceAll(BLOCK, "\n$&").replaceAll(CELL, " $&");
   const bare = sanitizeHtml(broken, { allowedTags: [], allowedAttributes: {} });
   return bare
+    .replaceAll(/[ \t]*\n\s*/g, "\n")
+    .replaceAll(/[ \t]+/g, " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')

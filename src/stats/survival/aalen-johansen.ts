@@ -1,5 +1,6 @@
 import { degenerate } from "../diagnosis.ts";
 import { eventGrid } from "./event-grid.ts";
+import { incidenceErrors, survivors } from "./jackknife.ts";
 import { tieRoundedTimes } from "./timefix.ts";
 
 export interface CauseData {
@@ -23,9 +24,9 @@ export interface Incidence {
 
 /**
  * Aalen–Johansen: the probability of an event of cause c by time t among competing causes,
- * F_c(t) = Σ S(tᵢ−) d_c/n, S the survival from all causes. Variance (weights counting as people):
- * Σ (F_c(t) − F_c(tᵢ))² d/(n(n−d)) + Σ S(tᵢ−)² d_c (n − d_c)/n³ − 2 Σ (F_c(t) − F_c(tᵢ)) S(tᵢ−) d_c/n²,
- * which for one cause is Greenwood's.
+ * F_c(t) = Σ S(tᵢ−) d_c/n, S the survival from all causes. Errors by the infinitesimal jackknife (see
+ * `incidenceErrors`), which for one cause is Greenwood's and for several the delta method's when there are no weights
+ * and nobody enters late.
  * Sources: Aalen & Johansen 1978; Marubini & Valsecchi 1995, 10.2 (delta method).
  */
 export function aalenJohansen(data: CauseData): Incidence {
@@ -54,31 +55,20 @@ export function aalenJohansen(data: CauseData): Incidence {
   }
   const survival = new Float64Array(K);
   const incidence = deaths.map(() => new Float64Array(K));
-  const error = deaths.map(() => new Float64Array(K));
-  // The variance at t is A − 2·F·B + F²·C with running sums, so that one pass suffices.
-  const a = new Float64Array(data.causes);
-  const b = new Float64Array(data.causes);
-  let c = 0;
+  const all = Float64Array.from({ length: K }, (_, k) => deaths.reduce((sum, cause) => sum + cause[k]!, 0));
+  const input = { grid, weights: data.weights, atRisk, deaths: all };
+  const error = deaths.map((own, q) =>
+    incidenceErrors(input, own, event, (row) => data.status[row] === q + 1),
+  );
   let S = 1;
   const F = new Float64Array(data.causes);
   for (let k = 0; k < K; k++) {
     const r = atRisk[k]!;
-    let d = 0;
-    for (const cause of deaths) d += cause[k]!;
-    const left = Math.abs(r - d) < 1e-12 * r ? 0 : r - d;
-    const g = left > 0 ? d / (r * left) : 0;
-    c += g;
     for (let q = 0; q < data.causes; q++) {
-      const dq = deaths[q]![k]!;
-      F[q]! += (S * dq) / r;
-      const f = F[q]!;
-      const cross = (S * dq) / (r * r);
-      a[q]! += f * f * g + (S * S * dq * (r - dq)) / (r * r * r) + 2 * f * cross;
-      b[q]! += f * g + cross;
-      incidence[q]![k] = f;
-      error[q]![k] = Math.sqrt(Math.max(0, a[q]! - 2 * f * b[q]! + f * f * c));
+      F[q]! += (S * deaths[q]![k]!) / r;
+      incidence[q]![k] = F[q]!;
     }
-    S *= left / r;
+    S *= survivors(r, all[k]!) / r;
     survival[k] = S;
   }
   return { time: grid.time, atRisk, survival, incidence, error };

@@ -42,6 +42,49 @@ describe("Aalen–Johansen", () => {
   });
 });
 
+describe("errors under sampling weights and late entry are those of the infinitesimal jackknife", () => {
+  const random = randomCoxData(36, { n: 40, p: 1, span: 9, late: true, weights: true });
+  const data = {
+    ...random,
+    status: Int32Array.from(random.event, (e, i) => (e ? 1 + (i % 2) : 0)),
+    causes: 2,
+  };
+
+  it.each<[string, (weights: Float64Array) => readonly Float64Array[], () => readonly Float64Array[]]>([
+    [
+      "Aalen–Johansen",
+      (weights) => aalenJohansen({ ...data, weights }).incidence,
+      () => aalenJohansen(data).error,
+    ],
+    [
+      "Kaplan–Meier and Nelson–Aalen",
+      (weights) => {
+        const { survival, cumhaz } = survivalSteps({ ...data, weights });
+        return [survival, cumhaz];
+      },
+      () => {
+        const { error, hazardError } = survivalSteps(data);
+        return [error, hazardError];
+      },
+    ],
+  ])("%s", (_, curves, errors) => {
+    const weights = data.weights!;
+    const sums = errors().map((e) => e.map(() => 0));
+    weights.forEach((w, i) => {
+      const up = curves(weights.with(i, w + 1e-5));
+      const down = curves(weights.with(i, w - 1e-5));
+      sums.forEach((sum, c) => {
+        for (let k = 0; k < sum.length; k++) sum[k]! += (w * ((up[c]![k]! - down[c]![k]!) / 2e-5)) ** 2;
+      });
+    });
+    errors().forEach((error, c) => {
+      error.forEach((e, k) => {
+        expect(e).toBeCloseTo(Math.sqrt(sums[c]![k]!), 7);
+      });
+    });
+  });
+});
+
 describe("log-rank", () => {
   it("on the aml data: 7 events where 10.69 were expected, χ² = 3.396 (Miller 1981, p. 49 data; R's survdiff prints 3.4, p = 0.0653)", () => {
     const table = columns("aml.csv");

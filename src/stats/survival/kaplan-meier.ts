@@ -1,6 +1,7 @@
 import { degenerate } from "../diagnosis.ts";
 import { normalMultiplier } from "../probability/normal.ts";
 import { eventGrid } from "./event-grid.ts";
+import { hazardErrors, incidenceErrors, survivors } from "./jackknife.ts";
 import { tieRoundedTimes } from "./timefix.ts";
 
 /** Times may be left-truncated (`start`); rows are at risk on (start, time]. */
@@ -29,7 +30,8 @@ export interface SurvivalSteps {
 
 /**
  * Kaplan–Meier: S(t) = Π (1 − dᵢ/nᵢ), with Greenwood's variance S² Σ dᵢ / (nᵢ (nᵢ − dᵢ)); Nelson–Aalen:
- * H(t) = Σ dᵢ/nᵢ with variance Σ dᵢ/nᵢ². Weights count as that many people.
+ * H(t) = Σ dᵢ/nᵢ with variance Σ dᵢ/nᵢ². Whole weights count as that many people; with others, which cannot be
+ * counts, the errors are those of the infinitesimal jackknife, as in R.
  * Sources: Kaplan & Meier 1958; Greenwood 1926; Nelson 1969; Aalen 1978.
  */
 export function survivalSteps(data: SurvivalData): SurvivalSteps {
@@ -71,7 +73,7 @@ export function survivalSteps(data: SurvivalData): SurvivalSteps {
   for (let k = 0; k < K; k++) {
     const d = events[k]!;
     const r = atRisk[k]!;
-    const left = Math.abs(r - d) < 1e-12 * r ? 0 : r - d;
+    const left = survivors(r, d);
     S *= left / r;
     H += d / r;
     greenwood += left > 0 ? d / (r * left) : 0;
@@ -81,7 +83,13 @@ export function survivalSteps(data: SurvivalData): SurvivalSteps {
     steps.error[k] = S * Math.sqrt(greenwood);
     steps.hazardError[k] = Math.sqrt(aalen);
   }
-  return steps;
+  if (!data.weights?.some((w) => !Number.isInteger(w))) return steps;
+  const input = { grid, weights: data.weights, atRisk: steps.atRisk, deaths: events };
+  return {
+    ...steps,
+    error: incidenceErrors(input, events, data.event, (row) => data.event[row] === 1),
+    hazardError: hazardErrors(input, data.event),
+  };
 }
 
 /**

@@ -68,7 +68,7 @@ const SEND = "Control+Enter";
 function send(from: HTMLElement): boolean {
   const buttons = [...(from.closest("form")?.querySelectorAll<HTMLElement>(`[data-key="${SEND}"]`) ?? [])];
   const follows = (button: HTMLElement) =>
-    (from.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    button === from || (from.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const button = buttons.find(follows) ?? buttons.at(-1);
   button?.click();
   return button !== undefined;

@@ -154,6 +154,7 @@ describe("Omaolo sends symptom assessments", () => {
     ["a Bundle without answers", { resourceType: "Bundle", entry: [null, {}, { resource: 7 }] }, 422],
     ["an unfinished one", response({ status: "in-progress" }), 422],
     ["no moment", response({ authored: "yesterday" }), 422],
+    ["a day without a time of day", response({ id: "day", authored: "2026-11-20" }), 202],
     ["items that are none", response({ item: [1, { text: "x" }, { linkId: "a", answer: 3 }] }), 422],
     ["nested without end", `${"[".repeat(50_000)}${"]".repeat(50_000)}`, 422],
     ["more items than anybody answers", response({ item: Array(3_000).fill({ linkId: "x" }) }), 422],

@@ -90,7 +90,7 @@ export const Areas = ({ view }: { view: View }) => {
         note={
           <>
             <Icon name="lock" /> {own.hiddenWhy} {own.areasEmpty} {own.borders}{" "}
-            {site.content.borders.attribution}
+            {site.content.borders.attribution[lang]}
           </>
         }
       />

@@ -59,6 +59,7 @@ const texts = {
     by_when: "Viimeistään {day}.",
     rule: "Sääntö ja lähde",
     reason: "Perustelu: {text}",
+    replaced: "Tämän tilalle tehtiin uusi arvio.",
   },
   sv: {
     title: "Bedömning av vad du behöver",
@@ -67,6 +68,7 @@ const texts = {
     by_when: "Senast {day}.",
     rule: "Regel och källa",
     reason: "Motivering: {text}",
+    replaced: "En ny bedömning har ersatt den här.",
   },
   en: {
     title: "Assessment of what you need",
@@ -75,6 +77,7 @@ const texts = {
     by_when: "By {day}.",
     rule: "Rule and source",
     reason: "Reason: {text}",
+    replaced: "A newer assessment has replaced this one.",
   },
 };
 
@@ -96,6 +99,9 @@ export const assessedBy = ({ profession, at }: Assessed, lang: Lang, now: Tempor
     who: profession?.[lang] ?? texts[lang].somebody,
     when: moment(at, lang, now),
   });
+
+/** Said of one that another was put in the place of. */
+export const assessedReplaced = (lang: Lang): string => texts[lang].replaced;
 
 export const assessedTitle = (lang: Lang): string => texts[lang].title;
 

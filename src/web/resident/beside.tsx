@@ -8,9 +8,10 @@ import { dataWords } from "./data/words.ts";
 
 export interface BesideProps {
   readonly exchange: Exchange;
-  readonly contactId: ContactId;
+  /** null: it stands outside contacts, as a score does. */
+  readonly contactId: ContactId | null;
   readonly corrections: readonly Correction[];
-  /** What is shown: a message, a question of the form, an assessment, an outcome. */
+  /** What is shown: a message, a question of the form, an assessment, an outcome, a score. */
   readonly target: string;
   /** Which of several it is, for who hears the link alone. */
   readonly what?: string;
@@ -20,7 +21,7 @@ export interface BesideProps {
 export const Beside = ({ exchange, contactId, corrections, target, what }: BesideProps) => {
   const { lang, scope, actor } = exchange;
   const w = dataWords(lang);
-  const query = new URLSearchParams({ contact: contactId, target });
+  const query = new URLSearchParams({ ...(contactId && { contact: contactId }), target });
   return (
     <>
       {corrections

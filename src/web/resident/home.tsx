@@ -7,7 +7,7 @@ import type { Site } from "../site.ts";
 import { Box, Button, Columns, fill, Hero, NeedTiles, Page, PhoneLink } from "../ui/index.ts";
 import { doorTo, FAMILY } from "./ask/door.ts";
 import { begunDoors } from "./ask/draft.ts";
-import { promiseOf } from "./ask/page.tsx";
+import { promiseOf } from "./ask/promise.tsx";
 import { askWords } from "./ask/words.ts";
 import { formsWords } from "./forms/words.ts";
 import { matterWords } from "./matter-words.ts";

@@ -33,6 +33,7 @@ import { MatterState } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 import { pageNumber } from "./page-number.ts";
 import { ownScoresTitle } from "./scores.tsx";
+import { waitingWords } from "./waiting/words.ts";
 
 const Row = ({ site, exchange, matter }: { site: Site; exchange: Exchange; matter: Matter }) => {
   const { lang, scope } = exchange;
@@ -174,6 +175,7 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
       <LinkList
         links={[
           { href: to("appointments", lang), label: bookingWords(lang).own },
+          { href: to("waiting", lang), label: waitingWords(lang).title },
           { href: to("myData", lang), label: d.title },
           { href: to("accessLog", lang), label: w.log },
           { href: to("ownScores", lang), label: ownScoresTitle(lang) },

@@ -7,7 +7,7 @@ import { ResidentPage } from "../frame.tsx";
 import type { Site } from "../site.ts";
 import { Box, Facts, PromiseBox, StateTag } from "../ui/index.ts";
 import { FAMILY } from "./ask/door.ts";
-import { promiseOf } from "./ask/page.tsx";
+import { promiseOf } from "./ask/promise.tsx";
 import { askWords } from "./ask/words.ts";
 
 const WORDS: Readonly<

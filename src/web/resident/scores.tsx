@@ -1,14 +1,16 @@
 import { OWN_MATTERS_AGE } from "#src/domains/contacts/index.ts";
 import { scoresForResident } from "#src/domains/instruments/index.ts";
+import { correctionsOfScores } from "#src/domains/requests/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
-import { ScoreView } from "../score-view.tsx";
+import { ScoreView, scoreText } from "../score-view.tsx";
 import { scoreWords } from "../score-words.ts";
 import type { Site } from "../site.ts";
 import { EmptyState, fill } from "../ui/index.ts";
+import { Beside } from "./beside.tsx";
 import { matterWords } from "./matter-words.ts";
 
 const fi = {
@@ -16,7 +18,7 @@ const fi = {
   lead: "Tästä näet kyselyjen ja testien tulokset, jotka ammattilainen on kirjannut tietoihisi.",
   none: "Ei tuloksia",
   noneBody: "Kun ammattilainen kirjaa kyselyn tai testin tuloksen, näet sen tästä.",
-  ask: "Kysy tuloksista siltä, joka kirjasi ne. Oikaisua voit pyytää samassa viestissä.",
+  ask: "Kysy tuloksista siltä, joka kirjasi ne.",
   own: "Sinun tuloksesi",
   of: "{name}: tulokset",
 };
@@ -26,7 +28,7 @@ const sv: Words = {
   lead: "Här ser du resultaten av formulär och test som en anställd har antecknat i dina uppgifter.",
   none: "Inga resultat",
   noneBody: "När en anställd antecknar resultatet av ett formulär eller test ser du det här.",
-  ask: "Fråga den som antecknade resultaten. Du kan be om rättelse i samma meddelande.",
+  ask: "Fråga den som antecknade resultaten om du undrar över dem.",
   own: "Dina resultat",
   of: "{name}: resultat",
 };
@@ -35,7 +37,7 @@ const en: Words = {
   lead: "Here you see the results of questionnaires and tests that a professional has entered in your record.",
   none: "No results",
   noneBody: "When a professional enters the result of a questionnaire or test, you see it here.",
-  ask: "Ask the person who recorded the results. You can ask for a correction in the same message.",
+  ask: "If you have questions, ask the person who recorded them.",
   own: "Your results",
   of: "{name}: results",
 };
@@ -49,6 +51,10 @@ export async function showOwnScores(site: Site, exchange: Exchange): Promise<Ans
   const w = WORDS[lang];
   const found = await scoresForResident(scope.db, actor.personId, scope.now, OWN_MATTERS_AGE);
   const shown = found.filter(({ scores, ground }) => ground === "own" || scores.length > 0);
+  const corrections = await correctionsOfScores(
+    scope.db,
+    shown.flatMap(({ scores }) => scores.map(({ id }) => id)),
+  );
   for (const { personId, ground } of shown) {
     exchange.log({ action: "scores.read", ground, personId, contactId: null, specialReasonId: null });
   }
@@ -74,7 +80,21 @@ export async function showOwnScores(site: Site, exchange: Exchange): Promise<Ans
             .map(({ name, scores }, at) => (
               <section aria-label={name === null ? w.own : fill(w.of, { name })}>
                 {name !== null && <p class="nhsuk-heading-m">{fill(w.of, { name })}</p>}
-                <ScoreView site={site} exchange={exchange} scores={scores} prefix={`p${at}`} />
+                <ScoreView
+                  site={site}
+                  exchange={exchange}
+                  scores={scores}
+                  prefix={`p${at}`}
+                  more={(score) => (
+                    <Beside
+                      exchange={exchange}
+                      contactId={null}
+                      corrections={corrections}
+                      target={score.id}
+                      what={scoreText(score, lang, scope.now)}
+                    />
+                  )}
+                />
               </section>
             ))}
         </>

@@ -109,21 +109,23 @@ export const StaffHeader = ({ lang, home, nav, alternates, user, signIn }: Heade
           ))}
         </ul>
       </nav>
-      {user ? (
-        <>
-          <span class="who">
-            <Icon name="person" /> {[user.name, user.detail].filter(Boolean).join(", ")}
-          </span>
-          {user.signOut && <SignOut lang={lang} signOut={user.signOut} />}
-        </>
-      ) : (
-        signIn && (
-          <a class="who" href={signIn}>
-            <Icon name="login" /> {words(lang).signIn}
-          </a>
-        )
-      )}
-      <LanguageSwitch lang={lang} alternates={alternates} />
+      <div class="end">
+        {user ? (
+          <>
+            <span class="who">
+              <Icon name="person" /> {[user.name, user.detail].filter(Boolean).join(", ")}
+            </span>
+            {user.signOut && <SignOut lang={lang} signOut={user.signOut} />}
+          </>
+        ) : (
+          signIn && (
+            <a class="who" href={signIn}>
+              <Icon name="login" /> {words(lang).signIn}
+            </a>
+          )
+        )}
+        <LanguageSwitch lang={lang} alternates={alternates} />
+      </div>
     </div>
   </header>
 );

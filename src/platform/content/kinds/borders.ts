@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { bySchema, type ContentKind } from "../kind.ts";
 import { error } from "../problem.ts";
+import { localText } from "../shapes.ts";
 
 const position = z.tuple([z.number(), z.number()]);
 const polygon = z.array(z.array(position).min(4));
 
 const bordersSchema = z.strictObject({
   type: z.literal("FeatureCollection"),
-  attribution: z.string().min(1),
+  attribution: localText,
   features: z.array(
     z.strictObject({
       type: z.literal("Feature"),

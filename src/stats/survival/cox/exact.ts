@@ -16,7 +16,7 @@ export function evaluateExact(arranged: Arranged, beta: Float64Array): Evaluatio
   const { sheet, grid, deaths } = arranged;
   const { n, p, x, leave, enter } = sheet;
   const result = {
-    loglik: 0,
+    loglik: arranged.eventOffset,
     score: Float64Array.from(arranged.eventX),
     information: new Float64Array(p * p),
   };

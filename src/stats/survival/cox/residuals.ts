@@ -23,8 +23,13 @@ export function martingaleResiduals(fit: CoxFit, table: EventTable = eventTable(
   });
 }
 
-/** exp(η) of each row at the fitted coefficients, covariates centred, offsets centred. */
-export function relativeRisk(fit: CoxFit): Float64Array {
+/** exp(η) of each row; see `linearPredictor`. */
+function relativeRisk(fit: CoxFit): Float64Array {
+  return linearPredictor(fit).map(Math.exp);
+}
+
+/** η of each row at the fitted coefficients, covariates centred, offsets centred. */
+export function linearPredictor(fit: CoxFit): Float64Array {
   const { data, coef, mean } = fit;
   const n = data.time.length;
   const eta = new Float64Array(n);
@@ -36,7 +41,7 @@ export function relativeRisk(fit: CoxFit): Float64Array {
     const middle = data.offset.reduce((a, b) => a + b, 0) / n;
     for (let i = 0; i < n; i++) eta[i]! += data.offset[i]! - middle;
   }
-  return eta.map(Math.exp);
+  return eta;
 }
 
 /** Martingale residuals made symmetric: sign(M) √(−2 (M + δ log(δ − M))). */

@@ -1,48 +1,26 @@
 import type { Child } from "hono/jsx";
-import { dueMoment } from "#src/domains/deadlines/index.ts";
 import { type Answers, DRAFT_DAYS, pages, readPosted } from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import { localDate } from "#src/kernel/helsinki.ts";
 import type { Answer, Exchange } from "#src/platform/http/route.ts";
 import { page, redirect } from "#src/platform/http/route.ts";
-import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, Columns, ErrorSummary, Form, fill, Progress, PromiseBox } from "../../ui/index.ts";
+import { Button, Columns, ErrorSummary, Form, fill, Progress } from "../../ui/index.ts";
+import { emptyPage } from "../empty-pages.ts";
 import { DangerCard, UrgentBox } from "../help.tsx";
 import { dangerIn } from "./danger.ts";
-import { doorOf, FAMILY, type SendingDoor, slugOf, type WrittenDoor } from "./door.ts";
+import { doorOf, FAMILY, slugOf, type WrittenDoor } from "./door.ts";
 import { currentDraft, keepAnswers, throwAway } from "./draft.ts";
 import { errorsOf, Question } from "./page-view.tsx";
+import { AskPromise } from "./promise.tsx";
 import { askWords } from "./words.ts";
-
-type Promised = Pick<SendingDoor, "line" | "deadline">;
-
-export function promiseOf(site: Site, { line, deadline }: Promised, at: Temporal.Instant) {
-  const due = dueMoment(site.county.rule(deadline ?? line.promise), at);
-  return { due, dueDate: localDate(due) };
-}
 
 interface DoorProps {
   readonly site: Site;
   readonly door: WrittenDoor;
   readonly exchange: Exchange;
 }
-
-export const AskPromise = ({
-  site,
-  door,
-  exchange,
-}: Pick<DoorProps, "site" | "exchange"> & { readonly door: Promised }) => {
-  const w = askWords(exchange.lang);
-  const { due, dueDate } = promiseOf(site, door, exchange.scope.now);
-  return (
-    <PromiseBox lead={w.promiseLead} date={promisedDay(due, exchange.lang)} datetime={dueDate.toString()}>
-      {w.promiseBody} <a href={to("promise", exchange.lang)}>{w.promiseRule}</a>
-    </PromiseBox>
-  );
-};
 
 interface AskFrameProps extends DoorProps {
   readonly title: string;
@@ -83,9 +61,16 @@ export const AskFrame = ({
 /** One question. The first page of the form stands at its address without a name. */
 export async function showPage(site: Site, exchange: Exchange): Promise<Answer> {
   const door = doorOf(site, exchange);
-  const draft = await currentDraft(door, exchange);
-  const answers = prefilled(door, exchange, draft?.answers ?? {});
-  return drawn(site, door, exchange, answers, draft?.checked ?? [], 200);
+  const draw = async (asked: Exchange) => {
+    const draft = await currentDraft(door, asked);
+    const answers = prefilled(door, asked, draft?.answers ?? {});
+    return drawn(site, door, asked, answers, draft?.checked ?? [], 200);
+  };
+  const empty = await emptyPage(site, exchange, door, async (asked) => {
+    const answer = await draw(asked);
+    return answer.kind === "page" ? answer.html.toString() : undefined;
+  });
+  return empty ?? draw(exchange);
 }
 
 /** What is known already is filled in: the language of the page for that of the answer. */

@@ -17,6 +17,7 @@ import { actorRef } from "#src/platform/access/actor-ref.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
 import type { Site } from "../../site.ts";
+import { BY_CODE } from "../booking/by-code.tsx";
 import { dangerIn } from "./danger.ts";
 import { FAMILY, type SendingDoor } from "./door.ts";
 import { forgetDraftCookie, ownerOf } from "./draft.ts";
@@ -27,6 +28,12 @@ export interface Subject {
   readonly personId: PersonId;
   readonly name: string;
   readonly ground: Extract<Ground, "own" | "guardian" | "mandate">;
+}
+
+/** Whose visit somebody opened by its code: who it was stays unknown. */
+export interface OpenedVisit {
+  readonly personId: PersonId | null;
+  readonly ground: "code";
 }
 
 export async function subjects(door: Pick<SendingDoor, "line">, exchange: Exchange): Promise<Subject[]> {
@@ -55,25 +62,28 @@ export async function sendDraft(
   door: SendingDoor,
   exchange: Exchange,
   draft: Draft,
-  subject: Subject | undefined,
+  subject: Subject | OpenedVisit | undefined,
 ) {
   const { scope, visitor } = exchange;
   const { form, id, version } = door.form;
   const uses = usesOf(form, draft.answers);
   const way = wayOf(uses, visitor.resident !== undefined);
-  const identified = door.byName ?? way === "signed-in";
+  const byCode = subject?.ground === "code";
+  const identified = !byCode && (door.byName ?? way === "signed-in");
   const sender = identified ? visitor.resident : undefined;
   if (identified && (!sender || !subject)) throw new Refusal("signed-out", "sign-in-to-send");
-  const person = identified && subject ? await personById(scope.db, subject.personId) : undefined;
+  const whose = identified || byCode ? subject?.personId : undefined;
+  const person = whose ? await personById(scope.db, whose) : undefined;
   // Whoever sends for another gives their own number and address: their non-disclosure counts too.
   const forAnother = sender && sender.personId !== person?.id;
   const writer = forAnother ? await personById(scope.db, sender.personId) : person;
   const said = uses.municipality && uses.municipality !== "not-said" ? uses.municipality : null;
   const municipality = person?.municipality ?? said;
   const { line } = door;
-  const code = identified ? null : site.codeFor(draft.submission);
+  const code = identified || byCode ? null : site.codeFor(draft.submission);
+  const actor = sender ?? (byCode ? BY_CODE : ({ kind: "anonymous" } as const));
   const contact = await send(
-    { ...scope, actor: sender ?? { kind: "anonymous" } },
+    { ...scope, actor },
     {
       id: scope.newId() as ContactId,
       submission: draft.submission,
@@ -99,7 +109,7 @@ export async function sendDraft(
       notifyEmail: uses.email ?? null,
       callPhone: uses.phone ?? null,
       callTime: uses["call-time"] ?? null,
-      by: actorRef(sender ?? { kind: "anonymous" }),
+      by: actorRef(actor),
       ids: { message: scope.newId(), notice: scope.newId() },
       promise: site.county.promise(door.deadline ?? line.promise),
       alarmMinutes: site.county.alarmMinutes,

@@ -9,7 +9,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
-import { readDay } from "#src/kernel/typed-day.ts";
+import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import type { Content } from "#src/platform/content/index.ts";
 
 type Demand = Parameters<typeof findTimes>[2];
@@ -62,7 +62,7 @@ export function readAsked(
   const near = query.has("near") ? text("near") : (home ?? "");
   const municipality = near === "" ? undefined : municipalityOf(content, near);
   const from = text("from");
-  const day = readDay(from);
+  const day = readWrittenDay(from);
   const after = Number(text("after"));
   const kilometres = KILOMETRES.find((one) => String(one) === text("km"));
   const language = text("language");

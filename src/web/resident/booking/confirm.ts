@@ -1,3 +1,4 @@
+import { personById } from "#src/domains/people/index.ts";
 import {
   type Appointment,
   atTheSameTime,
@@ -21,6 +22,7 @@ import type { Site } from "../../site.ts";
 import { telling } from "../../telling.ts";
 import { fill } from "../../ui/index.ts";
 import { readerOf } from "../data/subject.ts";
+import { wrongAge } from "./ages.ts";
 import { demandOf, readAsked } from "./asked.ts";
 import { handOf } from "./hand.ts";
 import { detailsOf, drawHeld, faultsIn, heldOf, readDetails, whomFor } from "./held.tsx";
@@ -81,6 +83,10 @@ export async function takeHeld(site: Site, exchange: Exchange): Promise<Answer> 
   );
   if (faults.length > 0) return again(faults);
   const personId = details.whom as PersonId;
+  // Who said that a time is needed has seen the age.
+  const birthDate = type.ages && !fixed ? (await personById(scope.db, personId))?.birthDate : undefined;
+  const age = wrongAge(type, birthDate, held.startsAt, lang);
+  if (age) return again([whom.length > 1 ? { field: "for", text: age } : { text: age }]);
   const [other, tell] = await Promise.all([
     atTheSameTime(scope.db, { ...held, personId }),
     telling(site, scope, personId, "time-booked"),

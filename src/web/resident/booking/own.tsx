@@ -37,6 +37,7 @@ import {
 } from "../../ui/index.ts";
 import { readerOf } from "../data/subject.ts";
 import { matterWords } from "../matter-words.ts";
+import { waitingWords } from "../waiting/words.ts";
 import { calendarFile, calendarOf, pageOf } from "./ical.ts";
 import { placeOf } from "./list.tsx";
 import { showMoves, takeMove, takeStep } from "./steps.ts";
@@ -127,9 +128,10 @@ export async function showOwn(site: Site, exchange: Exchange): Promise<Answer> {
       ) : (
         <LineList items={coming.map(line)} />
       )}
-      <p>
+      <Row>
         <Button href={to("booking", lang)}>{w.title}</Button>
-      </p>
+        <a href={to("waiting", lang)}>{waitingWords(lang).title}</a>
+      </Row>
       {past.length > 0 && (
         <details class="pb-more">
           <summary>{w.past_}</summary>

@@ -22,6 +22,8 @@ export interface TimesPlace {
   readonly taking: Taking;
   /** The page of first times by place, where there is one. */
   readonly units?: string;
+  /** Where one waits for a cancelled time, where one may. */
+  readonly waiting?: string;
 }
 
 /** A time that could not be had, and why. */
@@ -100,6 +102,11 @@ export async function drawTimes(
           <a href={`${place.path}${queryOf(asked, { after: String(next) })}#times`}>{w.more}</a>
         </p>
       )}
+      {place.waiting && (
+        <p class="pb-mt">
+          {w.noneSuits} <a href={place.waiting}>{w.wait}</a>
+        </p>
+      )}
     </ResidentPage>,
     lost ? (lost.why === "tampered" ? 422 : 409) : errors.length > 0 ? 422 : 200,
   );
@@ -125,6 +132,7 @@ export function bookingPlace(exchange: Exchange, asked: Asked): TimesPlace {
     path,
     back: { href: to("booking", lang), label: w.title },
     units: to("bookingUnits", lang, { type: asked.type.id }),
+    ...(asked.type.open && { waiting: `${to("waiting", lang)}?type=${asked.type.id}#add` }),
     taking: exchange.visitor.resident
       ? {
           post: path,

@@ -82,7 +82,7 @@ export async function showUnits(site: Site, exchange: Exchange): Promise<Answer>
                 codeOf={(feature) => String(feature.properties?.code)}
                 marks={numbers}
               />
-              <p class="pb-tiny pb-quiet pb-flush">{site.content.borders.attribution}</p>
+              <p class="pb-tiny pb-quiet pb-flush">{site.content.borders.attribution[lang]}</p>
             </div>
           </Columns>
         </>

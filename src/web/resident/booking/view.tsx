@@ -23,6 +23,7 @@ import {
   StateTag,
 } from "../../ui/index.ts";
 import { visitFormWords } from "../../visit-form-words.ts";
+import { DangerCard } from "../help.tsx";
 import { bookingWords } from "./words.ts";
 
 /** Why somebody cancels, if they say. */
@@ -121,7 +122,7 @@ const BeforeVisit = ({ exchange, answered, form }: Props & { readonly form: stri
 
 /** An appointment as its page shows it: when, where, what to do before, and what can be changed. */
 const AppointmentView = (props: Props) => {
-  const { site, exchange, appointment, place } = props;
+  const { site, exchange, appointment, place, answered } = props;
   const { lang, scope } = exchange;
   const w = bookingWords(lang);
   const type = findType(site, appointment.type);
@@ -143,6 +144,9 @@ const AppointmentView = (props: Props) => {
         <NotificationBanner lang={lang} success>
           {done === "form" ? visitFormWords(lang).sent : w[done]}
         </NotificationBanner>
+      )}
+      {done === "form" && answered && answered.danger.length > 0 && (
+        <DangerCard {...{ site, exchange }} readBy={answered.at.add({ minutes: site.county.alarmMinutes })} />
       )}
       <h1>{type?.names[lang] ?? appointment.type}</h1>
       <p>

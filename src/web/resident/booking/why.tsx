@@ -7,6 +7,7 @@ import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Columns, fill, LineList, PhoneLink } from "../../ui/index.ts";
+import { agesOf } from "./ages.ts";
 import { reachOf } from "./reader.ts";
 import { bookingWords } from "./words.ts";
 
@@ -73,6 +74,7 @@ export async function showWhy(site: Site, exchange: Exchange): Promise<Answer> {
                   <p class="pb-flush pb-quiet pb-small">
                     {fill(w.minutes, { n: type.minutes[0] ?? 30 })} ·{" "}
                     {type.forms.map((form) => w.forms[form].toLocaleLowerCase("fi")).join(", ")}
+                    {type.ages && ` · ${agesOf(type.ages, lang)}`}
                   </p>
                 </>
               ))}

@@ -53,10 +53,10 @@ function draw(
   const list = (["kind", "wrong", "should", "from", "to"] as const).flatMap((name) =>
     errors[name] ? [{ field: name, text: errors[name] }] : [],
   );
-  const inContact = about.contactId !== null;
-  const kinds = inContact
-    ? (["rectification", "restriction", "erasure"] as const)
-    : (["rectification", "restriction", "log", "erasure"] as const);
+  const whole = about.target === "person";
+  const kinds = whole
+    ? (["rectification", "restriction", "log", "erasure"] as const)
+    : (["rectification", "restriction", "erasure"] as const);
   return page(
     <ResidentPage
       site={site}
@@ -78,7 +78,7 @@ function draw(
         <input type="hidden" name="submission" value={typed.submission} />
         <input type="hidden" name="contact" value={about.contactId ?? ""} />
         <input type="hidden" name="target" value={about.targetId ?? ""} />
-        {!inContact && <Whose subject={subject} lang={lang} id="ask-of" />}
+        {whole && <Whose subject={subject} lang={lang} id="ask-of" />}
         <Radios
           lang={lang}
           name="kind"
@@ -105,7 +105,7 @@ function draw(
           error={errors.should}
           maxlength={MOST}
         />
-        {!inContact && (
+        {whole && (
           <>
             <DateField
               lang={lang}
@@ -129,7 +129,7 @@ function draw(
 export async function showAsk(site: Site, exchange: Exchange): Promise<Answer> {
   const { query, lang, scope } = exchange;
   const about = await aboutOf(site, exchange, query.get("contact") ?? "", query.get("target") ?? "", lang);
-  const kind = kindOf(query.get("kind") ?? "") ?? (about.contactId ? "rectification" : "");
+  const kind = kindOf(query.get("kind") ?? "") ?? (about.target === "person" ? "" : "rectification");
   const typed = { kind, wrong: "", should: "", from: {}, to: {}, submission: scope.newId() };
   return draw(site, exchange, about, await subjectOf(exchange, ""), typed, {});
 }
@@ -163,7 +163,7 @@ export async function takeAsk(site: Site, exchange: Exchange): Promise<Answer> {
   };
   const kind = kindOf(typed.kind);
   const [from, until] = [dateOf(typed.from), dateOf(typed.to)];
-  const isLog = kind === "log" && about.contactId === null;
+  const isLog = kind === "log" && about.target === "person";
   const long = fill(w.tooLong, { n: number(MOST, lang) });
   const errors: Errors = {
     ...((!kind || (kind === "log" && !isLog)) && { kind: w.kindMissing }),

@@ -1,13 +1,16 @@
-import { messagesOf, open } from "#src/domains/contacts/index.ts";
+import { messagesOf, OWN_MATTERS_AGE, open } from "#src/domains/contacts/index.ts";
+import { scoresForResident } from "#src/domains/instruments/index.ts";
 import { REQUEST_KINDS, type RequestKind, type Target } from "#src/domains/requests/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { type ContactId, type PersonId, parseId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { scoreText } from "../../score-view.tsx";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
 import { agreedPart, assessedPart } from "../parts-of-matter.ts";
 import { questionOf } from "./question.ts";
+import { readerOf } from "./subject.ts";
 import { dataWords } from "./words.ts";
 
 /** What a request is about, as the page that led here says it, and in words. */
@@ -30,6 +33,7 @@ export async function aboutOf(
   lang: Lang,
 ): Promise<About> {
   const w = dataWords(lang);
+  if (contact === "" && target !== "") return aboutScore(exchange, target, lang);
   if (contact === "") {
     return { target: "person", contactId: null, targetId: null, personId: null, words: w.aboutPerson };
   }
@@ -60,6 +64,16 @@ export async function aboutOf(
     targetId: target,
     words: fill(w.aboutAnswer, { reference, question }),
   };
+}
+
+/** A score of the reader's own or of somebody whose scores they see, as their page shows it. */
+async function aboutScore(exchange: Exchange, id: string, lang: Lang): Promise<About> {
+  const { db, now } = exchange.scope;
+  const shown = await scoresForResident(db, readerOf(exchange), now, OWN_MATTERS_AGE);
+  const score = shown.flatMap(({ scores }) => scores).find((one) => one.id === id);
+  if (!score) throw new Refusal("not-found", "score");
+  const words = fill(dataWords(lang).aboutScore, { score: scoreText(score, lang, now) });
+  return { target: "score", contactId: null, targetId: id, personId: score.personId, words };
 }
 
 /** A part of a contact by its id, as the person reads it: a message, the assessment of need, what was agreed. */

@@ -1,7 +1,8 @@
-import { type Assessment, assessmentsInForce } from "#src/domains/assessments/index.ts";
+import { type Assessment, assessmentsOfSeveral } from "#src/domains/assessments/index.ts";
 import { outcomesOfSeveral } from "#src/domains/contacts/index.ts";
 import { fromResponse, responsesOf, review } from "#src/domains/forms/index.ts";
 import { bandsOf, inForce, nameOf, REGISTERS, scoresOf, termsOf } from "#src/domains/instruments/index.ts";
+import { correctionsOfScores } from "#src/domains/requests/index.ts";
 import { requestsOfContacts } from "#src/domains/scheduling/index.ts";
 import { MOST, type OwnRecord, type RecordMatter } from "#src/fhir/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
@@ -22,28 +23,31 @@ export async function assessedAndAgreed(
   lang: Lang,
 ): Promise<(id: ContactId) => Pick<RecordMatter, "assessed" | "agreed">> {
   const [assessments, outcomes, requests] = await Promise.all([
-    assessmentsInForce(db, ids),
+    assessmentsOfSeveral(db, ids, MOST.assessed),
     outcomesOfSeveral(db, ids, MOST.agreed),
     requestsOfContacts(db, ids, MOST.agreed),
   ]);
   const services = await servicesById(site, db, [...new Set(outcomes.flatMap((one) => one.services))]);
-  const told = async (one: Assessment): Promise<RecordMatter["assessed"]> => {
+  const superseded = new Set(assessments.map((one) => one.supersedes));
+  const told = async (one: Assessment): Promise<RecordMatter["assessed"][number]> => {
     const shown = await assessedOf(site, one);
     return {
       id: one.id,
       at: one.assessedAt,
       text: assessedText(shown, lang),
       by: assessedBy(shown, lang, now),
+      superseded: superseded.has(one.id),
     };
   };
-  const assessed = new Map(
-    await Promise.all(assessments.map(async (one) => [one.contactId, await told(one)] as const)),
+  const assessed = Map.groupBy(
+    await Promise.all(assessments.map(async (one) => ({ contactId: one.contactId, ...(await told(one)) }))),
+    ({ contactId }) => contactId,
   );
   const of = <Row extends { readonly contactId: ContactId }>(rows: readonly Row[]) =>
     Map.groupBy(rows, ({ contactId }) => contactId);
   const [outcomesBy, requestsBy] = [of(outcomes), of(requests)];
   return (id) => ({
-    assessed: assessed.get(id) ?? null,
+    assessed: assessed.get(id) ?? [],
     agreed: agreedLines(site, lang, {
       outcomes: outcomesBy.get(id) ?? [],
       requests: requestsBy.get(id) ?? [],
@@ -91,11 +95,16 @@ export async function scoresOfRecord(
 ): Promise<OwnRecord["scores"]> {
   const v = valuesIn(lang, termsOf(site.content));
   const held = inForce(await scoresOf(db, [subject.person.id], registersOf(subject)));
+  const corrections = await correctionsOfScores(
+    db,
+    held.map(({ id }) => id),
+  );
   return held.map((score) => ({
     score,
     name: nameOf(score.instrument, lang),
     bands: bandsOf(score.instrument, score.score ?? 0).map((band) => v.band(band)),
     unit: v.name("results", score.instrument.result),
     filledBy: v.name("filledBy", score.filledBy),
+    corrections: corrections.filter(({ targetId }) => targetId === score.id),
   }));
 }

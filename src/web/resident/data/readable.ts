@@ -8,7 +8,7 @@ import { scoreWords } from "../../score-words.ts";
 import type { Site } from "../../site.ts";
 import { personWords } from "../../staff/outcome/person-words.ts";
 import { fill } from "../../ui/index.ts";
-import { assessedTitle } from "../assessed.tsx";
+import { assessedReplaced, assessedTitle } from "../assessed.tsx";
 import { bookingWords } from "../booking/words.ts";
 import { formsWords } from "../forms/words.ts";
 import { matterWords } from "../matter-words.ts";
@@ -35,15 +35,25 @@ function basics({ person, own, lang, made }: OwnRecord): (readonly [string, stri
   ];
 }
 
-function* matterBlocks({ lang, made }: OwnRecord, one: RecordMatter): Generator<Block> {
+/** What stands corrected beside something, as one text; empty when nothing does. */
+const correctedText = (
+  corrections: RecordMatter["corrections"],
+  { lang, made }: Pick<OwnRecord, "lang" | "made">,
+): string =>
+  corrections
+    .map(({ at, words }) => fill(dataWords(lang).corrected, { when: day(at, lang, made), words }))
+    .join(" ");
+
+function* matterBlocks(record: OwnRecord, one: RecordMatter): Generator<Block> {
+  const { lang, made } = record;
   const w = dataWords(lang);
   const m = matterWords(lang);
   const { contact, topic, messages, answers, history, corrections, assessed, agreed } = one;
   const noteOn = (id: string) =>
-    corrections
-      .filter(({ targetId }) => targetId === id)
-      .map(({ at, words }) => fill(w.corrected, { when: day(at, lang, made), words }))
-      .join(" ") || undefined;
+    correctedText(
+      corrections.filter(({ targetId }) => targetId === id),
+      record,
+    ) || undefined;
   yield { kind: "h2", text: `${topic} (${contact.reference})` };
   yield {
     kind: "p",
@@ -59,11 +69,15 @@ function* matterBlocks({ lang, made }: OwnRecord, one: RecordMatter): Generator<
       note: noteOn(message.id),
     })),
   };
-  if (assessed) {
+  if (assessed.length > 0) {
     yield { kind: "h3", text: assessedTitle(lang) };
     yield {
       kind: "list",
-      items: [{ lead: assessed.text || assessed.by, text: assessed.by, note: noteOn(assessed.id) }],
+      items: assessed.map(({ id, text, by, superseded }) => ({
+        lead: text || by,
+        text: superseded ? `${by} ${assessedReplaced(lang)}` : by,
+        note: noteOn(id),
+      })),
     };
   }
   if (agreed.length > 0) {
@@ -77,8 +91,7 @@ function* matterBlocks({ lang, made }: OwnRecord, one: RecordMatter): Generator<
       })),
     };
   }
-  const told = new Set([...messages, ...agreed].map(({ id }) => id));
-  if (assessed) told.add(assessed.id);
+  const told = new Set([...messages, ...assessed, ...agreed].map(({ id }) => id));
   const rest = corrections.filter(({ targetId }) => targetId === null || !told.has(targetId));
   if (rest.length > 0) {
     yield {
@@ -105,7 +118,10 @@ function* matterBlocks({ lang, made }: OwnRecord, one: RecordMatter): Generator<
   };
 }
 
-function scoreItem({ lang, made }: OwnRecord, { score, name, bands, unit, filledBy }: RecordScore) {
+function scoreItem(
+  { lang, made }: OwnRecord,
+  { score, name, bands, unit, filledBy, corrections }: RecordScore,
+) {
   const s = scoreWords(lang);
   return {
     lead: `${name}: ${score.score} ${unit}`,
@@ -115,6 +131,7 @@ function scoreItem({ lang, made }: OwnRecord, { score, name, bands, unit, filled
       `${s.filledBy}: ${filledBy}`,
       `${s.recordedBy}: ${score.recordedByName}`,
       score.note,
+      correctedText(corrections, { lang, made }),
     ]
       .filter(Boolean)
       .join(" · "),

@@ -75,6 +75,7 @@ export const en: DataWords = {
   aboutAssessment: "The assessment in matter {reference}: “{words}”",
   aboutOutcome: "What we agreed in matter {reference}: “{words}”",
   aboutAnswer: "An answer on the form in matter {reference}: {question}",
+  aboutScore: "The result of a measure: {score}",
   aboutPerson: "The data that the county has about me",
   wrong: "What is wrong, or what do you ask for?",
   wrongHint: "Tell us in your own words. Do not write other people's personal identity codes.",

@@ -73,6 +73,7 @@ export const fi = {
   aboutAssessment: "Arvio asiassa {reference}: ”{words}”",
   aboutOutcome: "Mitä sovittiin asiassa {reference}: ”{words}”",
   aboutAnswer: "Vastaus lomakkeella asiassa {reference}: {question}",
+  aboutScore: "Mittauksen tulos: {score}",
   aboutPerson: "Tiedot, jotka hyvinvointialueella on minusta",
   wrong: "Mikä on väärin tai mitä pyydät?",
   wrongHint: "Kerro omin sanoin. Älä kirjoita muiden henkilötunnuksia.",

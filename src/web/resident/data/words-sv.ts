@@ -76,6 +76,7 @@ export const sv: DataWords = {
   aboutAssessment: "Bedömning i ärende {reference}: ”{words}”",
   aboutOutcome: "Vad vi kom överens om i ärende {reference}: ”{words}”",
   aboutAnswer: "Ett svar på blanketten i ärende {reference}: {question}",
+  aboutScore: "Mätresultatet: {score}",
   aboutPerson: "De uppgifter som välfärdsområdet har om mig",
   wrong: "Vad är fel eller vad begär du?",
   wrongHint: "Berätta med egna ord. Skriv inte andras personbeteckningar.",

@@ -14,8 +14,8 @@ import {
   Progress,
 } from "../../ui/index.ts";
 import { dangerIn } from "../ask/danger.ts";
+import { emptyPage } from "../empty-pages.ts";
 import { doorAt, type Filling, openedAt } from "./door.ts";
-import { emptyPage } from "./empty-pages.ts";
 import { Afterwards, FormFrame } from "./frame.tsx";
 import { markOf } from "./page-state.ts";
 import { formsWords } from "./words.ts";
@@ -41,6 +41,8 @@ export async function showFormPage(site: Site, exchange: Exchange): Promise<Answ
     const drawn = drawPages(site, asked, filling, { status: 200, checked: filling.draft?.checked ?? [] });
     return { filling, drawn };
   };
+  // With a visit that asks for it the form is somebody's own.
+  if (door.visits.length > 0) return (await draw(exchange)).drawn;
   const empty = await emptyPage(site, exchange, door, async (asked) => {
     const { filling, drawn } = await draw(asked);
     // The card of danger tells a time of day.

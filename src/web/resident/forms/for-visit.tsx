@@ -56,23 +56,27 @@ export const ForVisit = (props: {
 };
 
 /**
- * Keeps the answers with the chosen visit; undefined when none was chosen. Where a signed-in person's answers say acute
- * danger, they go to the line's people at once as well: nobody waits for the visit with that.
+ * Keeps the answers with the chosen visit; undefined when none was chosen. Where they say acute danger, they go to the
+ * line's people at once as well: nobody waits for the visit with that.
  */
 export async function takeForVisit(
   site: Site,
   exchange: Exchange,
   filling: Filling,
 ): Promise<Answer | undefined> {
-  const { scope, visitor } = exchange;
+  const { scope } = exchange;
   const { door, draft, answers } = filling;
   const visit = door.visits.find(({ appointment }) => appointment.id === field(exchange.fields, "visit"));
   if (!visit || !draft) return undefined;
   const { acute } = await keepForVisit(site, exchange, filling, draft, visit);
-  const line = door.use.line === undefined ? undefined : site.content.findLine(door.use.line);
   const { ground, appointment, page } = visit;
-  if (acute && line && visitor.resident && ground !== "code" && appointment.personId !== null) {
-    const subject = { personId: appointment.personId, name: "", ground };
+  const { personId } = appointment;
+  const line = site.content.findLine(door.use.line ?? appointment.line);
+  if (acute && line) {
+    const subject =
+      ground === "code" || personId === null
+        ? ({ personId, ground: "code" } as const)
+        : { personId, name: "", ground };
     await sendDraft(site, { ...door, line, byName: true }, exchange, { ...draft, answers }, subject);
   } else {
     const holder = ownerOf(door, exchange);

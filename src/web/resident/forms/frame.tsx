@@ -5,7 +5,7 @@ import { ResidentPage } from "../../frame.tsx";
 import type { Site } from "../../site.ts";
 import { Button, Columns, Form, fill } from "../../ui/index.ts";
 import { dangerIn } from "../ask/danger.ts";
-import { AskPromise } from "../ask/page.tsx";
+import { AskPromise } from "../ask/promise.tsx";
 import { DangerCard, UrgentBox } from "../help.tsx";
 import type { FormDoor } from "./door.ts";
 import { formsWords } from "./words.ts";
@@ -48,7 +48,11 @@ export const FormFrame = ({
         <div>
           <div id="danger" role="status">
             {acute && (
-              <DangerCard site={site} exchange={exchange} unread={door.line ? undefined : w.dangerUnread} />
+              <DangerCard
+                site={site}
+                exchange={exchange}
+                unread={door.line || door.visits.length > 0 ? undefined : w.dangerUnread}
+              />
             )}
           </div>
           {children}

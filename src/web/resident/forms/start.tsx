@@ -8,7 +8,7 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, Form, fill, NotificationBanner } from "../../ui/index.ts";
 import { throwAway } from "../ask/draft.ts";
-import { promiseOf } from "../ask/page.tsx";
+import { promiseOf } from "../ask/promise.tsx";
 import { teamFor } from "../ask/team.ts";
 import { UrgentBox } from "../help.tsx";
 import { type FormDoor, opened } from "./door.ts";

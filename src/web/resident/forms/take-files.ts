@@ -9,7 +9,7 @@ import {
   itemAt,
   keepFile,
 } from "#src/domains/forms/index.ts";
-import { typeOf } from "#src/domains/partners/index.ts";
+import { typeOf } from "#src/kernel/file-type.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { fill } from "../../ui/index.ts";
 import { type FormsWords, formsWords } from "./words.ts";

@@ -5,14 +5,15 @@ import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, EmptyState, fill, LineList, Pagination } from "../../ui/index.ts";
+import { pageOf } from "../page-number.ts";
 import { DangerNumbers } from "../services/danger.tsx";
 import { type Asked, askedOf, isNarrowed, queryOf } from "./asked.ts";
 import { SearchForm } from "./search-form.tsx";
 import { valuesIn } from "./values.tsx";
 import { instrumentWords } from "./words.ts";
 
-/** So many a page: the county's own list is two pages. */
-const ROWS = 100;
+/** So many a page. */
+const ROWS = 20;
 
 /** The library: a search field, what narrows it, what was found, and what to compare. */
 export async function showInstruments(site: Site, exchange: Exchange): Promise<Answer> {
@@ -21,9 +22,7 @@ export async function showInstruments(site: Site, exchange: Exchange): Promise<A
   const asked = askedOf(query, site);
   const { entries, counts, all } = await searchInstruments(scope.db, site.content, { ...asked, lang });
   const searched = asked.question !== "" || asked.topic !== undefined || isNarrowed(asked);
-  const pages = Math.max(1, Math.ceil(entries.length / ROWS));
-  const wanted = Number(query.get("page") ?? 1);
-  const at = Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= pages ? wanted : 1;
+  const { rows, at, of } = pageOf(exchange, entries, ROWS);
   return page(
     <ResidentPage
       site={site}
@@ -53,11 +52,7 @@ export async function showInstruments(site: Site, exchange: Exchange): Promise<A
           <h2 id="results">{searched ? fill(w.results, { n: entries.length }) : fill(w.all, { n: all })}</h2>
           <Downloads asked={asked} lang={lang} />
           <form method="get" action={to("instrumentsCompare", lang)}>
-            <LineList
-              items={entries
-                .slice((at - 1) * ROWS, at * ROWS)
-                .map((entry) => <Row site={site} entry={entry} lang={lang} />)}
-            />
+            <LineList items={rows.map((entry) => <Row site={site} entry={entry} lang={lang} />)} />
             <p class="pb-quiet pb-small" id="compare-hint">
               {w.compareHint}
             </p>
@@ -66,7 +61,7 @@ export async function showInstruments(site: Site, exchange: Exchange): Promise<A
           <Pagination
             lang={lang}
             page={at}
-            of={pages}
+            of={of}
             href={(n) => `${to("instruments", lang)}${queryOf(asked, { page: String(n) })}`}
           />
         </section>

@@ -35,3 +35,11 @@ export function askedOf(query: URLSearchParams, content: Content): Asked {
 }
 
 export const isNarrowed = ({ filters }: Asked): boolean => Object.values(filters).some(Boolean);
+
+/** The address's part that asks the same, on a page of what was found. */
+export function queryOf({ question, filters }: Asked, page: number): string {
+  const given = Object.entries({ q: question || undefined, ...filters });
+  const query = new URLSearchParams(given.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  query.set("page", String(page));
+  return `?${query}`;
+}

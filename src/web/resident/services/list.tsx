@@ -4,16 +4,17 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, EmptyState, fill, LineList } from "../../ui/index.ts";
+import { Button, EmptyState, fill, LineList, Pagination } from "../../ui/index.ts";
 import { formsWords } from "../forms/words.ts";
-import { askedOf, isNarrowed } from "./asked.ts";
+import { pageOf } from "../page-number.ts";
+import { askedOf, isNarrowed, queryOf } from "./asked.ts";
 import { DangerNumbers } from "./danger.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { CHANNEL_NAMES, serviceWords } from "./words.ts";
 
-/** So many answers to a question; without one, everything is listed. */
-const MOST = 20;
-const EVERYTHING = 1_000;
+/** So many a page, and so many are paged at most. */
+const ROWS = 20;
+const MOST = 1_000;
 
 /** The county's services: a search field, what narrows it, and what was found. */
 export async function showServices(site: Site, exchange: Exchange): Promise<Answer> {
@@ -24,8 +25,9 @@ export async function showServices(site: Site, exchange: Exchange): Promise<Answ
     ...asked.filters,
     question: asked.question,
     lang,
-    limit: asked.question === "" ? EVERYTHING : MOST,
+    limit: MOST,
   });
+  const { rows, at, of } = pageOf(exchange, entries, ROWS);
   const searched = asked.question !== "" || isNarrowed(asked);
   return page(
     <ResidentPage
@@ -52,8 +54,13 @@ export async function showServices(site: Site, exchange: Exchange): Promise<Answ
       ) : (
         <section aria-labelledby="results">
           <h2 id="results">{searched ? fill(w.results, { n: total }) : w.allServices}</h2>
-          {total > entries.length && <p>{fill(w.shown, { n: entries.length })}</p>}
-          <LineList items={entries.map((entry) => <Result entry={entry} lang={lang} />)} />
+          <LineList items={rows.map((entry) => <Result entry={entry} lang={lang} />)} />
+          <Pagination
+            lang={lang}
+            page={at}
+            of={of}
+            href={(n) => `${to("services", lang)}${queryOf(asked, n)}`}
+          />
         </section>
       )}
     </ResidentPage>,

@@ -21,6 +21,7 @@ import { ResidentPage } from "../../frame.tsx";
 import { answerOffer, type OfferStep, offerStep } from "../../offer-answer.ts";
 import { PATHS, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
+import { wrongAge } from "../booking/ages.ts";
 import { mayChange } from "../booking/view.tsx";
 import { peopleOf, showWaiting } from "./page.tsx";
 import { OfferQuestion, type OfferQuestionProps } from "./question.tsx";
@@ -139,6 +140,8 @@ async function add(site: Site, exchange: Exchange): Promise<Answer> {
   if (!personId) errors.unshift({ field: "about", text: w.errors.person });
   if (errors.length > 0 || !type || !personId) return showWaiting(site, exchange, { typed, errors });
   const person = await personById(scope.db, personId);
+  const age = wrongAge(type, person?.birthDate, scope.now, lang);
+  if (age) return showWaiting(site, exchange, { typed, errors: [{ field: "type", text: age }] });
   const ground = await groundFor(exchange, personId);
   exchange.log({ action: "waiting.wish", ground, specialReasonId: null, personId, contactId: null });
   const wish = {

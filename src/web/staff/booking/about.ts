@@ -6,6 +6,7 @@ import {
   appointmentById,
   appointmentTypesOf,
   type BookingRequest,
+  isOfAge,
   ownersOf,
   requestById,
   staffRightToAppointment,
@@ -13,6 +14,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
+import { localDate } from "#src/kernel/helsinki.ts";
 import { type ContactId, parseId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
@@ -78,6 +80,8 @@ async function aboutPerson(
   const registers = new Set(
     site.content.lines.filter((line) => lines.includes(line.id)).map((line) => line.register),
   );
+  const today = localDate(exchange.scope.now);
+  const strange = ({ ages }: AppointmentType) => Number(!isOfAge(ages, person.birthDate, today));
   return {
     key: "person",
     id,
@@ -87,7 +91,10 @@ async function aboutPerson(
     contactId: null,
     language: person.serviceLanguage,
     // Health and social welfare have registers of their own: one books in one's own.
-    types: appointmentTypesOf(site.content).filter((type) => registers.has(type.register) && !type.group),
+    // Those that are for people of another age stand last.
+    types: appointmentTypesOf(site.content)
+      .filter((type) => registers.has(type.register) && !type.group)
+      .sort((a, b) => strange(a) - strange(b)),
     request: undefined,
     moved: undefined,
   };

@@ -14,6 +14,8 @@ import { bookingStaffWords } from "./words.ts";
 export interface AgendaProps {
   readonly site: Site;
   readonly exchange: Exchange;
+  /** What the list is of, for those who hear it. */
+  readonly caption: string;
   readonly rows: readonly DayAppointment[];
   /** The groups that some of the times lead. */
   readonly groups?: ReadonlyMap<DayAppointment["id"], GroupEvent>;
@@ -39,7 +41,15 @@ export const GroupLink = ({ lang, event }: { lang: Lang; event: GroupEvent | und
   event ? <a href={to("staffGroup", lang, { id: event.id })}>{event.title[lang]}</a> : null;
 
 /** A day's times with whose they are and the next step of each. */
-export const Agenda = ({ site, exchange, rows, groups, answered, back = "calendar" }: AgendaProps) => {
+export const Agenda = ({
+  site,
+  exchange,
+  caption,
+  rows,
+  groups,
+  answered,
+  back = "calendar",
+}: AgendaProps) => {
   const { lang, scope } = exchange;
   const w = bookingStaffWords(lang);
   const o = outcomeWords(lang);
@@ -48,7 +58,7 @@ export const Agenda = ({ site, exchange, rows, groups, answered, back = "calenda
       dense
       cards
       queue
-      caption={w.title}
+      caption={caption}
       captionHidden
       rows={rows}
       rowId={({ id }) => `row-${id}`}

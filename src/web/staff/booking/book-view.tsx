@@ -42,7 +42,8 @@ export interface BookViewProps {
   readonly looked: Looked;
   readonly offers: readonly Offer[];
   readonly owners: readonly CalendarOwner[];
-  readonly next: string | undefined;
+  readonly next: number | undefined;
+  readonly wrongDay: string | undefined;
   readonly line: string;
 }
 
@@ -51,7 +52,7 @@ export const BookView = (props: BookViewProps) => {
   const { exchange, about, looked, offers, next } = props;
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
-  const query = new URLSearchParams({ [about.key]: about.id, ...looked, from: next ?? "" });
+  const query = new URLSearchParams({ [about.key]: about.id, ...looked, after: String(next ?? "") });
   return (
     <Columns shape="2-1">
       <div id="offers">
@@ -61,7 +62,7 @@ export const BookView = (props: BookViewProps) => {
         ) : (
           <Offers {...props} />
         )}
-        {next && (
+        {next !== undefined && (
           <p class="pb-mt">
             <a href={`${to("book", lang)}?${query}`}>{w.later}</a>
           </p>
@@ -209,7 +210,7 @@ const Who = ({ exchange, about }: BookViewProps) => {
   );
 };
 
-const Search = ({ site, exchange, about, looked }: BookViewProps) => {
+const Search = ({ site, exchange, about, looked, wrongDay }: BookViewProps) => {
   const { lang } = exchange;
   const w = bookingStaffWords(lang);
   const o = outcomeWords(lang);
@@ -260,6 +261,7 @@ const Search = ({ site, exchange, about, looked }: BookViewProps) => {
           label={w.fromDay}
           hint={w.awayDayHint}
           value={looked.from}
+          error={wrongDay}
           width={10}
           autocomplete="off"
         />

@@ -2,10 +2,8 @@ import {
   type BookableType,
   bookableOf,
   type Demand,
-  dayNumber,
   FORMS_OF_SERVICE,
   findTimes,
-  instantOf,
   minuteOf,
   moveTo,
   type Offer,
@@ -14,7 +12,7 @@ import {
   takeChosen,
 } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
-import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
+import { startOfDay } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { LANGS } from "#src/kernel/lang.ts";
 import { readWrittenDay } from "#src/kernel/typed-day.ts";
@@ -40,6 +38,8 @@ export interface Looked {
   readonly unit: string;
   readonly language: string;
   readonly from: string;
+  /** A minute since 1970, where the list goes on. */
+  readonly after: string;
 }
 
 const OFFERS = 12;
@@ -51,10 +51,12 @@ export const lookedFor = (about: About, of: (name: string) => string | null): Lo
   unit: of("unit") ?? about.request?.places[0] ?? about.moved?.unit ?? "",
   language: of("language") ?? about.request?.languages[0] ?? about.language,
   from: of("from") ?? "",
+  after: /^\d{1,9}$/.test(of("after") ?? "") ? (of("after") ?? "") : "",
 });
 
 /** The demand of a search; undefined when the type is none that the reader may book here. */
 export function demandOf(
+  site: Site,
   exchange: Exchange,
   about: About,
   looked: Looked,
@@ -70,7 +72,7 @@ export function demandOf(
   const [lead, ...others] = bookable.needs;
   const first = request?.profession ? { ...lead, professions: [request.profession] } : lead;
   const date = readWrittenDay(looked.from);
-  const from = date ? minuteOf(startOfDay(date)) : minuteOf(scope.now);
+  const from = Math.max(date ? minuteOf(startOfDay(date)) : minuteOf(scope.now), Number(looked.after));
   return {
     // The notice is for those who book by themselves: a professional knows what can be done today.
     type: { ...bookable, needs: [first, ...others], notice: 0 },
@@ -79,7 +81,7 @@ export function demandOf(
     forms: FORMS_OF_SERVICE.filter((one) => one === looked.form),
     units: looked.unit ? [looked.unit] : [],
     languages: LANGS.filter((one) => one === looked.language),
-    ...(person?.municipality && !person.nonDisclosure && { municipality: person.municipality }),
+    ...(person && !person.nonDisclosure && homeOf(site, person.municipality)),
     from,
     until: from + type.horizonDays * DAY,
     limit: OFFERS,
@@ -90,6 +92,12 @@ const lineOf = (exchange: Exchange, lines: readonly string[]): string => {
   const own = staffOf(exchange).lines;
   return lines.find((line) => own.includes(line)) ?? lines[0] ?? "";
 };
+
+/** Where somebody comes from, and is visited: the centre of their municipality. */
+function homeOf({ content }: Site, code: string | null): Pick<Demand, "municipality" | "origin"> {
+  const home = code === null ? undefined : content.findMunicipality(code);
+  return home ? { municipality: home.code, origin: { lon: home.centre[0], lat: home.centre[1] } } : {};
+}
 
 /** Times that fit, for a time asked for, for a person, or in the place of a booked one. */
 export async function showBook(site: Site, exchange: Exchange): Promise<Answer> {
@@ -118,7 +126,7 @@ async function draw(
   asked: Exchange,
   about: About,
   looked: Looked,
-  error?: string,
+  taken?: string,
 ): Promise<Answer> {
   const exchange: Exchange = { ...asked, route: { ...asked.route, path: PATHS.book } };
   const { scope, lang } = exchange;
@@ -130,32 +138,34 @@ async function draw(
     personId: about.person?.id ?? null,
     contactId: about.contactId,
   });
-  const demand = demandOf(exchange, about, looked);
+  const demand = demandOf(site, exchange, about, looked);
   const offers: Offer[] = demand ? await findTimes(scope, site.times, demand) : [];
   const owners = await ownersOf(scope.db, [...new Set(offers.flatMap(({ resources }) => resources))]);
   const title = about.key === "move" ? w.moveTitle : w.bookTitle;
+  const wrongDay = looked.from !== "" && !readWrittenDay(looked.from) ? w.errors.from : undefined;
+  const errors = [
+    ...(taken ? [{ field: "offers", text: taken }] : []),
+    ...(wrongDay ? [{ field: "from", text: wrongDay }] : []),
+  ];
   return page(
-    <StaffPage site={site} exchange={exchange} title={title} hasErrors={error !== undefined}>
-      <ErrorSummary lang={lang} errors={error ? [{ field: "offers", text: error }] : []} />
+    <StaffPage site={site} exchange={exchange} title={title} hasErrors={errors.length > 0}>
+      <ErrorSummary lang={lang} errors={errors} />
       <h1>{title}</h1>
       <BookView
-        {...{ site, exchange, about, looked, offers, owners }}
-        next={nextDay(offers, OFFERS)}
+        {...{ site, exchange, about, looked, offers, owners, wrongDay }}
+        next={nextFrom(offers)}
         line={demand?.line ?? ""}
       />
     </StaffPage>,
-    error ? 409 : 200,
+    taken ? 409 : wrongDay ? 422 : 200,
   );
 }
 
-/** The day from which later times are looked for. */
-function nextDay(offers: readonly Offer[], most: number): string | undefined {
-  const last = offers.at(-1);
-  if (!last || offers.length < most) return undefined;
-  const date = localDate(instantOf(last.from));
-  // A day so full of times that it fills the page is passed over.
-  const first = offers[0] && localDate(instantOf(offers[0].from));
-  return (first && dayNumber(first) === dayNumber(date) ? date.add({ days: 1 }) : date).toString();
+/** The minute from which later times are looked for: the last moment again, which may have been cut, unless it fills the page. */
+function nextFrom(offers: readonly Offer[]): number | undefined {
+  const last = offers.at(-1)?.from;
+  if (last === undefined || offers.length < OFFERS) return undefined;
+  return offers[0]?.from === last ? last + 1 : last;
 }
 
 /** Books or moves by one press. Pressed twice it is one; when somebody was faster the page says so and shows other times. */
@@ -166,7 +176,7 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
   if (!about) throw new Refusal("not-found", "booking-request");
   const typed = (name: string) => (fields.has(name) ? field(fields, name) : null);
   const looked = lookedFor(about, typed);
-  const demand = demandOf(exchange, about, looked);
+  const demand = demandOf(site, exchange, about, looked);
   const choice = readChoice(field(fields, "choice"));
   if (!demand || !choice) return draw(site, exchange, about, looked, w.errors.type);
   const hand = { by: actorRef(staffOf(exchange)), ground: about.ground, now: scope.now };

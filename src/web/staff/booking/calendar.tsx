@@ -121,7 +121,11 @@ const Day = (props: Props) => {
   const w = bookingStaffWords(lang);
   return (
     <div>
-      {props.rows.length === 0 ? <EmptyState title={w.none}>{w.noneBody}</EmptyState> : <Agenda {...props} />}
+      {props.rows.length === 0 ? (
+        <EmptyState title={w.none}>{w.noneBody}</EmptyState>
+      ) : (
+        <Agenda {...props} caption={w.title} />
+      )}
     </div>
   );
 };

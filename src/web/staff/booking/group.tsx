@@ -116,7 +116,7 @@ async function draw(
           ) : rows.length === 0 ? (
             <EmptyState title={w.participantsNone} />
           ) : (
-            <Agenda site={site} exchange={exchange} rows={rows} back={id} />
+            <Agenda site={site} exchange={exchange} caption={w.participants} rows={rows} back={id} />
           )}
         </div>
         <aside>

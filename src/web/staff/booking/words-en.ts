@@ -82,6 +82,7 @@ export const en: BookingStaffWords = {
   errors: {
     who: "Choose a professional of your own unit.",
     day: "Write the day like this: 23.11.2026. It cannot be in the past.",
+    from: "Write the day like this: 23.11.2026.",
     clock: "Write the time like this: 8.00.",
     order: "The end must be after the beginning.",
     reason: "Choose a reason.",

@@ -79,6 +79,7 @@ export const fi = {
   errors: {
     who: "Valitse ammattilainen omasta yksiköstäsi.",
     day: "Kirjoita päivä muodossa 23.11.2026. Päivä ei voi olla mennyt.",
+    from: "Kirjoita päivä muodossa 23.11.2026.",
     clock: "Kirjoita kellonaika muodossa 8.00.",
     order: "Loppuajan pitää olla alkuajan jälkeen.",
     reason: "Valitse syy.",

@@ -82,6 +82,7 @@ export const sv: BookingStaffWords = {
   errors: {
     who: "Välj en anställd i din egen enhet.",
     day: "Skriv dagen så här: 23.11.2026. Dagen får inte ha gått.",
+    from: "Skriv dagen så här: 23.11.2026.",
     clock: "Skriv klockslaget så här: 8.00.",
     order: "Sluttiden måste vara efter starttiden.",
     reason: "Välj en orsak.",

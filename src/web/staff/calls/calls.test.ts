@@ -77,7 +77,8 @@ describe("a call while it rings", () => {
 
   it("finds by a misspelled name with the year, shows little, and is picked", async () => {
     const words = "Elin soittaa lääkkeestä.";
-    await call(nina, { caller: "nygord elni 1993", do: "find-caller", words });
+    const offered = { language: "fi", "language-shown": "fi" };
+    await call(nina, { ...offered, caller: "nygord elni 1993", do: "find-caller", words });
     expect(nina.status).toBe(200);
     expect(nina.text).toContain("Elin Kristina Nygård, 1993, Närpiö");
     expect(nina.html).not.toContain(person("elin").identityCode);
@@ -87,9 +88,13 @@ describe("a call while it rings", () => {
       "caller-shown": "nygord elni 1993",
       "caller-id": person("elin").id,
     };
-    await call(nina, { ...picked, words });
+    // The page offered Finnish before it knew who calls; only what the nurse chooses outweighs the person's own language.
+    await call(nina, { ...offered, ...picked, words });
     expect(nina.status).toBe(200);
     expect(await byWords(words)).toMatchObject({ person_id: person("elin").id, language: "sv" });
+    const chosen = "Elin vill ha svar på finska.";
+    await call(nina, { language: "fi", "language-shown": "sv", ...picked, words: chosen });
+    expect(await byWords(chosen)).toMatchObject({ language: "fi" });
   });
 
   it("does not count a pick whose search was typed over", async () => {

@@ -11,6 +11,7 @@ export const Need = ({ site, exchange, typed, told, error }: PartProps) => {
   const { lang } = exchange;
   const w = callWords(lang);
   const s = staffWords(lang);
+  const offered = told.person?.serviceLanguage ?? lang;
   const topics = staffOf(exchange)
     .lines.flatMap((line) => topicsFor(site, line))
     .filter(({ id }, index, all) => all.findIndex((one) => one.id === id) === index);
@@ -36,11 +37,12 @@ export const Need = ({ site, exchange, typed, told, error }: PartProps) => {
         value={typed.words}
         error={error("words")}
       />
+      <input type="hidden" name="language-shown" value={typed.language ? "" : offered} />
       <Segments
         lang={lang}
         name="language"
         label={w.language}
-        value={typed.language ?? told.person?.serviceLanguage ?? lang}
+        value={typed.language ?? offered}
         choices={LANGS.map((value) => ({ value, label: s.languages[value] }))}
       />
       <TextField

@@ -32,6 +32,7 @@ export interface Typed {
   readonly caller: Picked;
   readonly whom: (typeof WHOM)[number];
   readonly about: Picked;
+  /** Undefined while it is the one that the page offered: then the person's own counts once they are known. */
   readonly language: Lang | undefined;
   readonly municipality: string;
   readonly interpreter: string;
@@ -74,7 +75,7 @@ export function typedIn(fields: Fields, submission: string, lines: readonly stri
     caller: picked(fields, "caller"),
     whom: one("whom", WHOM) ?? "self",
     about: picked(fields, "about"),
-    language: isLang(language) ? language : undefined,
+    language: isLang(language) && language !== text("language-shown", 2) ? language : undefined,
     municipality: text("municipality", 3),
     interpreter: text("interpreter", 60),
     referrer: text("referrer"),

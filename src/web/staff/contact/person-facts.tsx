@@ -34,14 +34,18 @@ export function PersonFacts({ site, exchange, shown }: PartProps): Fact[] {
     },
     { label: w.municipality, value: where ? (municipality ?? s.unknown) : hidden },
     address && { label: w.address, value: where ? <span class="pb-asis">{address}</span> : hidden },
-    (contact.callPhone || contact.nonDisclosure) && {
+    (contact.callPhone || person?.phone || contact.nonDisclosure) && {
       label: w.phone,
       value:
         writes && calls ? (
           <b>{callWords(lang).writes}</b>
         ) : contact.callPhone && calls ? (
           <PhoneLink number={contact.callPhone} />
-        ) : calls ? (
+        ) : person?.phone && where ? (
+          <>
+            <PhoneLink number={person.phone} /> <span class="pb-quiet">{w.phoneOfRecord}</span>
+          </>
+        ) : calls && !person?.phone ? (
           s.unknown
         ) : (
           hidden

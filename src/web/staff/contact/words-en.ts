@@ -27,6 +27,7 @@ export const en: ContactWords = {
   municipality: "Municipality",
   address: "Address",
   phone: "Phone",
+  phoneOfRecord: "(from the client record)",
   email: "E-mail",
   callTime: "When to call",
   answerLanguage: "Language of the answer",

@@ -28,6 +28,7 @@ export const fi = {
   municipality: "Kunta",
   address: "Osoite",
   phone: "Puhelin",
+  phoneOfRecord: "(asiakastiedoista)",
   email: "Sähköposti",
   callTime: "Milloin voi soittaa",
   answerLanguage: "Vastauskieli",

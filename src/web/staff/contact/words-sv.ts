@@ -27,6 +27,7 @@ export const sv: ContactWords = {
   municipality: "Kommun",
   address: "Adress",
   phone: "Telefon",
+  phoneOfRecord: "(ur klientuppgifterna)",
   email: "E-post",
   callTime: "När man kan ringa",
   answerLanguage: "Svarsspråk",

@@ -30,11 +30,13 @@ import { SeveralForm } from "./several-form.tsx";
 import { inboxWords } from "./words.ts";
 import { stepWords } from "./words-steps.ts";
 
-/** What is asked: by the address, by a kept view that it names, or by the reader's default when it says nothing. */
-async function askedFor(site: Site, exchange: Exchange) {
+/** What is asked (by the address, by a kept view that it names, or by the reader's default when it says nothing) and its rows. */
+async function listAsked(site: Site, exchange: Exchange) {
   const { query, scope } = exchange;
+  const { db, now } = scope;
   const staff = staffOf(exchange);
-  const views = await queueViews(scope.db, staff.professionalId, staff.teams);
+  const me = staff.professionalId;
+  const [views, competences] = await Promise.all([queueViews(db, me, staff.teams), ownCompetences(db, me)]);
   const saved = query.get("saved");
   const kept = saved
     ? views.find(({ id }) => id === saved)
@@ -43,7 +45,10 @@ async function askedFor(site: Site, exchange: Exchange) {
       : views.find(({ isDefault }) => isDefault);
   // A view of somebody else, or none: as if it were not.
   if (saved && !kept) throw new Refusal("not-found", "view");
-  return { views, kept, asked: askedOf(site, kept ? new URLSearchParams(kept.query) : query, staff) };
+  const asked = askedOf(site, kept ? new URLSearchParams(kept.query) : query, staff);
+  const { view, page } = asked;
+  const narrowed = { ...reachOf(staff), ...filtersOf(site, staff, asked, competences) };
+  return { views, kept, asked, found: await queue(db, { ...narrowed, me, view, page }, now) };
 }
 
 /** The queue of all the teams that the reader has a right to: whom it shows is logged once a session. */
@@ -51,22 +56,15 @@ export async function showInbox(site: Site, exchange: Exchange): Promise<Answer>
   const { lang, scope } = exchange;
   const { db, now } = scope;
   const staff = staffOf(exchange);
-  const me = staff.professionalId;
   const w = inboxWords(lang);
   const s = stepWords(lang);
   const reach = reachOf(staff);
-  const [{ asked, views, kept }, own, counts, people] = await Promise.all([
-    askedFor(site, exchange),
-    ownCompetences(db, me),
-    queueCounts(db, reach, me, now, endOfDay(localDate(now))),
+  const [{ asked, views, kept, found }, counts, people] = await Promise.all([
+    listAsked(site, exchange),
+    queueCounts(db, reach, staff.professionalId, now, endOfDay(localDate(now))),
     mayHandOutTo(exchange),
   ]);
   const { view } = asked;
-  const found = await queue(
-    db,
-    { ...reach, ...filtersOf(site, staff, asked, own), me, view, page: asked.page },
-    now,
-  );
   const rows = found.slice(0, PAGE_ROWS);
   await recordList(
     db,

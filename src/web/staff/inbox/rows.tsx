@@ -42,6 +42,10 @@ const Take = ({ lang, row }: { lang: Lang; row: QueueRow }) => (
   </Button>
 );
 
+/** A limit of the law runs out before the promise: the time shown is the law's. */
+const runsByLaw = ({ status, dueAt, nextDueAt }: QueueRow) =>
+  (status === "queued" || status === "taken") && nextDueAt !== null && !(dueAt && nextDueAt.equals(dueAt));
+
 /** The rows as they are drawn for everybody who sees them: no name of a resident stands here, nor where somebody under non-disclosure lives. */
 const drawRows = ({ site, lang, now, rows, withTeam }: DrawnProps) => {
   const w = inboxWords(lang);
@@ -58,7 +62,7 @@ const drawRows = ({ site, lang, now, rows, withTeam }: DrawnProps) => {
       tick={{ form: SEVERAL_FORM, name: "id", label: w.selectHead }}
       columns={[w.municipality, w.language, w.received, ...(withTeam ? [w.team] : []), w.holder]}
       rows={rows.map((row) => {
-        const { state, text } = timeTag(row, lang, now);
+        const { state, text } = timeTag({ ...row, dueAt: row.nextDueAt }, lang, now);
         const line = site.content.findLine(row.line);
         const night = row.status === "queued" && line && cameWhileClosed(line.answering, row.receivedAt);
         return {
@@ -72,6 +76,7 @@ const drawRows = ({ site, lang, now, rows, withTeam }: DrawnProps) => {
             row.reference,
             line?.names[lang] ?? row.line,
             s.channels[row.channel],
+            runsByLaw(row) ? w.byLaw : undefined,
             row.personId ? undefined : w.unnamed,
             night ? w.night : undefined,
           ]

@@ -75,7 +75,10 @@ export const People = ({ site, exchange, people, taken }: PeopleProps) => {
               label: w.nearest,
               cell: ({ id }) => {
                 const due = of.get(id)?.dueAt;
-                return due ? moment(due, lang, scope.now) : "–";
+                if (!due) return "–";
+                const text = moment(due, lang, scope.now);
+                const late = Temporal.Instant.compare(due, scope.now) < 0;
+                return late ? <StateTag state="overdue">{text}</StateTag> : text;
               },
             },
           ]}

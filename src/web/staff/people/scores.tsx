@@ -14,6 +14,7 @@ import {
   takeBackScore,
 } from "#src/domains/instruments/index.ts";
 import { outsideCircle, type Person } from "#src/domains/people/index.ts";
+import { correctionsOfScores } from "#src/domains/requests/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import { parseId } from "#src/kernel/id.ts";
@@ -21,6 +22,7 @@ import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
+import { Beside } from "../../resident/beside.tsx";
 import { ScoreView } from "../../score-view.tsx";
 import { scoreWords } from "../../score-words.ts";
 import type { Site } from "../../site.ts";
@@ -89,8 +91,16 @@ async function draw(site: Site, exchange: Exchange, shown: Shown): Promise<Answe
   const scores = inForce(all);
   const done = query.get("done");
   const here = to("personScores", lang, { id: person.id });
-  const correct = (score: ShownScore) =>
-    right.writes.includes(score.register) ? <a href={`${here}?correct=${score.id}#add`}>{w.correct}</a> : "";
+  const corrections = await correctionsOfScores(
+    scope.db,
+    scores.map(({ id }) => id),
+  );
+  const beside = (score: ShownScore) => (
+    <>
+      <Beside exchange={exchange} contactId={null} corrections={corrections} target={score.id} />
+      {right.writes.includes(score.register) && <a href={`${here}?correct=${score.id}#add`}>{w.correct}</a>}
+    </>
+  );
   const name = `${person.givenNames} ${person.surname}`;
   return page(
     <StaffPage
@@ -107,7 +117,7 @@ async function draw(site: Site, exchange: Exchange, shown: Shown): Promise<Answe
         <div>
           <p>{scoreWords(lang).about}</p>
           {scores.length === 0 && <p>{w.none}</p>}
-          <ScoreView site={site} exchange={exchange} scores={scores} prefix="s" more={correct} />
+          <ScoreView site={site} exchange={exchange} scores={scores} prefix="s" more={beside} />
         </div>
         <aside>
           {entry && filled ? (

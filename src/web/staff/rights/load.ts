@@ -1,4 +1,5 @@
 import { contactForRequest } from "#src/domains/contacts/index.ts";
+import { scoreById } from "#src/domains/instruments/index.ts";
 import { personById } from "#src/domains/people/index.ts";
 import { loadRequest, type RequestId } from "#src/domains/requests/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -6,6 +7,7 @@ import { parseId } from "#src/kernel/id.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { answersIn } from "../../resident/matter.tsx";
 import { agreedPart, assessedPart } from "../../resident/parts-of-matter.ts";
+import { scoreText } from "../../score-view.tsx";
 import type { Site } from "../../site.ts";
 
 export function requestIdOf(exchange: Exchange): RequestId {
@@ -34,8 +36,10 @@ export async function loadForOfficer(site: Site, exchange: Exchange) {
       : undefined;
   const { contactId, target, targetId } = request;
   const partOf = target === "assessment" ? assessedPart : target === "outcome" ? agreedPart : undefined;
-  const written =
-    partOf && contactId && targetId
+  const score = target === "score" && targetId ? await scoreById(db, targetId) : undefined;
+  const written = score
+    ? scoreText(score, exchange.lang, exchange.scope.now)
+    : partOf && contactId && targetId
       ? await partOf(site, db, contactId, targetId, exchange.lang)
       : target === "message"
         ? about?.body

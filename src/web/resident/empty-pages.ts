@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { CompiledForm } from "#src/domains/forms/index.ts";
+import type { Line } from "#src/platform/content/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
-import { promisedDay } from "../../format.ts";
-import type { Site } from "../../site.ts";
-import { promiseOf } from "../ask/page.tsx";
-import type { FormDoor } from "./door.ts";
+import { promisedDay } from "../format.ts";
+import type { Site } from "../site.ts";
+import type { DraftDoor } from "./ask/door.ts";
+import { promiseOf } from "./ask/promise.tsx";
 
 /** A page as bytes, cut where each visitor's own values go. */
 interface Kept {
@@ -87,6 +88,12 @@ function tellsTime(form: CompiledForm): boolean {
   return tells;
 }
 
+/** A form with its draft's cookie, and what its page promises, if it does. */
+interface OpenDoor extends DraftDoor {
+  readonly line?: Line | undefined;
+  readonly deadline?: string | undefined;
+}
+
 /**
  * A form's page as it opens to somebody of whom nothing is known and who has answered nothing: the same for all of them but
  * for the token of the form and the name of the screen. Drawn once a minute; `draw` says by `undefined` that its page is nobody else's.
@@ -95,12 +102,12 @@ function tellsTime(form: CompiledForm): boolean {
 export async function emptyPage(
   site: Site,
   exchange: Exchange,
-  door: FormDoor,
+  door: OpenDoor,
   draw: (asked: Exchange) => Promise<string | undefined>,
 ): Promise<Answer | undefined> {
   const { lang, scope, visitor } = exchange;
   const { form } = door.form;
-  const known = visitor.resident || exchange.cookie(door.cookie) || door.visits.length > 0;
+  const known = visitor.resident || exchange.cookie(door.cookie);
   if (known || exchange.query.size > 0 || tellsTime(form)) return undefined;
   const pages = houses.get(site) ?? new Pages();
   houses.set(site, pages);
