@@ -68,7 +68,7 @@ export const formKind: ContentKind<FormContent> = {
   ],
 };
 
-export const deadlinesKind: ContentKind<z.infer<typeof deadlinesSchema>> = {
+const deadlinesKind: ContentKind<z.infer<typeof deadlinesSchema>> = {
   kind: "deadlines",
   files: "deadlines.yaml",
   required: true,
@@ -122,7 +122,7 @@ export const competencesKind: ContentKind<z.infer<typeof competencesSchema>> = {
   audience: () => "staff",
 };
 
-export const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
+const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
   kind: "personas",
   files: "personas.yaml",
   parse: bySchema(personasSchema),
@@ -184,7 +184,7 @@ export const dangerKind: ContentKind<unknown> = {
 };
 
 /** Texts judged by hand, on which misses and false alarms are counted: not read at start. */
-export const judgedKind: ContentKind<unknown> = {
+const judgedKind: ContentKind<unknown> = {
   kind: "danger-judged",
   files: "danger/judged.yaml",
   checkOnly: true,

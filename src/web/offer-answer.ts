@@ -11,7 +11,7 @@ export type OfferAnswered = "accepted" | "declined" | "kept" | "over";
 export type OfferAsks = Extract<OfferTaken, { readonly standing: unknown }>;
 
 /** The buttons of an offer: "instead" and "keep" are those of the question which of two times stands. */
-export const OFFER_STEPS = ["accept", "decline", "instead", "keep"] as const;
+const OFFER_STEPS = ["accept", "decline", "instead", "keep"] as const;
 export type OfferStep = (typeof OFFER_STEPS)[number];
 
 export const offerStep = (typed: string): OfferStep | undefined => OFFER_STEPS.find((step) => step === typed);

@@ -2,7 +2,7 @@ import type { LocalText } from "#src/kernel/lang.ts";
 import { allNamed, localText, named, nameOf, valueIn } from "./extensions.ts";
 import type { Fault } from "./faults.ts";
 import { type Formula, formulaOf, type Scope, type Variable } from "./formulas.ts";
-import type { Constraint, Finding, LaunchName } from "./items.ts";
+import type { Constraint, Finding, ItemFormulas, LaunchName } from "./items.ts";
 import type { Expression, Extension, Questionnaire, QuestionnaireItem } from "./model.ts";
 
 /** What is read while a form is made ready. */
@@ -16,17 +16,6 @@ export interface Reading {
   readonly indexOf: ReadonlyMap<string, number>;
   readonly faults: Fault[];
   readonly findings: Finding[];
-}
-
-export interface ItemFormulas {
-  readonly enableFormula: Formula | undefined;
-  readonly calculated: Formula | undefined;
-  readonly initialFormula: Formula | undefined;
-  readonly textFormula: Formula | undefined;
-  readonly answersFormula: Formula | undefined;
-  readonly toggles: readonly { readonly keys: readonly string[]; readonly formula: Formula }[];
-  readonly constraints: readonly Constraint[];
-  readonly degraded: string | undefined;
 }
 
 const WHERE: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { searcher } from "./regex.ts";
 /** Characters of one expression at most. */
 const LONGEST = 20_000;
 /** Milliseconds of processor time that all expressions of one evaluation may take together. */
-export const EXPRESSIONS_MAX_MS = 1_000;
+const EXPRESSIONS_MAX_MS = 1_000;
 
 const load = createRequire(import.meta.url);
 interface Library {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { detect, measureSigns, parseHelpCard, parseJudged, parseSigns, patternFaults } from "./index.ts";
+import { detect, parseHelpCard, parseSigns, patternFaults } from "./index.ts";
+import { measureSigns } from "./measure.ts";
+import { parseJudged } from "./source.ts";
 
 const folder = new URL("../../../content/danger/", import.meta.url);
 const read = (file: string): unknown => parse(readFileSync(new URL(file, folder), "utf8"));

@@ -23,7 +23,7 @@ export async function calendarOf(tx: ReadTx, of: ProfessionalId): Promise<Calend
   return row;
 }
 
-export const UNIT_ROWS = 300;
+const UNIT_ROWS = 300;
 
 /** The professionals of a unit that receive people, by profession and name. At most UNIT_ROWS. */
 export async function calendarsOfUnit(tx: ReadTx, unit: string): Promise<CalendarOwner[]> {
@@ -59,7 +59,7 @@ export interface DayAppointment {
   readonly contactId: ContactId | null;
 }
 
-export const DAY_ROWS = 600;
+const DAY_ROWS = 600;
 
 const dayColumns = (tx: ReadTx) => tx`
   a.id, o.resource_id as "resourceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.type, a.line, a.unit,

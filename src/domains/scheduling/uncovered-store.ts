@@ -6,7 +6,7 @@ import type { Standing } from "./uncovered.ts";
 export type BookedAhead = Standing & { readonly id: AppointmentId; readonly resourceId: ResourceId };
 
 /** The most booked times that are looked at at once. */
-export const AHEAD_ROWS = 20_000;
+const AHEAD_ROWS = 20_000;
 
 /** What is booked of some calendars from a moment until another, the earliest first. At most AHEAD_ROWS. */
 export async function bookedAhead(

@@ -9,12 +9,12 @@ import {
 import { peopleOfMessages } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Clock } from "#src/platform/clock.ts";
+import { teamFor } from "#src/platform/content/index.ts";
 import { gathered } from "#src/platform/database/gathered.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";
 import { verifyWebhook, type WebhookKey } from "#src/platform/http/signed-webhook.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
 import { programScope } from "#src/platform/scope.ts";
-import { teamFor } from "../resident/ask/team.ts";
 import type { Site } from "../site.ts";
 import { bodyWithin, parseJson, Room } from "./body.ts";
 

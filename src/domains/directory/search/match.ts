@@ -59,7 +59,7 @@ export function matches(index: LanguageIndex, typed: string, lang: Lang): Match[
 }
 
 /** Whether two different words are one slip apart: a letter more, less or another, or two that changed places. */
-export function oneTypo(one: string, other: string): boolean {
+function oneTypo(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1 || short === long) return false;
   let at = 0;

@@ -25,7 +25,7 @@ export async function reachOf(exchange: Exchange): Promise<BookingReach | undefi
  * The request that somebody chooses a time for: asked for a type, left to the resident, for them or somebody for whom
  * they may book in its register. As if it were not for anybody else.
  */
-export async function requestFor(
+async function requestFor(
   exchange: Exchange,
   reach: BookingReach | undefined,
   type: AppointmentType,

@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES } from "../../language-names.ts";
+import { FORM_NAMES } from "../../place.ts";
 
 export const fi = {
   title: "Varaa aika",
@@ -18,7 +19,7 @@ export const fi = {
   narrow: "Rajaa aikoja",
   form: "Miten tapaatte",
   anyForm: "Mikä tahansa",
-  forms: { "in-person": "Paikan päällä", phone: "Puhelimessa", remote: "Videolla", home: "Kotonasi" },
+  forms: FORM_NAMES.fi,
   near: "Lähtöpaikka",
   nearHint: "Kunta tai postinumero",
   nearUnknown: "Emme tunne tätä paikkaa. Kirjoita alueen kunta tai postinumero.",
@@ -145,7 +146,6 @@ export const fi = {
   codeLeave: "Sulje aika",
   event: "Varattu aika",
   eventNote: "Katso tiedot: {url}",
-  changed: "Aika on muuttunut sillä välin. Katso, miten se on nyt.",
 };
 export type BookingWords = {
   [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : Record<keyof (typeof fi)[K], string>;

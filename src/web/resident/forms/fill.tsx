@@ -55,7 +55,7 @@ export async function showFormPage(site: Site, exchange: Exchange): Promise<Answ
 type Told = Pick<QuestionModel, "error" | "hint">;
 
 /** The blocks with something said at some of their questions. */
-export function retold(blocks: readonly Block[], tell: (question: QuestionModel) => Partial<Told>): Block[] {
+function retold(blocks: readonly Block[], tell: (question: QuestionModel) => Partial<Told>): Block[] {
   return blocks.map((block): Block => {
     switch (block.kind) {
       case "text":

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { clocksOf } from "#src/domains/contacts/index.ts";
+import { clocksOf } from "#src/domains/contacts/clock-store.ts";
 import {
   addAbsence,
   addRequest,

@@ -105,7 +105,6 @@ export const en: BookingStaffWords = {
   toMove: "{n} to move",
   fullDay: "Full",
   freeHours: "{n} h free",
-  bookFor: "Book for a client",
   weekNo: "week {n}",
   free: "No bookings",
   bookedOne: "1 booked",

@@ -102,7 +102,6 @@ export const fi = {
   toMove: "{n} siirrettävä",
   fullDay: "Täynnä",
   freeHours: "{n} h vapaata",
-  bookFor: "Varaa asiakkaalle",
   weekNo: "viikko {n}",
   free: "Ei varauksia",
   bookedOne: "1 varattu",

@@ -105,7 +105,6 @@ export const sv: BookingStaffWords = {
   toMove: "{n} att flytta",
   fullDay: "Fullt",
   freeHours: "{n} h ledigt",
-  bookFor: "Boka för en klient",
   weekNo: "vecka {n}",
   free: "Inga bokningar",
   bookedOne: "1 bokad",

@@ -6,12 +6,12 @@ import {
   requestStatus,
 } from "#src/domains/requests/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { dueBy } from "../../data-rights/request-clock.ts";
+import { ruleText } from "../../data-rights/rule-text.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { moment, promisedDay } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
-import { dueBy } from "../../request-clock.ts";
-import { ruleText } from "../../resident/data/request.tsx";
-import { dataWords } from "../../resident/data/words.ts";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -20,6 +20,7 @@ import {
   CsrfField,
   ErrorSummary,
   Facts,
+  Flash,
   fill,
   Quote,
   Radios,
@@ -27,7 +28,6 @@ import {
   TextArea,
   Timeline,
 } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
 import { staffWords } from "../words.ts";
 import { type ForOfficer, loadForOfficer } from "./load.ts";
 import { rightsWords } from "./words.ts";

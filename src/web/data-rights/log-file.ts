@@ -5,12 +5,12 @@ import { accessesOfPerson } from "#src/platform/audit/read.ts";
 import type { Answer } from "#src/platform/http/route.ts";
 import { type Block, makePdf } from "#src/platform/pdf/document.ts";
 import type { Scope } from "#src/platform/scope.ts";
-import { accessText } from "./access-text.ts";
-import { file } from "./file.ts";
-import { day, moment } from "./format.ts";
-import { dataWords } from "./resident/data/words.ts";
-import type { Site } from "./site.ts";
-import { fill } from "./ui/index.ts";
+import { accessText } from "../access-text.ts";
+import { file } from "../file.ts";
+import { day, moment } from "../format.ts";
+import type { Site } from "../site.ts";
+import { fill } from "../ui/index.ts";
+import { dataWords } from "./words.ts";
 
 /** The most rows of the log that one file holds: some hundred pages. */
 const MOST = 5_000;

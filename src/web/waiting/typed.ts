@@ -9,8 +9,8 @@ import { localDate } from "#src/kernel/helsinki.ts";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import { readWrittenDay } from "#src/kernel/typed-day.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
-import type { Site } from "../../site.ts";
-import type { FieldError } from "../../ui/index.ts";
+import type { Site } from "../site.ts";
+import type { FieldError } from "../ui/index.ts";
 import { waitingWords } from "./words.ts";
 
 /** Which times of the day would do: minutes of the wall clock. */

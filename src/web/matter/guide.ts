@@ -1,7 +1,7 @@
 import { type DirectoryEntry, findServices, searchDirectory } from "#src/domains/directory/index.ts";
 import type { Lang, LocalText } from "#src/kernel/lang.ts";
 import type { Database } from "#src/platform/database/sql.ts";
-import type { Site } from "../../site.ts";
+import type { Site } from "../site.ts";
 
 /** So many services of a search are shown to pick from. */
 export const FOUND = 6;
@@ -16,7 +16,7 @@ export interface GuideChoice {
   readonly phone: string | null;
 }
 
-export function guideChoice(site: Site, entry: DirectoryEntry): GuideChoice {
+function guideChoice(site: Site, entry: DirectoryEntry): GuideChoice {
   if (entry.kind === "national") {
     const { names, summary } = entry.description;
     return { id: entry.id, names, helps: summary, how: null, phone: null };

@@ -1,8 +1,8 @@
 import type { ResultModel } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { to } from "../../paths.ts";
-import { Box, fill, LineChart, number, Table } from "../../ui/index.ts";
-import { formsWords } from "./words.ts";
+import { to } from "../paths.ts";
+import { Box, fill, LineChart, number, Table } from "../ui/index.ts";
+import { resultsWords } from "./results-words.ts";
 
 /** A service that may help, as a result names it. */
 export interface HelpingService {
@@ -38,7 +38,7 @@ export const HelpingServices = ({
   if (helping.length === 0) return null;
   return (
     <>
-      <h3 class="pb-mt">{formsWords(lang).services}</h3>
+      <h3 class="pb-mt">{resultsWords(lang).services}</h3>
       <ul class="nhsuk-list">
         {helping.map((service) => (
           <li>
@@ -54,7 +54,7 @@ export const HelpingServices = ({
 
 /** One score: its band, what it means in plain words, how it was counted and how it has moved. No level of care. */
 export const Result = ({ lang, result, services = [], trend = [] }: ResultProps) => {
-  const w = formsWords(lang);
+  const w = resultsWords(lang);
   const { id, title, note, score, band, bands, parts } = result;
   const most = bands.length > 0 ? Math.max(...bands.map(({ to: until }) => until)) : undefined;
   const say =

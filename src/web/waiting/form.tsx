@@ -1,19 +1,10 @@
 import { appointmentTypesOf, FORMS_OF_SERVICE, waitingRulesOf } from "#src/domains/scheduling/index.ts";
 import { LANGS } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import type { Site } from "../../site.ts";
-import { personWords } from "../../staff/outcome/person-words.ts";
-import { staffWords } from "../../staff/words.ts";
-import {
-  Button,
-  Checkboxes,
-  type FieldError,
-  Form,
-  fill,
-  Radios,
-  Select,
-  TextField,
-} from "../../ui/index.ts";
+import { LANGUAGE_NAMES } from "../language-names.ts";
+import { personWords } from "../matter/person-words.ts";
+import type { Site } from "../site.ts";
+import { Button, Checkboxes, type FieldError, Form, fill, Radios, Select, TextField } from "../ui/index.ts";
 import { TIMES_OF_DAY, type WishTyped, WORKING_DAYS } from "./typed.ts";
 import { waitingWords } from "./words.ts";
 
@@ -101,7 +92,7 @@ export const WishForm = (props: WishFormProps) => {
         name="wish-language"
         label={w.languages}
         values={typed?.languages ?? [lang]}
-        choices={LANGS.map((value) => ({ value, label: staffWords(lang).languages[value] }))}
+        choices={LANGS.map((value) => ({ value, label: LANGUAGE_NAMES[lang][value] }))}
       />
       <Checkboxes
         lang={lang}

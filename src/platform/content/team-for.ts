@@ -1,4 +1,4 @@
-import type { Content } from "#src/platform/content/index.ts";
+import type { Content } from "./content.ts";
 
 /** The team that answers a line in the area of a municipality; the middle area where none is known. */
 export function teamFor(content: Content, line: string, municipality: string | null): string {

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
-import { Box, Icon } from "../ui/index.ts";
+import { Box } from "./box.tsx";
+import { Icon } from "./icon.tsx";
 
 /** What has just been done, said once above the page. */
 export const Flash = ({ text }: { text: Child | undefined }) =>

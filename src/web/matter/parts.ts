@@ -5,9 +5,9 @@ import type { ContactId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import type { Site } from "../site.ts";
-import { servicesById } from "../staff/outcome/guide.ts";
-import { assessedOf, assessedText } from "./assessed.tsx";
-import { agreedLines } from "./outcome-lines.ts";
+import { agreedLines } from "./agreed.ts";
+import { assessedOf, assessedText } from "./assessed.ts";
+import { servicesById } from "./guide.ts";
 
 /** What the person is told of one assessment of a contact; undefined when it is none of that contact's. */
 export async function assessedPart(

@@ -3,12 +3,12 @@ import { bandsOf, nameOf, type ShownScore, termsOf } from "#src/domains/instrume
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { day } from "./format.ts";
-import { to } from "./paths.ts";
-import { CheckedTag, valuesIn } from "./resident/instruments/values.tsx";
+import { day } from "../format.ts";
+import { to } from "../paths.ts";
+import type { Site } from "../site.ts";
+import { Box, fill, LineChart, Table } from "../ui/index.ts";
 import { scoreWords } from "./score-words.ts";
-import type { Site } from "./site.ts";
-import { Box, fill, LineChart, Table } from "./ui/index.ts";
+import { CheckedTag, valuesIn } from "./values.tsx";
 
 export interface ScoreViewProps {
   readonly site: Site;

@@ -1,8 +1,8 @@
 import type { ResultModel } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { Box, fill, number, ProfileChart, Table } from "../../ui/index.ts";
+import { Box, fill, number, ProfileChart, Table } from "../ui/index.ts";
 import { type HelpingService, HelpingServices, type Trend } from "./results-view.tsx";
-import { formsWords } from "./words.ts";
+import { resultsWords } from "./results-words.ts";
 
 interface ProfileProps {
   readonly lang: Lang;
@@ -28,7 +28,7 @@ function byBand(results: readonly ResultModel[]) {
 
 /** Scores that are not added up, each with the same at other times: one picture, one table, and what the numbers mean. */
 export const Profile = ({ lang, results, services, trendOf }: ProfileProps) => {
-  const w = formsWords(lang);
+  const w = resultsWords(lang);
   const bands = results.flatMap((one) => one.bands);
   const range = [Math.min(...bands.map(({ from }) => from)), Math.max(...bands.map(({ to }) => to))] as const;
   const ends = { from: shown(range[0], lang), to: shown(range[1], lang) };

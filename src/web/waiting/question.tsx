@@ -1,10 +1,10 @@
 import type { Appointment } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { moment, time } from "../../format.ts";
-import type { OfferAsks } from "../../offer-answer.ts";
-import type { Site } from "../../site.ts";
-import { Button, CsrfField, fill, PhoneLink, Row } from "../../ui/index.ts";
-import { placeOf } from "../booking/list.tsx";
+import { moment, time } from "../format.ts";
+import type { OfferAsks } from "../offer-answer.ts";
+import { placeOf } from "../place.ts";
+import type { Site } from "../site.ts";
+import { Button, CsrfField, fill, PhoneLink, Row } from "../ui/index.ts";
 import { waitingWords } from "./words.ts";
 
 export interface OfferQuestionProps extends OfferAsks {

@@ -4,7 +4,7 @@ import type { Exchange } from "#src/platform/http/route.ts";
 import { day } from "../format.ts";
 import { to } from "../paths.ts";
 import { fill } from "../ui/index.ts";
-import { dataWords } from "./data/words.ts";
+import { dataWords } from "./words.ts";
 
 export interface BesideProps {
   readonly exchange: Exchange;

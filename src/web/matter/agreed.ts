@@ -4,9 +4,9 @@ import type { Lang } from "#src/kernel/lang.ts";
 import { typeName } from "../appointment-types.ts";
 import { promisedDay } from "../format.ts";
 import type { Site } from "../site.ts";
-import type { GuideChoice } from "../staff/outcome/guide.ts";
-import { personWords } from "../staff/outcome/person-words.ts";
 import { fill } from "../ui/index.ts";
+import type { GuideChoice } from "./guide.ts";
+import { personWords } from "./person-words.ts";
 
 export interface AgreedParts {
   readonly outcomes: readonly ShownOutcome[];

@@ -155,3 +155,7 @@ export const fi = {
   none: "Ei tietoja.",
   you: "Sinä",
 };
+
+export type DataWords = {
+  [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : Record<keyof (typeof fi)[K], string>;
+};

@@ -6,12 +6,12 @@ import {
   termName,
 } from "#src/domains/instruments/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { fill, StateTag } from "../../ui/index.ts";
-import { instrumentWords } from "./words.ts";
+import { fill, StateTag } from "../ui/index.ts";
+import { VALUE_WORDS } from "./value-words.ts";
 
 /** What a card's cells say, in the reader's language; what is not known is said to be so. */
 export function valuesIn(lang: Lang, terms: Terms) {
-  const w = instrumentWords(lang);
+  const w = VALUE_WORDS[lang];
   const name = (list: TermList, id: string) => termName(terms, list, id)[lang];
   const names = (list: TermList, ids: readonly string[]) =>
     ids.map((id) => name(list, id)).join(", ") || w.notSaid;
@@ -63,7 +63,7 @@ const SIGNS = { ">=": "≥", "<=": "≤", ">": ">", "<": "<" } as const;
 
 /** Whether a part of the card has been checked against its source: word, icon and colour. */
 export const CheckedTag = ({ checked, lang }: { checked: boolean; lang: Lang }) => {
-  const w = instrumentWords(lang);
+  const w = VALUE_WORDS[lang];
   return checked ? (
     <StateTag state="done">{w.verified}</StateTag>
   ) : (

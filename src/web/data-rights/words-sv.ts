@@ -1,4 +1,4 @@
-import type { DataWords } from "./words.ts";
+import type { DataWords } from "./words-fi.ts";
 
 export const sv: DataWords = {
   title: "Mina uppgifter",
