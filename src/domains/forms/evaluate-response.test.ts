@@ -281,6 +281,18 @@ test("a thousand repeats that each work something out are judged in time; a link
   expect(response.item?.at(-1)?.item?.at(-1)).toMatchObject({ answer: [{ valueInteger: 2 }] });
 });
 
+test("variables are worked out in the order in which they use each other; a circle refuses the form", () => {
+  const variable = (name: string, expression: string) => ({
+    url: `${CORE}/variable`,
+    valueExpression: { language: "text/fhirpath", name, expression },
+  });
+  const item = (...extension: object[]): Json[] => [{ linkId: "a", type: "integer", extension }];
+  const later = item(variable("x", "%y + 1"), variable("y", "2"), calculated("%x"));
+  expect(judged(later, []).response.item).toMatchObject([{ answer: [{ valueInteger: 3 }] }]);
+  const circle = item(variable("x", "%y"), variable("y", "%x"), calculated("%x"));
+  expect(() => judged(circle, [])).toThrow("%x → %y → %x");
+});
+
 test("what stands in a hidden or a locked group is hidden or locked too", () => {
   const hidden = [{ url: `${CORE}/questionnaire-hidden`, valueBoolean: true }];
   const { form } = readForm(
