@@ -22,8 +22,23 @@ const STORE = ["store"];
 const DOING = ["index", "actions", "policy", "access", "jobs", "kind", "content", "fhir", "projector"];
 const named = (names) => names.flatMap((name) => [`${name}.ts`, `*-${name}.ts`, `${name}.tsx`]);
 
+/** Rooms of pages that are each for one kind of reader, or for other systems. */
+const AUDIENCES = ["resident", "staff", "leaders", "demo", "integrations"];
+const PAGES = {
+  may: [KERNEL, STATS, PLATFORM, FACES, "#src/fhir/index.ts", "#src/web/**"],
+  packages: "all",
+  why: "Pages import domains by their index, the FHIR face, the platform and web: what lies behind an index may change without asking.",
+};
+const audience = (name) => ({
+  ...PAGES,
+  base: `src/web/${name}`,
+  within: "src/web",
+  apart: AUDIENCES.filter((other) => other !== name),
+});
+
 /**
  * base: the folder. only/except: file names in it. may: imports of ours. packages: names, or "all".
+ * within: the folder above it that relative imports may name; apart: folders of it that they may not.
  * pure: neither clock nor chance. why: what the reader is told.
  */
 const ROOMS = [
@@ -84,12 +99,13 @@ const ROOMS = [
     packages: "all",
     why: "What runs in the browser imports the kernel alone: anything more would be sent to every reader.",
   },
+  ...AUDIENCES.map(audience),
   {
+    ...PAGES,
     base: "src/web",
-    beside: ["src/web/ui", "src/web/client"],
-    may: [KERNEL, STATS, PLATFORM, FACES, "#src/fhir/index.ts", "#src/web/**"],
-    packages: "all",
-    why: "Pages import domains by their index, the FHIR face, the platform and web: what lies behind an index may change without asking.",
+    within: "src/web",
+    beside: ["ui", "client", ...AUDIENCES].map((name) => `src/web/${name}`),
+    apart: AUDIENCES,
   },
   {
     base: "src/county",
@@ -120,6 +136,8 @@ const ROOMS = [
   },
 ];
 
+const APART =
+  "One audience's pages do not lean on another's, and what several share leans on none: put the shared piece into a room of its own in src/web, named by what it is about, or into src/web/ui when it knows no domain.";
 const PURE = "A rule is a function of values: hand in what it needs, such as `now`, as an argument.";
 const DENIED_GLOBALS = Object.fromEntries(
   ["Date", "performance", "crypto", "fetch", "setTimeout", "setInterval"].map((name) => [name, PURE]),
@@ -154,11 +172,12 @@ function includesOf({ base, only, except = [], beside = [] }, depth) {
   ];
 }
 
-function patternsOf({ may, packages, why, inside = [] }, depth) {
+function patternsOf({ base, may, packages, why, inside = [], within = base, apart = [] }, depth) {
+  const up = "../".repeat(depth + base.split("/").length - within.split("/").length);
   const patterns = [
     { group: ["#*/**", ...may.map((name) => `!${name}`)], message: why },
     {
-      group: [`${"../".repeat(depth + 1)}**`],
+      group: [`../${up}**`],
       message: `A relative import stays in its room; write "#src/…" to name another. ${why}`,
     },
   ];
@@ -169,6 +188,11 @@ function patternsOf({ may, packages, why, inside = [] }, depth) {
       message: `This room does without that package. ${why}`,
     });
   }
+  if (apart.length > 0)
+    patterns.push({
+      group: apart.flatMap((name) => [`${up || "./"}${name}/**`, `#${within}/${name}/**`]),
+      message: APART,
+    });
   if (inside.length > 0) patterns.push({ group: inside.map((name) => `**/${name}`), message: why });
   return patterns;
 }

@@ -1,10 +1,9 @@
 import type { ProfessionalId } from "#src/kernel/id.ts";
 import type { Submit } from "./doings.ts";
-import type { World } from "./life.ts";
 import type { Life } from "./life-so-far.ts";
 import { needOf } from "./need.ts";
 import type { Rng } from "./rng.ts";
-import { WORKING_DAY } from "./working-time.ts";
+import { WORKING_DAY, type WorkingTime } from "./working-time.ts";
 
 const MINUTE = 60_000;
 const CALLED_LATE = 0.09;
@@ -37,7 +36,13 @@ export function continues(rng: Rng, life: Life, by: ProfessionalId, ms: number):
 }
 
 /** Where the need was to be met by an appointment that can wait, care begins within days or weeks. */
-export function careAfter(rng: Rng, { time }: World, life: Life, by: ProfessionalId, ms: number): void {
+export function careAfter(
+  rng: Rng,
+  { time }: { readonly time: WorkingTime },
+  life: Life,
+  by: ProfessionalId,
+  ms: number,
+): void {
   const own = rng.fork("care");
   const waits = life.planned.some(
     ({ deed }) => deed.kind === "assess" && deed.result === "time" && deed.urgency === "non-urgent",
@@ -50,7 +55,7 @@ export function careAfter(rng: Rng, { time }: World, life: Life, by: Professiona
 /** Whoever writes down a call that is not settled at once promises when one calls back. */
 export function promiseCall(
   rng: Rng,
-  { time }: World,
+  { time }: { readonly time: WorkingTime },
   submit: Submit,
   life: Life,
   ms: number,
@@ -67,7 +72,13 @@ export function promiseCall(
 }
 
 /** The call is made shortly before the answer is written; some are not reached and are called again. */
-export function call(rng: Rng, { time }: World, life: Life, by: ProfessionalId, answered: number): void {
+export function call(
+  rng: Rng,
+  { time }: { readonly time: WorkingTime },
+  life: Life,
+  by: ProfessionalId,
+  answered: number,
+): void {
   const own = rng.fork("reached");
   const before = time.momentOf(answered - 9 * MINUTE);
   if (own.chance(NOT_REACHED)) {

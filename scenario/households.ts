@@ -12,7 +12,7 @@ export interface Household {
 }
 
 export const AGE_OF_MAJORITY = 18;
-export const PARENT_GAP = { youngest: 20, oldest: 45 };
+const PARENT_GAP = { youngest: 20, oldest: 45 };
 
 const MEAN_GAP = 30.5;
 const SIBLING_SHARE = 0.56;

@@ -12,7 +12,7 @@ import { WORKING_DAY, type WorkingTime } from "./working-time.ts";
  * Working days within which a line promises an answer, the day of receipt not counted; 0 is the same working day.
  * They follow the rules that content/lines.yaml names.
  */
-export const PROMISED_WORKING_DAYS: Readonly<Record<Submit["line"], number>> = {
+const PROMISED_WORKING_DAYS: Readonly<Record<Submit["line"], number>> = {
   family: 5,
   social: 7,
   health: 0,

@@ -2,15 +2,16 @@ import { describe, expect, it } from "vitest";
 import { easterSunday, holidaysOf } from "#src/kernel/holidays.ts";
 import { isWorkingDay } from "#src/kernel/working-days.ts";
 import { COUNTY_TIME_ZONE } from "./calendar.ts";
-import { CHANNELS, type Channel, contactTimes } from "./rhythm.ts";
+import { CHANNELS, type Channel, contactMoments } from "./rhythm.ts";
 import { Rng } from "./rng.ts";
 import { WORKING_DAY, WorkingTime } from "./working-time.ts";
 
 const local = (text: string) =>
   Temporal.PlainDateTime.from(text).toZonedDateTime(COUNTY_TIME_ZONE).toInstant();
 const times = (channel: Channel, from: string, to: string, count: number) =>
-  contactTimes({ rng: Rng.of("rhythm"), from: local(from), to: local(to), count, channel }).map((at) =>
-    at.toZonedDateTimeISO(COUNTY_TIME_ZONE),
+  Array.from(
+    contactMoments({ rng: Rng.of("rhythm"), from: local(from), to: local(to), count, channel }),
+    (ms) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(COUNTY_TIME_ZONE),
   );
 const year = Object.fromEntries(
   CHANNELS.map((channel) => [channel, times(channel, "2025-11-21", "2026-11-21", 20_000)]),

@@ -30,11 +30,7 @@ function office(intensity: Readonly<Record<number, number>>): number[] {
   return Array.from({ length: 24 }, (_, hour) => intensity[hour] ?? 0);
 }
 
-/** Relative intensity of a channel in the hour that begins at the local time. */
-export function intensity(channel: Channel, at: Temporal.ZonedDateTime): number {
-  return (HOURS[channel][at.hour] ?? 0) * dayFactor(channel, at.toPlainDate());
-}
-
+/** What a day does to a channel's intensity. */
 function dayFactor(channel: Channel, date: Temporal.PlainDate): number {
   const holiday = isHoliday(date);
   if (channel !== "web-form" && (holiday || date.dayOfWeek > 5)) return 0;
@@ -99,9 +95,4 @@ export function contactMoments(options: ContactTimesOptions): Float64Array {
     const within = (target - before) / ((sums[hour] ?? total) - before);
     return Math.min(closed - 1, Math.floor(opened + within * (closed - opened)));
   });
-}
-
-/** The same as instants. */
-export function contactTimes(options: ContactTimesOptions): Temporal.Instant[] {
-  return Array.from(contactMoments(options), (ms) => Temporal.Instant.fromEpochMilliseconds(ms));
 }

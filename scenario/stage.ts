@@ -10,7 +10,7 @@ import type { Townspeople } from "./townspeople.ts";
 import { WORKING_DAY } from "./working-time.ts";
 
 /** People of the demo by key, as `content/personas.yaml` names them; those not given have no matters staged. */
-export const PERSONA_KEYS = [
+const PERSONA_KEYS = [
   "vaasa-fi",
   "narpio-sv",
   "english-speaker",

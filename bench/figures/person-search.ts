@@ -18,20 +18,32 @@ const FOUND_OF = 400;
 /** How a name is typed while somebody says it on the phone. */
 const HANDS: Readonly<Record<string, (person: Person, rng: Rng) => string>> = {
   "as it is, surname first": ({ givenNames, surname }) => `${surname} ${first(givenNames)}`,
+  "a letter wrong in each": (person, rng) =>
+    `${slip(first(person.givenNames), rng)} ${slip(person.surname, rng)}`,
+  "letters swapped in each": ({ givenNames, surname }, rng) =>
+    `${swapped(first(givenNames), rng)} ${swapped(surname, rng)}`,
   "two letters wrong": (person, rng) => slip(`${first(person.givenNames)} ${slip(person.surname, rng)}`, rng),
   "without å ä ö, one letter wrong": (person, rng) =>
     slip(`${first(person.givenNames)} ${person.surname}`.normalize("NFD").replace(/\p{M}/gu, ""), rng),
   "beginnings of both": ({ givenNames, surname }) =>
     `${first(givenNames).slice(0, 4)} ${surname.slice(0, 4)}`,
+  "all names, a letter wrong": ({ givenNames, surname }, rng) => slip(`${surname} ${givenNames}`, rng),
+  "without the space": ({ givenNames, surname }) => `${first(givenNames)}${surname}`,
   "a letter wrong, year of birth": (person, rng) =>
     `${slip(`${first(person.givenNames)} ${person.surname}`, rng)} ${person.birthDate.year}`,
   "first name and birth date": ({ givenNames, birthDate: born }) =>
     `${first(givenNames)} ${born.day}.${born.month}.${born.year}`,
   "surname alone, a letter wrong": ({ surname }, rng) => slip(surname, rng),
   "identity code": ({ identityCode }) => identityCode ?? "",
+  "identity code, two of it swapped": ({ identityCode }, rng) => swapped(identityCode ?? "", rng),
 };
 
 const first = (names: string) => names.split(" ")[0] ?? "";
+
+function swapped(text: string, rng: Rng): string {
+  const at = Math.floor(rng.float() * (text.length - 1));
+  return text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
+}
 
 /** One slip of the hand: a letter left out, doubled, changed or swapped with the next. */
 function slip(text: string, rng: Rng): string {

@@ -4,7 +4,6 @@
 drop function people_named;
 drop function name_parts_like;
 drop index name_part_similar;
-drop index name_part_beginning;
 
 -- What is left of the beginning of a word without none, one or two of its letters; of a short one, without one at most.
 -- The beginning alone, so that long words have no more of them than others, and a word begun is found as one whole.
@@ -76,31 +75,47 @@ create trigger name_parts_of_gone after delete on person
 
 grant delete on name_part to prima_app;
 
--- Each of the words, as the parts of names are written, and the parts that it may stand for with a letter or two wrong.
-create function name_parts_near(words text) returns table (word text, parts text[])
+-- Each of the words, as the parts of names are written; the parts that it may stand for with a letter or two wrong; and
+-- some of those that begin with it.
+create function name_parts_near(words text, most_begun int) returns table (word text, near text[], begun text[])
 language sql stable set enable_seqscan = off as $$
-  select typed.word, array(
-    select p.key from name_part p where p.slips && name_slips(typed.word) and length(p.key) > length(typed.word) - 3)
+  select typed.word,
+    array(
+      select key from name_part where slips && name_slips(typed.word) and length(key) > length(typed.word) - 3),
+    array(
+      select key from name_part where key ~>=~ typed.word and key ~<~ (typed.word || chr(65535))
+      order by key using ~<~ limit most_begun)
   from unnest(name_keys(words)) with ordinality typed(word, at) order by typed.at
 $$;
 
--- People whose names have a part for each of the words: first those with the closest, then those with any like them,
--- born in one of the spans where any is given. Never all of many. The index finds them at once: the planner, who
--- would rather read the table until there are enough, is held back.
-create function people_named(
-  closest tsquery, alike tsquery, born_from date[], born_to date[], most_closest int, most_alike int
-) returns table (id uuid) language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_custom_plan
+-- People whose names have a part for each of the words, born in one of the spans when any is given. The words are given
+-- several times, each time meaning more (`[["'maria'", "'virtanen'"], ["'maria'|'mari'", …]]`, queries of text search):
+-- the next are looked for when those before give no more than enough. Never all of many. The words are conditions of
+-- their own, so that the index skips from one to the next and does not weigh all that either of them means. The index
+-- reads everything that begins with a word: with a time of birth the names of those born then are looked at instead. The
+-- planner, who would rather read the whole table, is held back.
+create function people_named(names jsonb, born_from date[], born_to date[], enough int, most int)
+  returns table (id uuid) language plpgsql stable set enable_seqscan = off
 as $$
+declare
+  born text := (
+    select '(' || string_agg(format('birth_date between %L and %L', span.first, span.last), ' or ') || ')'
+    from unnest(born_from, born_to) span(first, last));
+  words jsonb;
+  people text;
+  ids uuid[] := '{}';
+  like_them uuid[];
 begin
-  if cardinality(born_from) = 0 then
-    return query
-      (select p.id from person p where p.name_vector @@ closest limit most_closest)
-      union
-      (select p.id from person p where p.name_vector @@ alike limit most_alike);
-  end if;
-  for i in 1 .. cardinality(born_from) loop
-    return query select p.id from person p
-      where p.birth_date between born_from[i] and born_to[i] and (alike is null or p.name_vector @@ alike)
-      limit most_alike;
+  for words in select jsonb_array_elements(names) loop
+    people := case when born is not null and words::text like '%:*%'
+      then format('(select * from person where %s offset 0) born', born) else 'person' end;
+    execute format('select array(select id from %s where %s limit %s)', people, concat_ws(' and ',
+      -- The word that means least is asked first.
+      (select string_agg(format('name_vector @@ %L::tsquery', word), ' and ' order by length(word))
+        from jsonb_array_elements_text(words) word),
+      born), most) into like_them;
+    ids := ids || like_them;
+    exit when cardinality(like_them) > enough;
   end loop;
+  return query select distinct unnest(ids);
 end $$;

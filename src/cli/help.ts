@@ -32,7 +32,7 @@ export const HELP = `prima VERB
   deadlines rebuild [--compare]
                             makes the limits of all contacts again from the journal; --compare writes no clock and ends
                             with 1 at the first that is kept otherwise
-  forms check FILE…         checks questionnaires (FHIR JSON or YAML): an OperationOutcome per file, each on its line; 1 when
+  forms check FILE|FOLDER…  checks questionnaires (FHIR JSON or YAML): an OperationOutcome per file, each on its line; 1 when
                             any has an error
   forms evaluate QUESTIONNAIRE RESPONSE [--lang LANG]
                             the response with its calculated items, an OperationOutcome of it, and the items that are asked

@@ -21,7 +21,7 @@ import { detect, type HelpCard, parseHelpCard, parseSigns } from "#src/domains/s
 import type { ClockBook } from "#src/kernel/contact-clocks.ts";
 import { invariant } from "#src/kernel/errors.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
-import { type Content, loadContent, publishedBody } from "#src/platform/content/index.ts";
+import { type Content, FAMILY, loadContent, publishedBody } from "#src/platform/content/index.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import { codeBook } from "./assessing.ts";
 import { competencesKind, dangerKind, formKind, KINDS, topicsKind } from "./kinds.ts";
@@ -73,7 +73,7 @@ export async function loadCounty(root: string): Promise<RunningCounty> {
       return found ? [[id, found] as const] : [];
     }),
   );
-  const askForHelp = written.get("family");
+  const askForHelp = written.get(FAMILY);
   invariant(askForHelp, "the content has no form of the family line");
   const [omaolo] = content.of(omaoloKind);
   invariant(omaolo, "the content says nothing of symptom assessments");

@@ -79,4 +79,4 @@ function answersOf({ contact, response }: RecordMatter, subject: ReturnType<type
 }
 
 /** Another UUID made of the contact's: of version 8, whose bits are free. */
-export const answersId = (id: string): string => `${id.slice(0, 14)}8${id.slice(15)}`;
+const answersId = (id: string): string => `${id.slice(0, 14)}8${id.slice(15)}`;

@@ -1,7 +1,7 @@
 import type { ContactId, PersonId } from "./id.ts";
 
 /** By which right a person's data was read or written: stored with every entry of the access log. */
-export const GROUNDS = [
+const GROUNDS = [
   "own", // the person's own matter
   "guardian", // a guardian for a child
   "mandate", // by a mandate of the person
@@ -21,7 +21,7 @@ export const GROUNDS = [
 export type Ground = (typeof GROUNDS)[number];
 
 /** What was done with a person's data. The words for each stand in the dictionaries and are shown to the person. */
-export const ACCESS_ACTIONS = [
+const ACCESS_ACTIONS = [
   "contact.send",
   "contact.record",
   "contact.open",

@@ -1,5 +1,5 @@
 import { centuryOf, checkCharacter, dateOf } from "./hetu.ts";
-import type { Span } from "./span.ts";
+import { type Span, spansOf } from "./span.ts";
 
 /** Something in free text that is, or was meant to be, an identity code. */
 export interface HetuLike extends Span {
@@ -8,7 +8,10 @@ export interface HetuLike extends Span {
 }
 
 const LIKE =
-  /(?<!\d|\d[.,])(\d{2}|\d(?=\.))([ .]?)(\d{2}|\d(?=\.))\2((?:18|19|20)?\d{2})(\s{0,2})([-+‐‑‒–—−/A-FU-Y]?)(\s{0,2})(\d{3})\s?([0-9A-Z])(?![\p{L}\d]|[.,]\d)/giu;
+  /(?<!\d|\d[.,])(\d{2}|\d(?=\.))([ .]?)(\d{2}|\d(?=\.))\2((?:18|19|20)?\d{2})(\s{0,2})([-+‐‑‒–—−_/A-FU-Y]?)(\s{0,2})(\d{3})\s?([0-9A-Z])(?![\p{L}\d]|[.,]\d)/giu;
+
+/** Every character apart from the next. */
+const SPREAD = /(?<![\p{L}\d])(?:\d ){6}[-+A-FU-Y] (?:\d ){3}[0-9A-Z](?![\p{L}\d])/giu;
 
 /**
  * Finds identity codes in free text, also in small letters, with spaces, dots or a full year, glued to a word, or with a
@@ -38,6 +41,10 @@ export function findHetuLike(text: string): readonly HetuLike[] {
     const apart = /[A-Z/]/u.test(mark) && before.length + after.length > 0;
     if (!valid && (mark === "" || apart)) continue;
     found.push({ start: match.index, end: match.index + whole.length, text: whole, valid });
+  }
+  for (const spread of spansOf(text, SPREAD)) {
+    const [code] = findHetuLike(spread.text.replaceAll(" ", ""));
+    if (code) found.push({ ...spread, valid: code.valid });
   }
   return found;
 }

@@ -80,10 +80,29 @@ const FOUND: readonly (readonly [text: string, kind: IdentifierKind, piece: stri
   ["Storgatan nr 14", "street-address", "Storgatan nr 14"],
   ["We live at Koulukatu 21 in Vaasa", "street-address", "Koulukatu 21"],
   ["our home, 12 Church Street", "street-address", "12 Church Street"],
+  ["tunnus 0 1 0 5 9 4 Y 9 0 3 2", "identity-code", "0 1 0 5 9 4 Y 9 0 3 2"],
+  ["０１０５９４Ｙ９０３２", "identity-code", "０１０５９４Ｙ９０３２"],
+  ["040594V9O30 on tunnus", "identity-code", "040594V9O30"],
+  ["010190_900P", "identity-code", "010190_900P"],
+  ["soita o4o 123 4567", "phone", "o4o 123 4567"],
+  ["+ 358 50 123 4567", "phone", "+ 358 50 123 4567"],
+  ["358501234567", "phone", "358501234567"],
+  ["numeroni on 501234567", "phone", "501234567"],
+  ["mitt nummer är 50 123 4567", "phone", "50 123 4567"],
+  ["kalle at example dot com", "email", "kalle at example dot com"],
+  ["liisa ät example piste fi", "email", "liisa ät example piste fi"],
+  ["anna snabel-a example.org", "email", "anna snabel-a example.org"],
+  ["mum @ example . com", "email", "mum @ example . com"],
   ["his flat is on Skolgatan 9 A", "street-address", "Skolgatan 9 A"],
 ];
 
-const CLEAR = `06 12 2024 13
+const CLEAR = `I looked at the dot on the i
+She is at school. Dot is our dog
+Olin @ home. Please call back
+numero on 5 viidestä
+Viitenumero 1234567
+tavataan piste vaille
+06 12 2024 13
 +1 000 000
 040-luvulla
 Perjantai 06.12. 2024 klo 12

@@ -14,7 +14,7 @@ const GAP = "[ \\u00a0\\-‐‑–./]{0,2}";
 
 /** With a country code: +358 40…, 00358…, (+358), +358 (0)40…, +46 70…. */
 const INTERNATIONAL = new RegExp(
-  `(?<![\\d+])\\(?(?:\\+|00(?=358|46|47|45|372|44|49|7))\\(?[1-9]\\d{0,2}\\)?${GAP}(?:\\(0\\))?(?:${GAP}\\(?\\d\\)?){6,12}(?!\\d)`,
+  `(?<![\\d+])\\(?(?:\\+ ?|00(?=358|46|47|45|372|44|49|7)|(?=358(?:4|50)))\\(?[1-9]\\d{0,2}\\)?${GAP}(?:\\(0\\))?(?:${GAP}\\(?\\d\\)?){6,12}(?!\\d)`,
   "gu",
 );
 
@@ -30,7 +30,7 @@ const LANDLINE =
 
 /** What follows a word that announces a number, even when the area code is left out. */
 const ANNOUNCED =
-  /(?<=(?<!\p{L})(?:puh(?:elin)?(?:numero(?:ni|mme|nsa)?|ni)?|telefon(?:nummer)?|tel|tfn|gsm|mobil(?:nummer)?|matkapuhelin|kännykkä(?:ni)?|whatsapp|phone|mobile)(?: (?:number|numero|nummer|on|är|is)){0,2}[.:]{0,2} ?)[1-9]\d{1,6}(?:[ -]\d{2,4}){0,3}(?!\d|[.,:/-]\d)/giu;
+  /(?<=(?<!\p{L})(?:puh(?:elin)?(?:numero(?:ni|mme|nsa)?|ni)?|telefon(?:nummer)?|tel|tfn|gsm|mobil(?:nummer)?|matkapuhelin|kännykkä(?:ni)?|whatsapp|phone|mobile|numero(?:ni|mme|nsa)|(?:mitt|vårt|hans|hennes) nummer|(?:my|our|his|her) number)(?: (?:number|numero|nummer|on|är|is)){0,2}[.:]{0,2} ?)[1-9]\d{1,8}(?:[ -]\d{2,4}){0,3}(?!\d|[.,:/-]\d)/giu;
 
 const DATE = /^\(?\d{1,2}\)?[ .\-–/]{1,2}\d{1,2}[ .\-–/]{1,2}(?:\d{2}$|(?:19|20)\d{2}(?!\d))/u;
 /** "+1 000 000" is a sum. */

@@ -2,9 +2,8 @@ import { CLIENT_ROLE, systemClientsOf } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ShownAccess } from "#src/platform/audit/read.ts";
 import { accessWords } from "./access-words.ts";
+import { MOVE_GROUND_NAMES, MOVE_GROUNDS, REGISTER_NAMES } from "./registers.ts";
 import type { Site } from "./site.ts";
-import { MOVE_GROUNDS } from "./staff/contact/moves.ts";
-import { contactWords } from "./staff/contact/words.ts";
 
 /** One entry of the access log in plain words: who in which role, what, and why. */
 export interface AccessText {
@@ -27,9 +26,8 @@ export function accessText(site: Site, lang: Lang, entry: ShownAccess, me?: stri
   const stated = MOVE_GROUNDS.find((code) => code === entry.stated);
   const what = (mine && w.own[entry.action]) || w.actions[entry.action];
   const ground = w.grounds[entry.ground];
-  const { registers } = contactWords(lang);
-  const opened = (entry.reasonRegisters ?? []).map((one) => registers[one]).join(", ");
-  const more = [entry.reasonWords, stated && contactWords(lang).grounds[stated]].filter(Boolean);
+  const opened = (entry.reasonRegisters ?? []).map((one) => REGISTER_NAMES[lang][one]).join(", ");
+  const more = [entry.reasonWords, stated && MOVE_GROUND_NAMES[lang][stated]].filter(Boolean);
   return {
     who: mine
       ? w.you

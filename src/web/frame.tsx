@@ -56,7 +56,7 @@ export function emergencyLines(site: Site, lang: Lang): PhoneLine[] {
     .map((help) => ({ label: help.names[lang], number: help.phone.number }));
 }
 
-export function serviceLines(site: Site, lang: Lang): PhoneLine[] {
+function serviceLines(site: Site, lang: Lang): PhoneLine[] {
   return site.content.lines
     .filter((line) => ["health", "social"].includes(line.id))
     .map((line) => ({ label: line.names[lang], number: line.phone.number }));

@@ -18,7 +18,6 @@ const fi = {
   join: "Ilmoittaudu",
   signIn: "Kirjaudu ja ilmoittaudu",
   slotMissing: "Valitse aika.",
-  already: "Sinulla on jo paikka täällä.",
   errors: {
     "group-full": "Viimeinen paikka meni juuri. Valitse toinen aika tai ryhmä.",
     "group-closed": "Ilmoittautuminen on päättynyt.",
@@ -90,7 +89,6 @@ const sv: typeof fi = {
   join: "Anmäl dig",
   signIn: "Logga in och anmäl dig",
   slotMissing: "Välj en tid.",
-  already: "Du har redan en plats här.",
   errors: {
     "group-full": "Den sista platsen togs just. Välj en annan tid eller grupp.",
     "group-closed": "Anmälan är stängd.",
@@ -161,7 +159,6 @@ const en: typeof fi = {
   join: "Sign up",
   signIn: "Sign in and sign up",
   slotMissing: "Choose a time.",
-  already: "You already have a place here.",
   errors: {
     "group-full": "The last place was just taken. Choose another time or group.",
     "group-closed": "Sign-up has closed.",

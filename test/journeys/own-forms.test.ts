@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import { DOORS } from "#src/platform/http/rate-limit.ts";
+import { resultsWords } from "#src/web/forms/results-words.ts";
 import { askWords } from "#src/web/resident/ask/words.ts";
 import { type Pick, typedAnswers } from "#src/web/resident/forms/testing/typed-answers.ts";
 import { formsWords } from "#src/web/resident/forms/words.ts";
@@ -72,7 +73,9 @@ describe("every form of the county's own, filled in without scripts", () => {
       readable(person, lang);
       const isResult = person.title === w.resultTitle;
       expect([start, person.title]).toEqual([start, isResult ? w.resultTitle : askWords(lang).sentTitle]);
-      expect(person.text).toContain(isResult ? w.bandIs.replace("{band}", "") : askWords(lang).whatNext);
+      expect(person.text).toContain(
+        isResult ? resultsWords(lang).bandIs.replace("{band}", "") : askWords(lang).whatNext,
+      );
     }
   });
 });

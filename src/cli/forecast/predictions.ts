@@ -1,7 +1,6 @@
 import { quadratic } from "#src/stats/linear/matrix.ts";
 import { normalMultiplier } from "#src/stats/probability/normal.ts";
-import { predictedCurve, stepAt } from "#src/stats/survival/cox/baseline.ts";
-import { eventTable } from "#src/stats/survival/cox/events.ts";
+import { eventSums, predictedCurve, stepAt } from "#src/stats/survival/cox/baseline.ts";
 import type { CoxFit } from "#src/stats/survival/cox/fit.ts";
 import { isMissing } from "./column.ts";
 import type { ModelData } from "./model-data.ts";
@@ -13,7 +12,7 @@ import { designColumns, textAt } from "./terms.ts";
 
 /**
  * Predictions for the rows of another file: linear predictor (at zero, and centred at the means of the fit's
- * stratum, as R's default has it), its error, and survival at --times with limits. Rows that lack a value or have a
+ * stratum and the mean offset, as R's default has it), its error, and survival at --times with limits. Rows that lack a value or have a
  * level or stratum the fit does not know get null.
  */
 export async function predictions(
@@ -39,9 +38,16 @@ export async function predictions(
       ? 0
       : (place.get(strata.map((c) => (isMissing(c, row) ? "" : textAt(c, row))).join("\u0000")) ?? -1);
   const variance = robust ?? fit.variance;
-  const events = eventTable(fit);
+  const sums = eventSums(fit);
   const times = numbers(options, "times").length > 0 ? numbers(options, "times") : quartiles(fit);
+  const { offset: begin } = fit.arranged.grid;
+  // Where each time falls on the curve of each stratum.
+  const places = Array.from({ length: begin.length - 1 }, (_, s) => {
+    const axis = sums.time.subarray(begin[s], begin[s + 1]);
+    return times.map((time) => stepAt(axis, time));
+  });
   const means = referenceMeans(fit);
+  const middle = fit.data.offset ? fit.data.offset.reduce((a, b) => a + b, 0) / fit.n : 0;
   const p = fit.coef.length;
   const k = normalMultiplier(confidence);
   const blank = () => times.map(() => [] as (number | null)[]);
@@ -76,7 +82,7 @@ export async function predictions(
     }
     const centred = values.map((v, j) => v - (means[stratum * p + j] as number));
     const dot = (v: readonly number[]) => v.reduce((sum, vj, j) => sum + vj * (fit.coef[j] as number), shift);
-    const lp = dot(centred);
+    const lp = dot(centred) - middle;
     const se = Math.sqrt(Math.max(0, quadratic(centred, variance, centred)));
     out.lp.push(lp);
     out.lp_zero.push(dot(values));
@@ -84,16 +90,13 @@ export async function predictions(
     out.risk.push(Math.exp(lp));
     out.risk_lower.push(Math.exp(lp - k * se));
     out.risk_upper.push(Math.exp(lp + k * se));
-    const curve = predictedCurve(fit, values, {
-      stratum,
-      offset: shift,
-      confidence,
-      table: events,
-      variance,
-    });
-    times.forEach((time, i) => {
-      const at = stepAt(curve.time, time);
-      const pick = (from: Float64Array, before: number) => (at < 0 ? before : (from[at] as number));
+    const place = places[stratum] as number[];
+    const steps = place.filter((at) => at >= 0);
+    const curve = predictedCurve(fit, values, { stratum, offset: shift, confidence, sums, variance, steps });
+    let step = -1;
+    place.forEach((at, i) => {
+      if (at >= 0) step++;
+      const pick = (from: Float64Array, before: number) => (at < 0 ? before : (from[step] as number));
       out.surv[i]?.push(pick(curve.survival, 1));
       out.cumhaz[i]?.push(pick(curve.cumhaz, 0));
       out.std_err[i]?.push(pick(curve.error, 0));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parse } from "yaml";
 import {
@@ -16,16 +16,7 @@ import { readConfig, rootFolder } from "#src/platform/config/index.ts";
 import { EXIT } from "../exit-codes.ts";
 import { openHouse } from "../open-house.ts";
 import type { Io } from "./index.ts";
-import { nameOf, readFile } from "./read.ts";
-
-/** Files of a folder and its folders that may hold forms. */
-function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(json|ya?ml)$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
+import { filesOf, nameOf, readFile } from "./read.ts";
 
 interface Line {
   readonly file: string;

@@ -11,7 +11,7 @@ import {
 } from "#src/domains/forms/index.ts";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
 import { EXIT } from "../exit-codes.ts";
-import { formsIn, nameOf, othersIn, readFile } from "./read.ts";
+import { filesOf, formsIn, nameOf, othersIn, readFile } from "./read.ts";
 
 export interface Io {
   readonly out: (text: string) => void;
@@ -19,7 +19,7 @@ export interface Io {
 }
 
 const USAGE = `prima forms: the commands are
-  forms check FILE…
+  forms check FILE|FOLDER…
   forms evaluate QUESTIONNAIRE RESPONSE [--lang fi|sv|en]
   forms render QUESTIONNAIRE [--lang fi|sv|en]
   forms import FILE|FOLDER
@@ -45,7 +45,7 @@ export function checked(file: string): OperationOutcome {
 /** `check`: one OperationOutcome per file, each on its line; the words on standard error. */
 function check(files: readonly string[], { out, err }: Io): number {
   let failed = false;
-  for (const file of files) {
+  for (const file of files.flatMap(filesOf)) {
     const outcome = checked(file);
     failed ||= severe(outcome);
     out(

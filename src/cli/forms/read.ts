@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { basename, extname } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, extname, join } from "node:path";
 import { parseDocument } from "yaml";
 import {
   brokenFile,
@@ -49,6 +49,15 @@ export function readFile(file: string): FileRead {
   } catch {
     return { broken: jsonFault(text) };
   }
+}
+
+/** The file itself, or those of a folder and its folders that may hold forms. */
+export function filesOf(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(json|ya?ml)$/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 export const nameOf = (file: string): string => basename(file, extname(file));

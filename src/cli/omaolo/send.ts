@@ -117,12 +117,7 @@ async function sendAll(
 }
 
 /** Sends one message; the answer's status, and its reason where it gives one. */
-export async function sendOne(
-  url: string,
-  key: WebhookKey,
-  { id, body }: Sample,
-  badly = false,
-): Promise<string> {
+async function sendOne(url: string, key: WebhookKey, { id, body }: Sample, badly = false): Promise<string> {
   const text = JSON.stringify(body);
   const timestamp = String(Math.floor(Date.now() / 1000));
   const by = badly ? { ...key, secret: key.secret.map((byte) => byte ^ 255) } : key;

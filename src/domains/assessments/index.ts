@@ -17,7 +17,6 @@ export {
   type FindingCode,
   LISTS,
   MOVE_CONSENTS,
-  type MoveConsent,
   type Said,
 } from "./model.ts";
 export {

@@ -195,7 +195,7 @@ async function wishOf({ db }: Scope, personId: PersonId | null, kind: WishKind):
 }
 
 /** Whether the person has forbidden moving their matters between the registers. */
-export const bansMoving = async (scope: Scope, personId: PersonId | null): Promise<boolean> =>
+const bansMoving = async (scope: Scope, personId: PersonId | null): Promise<boolean> =>
   (await wishOf(scope, personId, "between-registers")) === "ban";
 
 /** The change as it is saved: without notices to a person who wants none. */

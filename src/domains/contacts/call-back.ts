@@ -14,7 +14,7 @@ export interface AnsweringHours {
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /** How far ahead a call is promised, in days. */
-export const PROMISED_DAYS_AHEAD = 14;
+const PROMISED_DAYS_AHEAD = 14;
 
 /** Whether somebody of the line is there to call at a moment; the closing time itself still counts. */
 export function isAnswered(hours: readonly AnsweringHours[], moment: Temporal.Instant): boolean {

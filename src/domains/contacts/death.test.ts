@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actsFor } from "#src/domains/people/index.ts";
 import { given, residentOf, scopeOf } from "../../../test/access/given.ts";
 import { type TestHouse, testHouse } from "../../../test/app.ts";
+import { clocksOf } from "./clock-store.ts";
 import * as contacts from "./index.ts";
 import type { Right } from "./policy.ts";
 
@@ -31,7 +32,7 @@ describe("a person who dies while the clocks run", () => {
     const record = () => contacts.recordDeath(scopeOf(house, "nina"), matti.id, day("2026-11-22"), RIGHT);
     expect(await record()).toBe(true);
 
-    const clocks = (await contacts.clocksOf(db, [sent.id])).get(sent.id);
+    const clocks = (await clocksOf(db, [sent.id])).get(sent.id);
     expect(clocks?.map(({ rule, state }) => `${rule} ${state}`)).toEqual([
       "PHC_CONTACT_SAME_DAY void",
       "PHC_HTA_SAME_DAY void",

@@ -1,7 +1,6 @@
 export {
   answer,
   askBack,
-  bansMoving,
   type County,
   clocked,
   close,
@@ -20,15 +19,14 @@ export {
   sendAll,
   take,
 } from "./actions.ts";
-export { type AtRisk, atRisk, RISK_ROWS, type RiskCount, riskCounts } from "./at-risk-store.ts";
+export { atRisk, RISK_ROWS, type RiskCount, riskCounts } from "./at-risk-store.ts";
 export {
   joinContacts,
   mergeContacts,
-  type SecondMatterAsked,
   splitContact,
   unmergeContact,
 } from "./belonging-actions.ts";
-export { BREACH_ROWS, type Breach, breaches } from "./breaches-store.ts";
+export { BREACH_ROWS, breaches } from "./breaches-store.ts";
 export {
   type AnsweringHours,
   callDays,
@@ -43,9 +41,7 @@ export { correct, type Onward, recordContact, tryCallBack } from "./call-back-ac
 export { CALL_ROWS, type CallBackRow, callBackOf, callBacks, intakeOf } from "./call-back-store.ts";
 export { type ClockMoved, PROMISE_MOVES, type PromiseClock } from "./clock.ts";
 export {
-  type ClockComparison,
   clockedMatters,
-  clocksOf,
   compareClocks,
   markBroken,
   rebuildClocks,
@@ -60,12 +56,11 @@ export { continuationOf, putContinuations } from "./continuation-store.ts";
 export { CORRECTION_REASONS, type CorrectionReason, type RightPerson } from "./correction.ts";
 export { AFTER_DEATH, type AfterDeath } from "./death.ts";
 export { closeAfterDeath, recordDeath } from "./death-actions.ts";
-export { contactStatus, isSettled } from "./facts.ts";
+export { isSettled } from "./facts.ts";
 export * as handling from "./handling.ts";
 export {
   failureCauses,
   failureCausesKind,
-  type NamedCode,
   noNeedKind,
   noNeedReasons,
   type Template,
@@ -118,7 +113,7 @@ export type {
   Whom,
 } from "./model.ts";
 export { CHANNELS } from "./model.ts";
-export { type Fitting, takeNext } from "./next-actions.ts";
+export { takeNext } from "./next-actions.ts";
 export { freeCount, sweepPresses } from "./next-store.ts";
 export { contactsOfPerson, PERSON_ROWS, type PersonContact } from "./of-person-store.ts";
 export { cameWhileClosed } from "./opening.ts";
@@ -133,7 +128,6 @@ export {
   MOST_PAGES,
   PAGE_ROWS,
   type QueueFilters,
-  type QueueQuery,
   type QueueReach,
   type QueueRow,
   queue,
@@ -151,4 +145,4 @@ export { asideUntil } from "./snooze-store.ts";
 export * as step from "./step.ts";
 export { CODE_DAYS, type NewContact, submit } from "./submit.ts";
 export { fillTemplate, inserted, unfilled } from "./template.ts";
-export { addWill, type Minor, minorOf } from "./will-store.ts";
+export { addWill, minorOf } from "./will-store.ts";

@@ -51,7 +51,7 @@ export const failureCausesKind: ContentKind<z.infer<typeof causes>> = {
 export const failureCauses = (content: Content): readonly NamedCode[] =>
   content.of(failureCausesKind).flatMap(({ value }) => value.causes);
 
-export const TEMPLATE_USES = ["answer", "guide", "self-care", "refer", "time", "no-need"] as const;
+const TEMPLATE_USES = ["answer", "guide", "self-care", "refer", "time", "no-need"] as const;
 const template = z.strictObject({
   id: slug,
   names: text,

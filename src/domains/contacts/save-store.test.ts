@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { given, newContact, scopeOf } from "#test/access/given.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
+import { contactStatus } from "./facts.ts";
 import * as contacts from "./index.ts";
 import { submit } from "./submit.ts";
 
@@ -177,7 +178,7 @@ describe("a contact's changes are saved whole or not at all", () => {
       "answered",
     ]);
     const opened = await contacts.open(worker, id);
-    expect(contacts.contactStatus(facts)).toBe(opened.contact.status);
+    expect(contactStatus(facts)).toBe(opened.contact.status);
     expect(opened.contact.version).toBe(5);
   });
 });

@@ -14,7 +14,7 @@ export interface FirstAnswer {
 }
 
 /** The last moment at which what comes of an answer still says that it did not settle the matter. */
-export function settledUntil(answered: Temporal.Instant): Temporal.Instant {
+function settledUntil(answered: Temporal.Instant): Temporal.Instant {
   return answered.add({ hours: 24 * SETTLED_WITHIN_DAYS });
 }
 

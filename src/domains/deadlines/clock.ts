@@ -79,7 +79,7 @@ function noteBreach(clock: Reading, at: Temporal.Instant): void {
  *   resume, which is not counted itself, just as the day of receipt is not; at least one.
  * - weekday: the same, from the office day of the resume and to the office's closing, but none need be left.
  */
-export function dueAfterPause(
+function dueAfterPause(
   rule: Counted,
   due: Temporal.Instant,
   pause: { readonly from: Temporal.Instant; readonly to: Temporal.Instant },

@@ -1,4 +1,4 @@
-import { TOLD_TYPES, typeOf } from "#src/kernel/file-type.ts";
+import { isToldType, typeOf } from "#src/kernel/file-type.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
 import { isDate, isDateTime, isTime } from "./dates.ts";
 import { compareMoments, compareQuantities } from "./enable.ts";
@@ -131,7 +131,7 @@ function wrongFile({ limits }: CompiledItem, file: Attachment | undefined): Wron
   if (size !== undefined && size > most * MEGABYTE) return { code: "file-size", params: { max: most } };
   const types = limits?.mimeTypes ?? [];
   const own = file.contentType ?? "";
-  if (file.data && TOLD_TYPES.has(own) && typeOf(firstBytes(file.data)) !== own) return { code: "file-type" };
+  if (file.data && isToldType(own) && typeOf(firstBytes(file.data)) !== own) return { code: "file-type" };
   const allowed =
     types.length === 0 ||
     types.some((type) => type === own || (type.endsWith("/*") && own.startsWith(type.slice(0, -1))));
@@ -151,6 +151,10 @@ function wrongChoice(item: CompiledItem, answer: Answer): Wrong | undefined {
     item.openOptions && ("valueCoding" in answer || "valueReference" in answer || "valueString" in answer);
   return unless(open, "not-an-option");
 }
+
+/** FHIR's times have seconds, and a moment of a day its zone. */
+const WHOLE_TIME = /^\d\d:\d\d:\d\d/;
+const WHOLE_MOMENT = /^[^T]+$|T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 /** What is wrong with one answer of an item; undefined when it is as asked. */
 export function wrongAnswer(item: CompiledItem, answer: Answer): Wrong | undefined {
@@ -177,10 +181,12 @@ export function wrongAnswer(item: CompiledItem, answer: Answer): Wrong | undefin
     case "dateTime":
       if (!("valueDateTime" in answer && isText(answer.valueDateTime) && isDateTime(answer.valueDateTime)))
         return { code: "no-such-date" };
+      if (!WHOLE_MOMENT.test(answer.valueDateTime)) return { code: "wrong-type" };
       return wrongBound(item, answer.valueDateTime);
     case "time":
       if (!("valueTime" in answer && isText(answer.valueTime) && isTime(answer.valueTime)))
         return { code: "no-such-time" };
+      if (!WHOLE_TIME.test(answer.valueTime)) return { code: "wrong-type" };
       return wrongBound(item, answer.valueTime);
     case "string":
     case "text":

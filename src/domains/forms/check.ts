@@ -37,8 +37,8 @@ function wrong(item: CompiledItem, answers: readonly Answer[]): Wrong | undefine
   const { limits } = item;
   if (answers.length === 0) {
     if (!item.required) return undefined;
-    // What is only shown nobody can answer: it comes from what is known of the person.
-    if (item.readOnly) return { code: "not-filled" };
+    // What is only shown, or not at all, nobody can answer: it comes from what is known of the person.
+    if (item.readOnly || item.hidden) return { code: "not-filled" };
     return { code: "missing", params: item.missing ? { text: item.missing } : {} };
   }
   if (answers.length > 1) {

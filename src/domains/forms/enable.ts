@@ -1,4 +1,5 @@
 import type { Answer, Coding, EnableWhen, Quantity, Reference } from "./model.ts";
+import { compareUnits } from "./units.ts";
 
 export type Test = (answers: readonly Answer[]) => boolean;
 
@@ -42,14 +43,16 @@ export function compareMoments(a: string, b: string): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/** Order of two quantities of one unit; undefined when the units differ. */
+/** Order of two quantities; undefined when their units measure different things. */
 export function compareQuantities(a: Quantity, b: Quantity): number | undefined {
   if (a.value === undefined || b.value === undefined) return undefined;
   const [own, other] = [a.code ?? a.unit, b.code ?? b.unit];
-  if (own !== undefined && other !== undefined && own !== other && a.unit !== b.unit) return undefined;
+  if (own !== undefined && other !== undefined && own !== other && a.unit !== b.unit)
+    return compareUnits(a, b);
   return a.value - b.value;
 }
 
+/** A number that an answer holds; a code that is one counts, as forms ask for `2` of options coded 1, 2 and 3. */
 const numberIn = (answer: Answer): number | undefined =>
   "valueInteger" in answer
     ? answer.valueInteger
@@ -57,7 +60,9 @@ const numberIn = (answer: Answer): number | undefined =>
       ? answer.valueDecimal
       : "valueQuantity" in answer
         ? answer.valueQuantity?.value
-        : undefined;
+        : "valueCoding" in answer && /^-?\d+(\.\d+)?$/.test(answer.valueCoding.code ?? "")
+          ? Number(answer.valueCoding.code)
+          : undefined;
 
 const textIn = (answer: Answer): string | undefined =>
   "valueDate" in answer
@@ -76,7 +81,7 @@ const isMoment = (answer: Answer): boolean =>
   "valueDate" in answer || "valueDateTime" in answer || "valueTime" in answer;
 
 function equals(answer: Answer, expected: Expected): boolean {
-  if ("valueCoding" in answer)
+  if ("valueCoding" in answer && typeof expected !== "number")
     return typeof expected === "object"
       ? sameCoding(answer.valueCoding, expected as Coding)
       : answer.valueCoding?.code === expected;

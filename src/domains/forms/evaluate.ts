@@ -4,6 +4,7 @@ import { inTime } from "./formula-run.ts";
 import type { CompiledForm, CompiledItem, Constraint } from "./items.ts";
 import type { Answer, Answers } from "./model.ts";
 import { answersAt, type Node, repeatsOf } from "./nodes.ts";
+import { toggledOff } from "./offered.ts";
 import { judge, type Run } from "./run.ts";
 import { sameAnswer } from "./same.ts";
 
@@ -40,7 +41,7 @@ function issuesOf(run: Run, at: number): readonly Issue[] {
   if (item.type === "group") return groupIssues(run, at);
   const given = run.answers(at);
   const unasked = given.length === 0 && (item.calculated !== undefined || hangsOnNothing(run, at));
-  const issue = unasked ? undefined : check(item, given, key);
+  const issue = unasked ? undefined : (check(item, given, key) ?? switchedOff(run, at));
   return issue
     ? [issue, ...broken(run, item.constraints, at)]
     : item.constraints.length > 0
@@ -59,8 +60,25 @@ function hangsOnNothing(run: Run, at: number): boolean {
   return false;
 }
 
+/** An answer that its question does not offer now (answerOptionsToggleExpression). */
+function switchedOff(run: Run, at: number): Issue | undefined {
+  const { item, key } = run.nodes.list[at] as Node;
+  if (item.toggles.length === 0) return undefined;
+  const off = toggledOff(run, at);
+  const chosen = item.options.filter(({ answer }) => run.answers(at).some((one) => sameAnswer(one, answer)));
+  if (!chosen.some((option) => off.has(option.key))) return undefined;
+  return { linkId: item.linkId, key, code: "not-an-option", params: { question: item.text } };
+}
+
+/** The item that a broken constraint is said of: the one it names where that stands once, else its own. */
+function placed(form: CompiledForm, about: string | undefined, node: Node | undefined, place?: number) {
+  if (about !== undefined && form.byLinkId.get(about)?.depth === 0) return { linkId: about, key: about };
+  const own = { linkId: node?.item.linkId ?? "", key: node?.key ?? "" };
+  return place === undefined ? own : { ...own, place };
+}
+
 /** Constraints that do not hold; of a repeating group each repeat is judged by itself. */
-function broken({ formulas, nodes }: Run, constraints: readonly Constraint[], at: number): Issue[] {
+function broken({ form, formulas, nodes }: Run, constraints: readonly Constraint[], at: number): Issue[] {
   if (constraints.length === 0) return [];
   const node = nodes.list[at];
   const each = node?.item.type === "group" && node.item.container;
@@ -68,10 +86,8 @@ function broken({ formulas, nodes }: Run, constraints: readonly Constraint[], at
   return places.flatMap((place) =>
     constraints
       .filter(({ formula }) => formulas?.broken(formula, at, place))
-      .map(({ human, severity }) => ({
-        linkId: node?.item.linkId ?? "",
-        key: node?.key ?? "",
-        ...(each && { place }),
+      .map(({ human, severity, about }) => ({
+        ...placed(form, about, node, each ? place : undefined),
         code: "constraint" as const,
         params: { ...(human.fi !== "" && { text: human }), ...(severity === "warning" && { warning: 1 }) },
       })),

@@ -2,7 +2,7 @@ import type { LocalText } from "#src/kernel/lang.ts";
 import { allNamed, localText, named, nameOf, valueIn } from "./extensions.ts";
 import type { Fault } from "./faults.ts";
 import { type Formula, formulaOf, type Scope, type Variable } from "./formulas.ts";
-import type { Constraint, Finding, LaunchName } from "./items.ts";
+import type { Constraint, Finding, ItemFormulas, LaunchName } from "./items.ts";
 import type { Expression, Extension, Questionnaire, QuestionnaireItem } from "./model.ts";
 
 /** What is read while a form is made ready. */
@@ -16,17 +16,6 @@ export interface Reading {
   readonly indexOf: ReadonlyMap<string, number>;
   readonly faults: Fault[];
   readonly findings: Finding[];
-}
-
-export interface ItemFormulas {
-  readonly enableFormula: Formula | undefined;
-  readonly calculated: Formula | undefined;
-  readonly initialFormula: Formula | undefined;
-  readonly textFormula: Formula | undefined;
-  readonly answersFormula: Formula | undefined;
-  readonly toggles: readonly { readonly keys: readonly string[]; readonly formula: Formula }[];
-  readonly constraints: readonly Constraint[];
-  readonly degraded: string | undefined;
 }
 
 const WHERE: Readonly<Record<string, string>> = {
@@ -99,8 +88,17 @@ function constraintOf(of: Extension, reader: Reader): Constraint | undefined {
     key: typeof key === "string" ? key : "",
     human: human(of),
     severity: valueIn(partOf(of, "severity")) === "warning" ? "warning" : "error",
+    about: aboutOf(of, reader.scope),
     formula,
   };
+}
+
+/** The innermost item of a constraint's location (`item.where(linkId='a').item.where(linkId='b')`). */
+function aboutOf(of: Extension, { indexOf }: Scope): string | undefined {
+  const location = valueIn(partOf(of, "location"));
+  if (typeof location !== "string") return undefined;
+  const linkId = [...location.matchAll(/linkId\s*=\s*'([^']*)'/g)].at(-1)?.[1];
+  return linkId !== undefined && indexOf.has(linkId) ? linkId : undefined;
 }
 
 /** A bound that is itself an expression (`maxValue` of today) is a constraint. */
@@ -116,18 +114,22 @@ function boundConstraint(
     const said = named(beside, "cqf-expression") ?? named(beside, "calculatedValue");
     const text = said?.valueExpression?.expression ?? (said?.valueString as string | undefined);
     const formula = text && reader.formula({ expression: `answer.value.all($this ${sign} (${text}))` }, name);
-    if (formula) return [{ key: name, human: localText("", undefined), severity: "error", formula }];
+    if (formula)
+      return [{ key: name, human: localText("", undefined), severity: "error", about: undefined, formula }];
   }
   return [];
 }
 
+/** The names seen on an item: its variables and its calculation's own name, beside those from above. */
 function variablesOf(
   extensions: readonly Extension[] | undefined,
   reader: Reader,
   owner: number,
   above: ReadonlyMap<string, Variable>,
 ): ReadonlyMap<string, Variable> {
-  const declared = allNamed({ extension: extensions ?? [] }, "variable");
+  const of = { extension: extensions ?? [] };
+  const named = allNamed(of, "calculatedExpression").filter(({ valueExpression }) => valueExpression?.name);
+  const declared = [...allNamed(of, "variable"), ...named];
   if (declared.length === 0) return above;
   const seen = new Map(above);
   for (const { valueExpression } of declared) {

@@ -6,7 +6,7 @@ import { searcher } from "./regex.ts";
 /** Characters of one expression at most. */
 const LONGEST = 20_000;
 /** Milliseconds of processor time that all expressions of one evaluation may take together. */
-export const EXPRESSIONS_MAX_MS = 1_000;
+const EXPRESSIONS_MAX_MS = 1_000;
 
 const load = createRequire(import.meta.url);
 interface Library {
@@ -95,4 +95,12 @@ export function compilePath(expression: string, base?: string): CompiledPath {
     ) as unknown as CompiledPath["run"];
     return { expression, ast: library.parse(expression) as unknown as Ast, run };
   });
+}
+
+let itself: CompiledPath | undefined;
+
+/** An item of a form as expressions see it (`%qitem`): the engine knows what its elements are. */
+export function questionnaireItem(source: object): unknown {
+  itself ??= compilePath("$this", "Questionnaire.item");
+  return itself.run({ ...source }, {})[0];
 }

@@ -1,4 +1,5 @@
 import { nameOf, OWN, TRANSLATION } from "./extensions.ts";
+import { invariantFindings } from "./invariants.ts";
 import type { Finding } from "./items.ts";
 import type { Extension, Primitive, Questionnaire, QuestionnaireItem } from "./model.ts";
 
@@ -81,6 +82,7 @@ export function findingsOf(questionnaire: Questionnaire, items: readonly Questio
   const of = (linkId: string, extensions: readonly Extension[] | undefined) =>
     (extensions ?? []).flatMap((one) => finding(linkId, one) ?? []);
   const all = [
+    ...invariantFindings(items),
     ...untranslated(questionnaire, items),
     ...of("", questionnaire.extension),
     ...items.flatMap((item) => [

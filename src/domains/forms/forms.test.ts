@@ -2,19 +2,18 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Lang } from "#src/kernel/lang.ts";
+import { plainAnswers } from "./cases.ts";
 import {
   type Answers,
   compile,
   dangerOf,
   evaluate,
-  FIELD_MAX,
   FormFaults,
   fromResponse,
   issueText,
   labelOf,
   pages,
   parseForm,
-  plainAnswers,
   readPosted,
   review,
   toResponse,
@@ -22,6 +21,7 @@ import {
   validate,
 } from "./index.ts";
 import type { EnableWhen, Questionnaire, QuestionnaireItem } from "./model.ts";
+import { FIELD_MAX } from "./posted.ts";
 
 const file = new URL("../../../content/questionnaires/ask-for-help.yaml", import.meta.url);
 const { form } = parseForm(parse(readFileSync(file, "utf8")), "ask-for-help.yaml");

@@ -1,6 +1,6 @@
 import { answerOfNumber, answersFrom } from "./calculated.ts";
 import type { Context } from "./context.ts";
-import { bounded, TooSlow } from "./fhirpath.ts";
+import { bounded, questionnaireItem, TooSlow } from "./fhirpath.ts";
 import type { Formula, Variable } from "./formulas.ts";
 import type { CompiledForm, CompiledItem } from "./items.ts";
 import type { Answer } from "./model.ts";
@@ -87,8 +87,10 @@ export class Formulas {
     if (this.remembered.size > 0) this.remembered.clear();
   }
 
+  /** Whether a condition is met. FHIRPath takes one value that is no boolean for true. */
   holds(formula: Formula, at: number): boolean {
-    return this.found(formula, at)[0] === true;
+    const found = this.found(formula, at);
+    return found.length === 1 && found[0] !== false;
   }
 
   /** Whether a constraint is broken: only what is plainly false is; nothing is no fault. */
@@ -147,10 +149,14 @@ export class Formulas {
       rootResource: tree.response,
       QuestionnaireResponse: tree.response,
       questionnaire: this.form.questionnaire,
-      qitem: at < 0 ? [] : (this.nodes.list[at] as Node).item.source,
+      ...(formula.text.includes("%qitem") && { qitem: this.questionnaireItem(at) }),
     };
     for (const variable of formula.uses) env[variable.name] = this.variable(variable, at, place);
     return env;
+  }
+
+  private questionnaireItem(at: number): unknown {
+    return at < 0 ? [] : questionnaireItem((this.nodes.list[at] as Node).item.source);
   }
 
   private given(): Env {

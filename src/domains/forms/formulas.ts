@@ -110,6 +110,8 @@ function parsed(text: string, base: string): CompiledPath | string {
     return compilePath(text, base);
   } catch (fault) {
     if (fault instanceof TooSlow) return "takes too long to read";
+    // The engine's own slip over what stands there says nothing to who wrote it.
+    if (fault instanceof TypeError) return "something is missing or stands twice in it";
     return fault instanceof Error ? fault.message : String(fault);
   }
 }

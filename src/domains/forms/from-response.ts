@@ -52,7 +52,8 @@ export function readResponse(
   form: CompiledForm,
   response: Pick<QuestionnaireResponse, "item">,
 ): ReadResponse {
-  const answers: Record<string, Answer[]> = {};
+  // Without a prototype: a linkId may be `constructor`.
+  const answers: Record<string, Answer[]> = Object.create(null);
   const issues: Issue[] = [];
   const warnings: Issue[] = [];
   const paths = new Map<string, string>();

@@ -75,6 +75,9 @@ function* shapeFaults(items: unknown, path: string): Generator<Fault> {
     for (const key of ["answerOption", "enableWhen", "extension", "initial", "code"])
       if (one[key] !== undefined && !(Array.isArray(one[key]) && one[key].every(isObject)))
         yield { linkId, reason: `${where}.${key} is not a list of objects` };
+    for (const key of ["required", "repeats", "readOnly"])
+      if (one[key] !== undefined && typeof one[key] !== "boolean")
+        yield { linkId, reason: `${where}.${key} is neither true nor false` };
     if (one.text !== undefined && typeof one.text !== "string")
       yield { linkId, reason: `${where}.text is not a text` };
     yield* shapeFaults(one.item, `${where}.item`);

@@ -2,16 +2,6 @@ import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { Questionnaire } from "./model.ts";
 import { type Terminology, terminologyOf } from "./value-sets.ts";
 
-/** A form of others as it is kept. */
-export interface ImportedForm {
-  readonly url: string;
-  readonly version: string;
-  readonly id: string;
-  readonly title: string;
-  readonly file: string;
-  readonly importedAt: Temporal.Instant;
-}
-
 /** `known`: the same was kept before. `changed`: another content has this url and version; it is not replaced. */
 export type Kept = "new" | "known" | "changed";
 

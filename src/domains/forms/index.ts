@@ -1,7 +1,7 @@
 export type { FormBook, OpenForm } from "./book.ts";
-export { plainAnswers } from "./cases.ts";
+export {} from "./cases.ts";
 export { type Issue, type IssueCode, sameAnswer } from "./check.ts";
-export { FILE_MAX } from "./check-answer.ts";
+export {} from "./check-answer.ts";
 export { type CompiledForm, type CompiledItem, compile, type Option } from "./compile.ts";
 export type { Context } from "./context.ts";
 export { countSteps, type StepCount, stepCounts, useCounts } from "./count-store.ts";
@@ -23,15 +23,14 @@ export {
   sweepDrafts,
 } from "./draft-store.ts";
 export { answersOf, type Evaluation, evaluate, validate } from "./evaluate.ts";
-export { type EvaluatedResponse, evaluateResponse } from "./evaluate-response.ts";
+export { evaluateResponse } from "./evaluate-response.ts";
 export { type Fault, FormFaults } from "./faults.ts";
-export { bytesOf, dropFiles, type HandedIn, keepFile, keepFilesUntil, moveFilesTo } from "./file-store.ts";
-export { fileAnswer, fileIds } from "./files.ts";
-export { type ReadResponse, readResponse } from "./from-response.ts";
+export { bytesOf, dropFiles, keepFile, keepFilesUntil, moveFilesTo } from "./file-store.ts";
+export { fileAnswer, fileIds, UPLOAD_MEGA } from "./files.ts";
+export { readResponse } from "./from-response.ts";
 export { type ReadForm, readForm, readForms, resourcesOf } from "./import.ts";
 export { importedVersions, setImportedState } from "./imported-state-store.ts";
 export {
-  type ImportedForm,
   importedForm,
   importedTerminology,
   type Kept,
@@ -45,10 +44,10 @@ export { type FormContent, parseForm, questionnaireKind } from "./kind.ts";
 export { issueText } from "./messages.ts";
 export type { Answer, Answers, Questionnaire, QuestionnaireResponse } from "./model.ts";
 export { brokenFile, formOutcome, type OperationOutcome, responseOutcome } from "./outcome.ts";
-export type { Block, Column, GroupBlock, QuestionBlock, RepeatBlock, TextBlock } from "./page-blocks.ts";
+export type { Block, Column, QuestionBlock, RepeatBlock } from "./page-blocks.ts";
 export { type OptionModel, type PageModel, pages, type QuestionKind, type QuestionModel } from "./pages.ts";
 export { itemAt, keyOf } from "./paths.ts";
-export { FIELD_MAX, readPosted } from "./posted.ts";
+export { readPosted } from "./posted.ts";
 export { prefilled } from "./prefill.ts";
 export { withoutRepeat, withRepeats } from "./repeats.ts";
 export { fromResponse, type Given, toResponse } from "./response.ts";
@@ -59,8 +58,8 @@ export {
   responseById,
   responsesOf,
 } from "./response-store.ts";
-export { type ResultModel, type ResultPart, results } from "./results.ts";
-export { type ReviewModel, type ReviewRow, review } from "./review.ts";
+export { type ResultModel, results } from "./results.ts";
+export { type ReviewModel, review } from "./review.ts";
 export { type FormAges, type FormUse, PURPOSES } from "./source.ts";
 
 export { freeText, labelOf, usesOf } from "./uses.ts";

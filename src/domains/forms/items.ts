@@ -26,10 +26,25 @@ export interface Constraint {
   readonly key: string;
   readonly human: LocalText;
   readonly severity: "error" | "warning";
+  /** LinkId of the item that it speaks of, where the rule names another than its own. */
+  readonly about: string | undefined;
   readonly formula: Formula;
 }
 
-export interface CompiledItem {
+/** What an item computes, and what that asks of the others. */
+export interface ItemFormulas {
+  readonly enableFormula: Formula | undefined;
+  readonly calculated: Formula | undefined;
+  readonly initialFormula: Formula | undefined;
+  readonly textFormula: Formula | undefined;
+  readonly answersFormula: Formula | undefined;
+  readonly toggles: readonly { readonly keys: readonly string[]; readonly formula: Formula }[];
+  readonly constraints: readonly Constraint[];
+  /** Why the item works with less than its author meant; shown to who fills it. */
+  readonly degraded: string | undefined;
+}
+
+export interface CompiledItem extends ItemFormulas {
   readonly linkId: string;
   /** Its linkId in responses: another one only where the form has the same linkId twice. */
   readonly sentAs: string;
@@ -64,15 +79,6 @@ export interface CompiledItem {
   readonly openOptions: boolean;
   readonly tests: readonly { readonly target: number; readonly test: Test }[];
   readonly any: boolean;
-  readonly enableFormula: Formula | undefined;
-  readonly calculated: Formula | undefined;
-  readonly initialFormula: Formula | undefined;
-  readonly textFormula: Formula | undefined;
-  readonly answersFormula: Formula | undefined;
-  readonly toggles: readonly { readonly keys: readonly string[]; readonly formula: Formula }[];
-  readonly constraints: readonly Constraint[];
-  /** Why the item works with less than its author meant; shown to who fills it. */
-  readonly degraded: string | undefined;
   readonly children: readonly number[];
   readonly source: QuestionnaireItem;
 }

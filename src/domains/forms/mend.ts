@@ -24,9 +24,16 @@ const named = ({ valueCoding, valueReference, ...plain }: AnswerOption): string 
   return value === undefined ? undefined : String(value);
 };
 
+/** FHIR R5 has one type for choices and says beside it whether other answers are taken. */
+function readType(item: object): QuestionnaireItem["type"] | undefined {
+  const { type, answerConstraint = "optionsOnly" } = item as { type: string; answerConstraint?: string };
+  if (type !== "coding") return undefined;
+  return answerConstraint === "optionsOnly" ? "choice" : "open-choice";
+}
+
 /**
  * Forms from elsewhere have small faults: a linkId that stands twice (the later is known as `linkId~2` here and as itself in
- * responses), an option without a value or twice (left out).
+ * responses), an option without a value or twice (left out), a type of FHIR R5.
  */
 export function mend(questionnaire: Questionnaire): Mended {
   const mended: Fault[] = [];
@@ -71,6 +78,12 @@ export function mend(questionnaire: Questionnaire): Mended {
         linkId,
         extension: [...(item.extension ?? []), { url: ORIGINAL_LINK_ID, valueString: item.linkId }],
       };
+    }
+    const read = readType(item);
+    if (read) {
+      const message = `the type ${item.type} is of FHIR R5: it is read as ${read}`;
+      findings.push({ severity: "warning", linkId: own.linkId, code: "type", message });
+      own = { ...own, type: read };
     }
     if (own.answerOption) own = { ...own, answerOption: options(own) };
     return own.item ? { ...own, item: own.item.map(one) } : own;

@@ -189,6 +189,8 @@ export interface Questionnaire {
   readonly url: string;
   readonly version: string;
   readonly status: "draft" | "active" | "retired" | "unknown";
+  /** Rules without which it must not be used. */
+  readonly implicitRules?: string;
   /** The language of the plain texts; the other languages stand in translation extensions. */
   readonly language?: string;
   readonly title?: string;

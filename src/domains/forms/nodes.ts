@@ -4,7 +4,7 @@ import { keyOf, NOWHERE, readKey } from "./paths.ts";
 
 /** Repeats of one group and nodes of one form at most: what is beyond is not looked at and said. */
 export const REPEATS_MAX = 10_000;
-export const NODES_MAX = 120_000;
+const NODES_MAX = 120_000;
 
 /** One place to answer: an item, at one place of every repeat around it. */
 export interface Node {

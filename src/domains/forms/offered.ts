@@ -3,6 +3,7 @@ import { localText } from "./extensions.ts";
 import type { CompiledForm, CompiledItem, Option } from "./items.ts";
 import type { Answer, Coding, Primitive } from "./model.ts";
 import { keyed } from "./options.ts";
+import type { Run } from "./run.ts";
 import { sameAnswer } from "./same.ts";
 import { answerText, fieldText } from "./shown.ts";
 
@@ -63,6 +64,12 @@ export function offering(
     made.filter((one, at) => made.findIndex(({ answer }) => sameAnswer(answer, one.answer)) === at),
   );
   return options.length === 0 ? undefined : { ...item, options, optionOf: byKey, openOptions: false };
+}
+
+/** Keys of the options that a question does not offer now: their expression does not hold. */
+export function toggledOff({ formulas, nodes }: Run, at: number): ReadonlySet<string> {
+  const toggles = nodes.list[at]?.item.toggles ?? [];
+  return new Set(toggles.flatMap(({ keys, formula }) => (formulas?.holds(formula, at) ? [] : keys)));
 }
 
 /** What was posted as an option's key, as that option's answer. The rest stays as it is. */

@@ -57,6 +57,7 @@ const KINDS: Readonly<Record<string, string>> = {
   expression: "not-supported",
   "not-supported": "not-supported",
   regex: "not-supported",
+  invariant: "invariant",
   extension: "informational",
 };
 

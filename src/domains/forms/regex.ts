@@ -46,8 +46,11 @@ export function searcher(pattern: string): Searcher {
   return made;
 }
 
+/** Some forms write the pattern as FHIRPath's function: `matches('^[0-9]{4}$')`. */
+const AS_FUNCTION = /^matches\('(.*)'\)$/s;
+
 /** FHIR's regex extension: the whole value must match, as XPath and Java have it. */
 export function wholeMatcher(pattern: string): (text: string) => boolean {
-  const whole = searcher(`\\A(?:${pattern})\\z`);
+  const whole = searcher(`\\A(?:${AS_FUNCTION.exec(pattern)?.[1] ?? pattern})\\z`);
   return (text) => whole.test(text);
 }

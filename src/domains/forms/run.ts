@@ -78,6 +78,8 @@ function judged(form: CompiledForm, answers: Answers, context: Context): Run {
   };
   for (const index of form.order) {
     const item = form.items[index] as CompiledItem;
+    // Places of one item do not read each other: what expressions see is made anew once for all of them.
+    let changed = false;
     for (const at of nodes.of[index] as readonly number[]) {
       const node = list[at] as Node;
       if (node.parent >= 0 && on[node.parent] === 0) continue;
@@ -92,13 +94,13 @@ function judged(form: CompiledForm, answers: Answers, context: Context): Run {
       if (holds && item.enableFormula) holds = formulas?.holds(item.enableFormula, at) === true;
       if (!holds) continue;
       on[at] = 1;
-      formulas?.changed();
+      if ((values[at] as readonly Answer[]).length > 0) changed = true;
       if (form.offers && item.answersFormula && item.options.length === 0) {
+        formulas?.changed();
         const offer = offering(form, item, formulas?.raw(item.answersFormula, at) ?? []);
         if (offer) {
           list[at] = { ...node, item: offer };
           values[at] = chosenFrom(offer, values[at] as readonly Answer[]);
-          formulas?.changed();
         }
       }
       if (!item.calculated) continue;
@@ -107,7 +109,9 @@ function judged(form: CompiledForm, answers: Answers, context: Context): Run {
         : formulas?.answers(item.calculated, at);
       values[at] = value ?? NONE;
       calculated.set(node.key, value ?? NONE);
+      changed = true;
     }
+    if (changed) formulas?.changed();
   }
   return {
     form,

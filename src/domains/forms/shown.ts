@@ -9,7 +9,7 @@ import { NO, YES } from "./words.ts";
 const FULL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** A FHIR date as people here write it: 28.2.2026; partial dates as 2.2026 and 2026. */
-export function shownDate(date: string): string {
+function shownDate(date: string): string {
   const full = FULL_DATE.exec(date);
   if (full) return `${Number(full[3])}.${Number(full[2])}.${full[1]}`;
   const [year, month] = date.split("-");
@@ -17,7 +17,7 @@ export function shownDate(date: string): string {
 }
 
 /** A dateTime on the county's clock: 28.2.2026 9.30. */
-export function shownDateTime(value: string): string {
+function shownDateTime(value: string): string {
   if (!value.includes("T")) return shownDate(value);
   const [date = "", time = ""] = safely(() => localDateTime(value), value).split("T");
   return `${shownDate(date)} ${shownTime(time)}`;

@@ -13,10 +13,7 @@ const formula = (url: string, expression: string | undefined): Extension[] =>
   expression === undefined ? [] : [{ url, valueExpression: { language: "text/fhirpath", expression } }];
 
 /** The points of items added up, in the one shape that the engine counts without the expression engine. */
-export function scoreExpression(
-  linkIds: readonly string[],
-  typeOf: (linkId: string) => string | undefined,
-): string {
+function scoreExpression(linkIds: readonly string[], typeOf: (linkId: string) => string | undefined): string {
   const chosen = linkIds.filter((one) => typeOf(one) === "choice");
   const counted = linkIds.filter((one) => typeOf(one) !== "choice");
   const sum = (of: readonly string[], points: string): string[] =>

@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import {
-  evaluate,
-  FormFaults,
-  pages,
-  parseForm,
-  plainAnswers,
-  prefilled,
-  questionnaireKind,
-  results,
-} from "./index.ts";
+import { plainAnswers } from "./cases.ts";
+import { evaluate, FormFaults, pages, parseForm, prefilled, questionnaireKind, results } from "./index.ts";
 
 const words = (word: string) => `{ fi: ${word}, sv: ${word}, en: ${word} }`;
 const file = (more = "") => `

@@ -1,7 +1,7 @@
 import type { CodeSystem, Concept, Questionnaire, ValueSet } from "./model.ts";
 
 /** Concepts of one value set at most: beyond that nobody can choose from a list. */
-export const CONCEPTS_MAX = 5_000;
+const CONCEPTS_MAX = 5_000;
 
 /** What came with a form or was imported before: value sets and code systems by canonical url (without version). */
 export interface Terminology {

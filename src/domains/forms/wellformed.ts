@@ -47,10 +47,15 @@ function* ofWhen(when: EnableWhen, target: QuestionnaireItem | undefined): Gener
   if (target.type !== "choice") return;
   if (when.answerCoding && operator !== "=" && operator !== "!=")
     yield `enableWhen cannot order the options of ${question} by ${operator}`;
-  const code = when.answerCoding?.code;
-  const codes = target.answerOption?.flatMap(({ valueCoding }) => valueCoding?.code ?? []) ?? [];
-  if (codes.length > 0 && code !== undefined && !codes.includes(code))
-    yield `${question} has no option ${code}`;
+}
+
+/** An enableWhen that asks for an option which its question does not have. */
+export function missingOption({ question, answerCoding }: EnableWhen, target: QuestionnaireItem | undefined) {
+  const code = answerCoding?.code;
+  const codes = target?.answerOption?.flatMap(({ valueCoding }) => valueCoding?.code ?? []) ?? [];
+  if (target?.type !== "choice" || codes.length === 0 || code === undefined || codes.includes(code))
+    return undefined;
+  return `${question} has no option ${code}`;
 }
 
 /** Extensions that change what a text means are none that can be passed over. */
@@ -94,6 +99,8 @@ function depthOf(items: readonly QuestionnaireItem[]): number {
 /** All that makes a questionnaire impossible to run, but circles and expressions: each with its item and the reason. */
 export function faultsOf(questionnaire: Questionnaire, lenient = false): Fault[] {
   const faults: Fault[] = [...modifying(questionnaire)].map((reason) => ({ linkId: "", reason }));
+  if (questionnaire.implicitRules !== undefined)
+    faults.push({ linkId: "", reason: `it follows the rules ${questionnaire.implicitRules}, unknown here` });
   if (depthOf(questionnaire.item) > DEEPEST)
     return [...faults, { linkId: "", reason: `items stand deeper than ${DEEPEST} levels` }];
   const byLinkId = new Map<string, QuestionnaireItem>();
@@ -106,7 +113,12 @@ export function faultsOf(questionnaire: Questionnaire, lenient = false): Fault[]
   }
   for (const item of all) {
     const reasons = [...ofItem(item, lenient)];
-    for (const when of item.enableWhen ?? []) reasons.push(...ofWhen(when, byLinkId.get(when.question)));
+    for (const when of item.enableWhen ?? []) {
+      const target = byLinkId.get(when.question);
+      reasons.push(...ofWhen(when, target));
+      const missing = lenient ? undefined : missingOption(when, target);
+      if (missing) reasons.push(missing);
+    }
     for (const reason of reasons) faults.push({ linkId: item.linkId ?? "", reason });
   }
   return faults;

@@ -34,7 +34,7 @@ const classOf = (value: number, ends: readonly number[]): string =>
   String(ends.find((end) => value <= end) ?? "more");
 
 /** The values of an instrument in a facet. A class of minutes or questions is unknown when the number is. */
-export function valuesOf(one: Instrument, facet: Facet): readonly string[] {
+function valuesOf(one: Instrument, facet: Facet): readonly string[] {
   switch (facet) {
     case "group":
       return one.groups;

@@ -30,7 +30,7 @@ export interface ImportReport {
   readonly columnsTwice: readonly string[];
 }
 
-export const MOST_FAULTS = 200;
+const MOST_FAULTS = 200;
 
 export interface ImportOptions {
   readonly by: ProfessionalId | null;

@@ -7,12 +7,11 @@ export { type Fault, faultText } from "./faults.ts";
 export { libraryBundle } from "./fhir.ts";
 export { FACETS, type Facet, type FacetCounts, ITEMS, type LibraryFilters, MINUTES } from "./filter.ts";
 export { isFormOf } from "./form-of.ts";
-export { type ImportReport, importInstruments, MOST_FAULTS } from "./import-actions.ts";
+export { type ImportReport, importInstruments } from "./import-actions.ts";
 export { instrumentsKind, instrumentTermsKind, termsOf } from "./kind.ts";
 export {
   allInstruments,
   findInstrument,
-  type LibraryResult,
   searchInstruments,
 } from "./library-actions.ts";
 export {
@@ -43,12 +42,11 @@ export {
   type TypedScore,
 } from "./score.ts";
 export {
-  type ResidentScores,
   recordScore,
   rightToScores,
   type ScoreRight,
   scoresForResident,
   takeBackScore,
 } from "./score-actions.ts";
-export { SCORE_ROWS, type ShownScore, scoreById, scoresOf } from "./score-store.ts";
+export { type ShownScore, scoreById, scoresOf } from "./score-store.ts";
 export { phenomenaOfTopic, type TermList, type Terms, termName } from "./terms.ts";

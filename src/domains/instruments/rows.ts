@@ -75,7 +75,7 @@ export function readRows(
 }
 
 /** An abbreviation as an id: "PHQ-9" is phq-9. */
-export const idOfAbbreviation = (abbr: string): string =>
+const idOfAbbreviation = (abbr: string): string =>
   abbr
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -10,7 +10,7 @@ export interface ShownScore extends Score {
 }
 
 /** So many scores of a person are shown: years of weekly measuring. */
-export const SCORE_ROWS = 500;
+const SCORE_ROWS = 500;
 
 const columns = (tx: ReadTx) => tx`
   s.id, s.person_id as "personId", s.register, s.instrument_id as "instrumentId", s.version,

@@ -1,5 +1,6 @@
 import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
-import { type Cell, cellKey, type Delta, deltas, type JournalFact, sum } from "./deltas.ts";
+import type { Cell, Delta, JournalFact } from "./delta.ts";
+import { cellKey, deltas, sum } from "./deltas.ts";
 
 /** Adds deltas to the cells, in the order of their keys so that two writers cannot lock each other out. */
 export async function addToCells(tx: WriteTx, changes: readonly Delta[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Cell, Delta, JournalFact } from "./deltas.ts";
+import type { Cell, Delta, JournalFact } from "./delta.ts";
 
 /**
  * Failure demand of one fact. `asked` and `continues` stand where the contact came in, so that their share is of the same

@@ -1,13 +1,13 @@
 export {
-  type BookingCounty,
   type BookingPlace,
   type BookingRead,
   type BookingReport,
   bookingReport,
   type Filled,
 } from "./booking-report.ts";
-export { addToCells, type Comparison, cellsEpoch, compare, rebuild } from "./cell-store.ts";
-export { BUCKET_MINUTES, type Cell, type Delta, deltas, type JournalFact, sum } from "./deltas.ts";
+export { addToCells, cellsEpoch, compare, rebuild } from "./cell-store.ts";
+export type { Cell, Delta, JournalFact } from "./delta.ts";
+export { BUCKET_MINUTES, deltas, sum } from "./deltas.ts";
 export { LEAST_SHOWN, protect } from "./disclosure.ts";
 export { type FailureReport, type FailureShare, failureReport } from "./failure-report.ts";
 export { readFailures } from "./failure-store.ts";
@@ -27,7 +27,6 @@ export {
 } from "./model.ts";
 export {
   customPeriod,
-  LEAST_DAYS,
   MOST_DAYS,
   namedPeriod,
   PERIODS,
@@ -38,11 +37,10 @@ export {
 export {
   QUALITIES,
   type Quality,
-  type QualityFigures,
   type QualityReport,
   qualityReport,
   ripeUntil,
 } from "./quality-report.ts";
 export { readQuality } from "./quality-store.ts";
 export { type Known, report } from "./report.ts";
-export { type LocalNow, readFigures } from "./report-store.ts";
+export { readFigures } from "./report-store.ts";

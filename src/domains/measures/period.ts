@@ -16,7 +16,7 @@ export interface Period {
 export type PeriodFault = "date-missing" | "date-unknown" | "reversed" | "future" | "too-short" | "too-long";
 
 /** Own dates span at least a week, so that single days cannot be told by moving an end, and at most three years. */
-export const LEAST_DAYS = 7;
+const LEAST_DAYS = 7;
 export const MOST_DAYS = 1096;
 
 const days = (from: Temporal.PlainDate, to: Temporal.PlainDate) =>

@@ -1,5 +1,5 @@
 import { localDate } from "#src/kernel/helsinki.ts";
-import type { Cell, Delta, JournalFact } from "./deltas.ts";
+import type { Cell, Delta, JournalFact } from "./delta.ts";
 
 /**
  * How contacts were handled, by line and team; the team stands in the column of the municipality. A share is of the same

@@ -23,7 +23,7 @@ export interface Reception {
 }
 
 /** A message of so many days is nobody's need any more: the sender is told, and it is not taken. */
-export const TOO_OLD_DAYS = 30;
+const TOO_OLD_DAYS = 30;
 
 export type Received = "accepted" | "duplicate" | "other-content" | "too-old";
 
@@ -155,7 +155,7 @@ function contactOf(
 }
 
 /** The key of the sending, made of the message's id: the same message is the same contact. */
-export function submissionOf(id: string): string {
+function submissionOf(id: string): string {
   const hex = createHash("sha256").update(`omaolo ${id}`).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

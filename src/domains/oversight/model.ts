@@ -18,7 +18,7 @@ export interface Pair {
 }
 
 /** How the reader and the person read are tied, as the population data and the staff list say. */
-export const TIES = [
+const TIES = [
   "self",
   "guardianship",
   "same-address",
@@ -38,7 +38,7 @@ export interface ReaderCount {
 }
 
 /** Why reading is shown to the officer: each a rule of its own, with words. */
-export const FINDING_KINDS = [
+const FINDING_KINDS = [
   "self",
   "family",
   "neighbour",

@@ -3,7 +3,7 @@ import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { Pair, ReaderCount, Review, WatchId } from "./model.ts";
 
 /** The most pairs of a reader and a person that one report looks at: those with a tie first, then the newest. */
-export const MOST_PAIRS = 5_000;
+const MOST_PAIRS = 5_000;
 const MOST_READERS = 2_000;
 
 const OPENINGS = ["contact.open", "person.open"];
@@ -149,7 +149,7 @@ export interface Watched {
   readonly at: Temporal.Instant;
 }
 
-export const WATCHED_ROWS = 200;
+const WATCHED_ROWS = 200;
 
 export async function watchedPeople(tx: ReadTx): Promise<Watched[]> {
   return tx<Watched[]>`

@@ -1,13 +1,13 @@
 import type { Finding, FindingKind, Pair, ReaderCount, Tie } from "./model.ts";
 
 /** From this robust z the number of people opened is shown: the usual bar for outliers by median and MAD (Iglewicz and Hoaglin 1993). */
-export const MANY_Z = 3.5;
+const MANY_Z = 3.5;
 /** Below so many people nobody is shown for their number, however small the team's. */
-export const MANY_LEAST = 20;
+const MANY_LEAST = 20;
 /** So many people opened without any handling are shown. */
-export const UNHANDLED_LEAST = 5;
+const UNHANDLED_LEAST = 5;
 /** So many openings at night are shown, of those who are not on call. */
-export const NIGHT_LEAST = 3;
+const NIGHT_LEAST = 3;
 
 export function median(values: readonly number[]): number {
   if (values.length === 0) return 0;
@@ -70,7 +70,7 @@ const ofReader = (
 });
 
 /** Those who opened many more people than is typical among the others of their teams. */
-export function manyPeople(counts: readonly ReaderCount[]): Finding[] {
+function manyPeople(counts: readonly ReaderCount[]): Finding[] {
   return counts.flatMap((one) => {
     const others = counts
       .filter(

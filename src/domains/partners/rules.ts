@@ -1,7 +1,7 @@
 import { typeOf } from "#src/kernel/file-type.ts";
 import type { Attachment, Letter, Partner, Refused } from "./model.ts";
 
-export const MOST_ATTACHMENTS = 10;
+const MOST_ATTACHMENTS = 10;
 /** So much of a letter's words is kept. */
 export const MOST_CHARACTERS = 20_000;
 

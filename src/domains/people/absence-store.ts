@@ -3,7 +3,7 @@ import type { ReadTx, WriteTx } from "#src/platform/database/sql.ts";
 import type { Absence } from "./absence.ts";
 import type { Professional } from "./model.ts";
 
-export const ABSENCE_ROWS = 200;
+const ABSENCE_ROWS = 200;
 
 /** An absence with whose it is. */
 export interface ShownAbsence extends Absence {

@@ -6,7 +6,7 @@ export const ABSENCE_KINDS = ["leave", "training", "absent"] as const;
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
 
 /** The longest absence that one entry says, and how far from today it may begin, in days. */
-export const ABSENCE_DAYS = 366;
+const ABSENCE_DAYS = 366;
 
 /** Days of Helsinki on which a professional is not at work, both ends included. */
 export interface Absence {

@@ -1,44 +1,77 @@
 import { FARTHEST, wordCost } from "./word-cost.ts";
 
-/** A typed word as the parts of names are written in the register, and the parts that are a slip or two from it. */
+/** A typed word as the parts of names are written in the register, and the parts that it may stand for. */
 export interface SpelledWord {
   readonly word: string;
-  readonly parts: readonly string[];
+  /** Those that are a slip or two from it, and others that look so until they are compared. */
+  readonly near: readonly string[];
+  /** Those that begin with it: all, or one more than `MOST_BEGUN`. */
+  readonly begun: readonly string[];
 }
 
-/** What to look for in names, as queries of the database's text search. */
-export interface NameQueries {
-  /** Each word as the parts that it is closest to. */
-  readonly closest: string;
-  /** Each word as any part that it may stand for, or the beginning of one. */
-  readonly alike: string;
+/** For each typed word the parts of names that it may mean, as a query of the database's text search. */
+export type NameQuery = readonly string[];
+
+/** Most parts that one word is looked for as, beside those that begin with it. */
+const MOST_PARTS = 40;
+/** How much worse than the closest part a part may fit and still be looked for before all the others are. */
+const NEAR = 0.15;
+/** So many names that begin with a word are looked for one by one; of more, whatever begins with it. */
+export const MOST_BEGUN = 40;
+/** Letters of the shortest name that is looked for in a word without its space, and of the longest such word. */
+const SHORTEST = 3;
+const LONGEST = 30;
+
+/**
+ * What people's names must have for the words to speak of them, each query meaning more than the one before: the closest
+ * parts; those near them and beginnings; all that a word may mean.
+ */
+export function nameQueries(words: readonly SpelledWord[]): NameQuery[] {
+  const meanings = words.map(meaningsOf);
+  return [0, 1, 2].map((far) => meanings.map((each) => each[far]?.join("|") ?? ""));
 }
 
-/** Most parts that one word is looked for as. */
-const MOST_PARTS = 24;
-
-/** What people's names must have for the words to speak of them. */
-export function nameQueries(words: readonly SpelledWord[]): NameQueries {
-  const each = words.map(meanings);
-  return {
-    closest: each.map(({ closest }) => anyOf(closest)).join("&"),
-    alike: each.map(({ alike }) => anyOf(alike)).join("&"),
-  };
-}
-
-function meanings({ word, parts }: SpelledWord) {
-  const typed = { text: word, bare: word };
-  const fitting = parts
-    .map((part) => ({ part: `'${part}'`, cost: wordCost(typed, { text: part, bare: part }) }))
-    .filter(({ cost }) => cost <= FARTHEST)
-    .sort((a, b) => a.cost - b.cost)
+function meaningsOf(spelled: SpelledWord): string[][] {
+  const { word } = spelled;
+  const fitting = fittingParts(spelled)
+    .filter(({ part }) => !part.startsWith(word))
     .slice(0, MOST_PARTS);
-  const begun = `'${word}':*`;
-  const least = fitting[0]?.cost;
-  return {
-    closest: least === undefined ? [begun] : fitting.filter(({ cost }) => cost === least).map(({ part }) => part),
-    alike: [...fitting.map(({ part }) => part), begun],
-  };
+  const upTo = (most: number) => fitting.filter(({ cost }) => cost <= most).map(({ part }) => `'${part}'`);
+  const begun =
+    spelled.begun.length > MOST_BEGUN ? [`'${word}':*`] : spelled.begun.map((part) => `'${part}'`);
+  // A word that is a name itself is seldom another name, and then with one letter wrong.
+  if (spelled.begun.includes(word))
+    return [[`'${word}'`], [...begun, ...upTo(NEAR)], [...begun, ...upTo(1 / word.length)]];
+  const least = fitting[0]?.cost ?? 0;
+  return [least, least + NEAR, FARTHEST].map((most) => [...begun, ...upTo(most)]);
 }
 
-const anyOf = (parts: readonly string[]) => `(${parts.join("|")})`;
+/** The parts that are near the word, the closest first. */
+function fittingParts({ word, near }: SpelledWord): { part: string; cost: number }[] {
+  const typed = { text: word, bare: word };
+  return near
+    .map((part) => ({ part, cost: wordCost(typed, { text: part, bare: part }) }))
+    .filter(({ cost }) => cost <= FARTHEST)
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** The two words that one may be when the space between them was not hit; none when it is too short for two names. */
+export function spacings(words: readonly string[]): [string, string][] {
+  const [word = ""] = words;
+  if (words.length !== 1 || word.length < 2 * SHORTEST || word.length > LONGEST) return [];
+  return Array.from({ length: word.length - 2 * SHORTEST + 1 }, (_, at) => [
+    word.slice(0, SHORTEST + at),
+    word.slice(SHORTEST + at),
+  ]);
+}
+
+/** Which of the spacings reads best as two names; `spelled` has both words of each, in their order. */
+export function bestSpacing(spelled: readonly SpelledWord[]): SpelledWord[] {
+  const costs = spelled.map((word) => fittingParts(word)[0]?.cost ?? Number.POSITIVE_INFINITY);
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  for (let at = 0; at + 1 < spelled.length; at += 2) {
+    const cost = (costs[at] ?? 0) + (costs[at + 1] ?? 0);
+    if (cost < least) [best, least] = [at, cost];
+  }
+  return Number.isFinite(least) ? spelled.slice(best, best + 2) : [];
+}

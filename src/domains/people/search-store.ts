@@ -2,7 +2,7 @@ import type { PersonId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
 import type { BornSpan } from "./search-query.ts";
-import type { NameQueries, SpelledWord } from "./search-spelling.ts";
+import { MOST_BEGUN, type NameQuery, type SpelledWord } from "./search-spelling.ts";
 
 const parts = (name: string) =>
   name
@@ -50,13 +50,16 @@ export interface FoundPerson {
 const FOUND = `id, given_names as "givenNames", surname, birth_date as "birthDate", municipality,
   non_disclosure as "nonDisclosure", service_language as "serviceLanguage", died_on as "diedOn"`;
 
-/** So many people are read before the best of them are chosen: some whose name is closest, some with one like it. */
-const MOST_CLOSEST = 40;
-const MOST_ALIKE = 120;
+/** Names that mean more are looked for until more people than this are found, of whom the best are chosen. */
+const ENOUGH = 16;
+const MOST = 120;
 
-/** The typed words as the parts of names are written, each with the parts that are a slip or two from it. */
+/** The typed words as the parts of names are written, each with the parts that it may stand for. */
 export async function spelledWords(tx: ReadTx, words: readonly string[]): Promise<SpelledWord[]> {
-  return tx<SpelledWord[]>`select word, parts from name_parts_near(${words.join(" ")})`;
+  if (words.length === 0) return [];
+  return tx<
+    SpelledWord[]
+  >`select word, near, begun from name_parts_near(${words.join(" ")}, ${MOST_BEGUN + 1})`;
 }
 
 /**
@@ -65,20 +68,21 @@ export async function spelledWords(tx: ReadTx, words: readonly string[]): Promis
  */
 export async function peopleLike(
   tx: ReadTx,
-  names: NameQueries | undefined,
+  names: readonly NameQuery[],
   born: readonly BornSpan[],
 ): Promise<FoundPerson[]> {
   const days = (end: keyof BornSpan) => born.map((span) => span[end].toString());
   return tx<FoundPerson[]>`
     select ${tx.unsafe(FOUND)} from person where id in (
-      select id from people_named(${names?.closest ?? null}::text::tsquery, ${names?.alike ?? null}::text::tsquery,
-        ${days("from")}::text[]::date[], ${days("to")}::text[]::date[], ${MOST_CLOSEST}, ${MOST_ALIKE}))`;
+      select id from people_named(${JSON.stringify(names)}::text::jsonb, ${days("from")}::text[]::date[],
+        ${days("to")}::text[]::date[], ${ENOUGH}, ${MOST}))`;
 }
 
-/** The one with an identity code, in the same little as the others. */
-export async function personWithCode(tx: ReadTx, code: string): Promise<FoundPerson | undefined> {
-  const [row] = await tx<FoundPerson[]>`select ${tx.unsafe(FOUND)} from person where identity_code = ${code}`;
-  return row;
+/** Those with the identity codes, in the same little as the others. At most 12. */
+export async function peopleWithCodes(tx: ReadTx, codes: readonly string[]): Promise<FoundPerson[]> {
+  if (codes.length === 0) return [];
+  return tx<FoundPerson[]>`
+    select ${tx.unsafe(FOUND)} from person where identity_code = any(${[...codes]}) order by id limit 12`;
 }
 
 /** People by their ids, in the same little: those chosen before, and those whom somebody may act for. */

@@ -4,6 +4,7 @@ import type { Ground } from "#src/kernel/access.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ProfessionalId } from "#src/kernel/id.ts";
 import type { Staff } from "#src/platform/access/actor.ts";
+import { reasonsInForce } from "#src/platform/audit/special-reasons.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import type { Appointment } from "./model.ts";
 
@@ -23,8 +24,8 @@ export function seesOnCalendar(
 
 /**
  * By which right a professional opens an appointment: it is in their calendar or their unit's, its contact is theirs to
- * open, or their team has a relationship with the person in that register. Of their own circle only after a
- * confirmation. Else it is as if it were not.
+ * open, their team has a relationship with the person in that register, or they stated a special reason for it. Of
+ * their own circle only after a confirmation. Else it is as if it were not.
  */
 export async function rightToAppointment(
   scope: Scope,
@@ -33,11 +34,11 @@ export async function rightToAppointment(
   owners: readonly (ProfessionalId | null)[],
 ): Promise<{ readonly ground: Ground; readonly specialReasonId: string | null }> {
   const ground = await groundOf(scope, staff, time, owners);
-  if (!ground) throw new Refusal("not-found", "appointment");
+  const reason = ground ? undefined : await reasonOf(scope, staff, time);
+  if (!ground && !reason) throw new Refusal("not-found", "appointment");
   const confirmation = await outsideCircle(scope.db, staff.professionalId, [time.personId], scope.now);
-  return confirmation
-    ? { ground: "own-circle", specialReasonId: confirmation }
-    : { ground, specialReasonId: null };
+  if (confirmation) return { ground: "own-circle", specialReasonId: confirmation };
+  return { ground: ground ?? "special-reason", specialReasonId: reason ?? null };
 }
 
 async function groundOf(
@@ -58,4 +59,13 @@ async function groundOf(
   if (personId === null || !staff.lines.includes(line)) return undefined;
   const known = await hasCareRelationship(scope.db, personId, staff.teams, scope.now, register);
   return known ? "care-relationship" : undefined;
+}
+
+async function reasonOf(
+  { db, now }: Scope,
+  { professionalId, lines }: Staff,
+  { personId, register, line }: Appointment,
+): Promise<string | undefined> {
+  if (personId === null || !lines.includes(line)) return undefined;
+  return (await reasonsInForce(db, professionalId, personId, now)).get(register);
 }

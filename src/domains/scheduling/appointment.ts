@@ -17,7 +17,7 @@ export interface BookingHand {
 }
 
 /** How long a chosen time is held while a form is filled, in minutes. Our own choice. */
-export const HOLD_MINUTES = 10;
+const HOLD_MINUTES = 10;
 
 /** What is given of a new appointment; the rest follows from how it is taken. */
 export type NewAppointment = Omit<

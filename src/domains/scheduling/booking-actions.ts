@@ -120,18 +120,6 @@ export async function confirmSeen(
   }
 }
 
-/** Reads a held time and confirms it. */
-export async function confirmHeld(
-  scope: Scope,
-  id: AppointmentId,
-  whose: Partial<Confirmed>,
-  hand: BookingHand,
-): Promise<Appointment> {
-  const held = await appointmentById(scope.db, id);
-  if (!held) throw new Refusal("not-found", "appointment");
-  return confirmSeen(scope, held, whose, hand);
-}
-
 async function onceConfirmed(scope: Scope, id: AppointmentId, refusal: unknown): Promise<Appointment> {
   const meanwhile = refusal instanceof Refusal && refusal.code === "conflict";
   const found = meanwhile ? await appointmentById(scope.db, id) : undefined;

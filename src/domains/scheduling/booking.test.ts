@@ -5,7 +5,7 @@ import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import { type TestDatabase, testDatabase } from "#test/database.ts";
 import type { BookingHand, NewAppointment } from "./appointment.ts";
-import { cancelBooked, confirmHeld, markVisit, moveBooked, take } from "./booking-actions.ts";
+import { cancelBooked, confirmSeen, markVisit, moveBooked, take } from "./booking-actions.ts";
 import { Calendars } from "./calendars-actions.ts";
 import { minuteOf } from "./days.ts";
 import { findTimes, takeChosen } from "./find-actions.ts";
@@ -140,10 +140,10 @@ describe("a time is given once", () => {
     const late = MORNING.add({ minutes: 11 });
     const other = visit(60, 90);
     const slow = await take(scope(), other, [of(id, 60, 90)], hand(), "hold");
-    expect((await confirmHeld(scope(late), slow.id, {}, hand(late))).status).toBe("booked");
-    expect((await confirmHeld(scope(late), slow.id, {}, hand(late))).status).toBe("booked");
+    expect((await confirmSeen(scope(late), slow, {}, hand(late))).status).toBe("booked");
+    expect((await confirmSeen(scope(late), slow, {}, hand(late))).status).toBe("booked");
     await take(scope(late), visit(0, 30), [of(id, 0, 30)], hand(late), "book");
-    await expect(confirmHeld(scope(late), held.id, {}, hand(late))).rejects.toThrow("time-not-held");
+    await expect(confirmSeen(scope(late), held, {}, hand(late))).rejects.toThrow("time-changed");
   });
 
   it("and moved together or not at all", async () => {

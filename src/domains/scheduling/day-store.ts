@@ -23,7 +23,7 @@ export async function calendarOf(tx: ReadTx, of: ProfessionalId): Promise<Calend
   return row;
 }
 
-export const UNIT_ROWS = 40;
+const UNIT_ROWS = 300;
 
 /** The professionals of a unit that receive people, by profession and name. At most UNIT_ROWS. */
 export async function calendarsOfUnit(tx: ReadTx, unit: string): Promise<CalendarOwner[]> {
@@ -59,7 +59,7 @@ export interface DayAppointment {
   readonly contactId: ContactId | null;
 }
 
-export const DAY_ROWS = 600;
+const DAY_ROWS = 600;
 
 const dayColumns = (tx: ReadTx) => tx`
   a.id, o.resource_id as "resourceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.type, a.line, a.unit,
@@ -101,17 +101,29 @@ export async function takenBy(tx: ReadTx, id: AppointmentId): Promise<ResourceId
   return rows.map((row) => row.id);
 }
 
-/** How many times are booked of some calendars on each local day, from a moment until another: by calendar and date. */
+/** How much is booked of a calendar on a local day. */
+export interface BookedDay {
+  readonly id: ResourceId;
+  readonly day: Temporal.PlainDate;
+  readonly n: number;
+  readonly led: number;
+}
+
+/**
+ * How many times are booked of some calendars on each local day, from a moment until another: by calendar and date.
+ * `led`: how many of them lead a group.
+ */
 export async function bookedByDay(
   tx: ReadTx,
   resources: readonly ResourceId[],
   from: Temporal.Instant,
   to: Temporal.Instant,
-): Promise<readonly { readonly id: ResourceId; readonly day: Temporal.PlainDate; readonly n: number }[]> {
+): Promise<readonly BookedDay[]> {
   if (resources.length === 0) return [];
-  return tx<{ id: ResourceId; day: Temporal.PlainDate; n: number }[]>`
-    select o.resource_id as id, (a.starts_at at time zone 'Europe/Helsinki')::date as day, count(*)::int as n
-    from occupancy o join appointment a on a.id = o.appointment_id
+  return tx<BookedDay[]>`
+    select o.resource_id as id, (a.starts_at at time zone 'Europe/Helsinki')::date as day, count(*)::int as n,
+      count(e.id)::int as led
+    from occupancy o join appointment a on a.id = o.appointment_id left join group_event e on e.leads_id = a.id
     where o.resource_id = any(${[...resources]}::uuid[]) and o.during && tstzrange(${from}, ${to})
       and a.status <> 'held'
     group by 1, 2`;

@@ -45,7 +45,7 @@ export interface BlockedTime {
   readonly reason: string;
 }
 
-export const BLOCKED_ROWS = 100;
+const BLOCKED_ROWS = 100;
 
 /** What is blocked from a moment on, the soonest first. At most BLOCKED_ROWS. */
 export async function blockedTimes(

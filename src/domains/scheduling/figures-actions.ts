@@ -97,7 +97,7 @@ export interface PastLimit {
 }
 
 /** What is booked lately is looked at over so many days. */
-export const LOAD_DAYS = 28;
+const LOAD_DAYS = 28;
 
 /**
  * Where the wait passes a limit of the content's rules within some weeks, when capacity and demand stay as they are. The

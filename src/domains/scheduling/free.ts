@@ -75,7 +75,8 @@ function workOut(calendar: Calendar, day: LocalDay): DayFree {
   if (windows.length === 0) return NOTHING;
   const gaps: Gap[] = [];
   for (const window of windows) {
-    if (window.offer.seats > 1) gaps.push({ window, from: window.from, to: window.to });
+    if (window.offer.seats > 1)
+      gaps.push({ window, from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER });
     else addGaps(gaps, window, calendar.busy);
   }
   return { windows, gaps };

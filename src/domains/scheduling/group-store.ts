@@ -41,7 +41,7 @@ export async function groupEventToJoin(tx: WriteTx, id: GroupEventId): Promise<G
   return row;
 }
 
-export const GROUP_ROWS = 60;
+const GROUP_ROWS = 60;
 
 /** Groups of a unit that are not over, the nearest first; those cancelled are left out. At most GROUP_ROWS. */
 export async function groupsOfUnit(tx: ReadTx, unit: string, now: Temporal.Instant): Promise<GroupEvent[]> {

@@ -21,7 +21,6 @@ export {
   cancel,
   confirm,
   confirmComing,
-  HOLD_MINUTES,
   hold,
   letGo,
   mark,
@@ -34,7 +33,6 @@ export { bookableOf } from "./bookable.ts";
 export {
   type Beside,
   cancelBooked,
-  confirmHeld,
   confirmSeen,
   letAllGo,
   letHeldGo,
@@ -51,6 +49,7 @@ export { Calendars, ruleOfRow } from "./calendars-actions.ts";
 export {
   appointmentsByIds,
   appointmentsOf,
+  type BookedDay,
   bookedByDay,
   type CalendarOwner,
   calendarOf,
@@ -78,7 +77,6 @@ export type { ChosenTime, Demand, Offer, Place, Reason, UnitFacts } from "./dema
 export { type Absence, absenceById, absencesOf, addAbsence, removeAbsence } from "./exception-store.ts";
 export { feedOf, makeFeed, readFeed, revokeFeed } from "./feed-store.ts";
 export {
-  LOAD_DAYS,
   type Measuring,
   measureBooking,
   type PastLimit,
@@ -118,9 +116,8 @@ export {
   slotsAhead,
   slotsOf,
 } from "./group.ts";
-export { cancelGroup, joinGroup, makeGroup, type NewGroup } from "./group-actions.ts";
+export { cancelGroup, joinGroup, makeGroup } from "./group-actions.ts";
 export {
-  GROUP_ROWS,
   groupEventById,
   groupsOfTimes,
   groupsOfUnit,
@@ -157,9 +154,10 @@ export type {
 export { FORMS_OF_SERVICE } from "./model.ts";
 export { bookedOf } from "./notice-store.ts";
 export { noticesOf } from "./notices.ts";
-export { acceptOffer, declineOffer, type OfferTaken, offerFreed, type Waiting } from "./offer-actions.ts";
+export { offerFreed, type Waiting } from "./offer-actions.ts";
+export { acceptOffer, declineOffer, type OfferTaken } from "./offer-answer-actions.ts";
 export { codeOf } from "./own-actions.ts";
-export { type BookableFor, type BookingReach, bookingReach, rightToAppointment } from "./own-policy.ts";
+export { type BookingReach, bookingReach, rightToAppointment } from "./own-policy.ts";
 export {
   appointmentByCode,
   appointmentsOfRecord,
@@ -195,14 +193,13 @@ export { SERIES_TIMES, SERIES_WEEKS, type SeriesTime } from "./series.ts";
 export { bookSeries, cancelOnward, lookAhead } from "./series-actions.ts";
 export { bookedBetween, seriesOf } from "./series-store.ts";
 export { csvMap, RosterFault } from "./shift-csv-actions.ts";
-export { importShifts, type NeedsMoving, type ShiftReport } from "./shift-import-actions.ts";
-export { latestShiftImport, type ShiftImport } from "./shift-store.ts";
+export { importShifts, type ShiftReport } from "./shift-import-actions.ts";
+export { latestShiftImport } from "./shift-store.ts";
 export {
   addSystemBooking,
   type Identifier,
   identifiersOf,
   knownTo,
-  type SystemReach,
   type SystemSearch,
   searchForSystem,
   systemAppointment,
@@ -218,7 +215,7 @@ export {
 } from "./system-client-kind.ts";
 export { type ThirdNext, thirdNextOfAll } from "./third-next-figures.ts";
 export { uncovered } from "./uncovered.ts";
-export { type BookedAhead, bookedAhead } from "./uncovered-store.ts";
+export { bookedAhead } from "./uncovered-store.ts";
 export { placeToName, unitFactsOf } from "./unit-content.ts";
 export { MODE_OF, type Visit, type VisitId, type VisitSaid } from "./visit.ts";
 export { finishVisit } from "./visit-actions.ts";

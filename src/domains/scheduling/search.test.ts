@@ -1,25 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ResourceId } from "#src/kernel/id.ts";
-import type { Demand, UnitFacts } from "./demand.ts";
+import type { Demand } from "./demand.ts";
 import type { Calendar } from "./model.ts";
 import { search } from "./search.ts";
 import { calendar, EVERY_DAY, nurseVisit, offering, shown, wall, weekly } from "./testing/calendars.ts";
-import { byChance, everyMinute, lehmer } from "./testing/every-minute.ts";
-
-const UNITS = new Map<string, UnitFacts>([
-  ["vaasa", { place: { lat: 63.096, lon: 21.616 }, municipality: "905", open: undefined }],
-  ["jakobstad", { place: { lat: 63.674, lon: 22.703 }, municipality: "598", open: undefined }],
-]);
-
-const asked = (more: Partial<Demand> = {}): Demand => ({
-  type: nurseVisit(),
-  now: wall("2026-03-02T07:00"),
-  from: wall("2026-03-02T07:00"),
-  until: wall("2026-05-30T00:00"),
-  line: "health",
-  limit: 3,
-  ...more,
-});
+import { asked, UNITS } from "./testing/demand.ts";
 
 const times = (demand: Demand, calendars: readonly Calendar[], units = UNITS) =>
   search(demand, calendars, units).map(({ from, resources }) => `${shown(from)} ${resources.join("+")}`);
@@ -266,25 +251,5 @@ describe("times that fit", () => {
     ]);
     expect(times(asked({ limit: 1, forms: ["in-person"] }), [nurse], units)).toEqual(["2026-03-02T09:00 a"]);
     expect(times(asked({ limit: 1, forms: ["phone"] }), [nurse], units)).toEqual(["2026-03-02T08:00 a"]);
-  });
-});
-
-describe("against a search that tries every minute", () => {
-  it("finds the same first times in a hundred counties made by chance", () => {
-    for (let seed = 1; seed <= 100; seed += 1) {
-      const chance = lehmer(seed);
-      const calendars = Array.from({ length: 3 }, (_, i) => byChance(`r${i}`, chance));
-      const type = nurseVisit({
-        minutes: 10 + 5 * chance(8),
-        step: 5 * (1 + chance(4)),
-        before: 5 * chance(3),
-        after: 5 * chance(3),
-      });
-      const from = wall("2026-03-26T00:00") + chance(2000);
-      const demand = asked({ type, now: from, from, until: from + 5 * 1440, limit: 8 });
-      expect(search(demand, calendars, UNITS).map((offer) => offer.from)).toEqual(
-        everyMinute(demand, calendars),
-      );
-    }
   });
 });

@@ -38,7 +38,8 @@ export function search(
   const [lead, ...others] = demand.type.needs;
   const able = (need: Need) => ableTo(demand, need, calendars, today);
   const leads = able(lead);
-  const teams = others.map(able);
+  // Whoever has least booked is asked first, so that work is spread among those beside too.
+  const teams = others.map((need) => able(need).sort((a, b) => rankOf(demand, a) - rankOf(demand, b)));
   const best = bestOf(demand.limit);
   // The day before may have a night shift that goes on past midnight.
   for (let number = dayAt(from).number - 1; number <= last; number += 1) {
@@ -57,7 +58,7 @@ function ableTo({ languages }: Demand, need: Need, calendars: readonly Calendar[
     const { resource } = calendar;
     if (!meets(resource, need)) continue;
     if (spoken && !spoken.some((language) => resource.languages.includes(language))) continue;
-    found.push(freeFrom(calendar, today - 1));
+    found.push(freeFrom(calendar, today - 2));
   }
   return found;
 }
@@ -77,8 +78,10 @@ function searchDay(search: DaySearch, leads: readonly Free[]): void {
   }
 }
 
-function wanted({ type, forms, units }: Demand, form: FormOfService, { window }: Gap): boolean {
+function wanted({ type, forms, units, origin }: Demand, form: FormOfService, { window }: Gap): boolean {
   if (!type.forms.includes(form) || (forms?.length && !forms.includes(form))) return false;
+  // How far it is to a home that is not known cannot be counted: then only a unit that was chosen visits it.
+  if (form === "home" && !origin) return units?.includes(window.offer.unit) ?? false;
   // Where a professional sits does not matter to somebody who meets them from home.
   return form !== "in-person" || !units?.length || units.includes(window.offer.unit);
 }
@@ -143,29 +146,37 @@ function togetherAt(
   takes: Offer["takes"],
   start: number,
 ): readonly Beside[] | undefined {
-  const chosen: Beside[] = [];
-  for (const able of others) {
-    const windowOf = (free: Free) =>
-      freeOn(free, day.number).windows.find(
+  if (others.length === 0) return [];
+  // Working time of the night before may last still, and that of the next day may have begun.
+  const days = [day.number - 1, day.number, day.number + 1].map(localDay);
+  const seatsOf = (free: Free): number | undefined => {
+    for (const near of days) {
+      const window = freeOn(free, near.number).windows.find(
         (window) =>
           window.from <= start &&
           start + demand.type.minutes <= window.to &&
           (form !== "in-person" || window.offer.unit === unit) &&
           window.offer.forms.includes(form) &&
-          offers(window.offer, demand, day, today) &&
+          offers(window.offer, demand, near, today) &&
           isFree(free.calendar.busy, takes.from, takes.to, window.offer.seats),
       );
-    const before = chosen.length;
+      if (window) return window.offer.seats;
+    }
+    return undefined;
+  };
+  // Whoever could meet several needs is tried for each: one need is not met at the cost of another.
+  const meet = (nth: number, chosen: readonly Beside[]): readonly Beside[] | undefined => {
+    const able = others[nth];
+    if (!able) return chosen;
     for (const free of able) {
       if (free === lead || chosen.some((other) => other.free === free)) continue;
-      const window = windowOf(free);
-      if (!window) continue;
-      chosen.push({ free, seats: window.offer.seats });
-      break;
+      const seats = seatsOf(free);
+      const all = seats === undefined ? undefined : meet(nth + 1, [...chosen, { free, seats }]);
+      if (all) return all;
     }
-    if (chosen.length === before) return undefined;
-  }
-  return chosen;
+    return undefined;
+  };
+  return meet(0, []);
 }
 
 /** Lower comes first: the person's own, then whoever has least booked. */

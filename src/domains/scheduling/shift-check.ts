@@ -35,7 +35,7 @@ export interface CheckedShifts {
 }
 
 /** A leap year of quarters of an hour. */
-export const MOST_OF_ONE = 366 * 96;
+const MOST_OF_ONE = 366 * 96;
 const MOST_SHIFT = 24 * 60;
 const MOST_ABSENCE = 366 * 24 * 60;
 const FARTHEST = 2 * 366 * 24 * 60;

@@ -57,7 +57,7 @@ export interface ShiftReport {
 }
 
 /** The most refused rows that a report lists. */
-export const MOST_REFUSED = 1_000;
+const MOST_REFUSED = 1_000;
 /** How far ahead times that need moving are looked for, in hours. */
 const AHEAD_HOURS = 366 * 24;
 

@@ -6,9 +6,7 @@ import { type CheckedShifts, checkShifts } from "./shift-check.ts";
 import { csvMap, csvShifts, RosterFault } from "./shift-csv-actions.ts";
 import { diffShifts } from "./shift-diff.ts";
 import { icalShifts } from "./shift-ical-actions.ts";
-import { joined } from "./shift-joined.ts";
-import { calendar, offering, shown, wall } from "./testing/calendars.ts";
-import { uncovered } from "./uncovered.ts";
+import { shown } from "./testing/calendars.ts";
 
 const NOW = Temporal.Instant.from("2026-11-22T06:00:00Z");
 const NONE = new Map<string, string>();
@@ -251,49 +249,5 @@ describe("a roster in iCalendar", () => {
       [34, "bad-time"],
     ]);
     expect(() => icalShifts("BEGIN:VCALENDAR\nBEGIN", NONE, NOW)).toThrow(RosterFault);
-  });
-});
-
-describe("shifts of quarters of an hour", () => {
-  const at = (text: string) => wall(text);
-  it("that follow each other are one stretch, no longer than a day", () => {
-    const day = at("2026-12-01T00:00");
-    const quarters = Array.from({ length: 200 }, (_, n) => ({
-      from: day + n * 15,
-      to: day + (n + 1) * 15,
-      offer: offering(),
-    }));
-    expect(joined(quarters).map(({ from, to }) => [from - day, to - day])).toEqual([
-      [0, 1440],
-      [1440, 2880],
-      [2880, 3000],
-    ]);
-    const other = { ...quarters[1], offer: offering({ unit: "narpes" }) } as (typeof quarters)[number];
-    expect(joined([quarters[0], other, quarters[2]].filter((one) => one !== undefined))).toHaveLength(3);
-  });
-});
-
-describe("booked times when shifts change", () => {
-  const booked = (start: string, end: string, unit = "vaasa") => ({
-    startsAt: Temporal.Instant.fromEpochMilliseconds(wall(start) * 60_000),
-    endsAt: Temporal.Instant.fromEpochMilliseconds(wall(end) * 60_000),
-    unit,
-    form: "in-person" as const,
-  });
-  it("need moving where nobody works there any more", () => {
-    const shift = { from: wall("2026-12-01T08:00"), to: wall("2026-12-01T12:00"), offer: offering() };
-    const away = { from: wall("2026-12-01T10:00"), to: wall("2026-12-01T10:30"), offer: null };
-    const night = { from: wall("2026-12-01T22:00"), to: wall("2026-12-02T06:00"), offer: offering() };
-    const one = calendar("a", [], { exceptions: [shift, away, night] });
-    const stands = [
-      booked("2026-12-01T09:30", "2026-12-01T10:00"),
-      booked("2026-12-02T00:30", "2026-12-02T01:00"),
-    ];
-    const left = [
-      booked("2026-12-01T09:45", "2026-12-01T10:15"),
-      booked("2026-12-01T11:45", "2026-12-01T12:15"),
-      booked("2026-12-01T08:00", "2026-12-01T08:30", "narpes"),
-    ];
-    expect(uncovered(one, [...stands, ...left])).toEqual(left);
   });
 });

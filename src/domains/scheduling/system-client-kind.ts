@@ -11,7 +11,7 @@ import {
 import { type AppointmentType, appointmentTypesKind, singleTypesOf } from "./kind.ts";
 
 /** What another system may do: see free times; take times; see all times of a person whom it identifies. */
-export const CLIENT_SCOPES = ["times", "book", "of-person"] as const;
+const CLIENT_SCOPES = ["times", "book", "of-person"] as const;
 export type ClientScope = (typeof CLIENT_SCOPES)[number];
 
 const client = z.strictObject({

@@ -6,7 +6,7 @@ import type { Standing } from "./uncovered.ts";
 export type BookedAhead = Standing & { readonly id: AppointmentId; readonly resourceId: ResourceId };
 
 /** The most booked times that are looked at at once. */
-export const AHEAD_ROWS = 20_000;
+const AHEAD_ROWS = 20_000;
 
 /** What is booked of some calendars from a moment until another, the earliest first. At most AHEAD_ROWS. */
 export async function bookedAhead(
@@ -17,7 +17,8 @@ export async function bookedAhead(
 ): Promise<BookedAhead[]> {
   if (resources.length === 0) return [];
   return await tx<BookedAhead[]>`
-    select a.id, o.resource_id as "resourceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.unit, a.form
+    select a.id, o.resource_id as "resourceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.unit, a.form,
+      exists (select from group_event e where e.leads_id = a.id) as leads
     from occupancy o join appointment a on a.id = o.appointment_id
     where o.resource_id = any(${[...resources]}::uuid[]) and o.during && tstzrange(${from}, ${to})
       and a.status = 'booked' and a.starts_at >= ${from}

@@ -3,7 +3,10 @@ import type { Appointment, Calendar } from "./model.ts";
 import { type Window, windowsOn } from "./windows.ts";
 
 /** A booked time as far as working time is concerned. */
-export type Standing = Pick<Appointment, "startsAt" | "endsAt" | "unit" | "form">;
+export type Standing = Pick<Appointment, "startsAt" | "endsAt" | "unit" | "form"> & {
+  /** It leads a group, which was made as working time of its own: an absence alone takes it away. */
+  readonly leads?: boolean;
+};
 
 /**
  * The times for which nobody works any more: a shift was taken away, moved to another place, or an absence was put over
@@ -18,7 +21,12 @@ export function uncovered<T extends Standing>(calendar: Calendar, times: readonl
     days.set(number, made);
     return made;
   };
-  return times.filter((one) => !isCovered(workOf, one));
+  return times.filter((one) => (one.leads ? isAway(calendar, one) : !isCovered(workOf, one)));
+}
+
+function isAway({ exceptions }: Calendar, { startsAt, endsAt }: Standing): boolean {
+  const [from, to] = [minuteOf(startsAt), minuteOf(endsAt)];
+  return exceptions.some((one) => one.offer === null && one.from < to && one.to > from);
 }
 
 function isCovered(

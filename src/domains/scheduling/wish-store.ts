@@ -188,7 +188,7 @@ export async function markHandled(tx: WriteTx, id: string, now: Temporal.Instant
 }
 
 /** How many are weighed for one freed stretch. */
-export const WEIGHED = 50;
+const WEIGHED = 50;
 
 /**
  * Who may wish for a time on a date: open wishes of some types, in the order of the list, without those who have been

@@ -1,7 +1,7 @@
 /** So many closed contacts a team and week are looked at. */
 export const SAMPLE = 5;
 /** So many weeks back answers may be looked at: well within the time that a relationship lasts. */
-export const SAMPLE_WEEKS = 8;
+const SAMPLE_WEEKS = 8;
 
 /** What a question of the checklist may be answered. */
 export const QUALITY_ANSWERS = ["yes", "partly", "no", "not-applicable"] as const;

@@ -17,7 +17,7 @@ const MOST_TYPE = 24;
 const RESOURCE_DIGITS = 25;
 
 /** A type's id, or for a long one its beginning and a fingerprint. */
-export const typeCode = (type: string): string =>
+const typeCode = (type: string): string =>
   type.length <= MOST_TYPE
     ? type
     : `${type.slice(0, 14)}.${createHash("sha256").update(type).digest("hex").slice(0, 9)}`;

@@ -18,7 +18,7 @@ const CLINICAL = ["nurse", "social-worker", "family-worker", "team-lead"] as con
  * what must hold between the actor and the subject: `own` (self, guardian, mandate or code), `care` (a care
  * or client relationship, or a stated special reason), `duty` (the task of the role, without a relationship).
  */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   "page.read": { audience: "public", relation: "none" },
   "live.listen": { audience: "public", relation: "none" },
   "session.manage": { audience: "public", relation: "none" },

@@ -3,7 +3,7 @@ import type { ContentKind, Versioned } from "./kind.ts";
 import type { Borders } from "./kinds/borders.ts";
 import type { County } from "./kinds/county.ts";
 import type { Line } from "./kinds/lines.ts";
-import type { Municipalities, Municipality } from "./kinds/municipalities.ts";
+import type { Municipality } from "./kinds/municipalities.ts";
 import type { Profession, RoleName } from "./kinds/people.ts";
 import type { PostalCode } from "./kinds/postal-codes.ts";
 import type { Team } from "./kinds/teams.ts";
@@ -30,8 +30,6 @@ export interface Content {
   readonly municipalities: readonly Municipality[];
   municipality(code: string): Municipality;
   findMunicipality(code: string): Municipality | undefined;
-  /** Names of language statuses and sub-regions, age groups and source. */
-  readonly municipalityFacts: Omit<Municipalities, "municipalities" | "review">;
   readonly postalCodes: readonly PostalCode[];
   readonly borders: Borders;
   readonly lines: readonly Line[];

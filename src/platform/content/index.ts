@@ -5,7 +5,7 @@ export type { Content } from "./content.ts";
 export { type Audience, bySchema, type ContentKind } from "./kind.ts";
 export type { Borders } from "./kinds/borders.ts";
 export type { County } from "./kinds/county.ts";
-export { deadlineIds, type Line } from "./kinds/lines.ts";
+export { deadlineIds, FAMILY, type Line } from "./kinds/lines.ts";
 export type { Municipality } from "./kinds/municipalities.ts";
 export type { Team } from "./kinds/teams.ts";
 export type { Unit } from "./kinds/units.ts";
@@ -32,6 +32,7 @@ export {
   review,
   slug,
 } from "./shapes.ts";
+export { teamFor } from "./team-for.ts";
 export { loadTerms } from "./terms/load.ts";
 export type { Terms } from "./terms/terms.ts";
 export { checkTexts } from "./terms/texts.ts";

@@ -122,7 +122,7 @@ function must<T>(files: readonly LoadedFile[], kind: ContentKind<T>): T {
 }
 
 function contentOf(files: readonly LoadedFile[]): Content {
-  const { municipalities, review: _, ...municipalityFacts } = must(files, municipalitiesKind);
+  const { municipalities } = must(files, municipalitiesKind);
   const { lines } = must(files, linesKind);
   const county = must(files, countyKind);
   const units = must(files, unitsKind).units.map((entry) =>
@@ -142,7 +142,6 @@ function contentOf(files: readonly LoadedFile[]): Content {
     municipalities,
     municipality: municipality.get,
     findMunicipality: municipality.find,
-    municipalityFacts,
     postalCodes: must(files, postalCodesKind),
     borders: must(files, bordersKind),
     lines,

@@ -28,7 +28,7 @@ function sentencesOf(text: string): number {
   return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)).length;
 }
 
-export const BANDS = ["very-easy", "easy", "medium", "hard", "very-hard"] as const;
+const BANDS = ["very-easy", "easy", "medium", "hard", "very-hard"] as const;
 export type Band = (typeof BANDS)[number];
 
 /**

@@ -1,7 +1,7 @@
 import { parse, serialize } from "hono/utils/cookie";
 
 /** Every cookie of ours; none is read by a script, none outlives the browser. */
-export const COOKIES = {
+const COOKIES = {
   resident: "pb_resident",
   staff: "pb_staff",
   /** Ties a sign-in under way to the browser that began it. */

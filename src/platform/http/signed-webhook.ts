@@ -22,7 +22,7 @@ export type Verdict =
   | { readonly ok: false; readonly reason: "signature" | "too-old" | "too-new" };
 
 /** How long an attempt may be under way, and how far a sender's clock may be off, in seconds. */
-export const WINDOW_SECONDS = 300;
+const WINDOW_SECONDS = 300;
 
 const ID = /^[\w.:-]{8,128}$/;
 const MOST_SIGNATURES = 8;

@@ -9,7 +9,7 @@ import { type SmsGateway, smsCarrier } from "./sms.ts";
 export type Carrier = (outgoing: Outgoing) => Promise<void>;
 
 /** Sends over SMTP. `baseUrl` is where the letter's link leads. */
-export function smtpCarrier(url: string, from: string, baseUrl: string): Carrier {
+function smtpCarrier(url: string, from: string, baseUrl: string): Carrier {
   const transport = createTransport(url, { connectionTimeout: 10_000, socketTimeout: 20_000 } as object);
   return async (outgoing) => {
     const { subject, text } = letterOf(outgoing, baseUrl);
@@ -26,7 +26,7 @@ export function smtpCarrier(url: string, from: string, baseUrl: string): Carrier
 }
 
 /** In the demonstration nothing leaves: the mailbox page shows what would have been sent. */
-export const demoCarrier: Carrier = async () => undefined;
+const demoCarrier: Carrier = async () => undefined;
 
 /** In production without its setting notices wait, rather than count as sent. */
 const unset = (name: string): Carrier => {

@@ -11,7 +11,7 @@ export interface SmsGateway {
 const PATIENCE_MS = 10_000;
 
 /** A number as gateways take it: digits with the country in front; a number without one is Finnish. */
-export function internationalNumber(typed: string): string {
+function internationalNumber(typed: string): string {
   const digits = typed.replace(/\D/g, "");
   if (typed.trim().startsWith("+")) return `+${digits}`;
   if (digits.startsWith("00")) return `+${digits.slice(2)}`;

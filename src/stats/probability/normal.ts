@@ -12,11 +12,11 @@ export function normalTwoSided(z: number): number {
 }
 
 /** Φ(z). */
-export function normalCdf(z: number): number {
+function normalCdf(z: number): number {
   return normalUpper(-z);
 }
 
-export function normalDensity(z: number): number {
+function normalDensity(z: number): number {
   return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }
 

@@ -2,7 +2,7 @@ import { logGamma } from "./gamma.ts";
 import { normalTwoSided } from "./normal.ts";
 
 /** The regularised incomplete beta function I_x(a, b) by its continued fraction. Source: Abramowitz & Stegun 26.5.8. */
-export function incompleteBeta(x: number, a: number, b: number): number {
+function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);

@@ -1,5 +1,5 @@
 import { degenerate } from "../diagnosis.ts";
-import { binned, denseRank } from "../order.ts";
+import { binned, rankedOrder } from "../order.ts";
 import { sweepConcordance } from "./concordance-sweep.ts";
 import { type EventGrid, eventGrid } from "./event-grid.ts";
 import { RankSums } from "./fenwick.ts";
@@ -50,12 +50,10 @@ export function concordance(input: ConcordanceInput, withError = true): Concorda
     const { balance, pairs: of, ...plain } = sweepConcordance(grid, input.event, input.score);
     return conclude(input, plain, withError ? { balance, of } : undefined);
   }
-  const { rank, distinct } = denseRank(input.score);
   const setting: Setting = {
     input,
     grid,
-    rank,
-    distinct,
+    ...ranksWithin(input, strata),
     strata,
     whole: w === undefined && !input.eventWeight,
   };
@@ -96,10 +94,30 @@ function conclude(
 interface Setting {
   readonly input: ConcordanceInput;
   readonly grid: EventGrid;
+  /** Of each row among the distinct scores of its stratum, and how many of those there are. */
   readonly rank: Int32Array;
-  readonly distinct: number;
+  readonly distinct: Int32Array;
   readonly strata: number;
   readonly whole: boolean;
+}
+
+/** Ranks of the scores within each stratum, so that many small strata cost no more than one large. */
+function ranksWithin(
+  { score, stratum }: ConcordanceInput,
+  strata: number,
+): Pick<Setting, "rank" | "distinct"> {
+  const { order, rank: overall } = rankedOrder(score);
+  const rank = new Int32Array(order.length);
+  const distinct = new Int32Array(strata);
+  const last = new Int32Array(strata).fill(-1);
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place]!;
+    const s = stratum ? stratum[row]! : 0;
+    if (overall[place] !== last[s]) distinct[s]!++;
+    last[s] = overall[place]!;
+    rank[row] = distinct[s]! - 1;
+  }
+  return { rank, distinct };
 }
 
 /** From the last event back: each event against those who outlive it. */
@@ -113,10 +131,8 @@ function againstRiskSets(
   const entering = input.start ? binned(grid.enter, grid.events + 1) : undefined;
   const out = { concordant: 0, discordant: 0, tiedScore: 0, tiedTime: 0, tiedBoth: 0 };
   const equals: number[] = []; // of the events of one time
-  let seen = new RankSums(distinct, whole);
-  for (let s = strata - 1; s >= 0; s--) {
-    if (s < strata - 1 && seen.total !== 0) empty(seen, grid, leaving.rows, leaving.begin, rank, w, s + 1);
-    if (!whole) seen = new RankSums(distinct, whole); // rounding must not leak from stratum to stratum
+  for (let s = 0; s < strata; s++) {
+    const seen = new RankSums(distinct[s]!, whole);
     const first = grid.offset[s]!;
     for (let k = grid.offset[s + 1]! - 1; k >= first; k--) {
       if (entering) {
@@ -175,23 +191,6 @@ function stratumOf(input: ConcordanceInput, row: number): number {
   return input.stratum ? input.stratum[row]! : 0;
 }
 
-/** Takes out whoever is left of stratum `s`: those at risk at its first event. */
-function empty(
-  seen: RankSums,
-  grid: EventGrid,
-  rows: Int32Array,
-  begin: Int32Array,
-  rank: Int32Array,
-  w: Float64Array | undefined,
-  s: number,
-): void {
-  const first = grid.offset[s]!;
-  for (let q = begin[first + 1]!; q < begin[grid.offset[s + 1]! + 1]!; q++) {
-    const row = rows[q]!;
-    if (grid.enter[row]! <= first && grid.leave[row]! > first) seen.add(rank[row]!, -(w ? w[row]! : 1));
-  }
-}
-
 /** From the first event on: each row against the events it outlived while at risk. Adds to balance and pairs. */
 function againstEarlierEvents(
   { input, grid, rank, distinct, strata, whole }: Setting,
@@ -208,7 +207,7 @@ function againstEarlierEvents(
     pairsOf[row]! += sign * seen.total;
   };
   for (let s = 0; s < strata; s++) {
-    const seen = new RankSums(distinct, whole);
+    const seen = new RankSums(distinct[s]!, whole);
     const first = grid.offset[s]!;
     for (let k = first; k < grid.offset[s + 1]!; k++) {
       // What had happened before a late row entered does not count for it.

@@ -9,11 +9,11 @@ import {
 } from "#src/domains/partners/index.ts";
 import type { Clock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config/index.ts";
+import { teamFor } from "#src/platform/content/index.ts";
 import type { Database } from "#src/platform/database/index.ts";
 import { type ParsedLetter, parseLetter } from "#src/platform/mail-in/parse.ts";
 import { type MailIn, MailRefusal, startMailIn } from "#src/platform/mail-in/server.ts";
 import { programScope } from "#src/platform/scope.ts";
-import { teamFor } from "../resident/ask/team.ts";
 import type { Site } from "../site.ts";
 
 export interface PartnerMailDeps {
@@ -40,7 +40,7 @@ const WHY: Readonly<Record<Refused["reason"], string>> = {
 };
 
 /** A partner's token in the demonstration, where none is configured: made from the installation's secret. */
-export const demoToken = (key: Uint8Array, partner: string): string =>
+const demoToken = (key: Uint8Array, partner: string): string =>
   createHmac("sha256", key).update(partner).digest("hex").slice(0, 24);
 
 interface Configured extends Omit<PartnerMailDeps, "port" | "host" | "tokens"> {

@@ -9,12 +9,12 @@ import {
 import { peopleOfMessages } from "#src/domains/people/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Clock } from "#src/platform/clock.ts";
+import { teamFor } from "#src/platform/content/index.ts";
 import { gathered } from "#src/platform/database/gathered.ts";
 import { type Database, isUnavailable } from "#src/platform/database/index.ts";
 import { verifyWebhook, type WebhookKey } from "#src/platform/http/signed-webhook.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
 import { programScope } from "#src/platform/scope.ts";
-import { teamFor } from "../resident/ask/team.ts";
 import type { Site } from "../site.ts";
 import { bodyWithin, parseJson, Room } from "./body.ts";
 
@@ -81,7 +81,7 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
   const again = (outcome: Outcome) =>
     answer(outcome, json(503, { error: "try-again" }, { "Retry-After": AGAIN_SECONDS }));
   app.post("/integrations/omaolo", async (c) => {
-    c.set("route" as never, "omaolo" as never);
+    c.set("route", "omaolo");
     const held = Math.min(Number(c.req.header("content-length") ?? MOST_BYTES) || MOST_BYTES, MOST_BYTES);
     if (!room.enter(held)) return again("busy");
     try {
@@ -103,7 +103,7 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
       return await taken(deps, take, answer, id, body);
     } catch (error) {
       if (!isUnavailable(error) && !(error instanceof Refusal)) {
-        deps.failed(error, (c.get("requestId" as never) as string | undefined) ?? "");
+        deps.failed(error, c.get("requestId") ?? "");
       }
       // Not acknowledged: the sender keeps it and tries again.
       return again("unavailable");

@@ -4,7 +4,7 @@ import type { Content } from "#src/platform/content/index.ts";
 
 export const BOOKING_PERIODS = ["28d", "3m"] as const;
 export const AREAS = ["north", "middle", "south"] as const;
-export const BOOKING_FIELDS = ["period", "area", "unit", "type", "line", "weeks"] as const;
+const BOOKING_FIELDS = ["period", "area", "unit", "type", "line", "weeks"] as const;
 export type BookingField = (typeof BOOKING_FIELDS)[number];
 export type BookingFault = `unknown-${BookingField}` | "unit-elsewhere" | "type-elsewhere";
 

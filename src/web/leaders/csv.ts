@@ -89,7 +89,7 @@ function lines({ w, lang, names, report }: View): Line[] {
 }
 
 /** The page's figures as a table, one figure a line, what is hidden named so. */
-export function csvText(view: View): string {
+function csvText(view: View): string {
   const { w, lang, report } = view;
   const { from, to } = report.period;
   return csvTable(lang, [

@@ -7,7 +7,7 @@ import { qualityWords } from "./quality-words.ts";
 import { leadersWords } from "./words.ts";
 
 /** The page's figures, one a row; the same ones hidden. */
-export function qualityCsvText(view: QualityView): string {
+function qualityCsvText(view: QualityView): string {
   const { lang, report, limits } = view;
   const [w, l] = [qualityWords(lang), leadersWords(lang)];
   const names = qualityNames(view);

@@ -1,11 +1,12 @@
 import type { Lang } from "#src/kernel/lang.ts";
+import { FAMILY } from "#src/platform/content/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { Box, Button, Columns, fill, Hero, NeedTiles, Page, PhoneLink } from "../ui/index.ts";
-import { doorTo, FAMILY } from "./ask/door.ts";
+import { doorTo } from "./ask/door.ts";
 import { begunDoors } from "./ask/draft.ts";
 import { promiseOf } from "./ask/promise.tsx";
 import { askWords } from "./ask/words.ts";

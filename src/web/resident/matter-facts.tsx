@@ -1,11 +1,11 @@
 import type { Exchange } from "#src/platform/http/route.ts";
 import { AccessList } from "../access-list.tsx";
+import { dataWords } from "../data-rights/words.ts";
 import { day } from "../format.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
 import { Box, Facts, fill } from "../ui/index.ts";
-import { dataWords } from "./data/words.ts";
-import type { MatterShown } from "./matter-view.tsx";
+import type { MatterShown } from "./matter-shown.ts";
 import { matterWords } from "./matter-words.ts";
 
 interface Props {

@@ -1,13 +1,13 @@
 import type { Exchange } from "#src/platform/http/route.ts";
+import { Beside } from "../data-rights/beside.tsx";
 import { promisedDay } from "../format.ts";
+import { noNeedReason, referredTo, timeAsked } from "../matter/agreed.ts";
+import { personWords } from "../matter/person-words.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
-import { personWords } from "../staff/outcome/person-words.ts";
 import { Box, Button, fill, LinkList } from "../ui/index.ts";
-import { Beside } from "./beside.tsx";
 import { bookingWords } from "./booking/words.ts";
-import type { MatterShown } from "./matter-view.tsx";
-import { noNeedReason, referredTo, timeAsked } from "./outcome-lines.ts";
+import type { MatterShown } from "./matter-shown.ts";
 
 interface Props {
   readonly site: Site;

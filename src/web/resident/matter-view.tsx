@@ -1,27 +1,17 @@
 import type { Child } from "hono/jsx";
-import type {
-  Contact,
-  FactType,
-  historyOf,
-  ShownMessage,
-  ShownOutcome,
-} from "#src/domains/contacts/index.ts";
-import type { Correction } from "#src/domains/requests/index.ts";
-import type { BookingRequest } from "#src/domains/scheduling/index.ts";
-import type { ContactClock } from "#src/kernel/contact-clocks.ts";
+import type { Contact, FactType } from "#src/domains/contacts/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import type { ShownAccess } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { Beside } from "../data-rights/beside.tsx";
 import { moment, promisedDay } from "../format.ts";
 import type { Site } from "../site.ts";
-import type { GuideChoice } from "../staff/outcome/guide.ts";
 import { Columns, Facts, fill, Messages, PromiseBox, StateTag, Timeline } from "../ui/index.ts";
-import { type Assessed, AssessedBox } from "./assessed.tsx";
-import { Beside } from "./beside.tsx";
+import { AssessedBox } from "./assessed.tsx";
 import { DangerCard, UrgentBox } from "./help.tsx";
 import { Limits } from "./limits.tsx";
 import { MatterFacts, WhoHasRead } from "./matter-facts.tsx";
 import { MatterOutcomes } from "./matter-outcomes.tsx";
+import type { MatterShown } from "./matter-shown.ts";
 import { matterWords } from "./matter-words.ts";
 import { ReplyForm } from "./reply-form.tsx";
 
@@ -32,28 +22,6 @@ const INTERNAL: ReadonlySet<FactType> = new Set<FactType>([
   "consulted",
   "consult-answered",
 ]);
-
-/** All that the page of one matter shows, to whoever may read it. */
-export interface MatterShown {
-  readonly contact: Contact;
-  readonly messages: readonly ShownMessage[];
-  readonly history: Awaited<ReturnType<typeof historyOf>>;
-  readonly accesses: readonly ShownAccess[];
-  readonly corrections: readonly Correction[];
-  readonly holder: { readonly name: string; readonly profession: string } | undefined;
-  readonly about: string | undefined;
-  readonly assessed: Assessed | undefined;
-  readonly outcomes: readonly ShownOutcome[];
-  readonly requests: readonly BookingRequest[];
-  /** The services that the person was guided to. */
-  readonly services: readonly GuideChoice[];
-  readonly clocks: readonly ContactClock[];
-  readonly answers: readonly {
-    readonly linkId?: string;
-    readonly label: string;
-    readonly values: readonly string[];
-  }[];
-}
 
 export interface MatterViewProps {
   readonly site: Site;

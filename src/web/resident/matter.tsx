@@ -7,8 +7,6 @@ import {
   reply,
   responseOf,
 } from "#src/domains/contacts/index.ts";
-import { fromResponse, type QuestionnaireResponse, review } from "#src/domains/forms/index.ts";
-import { answerRows } from "#src/domains/omaolo/index.ts";
 import { personById, professionalById } from "#src/domains/people/index.ts";
 import { correctionsOf } from "#src/domains/requests/index.ts";
 import { requestsOfContact } from "#src/domains/scheduling/index.ts";
@@ -23,25 +21,22 @@ import type { Scope } from "#src/platform/scope.ts";
 import { clocksOfContact } from "../clocks.ts";
 import { number } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
+import { answersIn } from "../matter/answers.ts";
+import { loadAssessed } from "../matter/assessed.ts";
+import { servicesById } from "../matter/guide.ts";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
-import { servicesById } from "../staff/outcome/guide.ts";
 import { Button, ErrorSummary, Form, fill, NotificationBanner } from "../ui/index.ts";
 import { askWords } from "./ask/words.ts";
-import { loadAssessed } from "./assessed.tsx";
 import { codeWords } from "./code-words.ts";
-import { type MatterShown, MatterView } from "./matter-view.tsx";
+import type { MatterShown } from "./matter-shown.ts";
+import { MatterView } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 import { REPLY_MAX } from "./reply-form.tsx";
 import { replyWords } from "./reply-words.ts";
 
 /** Everything of a matter that its page shows. */
-export async function loadMatter(
-  site: Site,
-  scope: Scope,
-  { contact }: Opened,
-  lang: Lang,
-): Promise<MatterShown> {
+async function loadMatter(site: Site, scope: Scope, { contact }: Opened, lang: Lang): Promise<MatterShown> {
   const { db } = scope;
   const { actor } = scope;
   const reader = actor.kind === "resident" ? actor.personId : null;
@@ -74,35 +69,6 @@ export async function loadMatter(
     answers: await answersIn(site, contact, response, lang),
   };
 }
-
-/** The answers in the version of the form that they were given in; but for those of some use, which are not for the reader. */
-export async function answersIn(
-  site: Site,
-  contact: { form: string | null; formVersion: string | null },
-  response: unknown,
-  lang: Lang,
-  hidden: readonly string[] = [],
-): Promise<MatterShown["answers"]> {
-  if (!response) return [];
-  if (!contact.form || !contact.formVersion) return foreignRows(response);
-  const version = await site.form(contact.form, contact.formVersion);
-  if (!version) return [];
-  const answers = fromResponse(version.form, response as QuestionnaireResponse);
-  const without = new Set(["own-words", ...hidden].map((use) => version.form.byUse.get(use)?.linkId));
-  return review(version.form, answers, lang).rows.filter(
-    ({ values, linkId }) => values.length > 0 && !without.has(linkId),
-  );
-}
-
-/** Answers to questions of another service, as it worded them. */
-const foreignRows = (response: unknown): MatterShown["answers"] =>
-  answerRows(response).map(({ label, values }, index) => ({
-    linkId: `sent-${index + 1}`,
-    page: "",
-    label,
-    values,
-    error: undefined,
-  }));
 
 export interface MatterPlace {
   readonly scope: Scope;

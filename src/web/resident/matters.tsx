@@ -10,6 +10,7 @@ import {
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { dataWords } from "../data-rights/words.ts";
 import { day, promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
@@ -25,15 +26,14 @@ import {
   Pagination,
   Select,
 } from "../ui/index.ts";
+import { waitingWords } from "../waiting/words.ts";
 import { bookingWords } from "./booking/words.ts";
 import { readerOf } from "./data/subject.ts";
-import { dataWords } from "./data/words.ts";
 import { formsWords } from "./forms/words.ts";
 import { MatterState } from "./matter-view.tsx";
 import { matterWords } from "./matter-words.ts";
 import { pageNumber } from "./page-number.ts";
 import { ownScoresTitle } from "./scores.tsx";
-import { waitingWords } from "./waiting/words.ts";
 
 const Row = ({ site, exchange, matter }: { site: Site; exchange: Exchange; matter: Matter }) => {
   const { lang, scope } = exchange;
@@ -172,6 +172,7 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
         of={found.length > MATTERS_PAGE ? at + 2 : at + 1}
         href={(n) => `${path}?${new URLSearchParams({ ...asked, page: String(n) })}`}
       />
+      <h2>{w.more}</h2>
       <LinkList
         links={[
           { href: to("appointments", lang), label: bookingWords(lang).own },

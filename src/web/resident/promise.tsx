@@ -1,12 +1,12 @@
 import { isInForce, type Rule } from "#src/domains/deadlines/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import type { Lang, LocalText } from "#src/kernel/lang.ts";
+import { FAMILY } from "#src/platform/content/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../format.ts";
 import { ResidentPage } from "../frame.tsx";
 import type { Site } from "../site.ts";
 import { Box, Facts, PromiseBox, StateTag } from "../ui/index.ts";
-import { FAMILY } from "./ask/door.ts";
 import { promiseOf } from "./ask/promise.tsx";
 import { askWords } from "./ask/words.ts";
 

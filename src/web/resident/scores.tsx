@@ -4,13 +4,13 @@ import { correctionsOfScores } from "#src/domains/requests/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { Beside } from "../data-rights/beside.tsx";
 import { ResidentPage } from "../frame.tsx";
+import { ScoreView, scoreText } from "../instruments/score-view.tsx";
+import { scoreWords } from "../instruments/score-words.ts";
 import { to } from "../paths.ts";
-import { ScoreView, scoreText } from "../score-view.tsx";
-import { scoreWords } from "../score-words.ts";
 import type { Site } from "../site.ts";
 import { EmptyState, fill } from "../ui/index.ts";
-import { Beside } from "./beside.tsx";
 import { matterWords } from "./matter-words.ts";
 
 const fi = {

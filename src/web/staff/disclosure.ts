@@ -4,7 +4,7 @@ import type { Role, Staff } from "#src/platform/access/actor.ts";
  * Roles that see where a person under non-disclosure (turvakielto) lives: they may have to go there, or send
  * somebody. Lists show it to nobody.
  */
-export const WHEREABOUTS_ROLES: readonly Role[] = ["social-worker", "team-lead"];
+const WHEREABOUTS_ROLES: readonly Role[] = ["social-worker", "team-lead"];
 
 /** Whether a professional may see the address and municipality of a person whose data they have opened. */
 export function seesWhereabouts(staff: Staff, person: { readonly nonDisclosure: boolean }): boolean {

@@ -23,6 +23,7 @@ export * from "./fields/group.tsx";
 export * from "./fields/select.tsx";
 export * from "./fields/text.tsx";
 export * from "./filters.tsx";
+export * from "./flash.tsx";
 export { Gallery, galleryTitle } from "./gallery.tsx";
 export * from "./header.tsx";
 export * from "./hero.tsx";

@@ -1,7 +1,7 @@
 // One process of the booking drill: takes, confirms and cancels times as fast as it can, and says what was
 // acknowledged to it. It is killed without warning; what it said before stands.
 import { randomInt, randomUUID } from "node:crypto";
-import { type BookingHand, cancelBooked, confirmHeld, take } from "#src/domains/scheduling/index.ts";
+import { type BookingHand, cancelBooked, confirmSeen, take } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
 import { APP_ROLE, type Connection, connect, isUnavailable } from "#src/platform/database/index.ts";
@@ -71,10 +71,10 @@ async function attempt(): Promise<void> {
   // A third is held first; of those some hold on for long, so that holds run out under others.
   const holds = chance % 3 === 0;
   const moment = chance > 90 ? now.add({ minutes: 30 }) : now;
-  await take(scope(moment), given, takes, hand(moment), holds ? "hold" : "book");
+  const made = await take(scope(moment), given, takes, hand(moment), holds ? "hold" : "book");
   if (holds) {
     if (chance % 2 === 0) return;
-    await confirmHeld(scope(moment), id, {}, hand(moment));
+    await confirmSeen(scope(moment), made, {}, hand(moment));
   }
   say(`booked ${id}`);
   mine.push(id);

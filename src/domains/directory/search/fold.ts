@@ -1,5 +1,5 @@
 /** Letters without dots, rings and accents, small: what a keyboard without them, or haste, writes. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   return word
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

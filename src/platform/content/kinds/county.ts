@@ -16,13 +16,10 @@ const help = z.strictObject({
 
 const limits = z.strictObject({ fi: z.number(), sv: z.number(), en: z.number() });
 
-export const countySchema = z.strictObject({
+const countySchema = z.strictObject({
   review,
   code: z.string().regex(/^\d{2}$/),
   names: localText,
-  shortNames: localText,
-  product: localText,
-  about: localText,
   population: z.strictObject({
     count: z.number().int().positive(),
     year: z.number().int(),
@@ -35,11 +32,8 @@ export const countySchema = z.strictObject({
   switchboard: localText,
   fictitiousNumbers: localText,
   areas: z.array(z.strictObject({ id: area, names: localText })).length(3),
-  registers: z.array(z.strictObject({ id: z.enum(["health", "social"]), names: localText })).length(2),
   /** Where to turn in danger or a crisis, in the order to show. */
   emergency: z.array(help).min(1),
-  /** What the help card says to readers of a language that has no crisis line of its own. */
-  crisisLineNote: localText,
   /** Texts for residents harder than this LIX value get a warning; counted from `fromWords` words on. */
   readability: z.strictObject({ warnAbove: limits, fromWords: z.number().int().positive() }),
   updated: isoDate,

@@ -27,6 +27,9 @@ const line = z.strictObject({
 });
 export type Line = z.infer<typeof line>;
 
+/** The line of ask for help, whose form stands at an address of its own. */
+export const FAMILY = "family";
+
 const linesSchema = z.strictObject({ review, lines: z.array(line).min(1) });
 export type Lines = z.infer<typeof linesSchema>;
 

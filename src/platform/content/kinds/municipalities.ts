@@ -24,7 +24,7 @@ const municipality = z.strictObject({
 });
 export type Municipality = z.infer<typeof municipality>;
 
-export const municipalitiesSchema = z.strictObject({
+const municipalitiesSchema = z.strictObject({
   review,
   source: z.string(),
   languageStatuses: z.array(z.strictObject({ id: municipality.shape.languageStatus, names: localText })),

@@ -25,7 +25,7 @@ export interface DemoDirectory {
 export const EMPTY_DIRECTORY: DemoDirectory = { bySubject: async () => undefined, search: async () => [] };
 
 /** What Suomi.fi identification would say of a resident. */
-export function residentAccount(
+function residentAccount(
   person: Pick<ResidentPersona, "id" | "identityCode" | "givenNames" | "familyName" | "birthDate">,
   detail = person.birthDate,
 ): DemoAccount {
@@ -44,7 +44,7 @@ export function residentAccount(
 }
 
 /** What the county's directory would say of a professional. */
-export function staffAccount(
+function staffAccount(
   person: Omit<StaffPersona, "key" | "who" | "try" | "phone" | "email" | "id">,
   detail = person.profession,
 ): DemoAccount {

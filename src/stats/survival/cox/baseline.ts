@@ -30,8 +30,9 @@ export function predictedCurve(
     stratum = 0,
     offset = 0,
     confidence = 0.95,
-    table = eventTable(fit),
+    sums = eventSums(fit),
     variance = fit.variance,
+    steps,
   }: CurveOptions = {},
 ): Curve {
   const p = fit.coef.length;
@@ -43,9 +44,9 @@ export function predictedCurve(
   let eta = offset - middle;
   for (let j = 0; j < p; j++) eta += centred[j]! * fit.coef[j]!;
   const risk = Math.exp(eta);
-  const length = last - first;
+  const length = steps ? steps.length : last - first;
   const curve = {
-    time: table.time.slice(first, last),
+    time: new Float64Array(length),
     cumhaz: new Float64Array(length),
     survival: new Float64Array(length),
     error: new Float64Array(length),
@@ -55,15 +56,13 @@ export function predictedCurve(
   };
   const z = normalMultiplier(confidence);
   const q = new Float64Array(p);
-  let H = 0;
-  let own = 0;
-  for (let k = first; k < last; k++) {
-    H += table.hazard[k]!;
-    own += table.hazardVariance[k]!;
-    for (let j = 0; j < p; j++) q[j]! += centred[j]! * table.hazard[k]! - table.weighted[k * p + j]!;
-    const i = k - first;
-    const se = risk * Math.sqrt(Math.max(0, own + quadratic(q, variance, q)));
+  for (let i = 0; i < length; i++) {
+    const k = first + (steps ? steps[i]! : i);
+    const H = sums.hazard[k]!;
+    for (let j = 0; j < p; j++) q[j] = centred[j]! * H - sums.weighted[k * p + j]!;
+    const se = risk * Math.sqrt(Math.max(0, sums.hazardVariance[k]! + quadratic(q, variance, q)));
     const S = Math.exp(-H * risk);
+    curve.time[i] = sums.time[k]!;
     curve.cumhaz[i] = H * risk;
     curve.survival[i] = S;
     curve.hazardError[i] = se;
@@ -78,8 +77,28 @@ export interface CurveOptions {
   readonly stratum?: number;
   readonly offset?: number;
   readonly confidence?: number;
-  readonly table?: EventTable;
+  readonly sums?: EventSums;
   readonly variance?: Float64Array;
+  /** The steps of the stratum's curve that are wanted, counted from 0; by default all. */
+  readonly steps?: ArrayLike<number>;
+}
+
+/** The event table summed up to each event of a stratum: what every curve of the fit needs. */
+export interface EventSums {
+  readonly time: Float64Array;
+  readonly hazard: Float64Array;
+  readonly hazardVariance: Float64Array;
+  readonly weighted: Float64Array;
+}
+
+export function eventSums(fit: CoxFit, table: EventTable = eventTable(fit)): EventSums {
+  const { offset } = fit.arranged.grid;
+  return {
+    time: table.time,
+    hazard: cumulate(table.hazard, 1, offset),
+    hazardVariance: cumulate(table.hazardVariance, 1, offset),
+    weighted: cumulate(table.weighted, fit.coef.length, offset),
+  };
 }
 
 /** Index of the last step at or before `time`, −1 before the first. */

@@ -116,7 +116,7 @@ function add(a: Float64Array, b: Float64Array): Float64Array {
 }
 
 /** Pivots are compared on columns scaled to a mean absolute deviation of 1. */
-export function scaledCholesky(information: Float64Array, scale: Float64Array, tolerance: number): Cholesky {
+function scaledCholesky(information: Float64Array, scale: Float64Array, tolerance: number): Cholesky {
   const p = scale.length;
   return cholesky(
     information.map((v, at) => v * scale[Math.floor(at / p)]! * scale[at % p]!),
@@ -125,14 +125,14 @@ export function scaledCholesky(information: Float64Array, scale: Float64Array, t
   );
 }
 
-export function scaledSolve(factor: Cholesky, b: Float64Array, scale: Float64Array): Float64Array {
+function scaledSolve(factor: Cholesky, b: Float64Array, scale: Float64Array): Float64Array {
   return choleskySolve(
     factor,
     b.map((v, i) => v * scale[i]!),
   ).map((v, i) => v * scale[i]!);
 }
 
-export function scaledInverse(factor: Cholesky, scale: Float64Array): Float64Array {
+function scaledInverse(factor: Cholesky, scale: Float64Array): Float64Array {
   const p = scale.length;
   return choleskyInverse(factor).map((v, at) => v * scale[Math.floor(at / p)]! * scale[at % p]!);
 }

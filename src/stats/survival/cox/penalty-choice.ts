@@ -60,7 +60,7 @@ interface ChoiceOptions {
 }
 
 /** A fold for each row: clusters (or rows) dealt out in random order, those with events first, so that each fold has some. */
-export function foldsOf(data: CoxData, folds: number, random: Random): Int32Array {
+function foldsOf(data: CoxData, folds: number, random: Random): Int32Array {
   const n = data.time.length;
   const group = data.cluster ?? Int32Array.from({ length: n }, (_, i) => i);
   let groups = 0;

@@ -14,11 +14,7 @@ export function chiSquaredTest(test: number, df: number): ChiSquaredTest {
 }
 
 /** bᵀ V⁻¹ b over the coefficients that were estimated. */
-export function waldStatistic(
-  coef: Float64Array,
-  variance: Float64Array,
-  aliased: readonly number[],
-): number {
+function waldStatistic(coef: Float64Array, variance: Float64Array, aliased: readonly number[]): number {
   const keep = Array.from(coef.keys()).filter((j) => !aliased.includes(j));
   const b = Float64Array.from(keep, (j) => coef[j]!);
   const solved = choleskySolve(cholesky(submatrix(variance, coef.length, keep), keep.length), b);

@@ -24,7 +24,7 @@ import { type AppointmentId, type PersonId, parseId, type ResourceId } from "#sr
 import { type Answer, type Asked, countOf, type Found, logShown, notFound } from "./asked.ts";
 
 /** Appointments in their FHIR shape; in two questions, however many. */
-export async function shownAs(asked: Asked, rows: readonly Appointment[]): Promise<Resource[]> {
+async function shownAs(asked: Asked, rows: readonly Appointment[]): Promise<Resource[]> {
   const { scope, client, site } = asked;
   const types = appointmentTypesOf(site.content);
   const [taken, identifiers] = await Promise.all([

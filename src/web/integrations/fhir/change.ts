@@ -1,12 +1,11 @@
 import { type Appointment, cancelBooked, sayComing } from "#src/domains/scheduling/index.ts";
 import { fault, type GivenChange, STATUS } from "#src/fhir/index.ts";
-import { CANCEL_REASONS, mayChange } from "../../resident/booking/view.tsx";
-import { CANCEL_REASONS as STAFF_REASONS } from "../../staff/booking/appointment.tsx";
+import { mayChange, RESIDENT_CANCEL_REASONS, STAFF_CANCEL_REASONS } from "../../booking-changes.ts";
 import { telling } from "../../telling.ts";
 import type { Answer, Asked } from "./asked.ts";
 import { answerWith } from "./booked.ts";
 
-const REASONS: readonly string[] = [...CANCEL_REASONS, ...STAFF_REASONS];
+const REASONS: readonly string[] = [...RESIDENT_CANCEL_REASONS, ...STAFF_CANCEL_REASONS];
 
 /** Cancels a time, or notes that the person is coming. Asked twice it is done once. */
 export async function changeBooked(

@@ -24,7 +24,7 @@ export interface Body {
 }
 
 /** The type that an address names. */
-export function typeIn(name: string | undefined): FhirType {
+function typeIn(name: string | undefined): FhirType {
   const type = FHIR_TYPES.find((one) => one === name);
   if (!type)
     throw fault(

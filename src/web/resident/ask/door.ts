@@ -2,12 +2,10 @@ import type { FormContent } from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import type { Line } from "#src/platform/content/index.ts";
+import { FAMILY } from "#src/platform/content/index.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-
-/** The line of ask for help, whose form stands at an address of its own. */
-export const FAMILY = "family";
 
 /** A form with the cookie by which a browser holds its draft: one browser may hold a draft of each. */
 export interface DraftDoor {

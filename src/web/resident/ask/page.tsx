@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { type Answers, DRAFT_DAYS, pages, readPosted } from "#src/domains/forms/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
+import { FAMILY } from "#src/platform/content/index.ts";
 import type { Answer, Exchange } from "#src/platform/http/route.ts";
 import { page, redirect } from "#src/platform/http/route.ts";
 import { ResidentPage } from "../../frame.tsx";
@@ -10,7 +11,7 @@ import { Button, Columns, ErrorSummary, Form, fill, Progress } from "../../ui/in
 import { emptyPage } from "../empty-pages.ts";
 import { DangerCard, UrgentBox } from "../help.tsx";
 import { dangerIn } from "./danger.ts";
-import { doorOf, FAMILY, slugOf, type WrittenDoor } from "./door.ts";
+import { doorOf, slugOf, type WrittenDoor } from "./door.ts";
 import { currentDraft, keepAnswers, throwAway } from "./draft.ts";
 import { errorsOf, Question } from "./page-view.tsx";
 import { AskPromise } from "./promise.tsx";
@@ -141,7 +142,7 @@ function drawn(
 }
 
 /** For those who share their device: a button that deletes what was answered so far. */
-export const ThrowAway = ({ door, exchange }: Omit<DoorProps, "site">) => (
+const ThrowAway = ({ door, exchange }: Omit<DoorProps, "site">) => (
   <Form action={door.entry(exchange.lang)} csrf={exchange.csrf()}>
     <Button variant="text" name="throw-away" value="1">
       {askWords(exchange.lang).throwAway}

@@ -14,14 +14,14 @@ import { localDate } from "#src/kernel/helsinki.ts";
 import type { ContactId, PersonId } from "#src/kernel/id.ts";
 import { isLang } from "#src/kernel/lang.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
+import { FAMILY, teamFor } from "#src/platform/content/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
 import type { Site } from "../../site.ts";
 import { BY_CODE } from "../booking/by-code.tsx";
 import { dangerIn } from "./danger.ts";
-import { FAMILY, type SendingDoor } from "./door.ts";
+import type { SendingDoor } from "./door.ts";
 import { forgetDraftCookie, ownerOf } from "./draft.ts";
-import { teamFor } from "./team.ts";
 
 /** Whose matter a signed-in person may make it: their own, a child's, that of somebody who gave a mandate. */
 export interface Subject {

@@ -21,6 +21,7 @@ import { ResidentPage } from "../../frame.tsx";
 import { freeOf, groupSpan, readSlot, SlotField } from "../../group-slots.tsx";
 import { groupWords } from "../../group-words.ts";
 import { signInPath, to } from "../../paths.ts";
+import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import { telling } from "../../telling.ts";
 import {
@@ -39,7 +40,6 @@ import {
 import { readerOf } from "../data/subject.ts";
 import { handOf } from "./hand.ts";
 import { type Details, faultsIn, ReachFields, readDetails, WhomField, whomFor } from "./held.tsx";
-import { placeOf } from "./list.tsx";
 import { reachOf } from "./reader.ts";
 import { bookingWords } from "./words.ts";
 
@@ -102,7 +102,8 @@ export async function showGroup(site: Site, exchange: Exchange): Promise<Answer>
   const { scope } = exchange;
   const event = await eventOf(exchange);
   const reach = await reachOf(exchange);
-  const reader = reach && (await personById(scope.db, reach.reader));
+  const person = reach && (await personById(scope.db, reach.reader));
+  const reader = person?.nonDisclosure ? undefined : person;
   const whom = reach ? whomFor(reach, event) : [];
   return draw(site, exchange, event, {
     details: {

@@ -7,6 +7,7 @@ import { typeOf } from "../../appointment-types.ts";
 import { moment, time } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
+import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import {
   Button,
@@ -21,7 +22,6 @@ import {
   TextField,
 } from "../../ui/index.ts";
 import { readerOf } from "../data/subject.ts";
-import { placeOf } from "./list.tsx";
 import { bookingWords } from "./words.ts";
 
 /** What is typed before a held time is booked. */

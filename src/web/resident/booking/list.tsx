@@ -1,8 +1,8 @@
 import { instantOf } from "#src/domains/scheduling/index.ts";
-import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { number, promisedDay, time } from "../../format.ts";
 import { signInPath } from "../../paths.ts";
+import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import { Button, CsrfField, fill, LineList } from "../../ui/index.ts";
 import { nameOf } from "./asked.ts";
@@ -13,10 +13,6 @@ import { bookingWords } from "./words.ts";
 export type Taking =
   | { readonly post: string; readonly along: Readonly<Record<string, string>>; readonly label: string }
   | { readonly signInTo: string };
-
-/** Where an offer is, for the visitor: the unit's name; afar how one meets is enough. */
-export const placeOf = (site: Site, { unit, form }: Pick<Offer, "unit" | "form">, lang: Lang): string =>
-  form === "in-person" ? (site.content.findUnit(unit)?.names[lang] ?? unit) : bookingWords(lang).forms[form];
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase("fi") + text.slice(1);
 

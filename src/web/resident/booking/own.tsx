@@ -23,6 +23,7 @@ import { typeName } from "../../appointment-types.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
+import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import {
   Box,
@@ -35,11 +36,10 @@ import {
   Row,
   StateTag,
 } from "../../ui/index.ts";
+import { waitingWords } from "../../waiting/words.ts";
 import { readerOf } from "../data/subject.ts";
 import { matterWords } from "../matter-words.ts";
-import { waitingWords } from "../waiting/words.ts";
 import { calendarFile, calendarOf, pageOf } from "./ical.ts";
-import { placeOf } from "./list.tsx";
 import { showMoves, takeMove, takeStep } from "./steps.ts";
 import { AppointmentPage, STATE_OF } from "./view.tsx";
 import { bookingWords } from "./words.ts";

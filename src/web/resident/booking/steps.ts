@@ -1,7 +1,9 @@
 import {
   type Appointment,
+  atTheSameTime,
   cancelBooked,
   cancelOnward,
+  instantOf,
   minuteOf,
   moveToChosen,
   sayComing,
@@ -11,6 +13,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { findType } from "../../appointment-types.ts";
+import { mayChange, RESIDENT_CANCEL_REASONS } from "../../booking-changes.ts";
 import { moment } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import { telling } from "../../telling.ts";
@@ -19,7 +22,6 @@ import { demandOf, readAsked, readChosen } from "./asked.ts";
 import { handOf } from "./hand.ts";
 import { lostBy } from "./hold.ts";
 import { drawTimes, type TimesPlace } from "./times.tsx";
-import { CANCEL_REASONS, mayChange } from "./view.tsx";
 import { bookingWords } from "./words.ts";
 
 /** Coming, or cancelled: pressed twice it is once. Leads back to the page of the appointment. */
@@ -40,7 +42,7 @@ export async function takeStep(
   if (step === "cancel") {
     if (appointment.status !== "cancelled") {
       if (!mayChange(site, appointment, scope.now)) throw new Refusal("conflict", "time-too-late");
-      const reason = CANCEL_REASONS.find((one) => one === field(fields, "reason")) ?? "not-said";
+      const reason = RESIDENT_CANCEL_REASONS.find((one) => one === field(fields, "reason")) ?? "not-said";
       const tell = await telling(site, scope, appointment.personId, "time-cancelled");
       if (field(fields, "onward") === "yes" && ground !== "code") {
         await cancelOnward(scope, appointment, reason, hand, ([one, ...others]) =>
@@ -118,6 +120,16 @@ export async function takeMove(
     throw new Refusal("conflict", "time-too-late");
   if (chosen.from < minuteOf(scope.now))
     return drawTimes(site, exchange, asked, place, { from: chosen.from, why: "past" });
+  const overlapping =
+    appointment.movedTo === null &&
+    appointment.personId !== null &&
+    (await atTheSameTime(scope.db, {
+      id: appointment.id,
+      personId: appointment.personId,
+      startsAt: instantOf(chosen.from),
+      endsAt: instantOf(chosen.from + asked.minutes),
+    }));
+  if (overlapping) return drawTimes(site, exchange, asked, place, { from: chosen.from, why: "overlapping" });
   const tell = await telling(site, scope, appointment.personId, "time-moved");
   try {
     const moved = await moveToChosen(

@@ -4,10 +4,11 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
+import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, CsrfField, EmptyState, ErrorSummary, PhoneLink } from "../../ui/index.ts";
 import { type Asked, queryOf, readChosen } from "./asked.ts";
-import { placeOf, type Taking, TimesList } from "./list.tsx";
+import { type Taking, TimesList } from "./list.tsx";
 import { Narrow } from "./narrow.tsx";
 import { type Offer, timesFor, timesNear } from "./offers.ts";
 import { askedOf } from "./reader.ts";
@@ -29,7 +30,7 @@ export interface TimesPlace {
 /** A time that could not be had, and why. */
 export interface Lost {
   readonly from: number;
-  readonly why: "taken" | "past" | "tampered";
+  readonly why: "taken" | "past" | "tampered" | "overlapping";
 }
 
 /** Draws the free times, or what is nearest to a time that was lost. */

@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES } from "../../language-names.ts";
+import { FORM_NAMES } from "../../place.ts";
 import type { BookingWords } from "./words-fi.ts";
 
 export const en: BookingWords = {
@@ -19,7 +20,7 @@ export const en: BookingWords = {
   narrow: "Narrow the times",
   form: "How you meet",
   anyForm: "Any way",
-  forms: { "in-person": "In person", phone: "By phone", remote: "By video", home: "At your home" },
+  forms: FORM_NAMES.en,
   near: "Where you start from",
   nearHint: "Municipality or postal code",
   nearUnknown: "We do not know this place. Write a municipality or postal code of the county.",
@@ -62,6 +63,7 @@ export const en: BookingWords = {
   taken: "Somebody was faster and booked this time",
   takenBody: "Choose another time. These are nearest to the one you chose.",
   past: "This time has already passed",
+  overlapping: "You have another time at that moment",
   tampered: "We cannot find this time. Choose a time from the list.",
   check: "Check and book",
   held: "We hold the time for you until {time}. After that somebody else can book it.",
@@ -147,5 +149,4 @@ export const en: BookingWords = {
   codeLeave: "Close the time",
   event: "Appointment",
   eventNote: "See the details: {url}",
-  changed: "The appointment has changed meanwhile. See how it is now.",
 };

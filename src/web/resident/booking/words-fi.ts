@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES } from "../../language-names.ts";
+import { FORM_NAMES } from "../../place.ts";
 
 export const fi = {
   title: "Varaa aika",
@@ -18,7 +19,7 @@ export const fi = {
   narrow: "Rajaa aikoja",
   form: "Miten tapaatte",
   anyForm: "Mikä tahansa",
-  forms: { "in-person": "Paikan päällä", phone: "Puhelimessa", remote: "Videolla", home: "Kotonasi" },
+  forms: FORM_NAMES.fi,
   near: "Lähtöpaikka",
   nearHint: "Kunta tai postinumero",
   nearUnknown: "Emme tunne tätä paikkaa. Kirjoita alueen kunta tai postinumero.",
@@ -61,6 +62,7 @@ export const fi = {
   taken: "Joku ehti varata tämän ajan",
   takenBody: "Valitse toinen aika. Nämä ovat lähimpänä sitä, minkä valitsit.",
   past: "Tämä aika meni jo",
+  overlapping: "Sinulla on jo toinen aika samaan aikaan",
   tampered: "Emme löydä tätä aikaa. Valitse aika luettelosta.",
   check: "Tarkista ja varaa",
   held: "Pidämme ajan sinulle klo {time} asti. Sen jälkeen joku muu voi varata sen.",
@@ -145,7 +147,6 @@ export const fi = {
   codeLeave: "Sulje aika",
   event: "Varattu aika",
   eventNote: "Katso tiedot: {url}",
-  changed: "Aika on muuttunut sillä välin. Katso, miten se on nyt.",
 };
 export type BookingWords = {
   [K in keyof typeof fi]: (typeof fi)[K] extends string ? string : Record<keyof (typeof fi)[K], string>;

@@ -1,4 +1,5 @@
 import { LANGUAGE_NAMES } from "../../language-names.ts";
+import { FORM_NAMES } from "../../place.ts";
 import type { BookingWords } from "./words-fi.ts";
 
 export const sv: BookingWords = {
@@ -19,7 +20,7 @@ export const sv: BookingWords = {
   narrow: "Begränsa tiderna",
   form: "Hur ni träffas",
   anyForm: "Vilket som helst",
-  forms: { "in-person": "På plats", phone: "Per telefon", remote: "Per video", home: "Hemma hos dig" },
+  forms: FORM_NAMES.sv,
   near: "Startplats",
   nearHint: "Kommun eller postnummer",
   nearUnknown: "Vi känner inte till platsen. Skriv en kommun eller ett postnummer i området.",
@@ -62,6 +63,7 @@ export const sv: BookingWords = {
   taken: "Någon hann boka den här tiden",
   takenBody: "Välj en annan tid. De här är närmast den du valde.",
   past: "Den här tiden har redan gått",
+  overlapping: "Du har redan en annan tid då",
   tampered: "Vi hittar inte tiden. Välj en tid i listan.",
   check: "Kontrollera och boka",
   held: "Vi håller tiden åt dig till kl. {time}. Därefter kan någon annan boka den.",
@@ -147,5 +149,4 @@ export const sv: BookingWords = {
   codeLeave: "Stäng tiden",
   event: "Bokad tid",
   eventNote: "Se uppgifterna: {url}",
-  changed: "Tiden har ändrats under tiden. Se hur det är nu.",
 };

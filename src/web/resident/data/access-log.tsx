@@ -6,15 +6,15 @@ import { accessesOfPerson, LOG_PAGE } from "#src/platform/audit/read.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { AccessList } from "../../access-list.tsx";
+import { logFile } from "../../data-rights/log-file.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { ResidentPage } from "../../frame.tsx";
-import { logFile } from "../../log-file.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, CsrfField, Filters, Pagination, Select } from "../../ui/index.ts";
 import { matterWords } from "../matter-words.ts";
 import { pageNumber } from "../page-number.ts";
 import { readerOf, subjectOf } from "./subject.ts";
-import { dataWords } from "./words.ts";
 
 const PERIODS = ["30", "90", "365", "730", "all"] as const;
 type Period = (typeof PERIODS)[number];

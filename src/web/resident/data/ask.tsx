@@ -4,10 +4,11 @@ import { parseId } from "#src/kernel/id.ts";
 import { readDayParts } from "#src/kernel/typed-day.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { dueBy } from "../../data-rights/request-clock.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { number } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
-import { dueBy } from "../../request-clock.ts";
 import type { Site } from "../../site.ts";
 import {
   Button,
@@ -23,7 +24,6 @@ import {
 import { type About, aboutOf, kindOf } from "./asked.ts";
 import { Whose } from "./parts.tsx";
 import { readerOf, type Subject, subjectOf } from "./subject.ts";
-import { dataWords } from "./words.ts";
 
 const MOST = 4_000;
 /** How far back the log is given without a special reason: two years (Act 703/2023, section 11). */

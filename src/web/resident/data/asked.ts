@@ -5,13 +5,13 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { type ContactId, type PersonId, parseId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { scoreText } from "../../score-view.tsx";
+import { dataWords } from "../../data-rights/words.ts";
+import { scoreText } from "../../instruments/score-view.tsx";
+import { agreedPart, assessedPart } from "../../matter/parts.ts";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
-import { agreedPart, assessedPart } from "../parts-of-matter.ts";
 import { questionOf } from "./question.ts";
 import { readerOf } from "./subject.ts";
-import { dataWords } from "./words.ts";
 
 /** What a request is about, as the page that led here says it, and in words. */
 export interface About {

@@ -2,13 +2,13 @@ import { bundleOf } from "#src/fhir/index.ts";
 import { field } from "#src/platform/http/fields.ts";
 import type { Answer, Exchange } from "#src/platform/http/route.ts";
 import { makePdf } from "#src/platform/pdf/document.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { file } from "../../file.ts";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
 import { readable } from "./readable.ts";
 import { loadRecord } from "./record.ts";
 import { subjectOf } from "./subject.ts";
-import { dataWords } from "./words.ts";
 
 /** A person's data as a file to keep: for reading, or for machines. Each is an entry of the person's log. */
 export async function takeExport(site: Site, exchange: Exchange): Promise<Answer> {

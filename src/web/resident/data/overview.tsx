@@ -2,6 +2,7 @@ import { forgetNoticeAddresses } from "#src/domains/contacts/index.ts";
 import { dropDrafts } from "#src/domains/forms/index.ts";
 import { type RequestRow, requestsOf } from "#src/domains/requests/index.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { day } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
@@ -10,7 +11,6 @@ import { Box, Button, CsrfField, LineList, NotificationBanner, StateTag } from "
 import { matterWords } from "../matter-words.ts";
 import { Whose } from "./parts.tsx";
 import { readerOf, subjectOf } from "./subject.ts";
-import { dataWords } from "./words.ts";
 
 export const RequestState = ({
   row,

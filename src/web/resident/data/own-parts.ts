@@ -8,11 +8,11 @@ import { MOST, type OwnRecord, type RecordMatter } from "#src/fhir/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Scope } from "#src/platform/scope.ts";
+import { valuesIn } from "../../instruments/values.tsx";
+import { agreedLines } from "../../matter/agreed.ts";
+import { assessedBy, assessedOf, assessedText } from "../../matter/assessed.ts";
+import { servicesById } from "../../matter/guide.ts";
 import type { Site } from "../../site.ts";
-import { servicesById } from "../../staff/outcome/guide.ts";
-import { assessedBy, assessedOf, assessedText } from "../assessed.tsx";
-import { valuesIn } from "../instruments/values.tsx";
-import { agreedLines } from "../outcome-lines.ts";
 import type { Subject } from "./subject.ts";
 
 /** What was assessed and agreed in several contacts, read in one batch: by contact. */

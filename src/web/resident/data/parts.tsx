@@ -1,7 +1,7 @@
 import type { Lang } from "#src/kernel/lang.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { Select } from "../../ui/index.ts";
 import type { Subject } from "./subject.ts";
-import { dataWords } from "./words.ts";
 
 /** Whose data: shown where there is anybody to choose beside oneself. */
 export const Whose = ({ subject, lang, id }: { subject: Subject; lang: Lang; id: string }) =>

@@ -3,17 +3,17 @@ import type { OwnRecord, RecordMatter, RecordScore } from "#src/fhir/index.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { Block } from "#src/platform/pdf/document.ts";
 import { accessText } from "../../access-text.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { day, moment } from "../../format.ts";
-import { scoreWords } from "../../score-words.ts";
+import { scoreWords } from "../../instruments/score-words.ts";
+import { assessedWords } from "../../matter/assessed.ts";
+import { personWords } from "../../matter/person-words.ts";
 import type { Site } from "../../site.ts";
-import { personWords } from "../../staff/outcome/person-words.ts";
 import { fill } from "../../ui/index.ts";
-import { assessedReplaced, assessedTitle } from "../assessed.tsx";
 import { bookingWords } from "../booking/words.ts";
 import { formsWords } from "../forms/words.ts";
 import { matterWords } from "../matter-words.ts";
 import { ownScoresTitle } from "../scores.tsx";
-import { dataWords } from "./words.ts";
 
 function basics({ person, own, lang, made }: OwnRecord): (readonly [string, string])[] {
   const w = dataWords(lang);
@@ -70,12 +70,12 @@ function* matterBlocks(record: OwnRecord, one: RecordMatter): Generator<Block> {
     })),
   };
   if (assessed.length > 0) {
-    yield { kind: "h3", text: assessedTitle(lang) };
+    yield { kind: "h3", text: assessedWords(lang).title };
     yield {
       kind: "list",
       items: assessed.map(({ id, text, by, superseded }) => ({
         lead: text || by,
-        text: superseded ? `${by} ${assessedReplaced(lang)}` : by,
+        text: superseded ? `${by} ${assessedWords(lang).replaced}` : by,
         note: noteOn(id),
       })),
     };

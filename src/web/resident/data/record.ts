@@ -12,8 +12,8 @@ import type { Lang } from "#src/kernel/lang.ts";
 import { accessesOfPerson } from "#src/platform/audit/read.ts";
 import type { Scope } from "#src/platform/scope.ts";
 import { typeName } from "../../appointment-types.ts";
+import { answersIn } from "../../matter/answers.ts";
 import type { Site } from "../../site.ts";
-import { answersIn } from "../matter.tsx";
 import { assessedAndAgreed, formsOfRecord, scoresOfRecord } from "./own-parts.ts";
 import type { Subject } from "./subject.ts";
 

@@ -2,17 +2,18 @@ import {
   loadRequest,
   type RequestCase,
   type RequestId,
-  RULES,
   requestDue,
   requestStatus,
 } from "#src/domains/requests/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { dueBy } from "../../data-rights/request-clock.ts";
+import { ruleText } from "../../data-rights/rule-text.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { moment, promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
-import { dueBy } from "../../request-clock.ts";
 import type { Site } from "../../site.ts";
 import {
   Button,
@@ -26,22 +27,14 @@ import {
 } from "../../ui/index.ts";
 import { RequestState } from "./overview.tsx";
 import { readerOf, subjectOf } from "./subject.ts";
-import { dataWords } from "./words.ts";
 
 /** A request that the reader made, for themselves or for somebody they may still act for; else as if it were not. */
-export async function ownRequest(exchange: Exchange): Promise<RequestCase> {
+async function ownRequest(exchange: Exchange): Promise<RequestCase> {
   const id = parseId<"data-request">(exchange.params.id) as RequestId | undefined;
   const found = id && (await loadRequest(exchange.scope.db, id));
   if (!found || found.request.madeBy !== readerOf(exchange)) throw new Refusal("not-found", "data-request");
   await subjectOf(exchange, found.request.personId);
   return found;
-}
-
-/** What the request's rule says, and that it is not verified where it is not. */
-export function ruleText(site: Site, of: RequestCase, lang: Exchange["lang"]): string {
-  const extended = of.facts.some(({ type }) => type === "extended");
-  const rule = site.county.rule(extended ? RULES.extended : of.request.rule);
-  return [rule.limit[lang], !rule.verified && dataWords(lang).unverified].filter(Boolean).join(" ");
 }
 
 const Complain = ({ site, exchange }: { site: Site; exchange: Exchange }) => {

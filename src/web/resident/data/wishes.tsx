@@ -10,13 +10,13 @@ import {
 } from "#src/domains/people/index.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, Chips, CsrfField, fill, NotificationBanner, Radios } from "../../ui/index.ts";
 import { mayBanGuardians, readerOf, type Subject, subjectOf } from "./subject.ts";
-import { dataWords } from "./words.ts";
 
 const kindsFor = (subject: Subject, now: Temporal.Instant): readonly WishKind[] =>
   WISH_KINDS.filter((kind) => kind !== "guardians" || mayBanGuardians(subject, now));

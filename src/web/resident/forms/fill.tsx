@@ -55,7 +55,7 @@ export async function showFormPage(site: Site, exchange: Exchange): Promise<Answ
 type Told = Pick<QuestionModel, "error" | "hint">;
 
 /** The blocks with something said at some of their questions. */
-export function retold(blocks: readonly Block[], tell: (question: QuestionModel) => Partial<Told>): Block[] {
+function retold(blocks: readonly Block[], tell: (question: QuestionModel) => Partial<Told>): Block[] {
   return blocks.map((block): Block => {
     switch (block.kind) {
       case "text":
@@ -83,7 +83,7 @@ export function errorsIn(blocks: readonly Block[]): FieldError[] {
       return [...(error ? [{ field: idOf(name), text: error }] : []), ...errorsIn(block.blocks)];
     }
     const inside = block.kind === "group" ? errorsIn(block.blocks) : block.repeats.flatMap(errorsIn);
-    const field = `${idOf(block.kind === "group" ? block.linkId : block.name)}-title`;
+    const field = `${idOf(block.name)}-title`;
     return [...(block.error ? [{ field, text: block.error }] : []), ...inside];
   });
 }

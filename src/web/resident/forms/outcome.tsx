@@ -10,11 +10,11 @@ import {
 } from "#src/domains/forms/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { day } from "../../format.ts";
+import { Results } from "../../forms/results.tsx";
+import type { HelpingService } from "../../forms/results-view.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Facts, fill } from "../../ui/index.ts";
-import { Results } from "./results.tsx";
-import type { HelpingService } from "./results-view.tsx";
 import { formsWords } from "./words.ts";
 
 /** Services by id, as the directory has them in the reader's languages; at most twelve. */

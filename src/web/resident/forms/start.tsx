@@ -1,5 +1,6 @@
 import { dropFiles, evaluate, type FormAges, fileIds } from "#src/domains/forms/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { teamFor } from "#src/platform/content/index.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { promisedDay } from "../../format.ts";
@@ -9,7 +10,6 @@ import type { Site } from "../../site.ts";
 import { Box, Button, Columns, Form, fill, NotificationBanner } from "../../ui/index.ts";
 import { throwAway } from "../ask/draft.ts";
 import { promiseOf } from "../ask/promise.tsx";
-import { teamFor } from "../ask/team.ts";
 import { UrgentBox } from "../help.tsx";
 import { type FormDoor, opened } from "./door.ts";
 import { keptFor } from "./frame.tsx";
@@ -26,7 +26,7 @@ export function agesText(ages: FormAges | undefined, lang: Lang): string | undef
 }
 
 /** Who reads the answers, in words: nobody, or whose people and by when they answer. */
-export function readersText(site: Site, door: FormDoor, exchange: Exchange): string {
+function readersText(site: Site, door: FormDoor, exchange: Exchange): string {
   const { lang, scope } = exchange;
   const text =
     formsWords(lang).reads[

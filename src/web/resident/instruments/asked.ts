@@ -7,8 +7,6 @@ import {
   phenomenaOfTopic,
   termsOf,
 } from "#src/domains/instruments/index.ts";
-import type { Lang } from "#src/kernel/lang.ts";
-import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 
 /** What the address asks of the library. What makes no sense is passed over. */
@@ -61,6 +59,3 @@ export function queryOf({ question, filters, topic }: Asked, more: Record<string
   }
   return query.size > 0 ? `?${query}` : "";
 }
-
-export const listPath = (lang: Lang, topic: string): string =>
-  `${to("instruments", lang)}?${new URLSearchParams({ topic })}`;

@@ -11,11 +11,11 @@ import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { day } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
+import { CheckedTag, valuesIn } from "../../instruments/values.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Columns, Facts, fill, LineList, LinkList, Table } from "../../ui/index.ts";
 import { FormsHereBox, formsFor } from "./forms-here.tsx";
-import { CheckedTag, valuesIn } from "./values.tsx";
 import { instrumentWords } from "./words.ts";
 
 /** The card of a measure. Throws a Refusal when there is none. */

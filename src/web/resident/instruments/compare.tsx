@@ -2,11 +2,11 @@ import type { Child } from "hono/jsx";
 import { findInstrument, type Instrument, termsOf } from "#src/domains/instruments/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { ResidentPage } from "../../frame.tsx";
+import { CheckedTag, valuesIn } from "../../instruments/values.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, ErrorSummary, Table } from "../../ui/index.ts";
 import { factsOf } from "./card.tsx";
-import { CheckedTag, valuesIn } from "./values.tsx";
 import { instrumentWords } from "./words.ts";
 
 const LEAST = 2;

@@ -2,6 +2,7 @@ import { type LibraryEntry, nameOf, searchInstruments, termsOf } from "#src/doma
 import type { Lang } from "#src/kernel/lang.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { ResidentPage } from "../../frame.tsx";
+import { valuesIn } from "../../instruments/values.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, EmptyState, fill, LineList, Pagination } from "../../ui/index.ts";
@@ -9,7 +10,6 @@ import { pageOf } from "../page-number.ts";
 import { DangerNumbers } from "../services/danger.tsx";
 import { type Asked, askedOf, isNarrowed, queryOf } from "./asked.ts";
 import { SearchForm } from "./search-form.tsx";
-import { valuesIn } from "./values.tsx";
 import { instrumentWords } from "./words.ts";
 
 /** So many a page. */

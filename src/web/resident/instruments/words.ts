@@ -1,8 +1,9 @@
 import type { Facet } from "#src/domains/instruments/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
+import { VALUE_WORDS } from "../../instruments/value-words.ts";
 
 const fi = {
-  title: "Mittarit",
+  ...VALUE_WORDS.fi,
   lead: "Etsi sopiva kysely, testi tai haastattelu. Kortti kertoo, mitä mittari mittaa, kenelle se sopii ja mistä sen saa. Mittari ei tee päätöksiä: ihminen päättää.",
   question: "Mitä haluat mitata?",
   hint: "Esimerkiksi masennus, uni tai AUDIT",
@@ -39,13 +40,7 @@ const fi = {
   upTo: "enintään {n}",
   upToMinutes: "enintään {n} min",
   more: "enemmän",
-  between: "{from}–{to}",
-  minutes: "{n} min",
-  about: "noin {n}",
-  over: "yli {n}",
   age: "Ikä",
-  ageFrom: "{n} vuodesta",
-  years: "{from}–{to} vuotta",
   forWhom: "Kenelle",
   range: "Pisteet",
   higher: "Miten luku luetaan",
@@ -64,15 +59,11 @@ const fi = {
     "Kysymykset eivät ole tällä sivulla. Hae mittari lähteestä ja tarkista ehdot ennen käyttöä: {source}.",
   source: "Lähde",
   languages: "Kielet",
-  languagesUnknown: "ei tiedossa",
   items: "Kysymyksiä",
   time: "Aika",
   filledBy: "Kuka täyttää",
   measures: "Mitä mittaa",
   groups: "Ryhmät",
-  notSaid: "ei tiedossa",
-  verified: "Tarkistettu lähteestä",
-  notVerified: "Tarkistamatta",
   verifiedSome: "Lähteestä on tarkistettu: {what}. Muu kortissa on yleistietoa: tarkista se ennen käyttöä.",
   verifiedNone: "Kortin tiedot ovat yleistietoa. Tarkista ne lähteestä ennen käyttöä.",
   checked: {
@@ -94,7 +85,7 @@ const fi = {
 export type InstrumentWords = typeof fi;
 
 const sv: InstrumentWords = {
-  title: "Mätare",
+  ...VALUE_WORDS.sv,
   lead: "Sök ett formulär, ett test eller en intervju som passar. Kortet berättar vad mätaren mäter, för vem den passar och var den finns. Mätaren fattar inga beslut: det gör en människa.",
   question: "Vad vill du mäta?",
   hint: "Till exempel depression, sömn eller AUDIT",
@@ -131,13 +122,7 @@ const sv: InstrumentWords = {
   upTo: "högst {n}",
   upToMinutes: "högst {n} min",
   more: "fler",
-  between: "{from}–{to}",
-  minutes: "{n} min",
-  about: "ungefär {n}",
-  over: "över {n}",
   age: "Ålder",
-  ageFrom: "från {n} år",
-  years: "{from}–{to} år",
   forWhom: "För vem",
   range: "Poäng",
   higher: "Hur talet läses",
@@ -156,15 +141,11 @@ const sv: InstrumentWords = {
     "Frågorna finns inte på den här sidan. Hämta mätaren från källan och kontrollera villkoren innan du använder den: {source}.",
   source: "Källa",
   languages: "Språk",
-  languagesUnknown: "inte känt",
   items: "Frågor",
   time: "Tid",
   filledBy: "Vem fyller i",
   measures: "Vad den mäter",
   groups: "Grupper",
-  notSaid: "inte känt",
-  verified: "Kontrollerat mot källan",
-  notVerified: "Inte kontrollerat",
   verifiedSome:
     "Kontrollerat mot källan: {what}. Det övriga på kortet är allmän kunskap: kontrollera det före användning.",
   verifiedNone: "Uppgifterna på kortet är allmän kunskap. Kontrollera dem mot källan före användning.",
@@ -186,7 +167,7 @@ const sv: InstrumentWords = {
 };
 
 const en: InstrumentWords = {
-  title: "Instruments",
+  ...VALUE_WORDS.en,
   lead: "Find a questionnaire, a test or an interview that fits. Its card tells what it measures, for whom it is and where to get it. An instrument decides nothing: a person does.",
   question: "What do you want to measure?",
   hint: "For example depression, sleep or AUDIT",
@@ -223,13 +204,7 @@ const en: InstrumentWords = {
   upTo: "up to {n}",
   upToMinutes: "up to {n} min",
   more: "more",
-  between: "{from}–{to}",
-  minutes: "{n} min",
-  about: "about {n}",
-  over: "over {n}",
   age: "Age",
-  ageFrom: "from {n} years",
-  years: "{from}–{to} years",
   forWhom: "For whom",
   range: "Score",
   higher: "How to read the number",
@@ -248,15 +223,11 @@ const en: InstrumentWords = {
     "The questions are not on this page. Get the instrument from its source and check the terms before you use it: {source}.",
   source: "Source",
   languages: "Languages",
-  languagesUnknown: "not known",
   items: "Questions",
   time: "Time",
   filledBy: "Who fills it in",
   measures: "What it measures",
   groups: "Groups",
-  notSaid: "not known",
-  verified: "Checked against the source",
-  notVerified: "Not verified",
   verifiedSome:
     "Checked against a source: {what}. The rest of the card is general knowledge: check it before use.",
   verifiedNone: "What the card says is general knowledge. Check it against the source before use.",

@@ -8,14 +8,23 @@ import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { typeName } from "../../appointment-types.ts";
 import { moment, promisedDay, time } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
+import { personWords } from "../../matter/person-words.ts";
 import { PATHS, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Flash } from "../../staff/flash.tsx";
-import { personWords } from "../../staff/outcome/person-words.ts";
-import { Box, Button, CsrfField, Details, ErrorSummary, type FieldError, fill, Row } from "../../ui/index.ts";
-import { WishForm } from "./form.tsx";
-import type { WishTyped } from "./typed.ts";
-import { waitingWords } from "./words.ts";
+import {
+  Box,
+  Button,
+  CsrfField,
+  Details,
+  ErrorSummary,
+  type FieldError,
+  Flash,
+  fill,
+  Row,
+} from "../../ui/index.ts";
+import { WishForm } from "../../waiting/form.tsx";
+import type { WishTyped } from "../../waiting/typed.ts";
+import { waitingWords } from "../../waiting/words.ts";
 
 /** For whom the signed-in resident may wait: themselves and those whose data they decide about. */
 export async function peopleOf(exchange: Exchange) {

@@ -17,16 +17,16 @@ import { type PersonId, parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { mayChange } from "../../booking-changes.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { answerOffer, type OfferStep, offerStep } from "../../offer-answer.ts";
 import { PATHS, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
+import { OfferQuestion, type OfferQuestionProps } from "../../waiting/question.tsx";
+import { dueOf, readWishTyped, wishedTimes } from "../../waiting/typed.ts";
+import { waitingWords } from "../../waiting/words.ts";
 import { wrongAge } from "../booking/ages.ts";
-import { mayChange } from "../booking/view.tsx";
 import { peopleOf, showWaiting } from "./page.tsx";
-import { OfferQuestion, type OfferQuestionProps } from "./question.tsx";
-import { dueOf, readWishTyped, wishedTimes } from "./typed.ts";
-import { waitingWords } from "./words.ts";
 
 /** What a resident does on the waiting list: waits, takes or declines what is offered, stops waiting. */
 export async function takeWaiting(site: Site, exchange: Exchange): Promise<Answer> {

@@ -51,7 +51,7 @@ export function writerOf(exchange: Exchange): Writer {
 }
 
 /** The code that the reason stands for: picked of those found for this very text, or typed; undefined: own words. */
-export function reasonCode(site: Site, { answers, pick, pickedFor }: Typed): Code | undefined {
+function reasonCode(site: Site, { answers, pick, pickedFor }: Typed): Code | undefined {
   const list = site.assessing.book.reason;
   const typed = said(answers, "reason");
   return pick !== "" && pickedFor === typed ? findCode(list, pick) : readCode(list, typed);

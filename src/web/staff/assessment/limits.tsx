@@ -59,7 +59,7 @@ export function offered({ site, exchange, register, typed, birthDate }: LimitsPr
   return rules.filter(({ id }, index) => rules.findIndex((one) => one.id === id) === index);
 }
 
-export const sourceText = ({ source }: DeadlineRule, lang: Lang): string =>
+const sourceText = ({ source }: DeadlineRule, lang: Lang): string =>
   typeof source === "string" ? source : source[lang];
 
 /** The limits as choices: what each promises, until when, and whether it has been compared with the statute. */

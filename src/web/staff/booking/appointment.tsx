@@ -12,6 +12,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { typeName } from "../../appointment-types.ts";
+import { STAFF_CANCEL_REASONS } from "../../booking-changes.ts";
 import { moment, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { groupWords } from "../../group-words.ts";
@@ -26,6 +27,7 @@ import {
   ErrorSummary,
   Facts,
   type FieldError,
+  Flash,
   Form,
   fill,
   PhoneLink,
@@ -35,7 +37,6 @@ import {
 } from "../../ui/index.ts";
 import { contactWords } from "../contact/words.ts";
 import { seesWhereabouts } from "../disclosure.ts";
-import { Flash } from "../flash.tsx";
 import { outcomeWords } from "../outcome/words.ts";
 import { staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
@@ -211,8 +212,6 @@ const Details = ({
   );
 };
 
-export const CANCEL_REASONS = ["own-wish", "professional-away", "wrong-booking", "no-need"] as const;
-
 const Cancel = ({
   exchange,
   appointment,
@@ -234,7 +233,7 @@ const Cancel = ({
           error={errors.find(({ field }) => field === "reason")?.text as string | undefined}
           options={[
             { value: "", label: w.notChosen },
-            ...CANCEL_REASONS.map((value) => ({ value, label: w.cancelReasons[value] })),
+            ...STAFF_CANCEL_REASONS.map((value) => ({ value, label: w.cancelReasons[value] })),
           ]}
         />
         {onward && <CancelOnward lang={lang} />}

@@ -9,7 +9,6 @@ import type { Exchange } from "#src/platform/http/route.ts";
 import { day, moment } from "../../format.ts";
 import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
-import { WishForm } from "../../resident/waiting/form.tsx";
 import { seriesWords } from "../../series-words.ts";
 import type { Site } from "../../site.ts";
 import {
@@ -26,6 +25,7 @@ import {
   Table,
   TextField,
 } from "../../ui/index.ts";
+import { WishForm } from "../../waiting/form.tsx";
 import { Fold } from "../fold.tsx";
 import { outcomeWords } from "../outcome/words.ts";
 import { staffWords } from "../words.ts";

@@ -1,9 +1,11 @@
 import {
+  atTheSameTime,
   type BookableType,
   bookableOf,
   type Demand,
   FORMS_OF_SERVICE,
   findTimes,
+  instantOf,
   minuteOf,
   moveTo,
   type Offer,
@@ -56,6 +58,7 @@ export const lookedFor = (about: About, of: (name: string) => string | null): Lo
 
 /** The demand of a search; undefined when the type is none that the reader may book here. */
 export function demandOf(
+  site: Site,
   exchange: Exchange,
   about: About,
   looked: Looked,
@@ -80,7 +83,7 @@ export function demandOf(
     forms: FORMS_OF_SERVICE.filter((one) => one === looked.form),
     units: looked.unit ? [looked.unit] : [],
     languages: LANGS.filter((one) => one === looked.language),
-    ...(person?.municipality && !person.nonDisclosure && { municipality: person.municipality }),
+    ...(person && !person.nonDisclosure && homeOf(site, person.municipality)),
     from,
     until: from + type.horizonDays * DAY,
     limit: OFFERS,
@@ -91,6 +94,12 @@ const lineOf = (exchange: Exchange, lines: readonly string[]): string => {
   const own = staffOf(exchange).lines;
   return lines.find((line) => own.includes(line)) ?? lines[0] ?? "";
 };
+
+/** Where somebody comes from, and is visited: the centre of their municipality. */
+function homeOf({ content }: Site, code: string | null): Pick<Demand, "municipality" | "origin"> {
+  const home = code === null ? undefined : content.findMunicipality(code);
+  return home ? { municipality: home.code, origin: { lon: home.centre[0], lat: home.centre[1] } } : {};
+}
 
 /** Times that fit, for a time asked for, for a person, or in the place of a booked one. */
 export async function showBook(site: Site, exchange: Exchange): Promise<Answer> {
@@ -131,7 +140,7 @@ async function draw(
     personId: about.person?.id ?? null,
     contactId: about.contactId,
   });
-  const demand = demandOf(exchange, about, looked);
+  const demand = demandOf(site, exchange, about, looked);
   const offers: Offer[] = demand ? await findTimes(scope, site.times, demand) : [];
   const owners = await ownersOf(scope.db, [...new Set(offers.flatMap(({ resources }) => resources))]);
   const title = about.key === "move" ? w.moveTitle : w.bookTitle;
@@ -169,9 +178,20 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
   if (!about) throw new Refusal("not-found", "booking-request");
   const typed = (name: string) => (fields.has(name) ? field(fields, name) : null);
   const looked = lookedFor(about, typed);
-  const demand = demandOf(exchange, about, looked);
+  const demand = demandOf(site, exchange, about, looked);
   const choice = readChoice(field(fields, "choice"));
   if (!demand || !choice) return draw(site, exchange, about, looked, w.errors.type);
+  const overlapping =
+    about.person &&
+    (await atTheSameTime(scope.db, {
+      id: about.moved?.id ?? null,
+      personId: about.person.id,
+      startsAt: instantOf(choice.from),
+      endsAt: instantOf(choice.from + demand.type.minutes),
+    }));
+  const submission = parseId<"submission">(field(fields, "submission")) ?? scope.newId();
+  if (overlapping && overlapping.submission !== submission)
+    return draw(site, exchange, about, looked, w.errors.overlaps);
   const hand = { by: actorRef(staffOf(exchange)), ground: about.ground, now: scope.now };
   const tell = await telling(
     site,
@@ -188,7 +208,6 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
       site.poke();
       return redirect(`${to("staffAppointment", lang, { id: made.id })}?done=moved`);
     }
-    const submission = parseId<"submission">(field(fields, "submission")) ?? scope.newId();
     const made = await takeChosen(
       scope,
       site.times,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { clocksOf } from "#src/domains/contacts/index.ts";
+import { clocksOf } from "#src/domains/contacts/clock-store.ts";
 import {
   addAbsence,
   addRequest,
@@ -522,6 +522,36 @@ describe("the professional's side of booked times", () => {
     // The leader's time is taken: nobody else is given it.
     await nina.get("/fi/staff/calendar?day=2026-12-07");
     expect(nina.text).toContain("Influenssarokotus");
+    // A group is not left without anybody when its leader falls ill: a colleague leads it.
+    await addRules(db, [
+      {
+        ...PLAIN_RULE,
+        id: randomUUID(),
+        resourceId: colleague,
+        weekdays: 0b0000001,
+        from: 480,
+        to: 720,
+        validFrom: Temporal.PlainDate.from("2026-12-07"),
+        validUntil: Temporal.PlainDate.from("2026-12-07"),
+        unit: staffOf(house, "nina").unit,
+        forms: ["in-person"],
+        types: ["vaccination"],
+      },
+    ]);
+    await nina.get("/fi/staff/calendar/away");
+    await nina.post("/fi/staff/calendar/away", {
+      _csrf: await nina.token(),
+      id: randomUUID(),
+      who: own,
+      "away-day": "7.12.2026",
+      from: "8",
+      to: "16",
+      reason: "illness",
+      move: "yes",
+    });
+    expect(nina.text).toContain("Kaisa Koivu");
+    await nina.get(`/fi/staff/groups/${event?.id}`);
+    expect(nina.text).toContain("Kuka vetää Kaisa Koivu");
     await nina.post(`/fi/staff/groups/${event?.id}`, {
       _csrf: await nina.token(),
       step: "cancel",

@@ -19,6 +19,7 @@ import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
 import { typeName } from "../../appointment-types.ts";
+import { STAFF_CANCEL_REASONS } from "../../booking-changes.ts";
 import { StaffPage } from "../../frame.tsx";
 import { groupSpan, readSlot, SlotField } from "../../group-slots.tsx";
 import { groupWords } from "../../group-words.ts";
@@ -33,16 +34,15 @@ import {
   ErrorSummary,
   Facts,
   type FieldError,
+  Flash,
   Form,
   fill,
   Select,
 } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
 import { outcomeWords } from "../outcome/words.ts";
 import { staffOf } from "../staff-of.ts";
 import { type About, aboutAsked } from "./about.ts";
 import { Agenda } from "./agenda.tsx";
-import { CANCEL_REASONS } from "./appointment.tsx";
 import { logShown, ownerName, unitName } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";
 
@@ -182,7 +182,7 @@ const Cancel = (props: { exchange: Exchange; event: GroupEvent; errors: readonly
           error={errors.find((one) => one.field === "reason")?.text as string | undefined}
           options={[
             { value: "", label: b.notChosen },
-            ...CANCEL_REASONS.filter((one) => one !== "own-wish").map((value) => ({
+            ...STAFF_CANCEL_REASONS.filter((one) => one !== "own-wish").map((value) => ({
               value,
               label: b.cancelReasons[value],
             })),
@@ -204,7 +204,7 @@ export async function takeStaffGroup(site: Site, exchange: Exchange): Promise<An
   const staff = staffOf(exchange);
   const here = to("staffGroup", lang, { id: event.id });
   if (field(fields, "step") === "cancel") {
-    const reason = CANCEL_REASONS.find((one) => one === field(fields, "reason"));
+    const reason = STAFF_CANCEL_REASONS.find((one) => one === field(fields, "reason"));
     if (!reason)
       return draw(site, exchange, undefined, [
         { field: "reason", text: bookingStaffWords(lang).errors.cancel },

@@ -37,7 +37,7 @@ export async function showStaffGroups(site: Site, exchange: Exchange): Promise<A
 }
 
 /** The types of groups on the reader's own lines. */
-export const typesHere = (site: Site, exchange: Exchange) => {
+const typesHere = (site: Site, exchange: Exchange) => {
   const { lines } = staffOf(exchange);
   return groupTypesOf(site.content).filter((type) => type.lines.some((line) => lines.includes(line)));
 };

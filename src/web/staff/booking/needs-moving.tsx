@@ -12,7 +12,8 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, fill, LineList } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
-import { logShown, ownerName } from "./names.ts";
+import { GroupLink } from "./agenda.tsx";
+import { groupsLed, logShown, ownerName } from "./names.ts";
 import { needsMovingWords } from "./needs-moving-words.ts";
 import { bookingStaffWords } from "./words.ts";
 
@@ -51,6 +52,7 @@ export async function needsMoving(site: Site, exchange: Exchange, owners: readon
     "appointment.list",
     known.flatMap(({ row, sees }) => (sees ? [row] : [])),
   );
+  const groups = await groupsLed(db, rows);
   const w = needsMovingWords(lang);
   const b = bookingStaffWords(lang);
   return (
@@ -62,13 +64,16 @@ export async function needsMoving(site: Site, exchange: Exchange, owners: readon
             items={known.map(({ row, owner, sees }) => (
               <>
                 {moment(row.startsAt, lang, now)}{" "}
-                {sees ? (
+                {sees && groups.has(row.id) ? (
+                  <GroupLink lang={lang} event={groups.get(row.id)} />
+                ) : sees ? (
                   <a href={to("staffAppointment", lang, { id: row.id })}>{row.personName ?? b.nobody}</a>
                 ) : (
                   w.taken
                 )}
-                . {ownerName(site, owner, lang)}
-                {sees && (
+                {". "}
+                {ownerName(site, owner, lang)}
+                {sees && !groups.has(row.id) && (
                   <>
                     {" · "}
                     <a href={`${to("book", lang)}?move=${row.id}`}>

@@ -38,13 +38,14 @@ function whole(text: string, { least, most }: { least: number; most: number }, u
 
 /** What a page or a form of a series says; undefined when it names no first time of a type that may be booked here. */
 function askedOf(
+  site: Site,
   exchange: Exchange,
   about: About,
   of: (name: string) => string | null,
 ): SeriesAsked | undefined {
   const looked = lookedFor(about, of);
   const first = readChoice(of("first") ?? "");
-  const demand = demandOf(exchange, about, looked);
+  const demand = demandOf(site, exchange, about, looked);
   if (!first || !demand) return undefined;
   const { from: _from, until: _until, limit: _limit, units: _units, forms: _forms, ...asked } = demand;
   return {
@@ -62,7 +63,7 @@ function askedOf(
 export async function showSeries(site: Site, exchange: Exchange): Promise<Answer> {
   const { lang, query } = exchange;
   const about = await aboutAsked(site, exchange, (name) => query.get(name) ?? "");
-  const asked = about && askedOf(exchange, about, (name) => query.get(name));
+  const asked = about && askedOf(site, exchange, about, (name) => query.get(name));
   if (!about || !asked || about.key === "move" || !about.person) {
     const { request, person } = Object.fromEntries(query);
     const known = { ...(request && { request }), ...(person && { person }) };
@@ -131,7 +132,7 @@ export async function takeSeries(site: Site, exchange: Exchange): Promise<Answer
   const w = seriesWords(lang);
   const typed = (name: string) => (fields.has(name) ? field(fields, name) : null);
   const about = await aboutAsked(site, exchange, (name) => field(fields, name));
-  const asked = about && askedOf(exchange, about, typed);
+  const asked = about && askedOf(site, exchange, about, typed);
   if (!about || !asked || about.key === "move" || !about.person)
     throw new Refusal("not-found", "booking-request");
   const { person, request } = about;

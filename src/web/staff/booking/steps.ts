@@ -15,13 +15,14 @@ import { parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
+import { STAFF_CANCEL_REASONS } from "../../booking-changes.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { telling } from "../../telling.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { openAppointment } from "./about.ts";
-import { CANCEL_REASONS, showAppointment } from "./appointment.tsx";
+import { showAppointment } from "./appointment.tsx";
 import type { VisitTyped } from "./visit-form.tsx";
 import { bookingStaffWords } from "./words.ts";
 
@@ -42,7 +43,7 @@ export async function takeStep(site: Site, exchange: Exchange): Promise<Answer> 
     if (mark) {
       await markVisit(scope, appointment.id, mark, hand);
     } else if (step === "cancelled") {
-      const reason = CANCEL_REASONS.find((one) => one === field(fields, "reason"));
+      const reason = STAFF_CANCEL_REASONS.find((one) => one === field(fields, "reason"));
       if (!reason) return trouble([{ field: "reason", text: w.errors.cancel }], 422);
       const tell = await telling(site, scope, appointment.personId, "time-cancelled");
       if (field(fields, "onward") === "yes") {

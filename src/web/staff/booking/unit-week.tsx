@@ -1,4 +1,4 @@
-import type { bookedByDay, CalendarOwner, DayLoad } from "#src/domains/scheduling/index.ts";
+import type { BookedDay, CalendarOwner, DayLoad } from "#src/domains/scheduling/index.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { day as dayText, number } from "../../format.ts";
@@ -17,7 +17,7 @@ export const UnitWeek = (props: {
   now: Temporal.Instant;
   days: readonly Temporal.PlainDate[];
   owners: readonly CalendarOwner[];
-  booked: Awaited<ReturnType<typeof bookedByDay>>;
+  booked: readonly BookedDay[];
   loadOf: (owner: CalendarOwner, day: Temporal.PlainDate) => DayLoad | undefined;
   href: (day: Temporal.PlainDate) => string;
 }) => {
@@ -25,7 +25,7 @@ export const UnitWeek = (props: {
   const w = bookingStaffWords(lang);
   const today = localDate(now).toString();
   const key = (owner: string, day: string) => `${owner} ${day}`;
-  const booked = new Map(props.booked.map(({ id, day, n }) => [key(id, day.toString()), n]));
+  const booked = new Map(props.booked.map((one) => [key(one.id, one.day.toString()), one]));
   return (
     <section class="pb-scroll" tabindex={0} aria-label={w.weekTitle}>
       <table class="pb-week">
@@ -47,7 +47,8 @@ export const UnitWeek = (props: {
               {days.map((day) => (
                 <Cell
                   lang={lang}
-                  n={booked.get(key(owner.id, day.toString())) ?? 0}
+                  booked={booked.get(key(owner.id, day.toString()))}
+                  past={day.toString() < today}
                   load={loadOf(owner, day)}
                 />
               ))}
@@ -59,15 +60,31 @@ export const UnitWeek = (props: {
   );
 };
 
-const Cell = ({ lang, n, load }: { lang: Lang; n: number; load: DayLoad | undefined }) => {
+const Cell = (props: {
+  lang: Lang;
+  booked: BookedDay | undefined;
+  past: boolean;
+  load: DayLoad | undefined;
+}) => {
+  const { lang, past } = props;
   const w = bookingStaffWords(lang);
-  const { working = 0, free = 0 } = load ?? {};
-  if (working === 0) return <td class="off">{n > 0 ? <b>{fill(w.toMove, { n })}</b> : w.notAtWork}</td>;
+  const { n, led } = props.booked ?? { n: 0, led: 0 };
+  const count = n === 1 ? w.bookedOne : fill(w.bookedCount, { n });
+  const { working = 0, free = 0 } = props.load ?? {};
+  // Calendars look ahead: what was worked and free on a day that is over is not known.
+  if (past) return <td class="off">{n > 0 ? count : "–"}</td>;
+  if (working === 0 && n > led)
+    return (
+      <td class="off">
+        <b>{fill(w.toMove, { n: n - led })}</b>
+      </td>
+    );
+  if (working === 0) return n > 0 ? <td>{count}</td> : <td class="off">{w.notAtWork}</td>;
   const share = Math.min(1, Math.max(0, 1 - free / working));
   const full = share >= FULL;
   return (
     <td>
-      {n === 1 ? w.bookedOne : fill(w.bookedCount, { n })}
+      {count}
       <svg
         class="pb-load"
         viewBox="0 0 100 6"

@@ -34,12 +34,16 @@ export async function showUnitDay(site: Site, exchange: Exchange): Promise<Answe
   const unit = site.content.findUnit(query.get("unit") ?? "")?.id ?? staff.unit;
   const owners = await calendarsOfUnit(scope.db, unit);
   const [from, until] = wholeDay(day);
-  const rows = await appointmentsOf(
-    scope.db,
-    owners.map(({ id }) => id),
-    from,
-    until,
-  );
+  const ids = owners.map(({ id }) => id);
+  const [rows, calendars] = await Promise.all([
+    appointmentsOf(scope.db, ids, from, until),
+    site.times.calendars.read(scope.db, scope.now),
+  ]);
+  const present = new Set([
+    ...rows.map(({ resourceId }) => resourceId),
+    ...calendars.flatMap((one) => (loadOn(one, dayNumber(day)).working > 0 ? [one.resource.id] : [])),
+  ]);
+  const away = owners.filter(({ id }) => !present.has(id));
   const professional = new Map(owners.map((owner) => [owner.id, owner.professionalId]));
   const named = new Set(
     rows.filter((row) => seesOnCalendar(staff, row, [professional.get(row.resourceId) ?? null])),
@@ -65,18 +69,27 @@ export async function showUnitDay(site: Site, exchange: Exchange): Promise<Answe
       {owners.length === 0 ? (
         <EmptyState title={w.none}>{w.noneBody}</EmptyState>
       ) : (
-        <Columns shape="1-1-1">
-          {owners.map((owner) => (
-            <OwnerDay
-              site={site}
-              exchange={exchange}
-              owner={owner}
-              rows={rows.filter(({ resourceId }) => resourceId === owner.id)}
-              named={named}
-              groups={groups}
-            />
-          ))}
-        </Columns>
+        <>
+          <Columns shape="1-1-1">
+            {owners
+              .filter(({ id }) => present.has(id))
+              .map((owner) => (
+                <OwnerDay
+                  site={site}
+                  exchange={exchange}
+                  owner={owner}
+                  rows={rows.filter(({ resourceId }) => resourceId === owner.id)}
+                  named={named}
+                  groups={groups}
+                />
+              ))}
+          </Columns>
+          {away.length > 0 && (
+            <p class="pb-quiet">
+              <b>{w.notAtWork}:</b> {away.map((owner) => ownerName(site, owner, lang)).join("; ")}
+            </p>
+          )}
+        </>
       )}
     </StaffPage>,
   );
@@ -127,7 +140,8 @@ const UnitChoice = (props: {
   );
 };
 
-const WORKDAYS = [0, 1, 2, 3, 4];
+const DAYS = [0, 1, 2, 3, 4, 5, 6];
+const SATURDAY = 6;
 
 /** A week of a unit: how many are booked with each professional, and how much time is free. No names of visitors. */
 async function showUnitWeek(site: Site, exchange: Exchange, day: Temporal.PlainDate): Promise<Answer> {
@@ -142,6 +156,15 @@ async function showUnitWeek(site: Site, exchange: Exchange, day: Temporal.PlainD
     site.times.calendars.read(scope.db, scope.now),
   ]);
   const byId = new Map(calendars.map((calendar) => [calendar.resource.id, calendar]));
+  const loadOf = ({ id }: CalendarOwner, date: Temporal.PlainDate) => {
+    const calendar = byId.get(id);
+    return calendar && loadOn(calendar, dayNumber(date));
+  };
+  // A weekend stands where somebody works then, or is booked.
+  const stands = (date: Temporal.PlainDate) =>
+    date.dayOfWeek < SATURDAY ||
+    booked.some((one) => one.day.equals(date)) ||
+    owners.some((owner) => (loadOf(owner, date)?.working ?? 0) > 0);
   const at = (date: Temporal.PlainDate, view = "&view=week") =>
     `${to("unitDay", lang)}?unit=${unit}&day=${date}${view}`;
   return page(
@@ -171,13 +194,10 @@ async function showUnitWeek(site: Site, exchange: Exchange, day: Temporal.PlainD
           site={site}
           lang={lang}
           now={scope.now}
-          days={WORKDAYS.map((days) => monday.add({ days }))}
+          days={DAYS.map((days) => monday.add({ days })).filter(stands)}
           owners={owners}
           booked={booked}
-          loadOf={({ id }, date) => {
-            const calendar = byId.get(id);
-            return calendar && loadOn(calendar, dayNumber(date));
-          }}
+          loadOf={loadOf}
           href={(date) => at(date, "")}
         />
       )}

@@ -16,7 +16,7 @@ export interface VisitTyped {
 }
 
 /** What the line and the form of service say already. */
-export const visitBegun = (site: Site, { form, line }: Appointment): VisitTyped => ({
+const visitBegun = (site: Site, { form, line }: Appointment): VisitTyped => ({
   mode: MODE_OF[form],
   service: firstFor(site.assessing.book.service, line) ?? "",
   nature: firstFor(site.assessing.book.nature, line) ?? "",
@@ -25,7 +25,7 @@ export const visitBegun = (site: Site, { form, line }: Appointment): VisitTyped 
 });
 
 /** The codes that a contact's register may be given. */
-export const codesOf = (codes: readonly Code[], register: Appointment["register"]) =>
+const codesOf = (codes: readonly Code[], register: Appointment["register"]) =>
   codes.filter((one) => one.register === undefined || one.register === register);
 
 /** Ends a visit: the fields that AvoHilmo asks for, what is known filled in. */

@@ -10,6 +10,7 @@ import {
   Button,
   CsrfField,
   EmptyState,
+  Flash,
   fill,
   OpenPagination,
   PhoneLink,
@@ -17,7 +18,6 @@ import {
   StateTag,
   Table,
 } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
 import { outcomeWords } from "../outcome/words.ts";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";

@@ -19,6 +19,7 @@ import {
   Button,
   CsrfField,
   EmptyState,
+  Flash,
   fill,
   OpenPagination,
   PhoneLink,
@@ -27,7 +28,6 @@ import {
 } from "../../ui/index.ts";
 import { contactIdOf } from "../contact/page.tsx";
 import { seesCallNumber } from "../disclosure.ts";
-import { Flash } from "../flash.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
 import { callWords } from "./words.ts";

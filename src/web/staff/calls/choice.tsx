@@ -8,7 +8,7 @@ import { NOBODY } from "./typed.ts";
 import { callWords } from "./words.ts";
 
 /** Of a person no more than tells them from another. */
-export function personLine(site: Site, exchange: Exchange, person: FoundPerson): string {
+function personLine(site: Site, exchange: Exchange, person: FoundPerson): string {
   const { lang } = exchange;
   const place = person.nonDisclosure
     ? staffWords(lang).hidden

@@ -3,10 +3,10 @@ import { addWill, type Contact, readMoment, recordContact } from "#src/domains/c
 import { hasCareRelationship, prefersWriting, setPrefersWriting } from "#src/domains/people/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
+import { teamFor } from "#src/platform/content/index.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { to } from "../../paths.ts";
-import { teamFor } from "../../resident/ask/team.ts";
 import type { Site } from "../../site.ts";
 import { writerOf } from "../assessment/check.ts";
 import { type CheckedCall, checkInCall, emptyInCall } from "../assessment/in-call.tsx";

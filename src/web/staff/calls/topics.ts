@@ -1,5 +1,5 @@
 import type { LocalText } from "#src/kernel/lang.ts";
-import { FAMILY } from "../../resident/ask/door.ts";
+import { FAMILY } from "#src/platform/content/index.ts";
 import type { Site } from "../../site.ts";
 
 /** What a contact of a line may be about: on the line of ask for help as its form asks, on the others as recorded. */

@@ -1,4 +1,4 @@
-import type { CallWords } from "./words.ts";
+import type { CallWords } from "./words-fi.ts";
 
 export const en: CallWords = {
   title: "New contact",

@@ -112,3 +112,5 @@ export const fi = {
   callBack: "Luvattu soitto",
   reachedOn: "tavoitettu {when}",
 };
+
+export type CallWords = typeof fi;

@@ -1,4 +1,4 @@
-import type { CallWords } from "./words.ts";
+import type { CallWords } from "./words-fi.ts";
 
 export const sv: CallWords = {
   title: "Ny kontakt",

@@ -1,9 +1,7 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import { en } from "./words-en.ts";
-import { fi } from "./words-fi.ts";
+import { type CallWords, fi } from "./words-fi.ts";
 import { sv } from "./words-sv.ts";
-
-export type CallWords = typeof fi;
 
 const all = { fi, sv, en };
 export const callWords = (lang: Lang): CallWords => all[lang];

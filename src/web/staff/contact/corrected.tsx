@@ -1,7 +1,7 @@
 import type { Correction } from "#src/domains/requests/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { moment } from "../../format.ts";
-import { dataWords } from "../../resident/data/words.ts";
 import { fill } from "../../ui/index.ts";
 
 /** What was corrected, beside what was written: it stays as it was. */

@@ -1,7 +1,7 @@
 import { to } from "../../paths.ts";
+import { MOVE_GROUND_NAMES, MOVE_GROUNDS, REGISTER_NAMES } from "../../registers.ts";
 import { Button, CsrfField, Select } from "../../ui/index.ts";
 import { rightsWords } from "../rights/words.ts";
-import { MOVE_GROUNDS } from "./moves.ts";
 import type { PartProps } from "./props.ts";
 import { contactWords } from "./words.ts";
 
@@ -17,7 +17,7 @@ export const HandOver = ({ site, exchange, shown, trouble }: PartProps) => {
   const name = (team: (typeof teams)[number]) =>
     registerOf(team.line) === contact.register
       ? team.names[lang]
-      : `${team.names[lang]} (${w.registers[registerOf(team.line)]})`;
+      : `${team.names[lang]} (${REGISTER_NAMES[lang][registerOf(team.line)]})`;
   return (
     <form method="post" action={`${to("contact", lang, { id: contact.id })}/hand-over`} novalidate>
       <CsrfField token={exchange.csrf()} />
@@ -51,7 +51,7 @@ export const HandOver = ({ site, exchange, shown, trouble }: PartProps) => {
           error={typed?.groundError}
           options={[
             { value: "", label: w.handOverNoGround },
-            ...MOVE_GROUNDS.map((code) => ({ value: code, label: w.grounds[code] })),
+            ...MOVE_GROUNDS.map((code) => ({ value: code, label: MOVE_GROUND_NAMES[lang][code] })),
           ]}
         />
       )}

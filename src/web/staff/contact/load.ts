@@ -26,15 +26,15 @@ import { localDate } from "#src/kernel/helsinki.ts";
 import { mayByRole } from "#src/platform/access/permissions.ts";
 import { accessesOfContact } from "#src/platform/audit/read.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { answersIn } from "../../resident/matter.tsx";
+import { answersIn } from "../../matter/answers.ts";
+import { servicesById } from "../../matter/guide.ts";
 import type { Site } from "../../site.ts";
 import { showAssessments } from "../assessment/of-contact.tsx";
 import { contactsBeside, earlierContacts } from "../continues/earlier.ts";
 import { hiddenUses } from "../disclosure.ts";
-import { servicesById } from "../outcome/guide.ts";
 import { staffOf } from "../staff-of.ts";
 import { loadQueueParts } from "./queue-parts.ts";
-import { scoresIn } from "./scores.tsx";
+import { scoresIn } from "./scores-in.ts";
 
 const READERS = 8;
 

@@ -1,6 +1,6 @@
 import { phenomenaOfTopic, termsOf } from "#src/domains/instruments/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { listPath } from "../../resident/instruments/asked.ts";
+import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box } from "../../ui/index.ts";
 
@@ -17,7 +17,9 @@ export const MeasuresThatFit = ({ site, lang, topic }: { site: Site; lang: Lang;
   return (
     <Box tight id="measures" title={TITLE[lang]}>
       <p class="pb-flush">
-        <a href={listPath(lang, topic)}>{phenomena.map(({ names }) => names[lang]).join(", ")}</a>
+        <a href={`${to("instruments", lang)}?${new URLSearchParams({ topic })}`}>
+          {phenomena.map(({ names }) => names[lang]).join(", ")}
+        </a>
       </p>
     </Box>
   );

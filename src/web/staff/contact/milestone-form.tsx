@@ -9,7 +9,7 @@ import type { PartProps } from "./props.ts";
 import { StepForm, typedIn } from "./step-form.tsx";
 
 /** What would end a limit that still runs, where a person has to tell that it happened. */
-export function milestonesOf(site: Site, clocks: readonly ContactClock[]): Milestone[] {
+function milestonesOf(site: Site, clocks: readonly ContactClock[]): Milestone[] {
   const met = clocks
     .filter(({ kind, stoppedAt }) => kind === "law" && stoppedAt === null)
     .flatMap(({ rule }) => {

@@ -1,12 +1,12 @@
 import type { LinkedContact } from "#src/domains/contacts/index.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
+import { MOVE_GROUND_NAMES, MOVE_GROUNDS } from "../../registers.ts";
 import { Select, TextArea, TextField } from "../../ui/index.ts";
 import { Fold } from "../fold.tsx";
-import { MOVE_GROUNDS, type QueueStep, TEXT_MAX } from "./moves.ts";
+import { type QueueStep, TEXT_MAX } from "./moves.ts";
 import type { PartProps } from "./props.ts";
 import { StepForm, typedIn } from "./step-form.tsx";
 import { topicsToChoose } from "./topics-to-choose.ts";
-import { contactWords } from "./words.ts";
 import { queueWords } from "./words-queue.ts";
 
 const Others = (
@@ -86,7 +86,7 @@ const Split = (props: PartProps) => {
           value={typed.value("ground")}
           options={[
             { value: "", label: w.noGround },
-            ...MOVE_GROUNDS.map((code) => ({ value: code, label: contactWords(lang).grounds[code] })),
+            ...MOVE_GROUNDS.map((code) => ({ value: code, label: MOVE_GROUND_NAMES[lang][code] })),
           ]}
         />
       )}

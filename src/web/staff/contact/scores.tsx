@@ -1,12 +1,4 @@
-import {
-  fromResponse,
-  type QuestionnaireResponse,
-  type ResultModel,
-  results,
-} from "#src/domains/forms/index.ts";
-import type { Lang } from "#src/kernel/lang.ts";
-import { Results } from "../../resident/forms/results.tsx";
-import type { Site } from "../../site.ts";
+import { Results } from "../../forms/results.tsx";
 import { Fold } from "../fold.tsx";
 import type { PartProps } from "./props.ts";
 import { contactWords } from "./words.ts";
@@ -21,16 +13,3 @@ export const Scores = ({ exchange, shown }: PartProps) => {
     </Fold>
   );
 };
-
-/** The scores of what was sent, counted in the version of the form that was answered; none for another service's form. */
-export async function scoresIn(
-  site: Site,
-  contact: { readonly form: string | null; readonly formVersion: string | null },
-  response: unknown,
-  lang: Lang,
-): Promise<ResultModel[]> {
-  if (!response || !contact.form || !contact.formVersion) return [];
-  const version = await site.form(contact.form, contact.formVersion);
-  if (!version) return [];
-  return results(version.form, fromResponse(version.form, response as QuestionnaireResponse), lang);
-}

@@ -15,9 +15,9 @@ import { parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { to } from "../../paths.ts";
+import { MOVE_GROUNDS } from "../../registers.ts";
 import type { Site } from "../../site.ts";
 import { staffOf } from "../staff-of.ts";
-import { MOVE_GROUNDS } from "./moves.ts";
 import { contactIdOf, drawContact } from "./page.tsx";
 import { contactWords } from "./words.ts";
 

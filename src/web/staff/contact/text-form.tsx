@@ -1,8 +1,8 @@
 import { to } from "../../paths.ts";
 import { Button, CsrfField, TextArea } from "../../ui/index.ts";
+import type { PlainText } from "./moves.ts";
 import { TEXT_MAX } from "./moves.ts";
 import type { PartProps } from "./props.ts";
-import type { PlainText } from "./texts.ts";
 import { contactWords } from "./words.ts";
 
 /** One text to write. It carries the version that the page showed: an answer is given to what was there to read. */

@@ -7,13 +7,11 @@ import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { fill } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
-import { TEXT_MAX, type TextKind } from "./moves.ts";
+import { type PlainText, TEXT_MAX } from "./moves.ts";
 import { contactIdOf, drawContact } from "./page.tsx";
 import { contactWords } from "./words.ts";
 
 const KINDS = { "ask-back": "question", note: "note" } as const;
-/** The answer has a form of its own, with its outcomes. */
-export type PlainText = Exclude<TextKind, "answer">;
 
 /** A question or a note. What was typed stays on the page when it cannot be sent as it is. */
 export async function takeText(site: Site, exchange: Exchange, kind: PlainText): Promise<Answer> {

@@ -1,5 +1,5 @@
+import type { GuideChoice } from "../../matter/guide.ts";
 import type { FieldError } from "../../ui/index.ts";
-import type { GuideChoice } from "../outcome/guide.ts";
 import type { OutcomeTyped } from "../outcome/typed.ts";
 import type { QueueStep, TextKind } from "./moves.ts";
 

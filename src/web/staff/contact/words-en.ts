@@ -83,13 +83,6 @@ export const en: ContactWords = {
   handOverNoGround: "No ground",
   handOverNeedsGround:
     "The resident has not allowed the matter to be moved to the other register. Choose a ground.",
-  grounds: {
-    "life-in-danger": "Life or health is in immediate danger",
-    "child-protection": "Duty to make a child welfare notification",
-    "evident-need": "The need for support is evident and permission cannot be asked",
-    "permission-by-word": "The resident gave permission orally",
-  },
-  registers: { health: "health register", social: "social register" },
   handOut: "Give to a colleague",
   handOutWho: "Professional",
   handOutMissing: "Choose the professional who gets the matter",

@@ -1,5 +1,5 @@
 import type { FactType } from "#src/domains/contacts/index.ts";
-import type { MoveGround, TextKind } from "./moves.ts";
+import type { TextKind } from "./moves.ts";
 
 export const fi = {
   back: "Jono",
@@ -83,13 +83,6 @@ export const fi = {
     "Asukas on antanut luvan siirtää asian toiseen rekisteriin. Siirto kirjataan luovutuksena.",
   handOverNoGround: "Ei perustetta",
   handOverNeedsGround: "Asukas ei ole antanut lupaa siirtää asiaa toiseen rekisteriin. Valitse peruste.",
-  grounds: {
-    "life-in-danger": "Henki tai terveys on välittömässä vaarassa",
-    "child-protection": "Velvollisuus tehdä lastensuojeluilmoitus",
-    "evident-need": "Tuen tarve on ilmeinen eikä lupaa voi pyytää",
-    "permission-by-word": "Asukas antoi luvan suullisesti",
-  } satisfies Record<MoveGround, string>,
-  registers: { health: "terveydenhuollon rekisteri", social: "sosiaalihuollon rekisteri" },
   handOut: "Anna kollegalle",
   handOutWho: "Työntekijä",
   handOutMissing: "Valitse työntekijä, jolle asia annetaan",

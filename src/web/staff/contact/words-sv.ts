@@ -83,13 +83,6 @@ export const sv: ContactWords = {
   handOverNoGround: "Ingen grund",
   handOverNeedsGround:
     "Invånaren har inte gett tillstånd att flytta ärendet till det andra registret. Välj en grund.",
-  grounds: {
-    "life-in-danger": "Liv eller hälsa är i omedelbar fara",
-    "child-protection": "Skyldighet att göra en barnskyddsanmälan",
-    "evident-need": "Behovet av stöd är uppenbart och tillstånd kan inte begäras",
-    "permission-by-word": "Invånaren gav sitt tillstånd muntligt",
-  },
-  registers: { health: "hälso- och sjukvårdens register", social: "socialvårdens register" },
   handOut: "Ge till en kollega",
   handOutWho: "Anställd",
   handOutMissing: "Välj den anställda som får ärendet",

@@ -12,8 +12,7 @@ import { type Answer, type Exchange, page, redirect } from "#src/platform/http/r
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Button, Form, fill, LinkList, Select, Table } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
+import { Box, Button, Flash, Form, fill, LinkList, Select, Table } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { StateOf } from "./list.tsx";
 import { rounded } from "./rounded.ts";

@@ -8,7 +8,6 @@ import { SEVERAL_FORM } from "./rows.tsx";
 import { stepWords } from "./words-steps.ts";
 
 export const SEVERAL_STEPS = ["take", "hand-over", "hand-out", "snooze"] as const;
-export type SeveralName = (typeof SEVERAL_STEPS)[number];
 
 /** What was typed and what is wrong with it, by the fields' names. */
 export interface SeveralTrouble {

@@ -14,8 +14,7 @@ import { type Answer, type Exchange, page, redirect } from "#src/platform/http/r
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Button, Checkboxes, CsrfField, ErrorSummary, fill, LineList } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
+import { Box, Button, Checkboxes, CsrfField, ErrorSummary, Flash, fill, LineList } from "../../ui/index.ts";
 import { leadWords } from "../lead/words.ts";
 import { staffOf } from "../staff-of.ts";
 import { type Asked, askedOf, queryOf } from "./asked.ts";

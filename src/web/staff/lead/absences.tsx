@@ -18,8 +18,16 @@ import { type Answer, type Exchange, page, redirect } from "#src/platform/http/r
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Button, CsrfField, EmptyState, ErrorSummary, Select, TextField } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
+import {
+  Box,
+  Button,
+  CsrfField,
+  EmptyState,
+  ErrorSummary,
+  Flash,
+  Select,
+  TextField,
+} from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { AbsenceTable, BlockedList, daysOf } from "./absence-lists.tsx";
 import { LeadNav } from "./lead-nav.tsx";

@@ -26,12 +26,12 @@ import {
   CsrfField,
   ErrorSummary,
   Facts,
+  Flash,
   fill,
   Messages,
   Radios,
   TextArea,
 } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
 import { staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
 import { qualityWords } from "./quality-words.ts";

@@ -1,8 +1,8 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import { promisedDay } from "../../format.ts";
+import type { GuideChoice } from "../../matter/guide.ts";
+import { personWords } from "../../matter/person-words.ts";
 import { fill } from "../../ui/index.ts";
-import type { GuideChoice } from "./guide.ts";
-import { personWords } from "./person-words.ts";
 
 /** What the message to the person is made of. */
 export interface Composed {

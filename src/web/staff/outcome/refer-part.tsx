@@ -1,5 +1,5 @@
+import { MOVE_GROUND_NAMES, MOVE_GROUNDS, REGISTER_NAMES } from "../../registers.ts";
 import { Select, TextArea } from "../../ui/index.ts";
-import { MOVE_GROUNDS } from "../contact/moves.ts";
 import { contactWords } from "../contact/words.ts";
 import { Fold } from "../fold.tsx";
 import type { OutcomePartProps } from "./parts.ts";
@@ -33,7 +33,9 @@ export const ReferPart = ({ site, exchange, shown, typed, error }: OutcomePartPr
             .map(({ value, names, register }) => ({
               value,
               label:
-                register === contact.register ? names[lang] : `${names[lang]} (${c.registers[register]})`,
+                register === contact.register
+                  ? names[lang]
+                  : `${names[lang]} (${REGISTER_NAMES[lang][register]})`,
             })),
         ]}
       />
@@ -58,7 +60,7 @@ export const ReferPart = ({ site, exchange, shown, typed, error }: OutcomePartPr
           error={error("refer-ground")}
           options={[
             { value: "", label: c.handOverNoGround },
-            ...MOVE_GROUNDS.map((code) => ({ value: code, label: c.grounds[code] })),
+            ...MOVE_GROUNDS.map((code) => ({ value: code, label: MOVE_GROUND_NAMES[lang][code] })),
           ]}
         />
       )}

@@ -18,9 +18,17 @@ import { day } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Button, CsrfField, EmptyState, fill, OpenPagination, StateTag, Table } from "../../ui/index.ts";
+import {
+  Button,
+  CsrfField,
+  EmptyState,
+  Flash,
+  fill,
+  OpenPagination,
+  StateTag,
+  Table,
+} from "../../ui/index.ts";
 import { bookingStaffWords } from "../booking/words.ts";
-import { Flash } from "../flash.tsx";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { staffWords } from "../words.ts";
 import { outcomeWords } from "./words.ts";

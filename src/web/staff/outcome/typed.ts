@@ -9,7 +9,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { isLang, type Lang } from "#src/kernel/lang.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
-import { MOVE_GROUNDS, type MoveGround } from "../contact/moves.ts";
+import { MOVE_GROUNDS, type MoveGround } from "../../registers.ts";
 
 /** The answer with its outcomes as it was posted: all of it comes back when it cannot be sent as it is. */
 export interface OutcomeTyped {

@@ -1,8 +1,8 @@
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { number } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
+import { VALUE_WORDS } from "../../instruments/value-words.ts";
 import { to } from "../../paths.ts";
-import { instrumentWords } from "../../resident/instruments/words.ts";
 import type { Site } from "../../site.ts";
 import { fill, StateTag, Table } from "../../ui/index.ts";
 import { staffFormWords } from "../forms/words.ts";
@@ -24,7 +24,7 @@ export function showContent(site: Site, exchange: Exchange): Answer {
     <StaffPage site={site} exchange={exchange} title={w.content}>
       <h1>{w.content}</h1>
       <p>
-        <a href={to("instrumentsImport", lang)}>{instrumentWords(lang).title}</a> ·{" "}
+        <a href={to("instrumentsImport", lang)}>{VALUE_WORDS[lang].title}</a> ·{" "}
         <a href={to("staffForms", lang)}>{staffFormWords(lang).title}</a>
       </p>
       <p>{w.contentLead}</p>

@@ -17,12 +17,12 @@ import {
   ErrorSummary,
   Failure,
   FileField,
+  Flash,
   Form,
   fill,
   LineList,
   Table,
 } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
 import { staffOf } from "../staff-of.ts";
 import { importWords } from "./instrument-words.ts";
 

@@ -21,13 +21,13 @@ import {
   Button,
   CsrfField,
   ErrorSummary,
+  Flash,
   fill,
   Quote,
   Radios,
   Table,
   TextArea,
 } from "../../ui/index.ts";
-import { Flash } from "../flash.tsx";
 import { staffOf } from "../staff-of.ts";
 import { FindingState, reviewEntry, whyText } from "./reading.tsx";
 import { findingId, findingOf, spanOf } from "./reading-report.ts";

@@ -6,10 +6,18 @@ import { type Answer, type Exchange, page, redirect } from "#src/platform/http/r
 import { moment } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
+import { REGISTER_NAMES } from "../../registers.ts";
 import type { Site } from "../../site.ts";
-import { Button, CsrfField, EmptyState, fill, OpenPagination, StateTag, Table } from "../../ui/index.ts";
-import { contactWords } from "../contact/words.ts";
-import { Flash } from "../flash.tsx";
+import {
+  Button,
+  CsrfField,
+  EmptyState,
+  Flash,
+  fill,
+  OpenPagination,
+  StateTag,
+  Table,
+} from "../../ui/index.ts";
 import { peopleWords } from "../people/words.ts";
 import { pageAsked, staffOf } from "../staff-of.ts";
 import { oversightWords } from "./words.ts";
@@ -89,7 +97,7 @@ export async function showReasons(site: Site, exchange: Exchange): Promise<Answe
                   <b>{codes[row.code]}</b>
                   {row.registers.length > 0 && (
                     <span class="sub">
-                      {row.registers.map((one) => contactWords(lang).registers[one]).join(", ")}
+                      {row.registers.map((one) => REGISTER_NAMES[lang][one]).join(", ")}
                     </span>
                   )}
                   <span class="sub pb-asis">{row.words}</span>

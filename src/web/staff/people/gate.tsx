@@ -2,8 +2,8 @@ import type { Person } from "#src/domains/people/index.ts";
 import { REASON_CODES, REASON_HOURS, type ReasonRegister } from "#src/platform/audit/special-reasons.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { to } from "../../paths.ts";
+import { REGISTER_NAMES } from "../../registers.ts";
 import { Box, Button, Checkboxes, Form, fill, Select, TextArea } from "../../ui/index.ts";
-import { contactWords } from "../contact/words.ts";
 import { peopleWords } from "./words.ts";
 
 export interface GateTyped {
@@ -32,7 +32,7 @@ export interface ReasonGateProps {
 export const ReasonGate = (props: ReasonGateProps) => {
   const { exchange, person, typed, errors, least, most, own, registers, known } = props;
   const { lang } = exchange;
-  const names = contactWords(lang).registers;
+  const names = REGISTER_NAMES[lang];
   const w = peopleWords(lang);
   return (
     <>

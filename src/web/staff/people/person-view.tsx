@@ -7,11 +7,11 @@ import type { Exchange } from "#src/platform/http/route.ts";
 import { accessWords } from "../../access-words.ts";
 import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
+import { REGISTER_NAMES } from "../../registers.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, Facts, Form, fill, OpenPagination, PhoneLink, Queue } from "../../ui/index.ts";
 import { bookingStaffWords } from "../booking/words.ts";
 import { callWords } from "../calls/words.ts";
-import { contactWords } from "../contact/words.ts";
 import { seesWhereabouts } from "../disclosure.ts";
 import { wishFacts } from "../rights/wish-facts.ts";
 import { staffOf } from "../staff-of.ts";
@@ -150,7 +150,7 @@ export const PersonView = (props: PersonViewProps) => {
             {fill(w.ground, {
               ground: [
                 accessWords(lang).grounds[ground],
-                ...[...props.reasons.keys()].map((one) => contactWords(lang).registers[one]),
+                ...[...props.reasons.keys()].map((one) => REGISTER_NAMES[lang][one]),
               ].join(", "),
             })}
           </p>

@@ -11,8 +11,8 @@ import {
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { day } from "../../format.ts";
+import { valuesIn } from "../../instruments/values.tsx";
 import { to } from "../../paths.ts";
-import { valuesIn } from "../../resident/instruments/values.tsx";
 import type { Site } from "../../site.ts";
 import { Box, Button, DateField, Form, fill, Radios, Select, TextArea, TextField } from "../../ui/index.ts";
 import { staffScoreWords } from "./score-words.ts";

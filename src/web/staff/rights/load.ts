@@ -5,9 +5,9 @@ import { loadRequest, type RequestId } from "#src/domains/requests/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { answersIn } from "../../resident/matter.tsx";
-import { agreedPart, assessedPart } from "../../resident/parts-of-matter.ts";
-import { scoreText } from "../../score-view.tsx";
+import { scoreText } from "../../instruments/score-view.tsx";
+import { answersIn } from "../../matter/answers.ts";
+import { agreedPart, assessedPart } from "../../matter/parts.ts";
 import type { Site } from "../../site.ts";
 
 export function requestIdOf(exchange: Exchange): RequestId {

@@ -1,9 +1,9 @@
 import { REQUEST_ROWS, requestQueue } from "#src/domains/requests/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import { day } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
-import { dataWords } from "../../resident/data/words.ts";
 import type { Site } from "../../site.ts";
 import { Chips, EmptyState, OpenPagination, Queue } from "../../ui/index.ts";
 import { pageAsked } from "../staff-of.ts";

@@ -1,6 +1,6 @@
 import type { Wishes } from "#src/domains/people/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { dataWords } from "../../resident/data/words.ts";
+import { dataWords } from "../../data-rights/words.ts";
 import type { Fact } from "../../ui/index.ts";
 import { rightsWords } from "./words.ts";
 
