@@ -142,7 +142,12 @@ const OneWish = ({
       level={3}
       title={`${fill(w.waiting, { what: typeName(site, wish.type, lang) })}${own ? "" : `, ${wish.personName}`}`}
     >
-      {wish.endedAs && <p class="pb-flush">{w.ended[wish.endedAs]}</p>}
+      {wish.endedAs && (
+        <p class="pb-flush">
+          {w.ended[wish.endedAs]}{" "}
+          {wish.endedAs === "accepted" && <a href={to("appointments", lang)}>{bookingWords(lang).own}</a>}
+        </p>
+      )}
       {offer && (
         <>
           <p>
