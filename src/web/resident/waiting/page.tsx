@@ -25,6 +25,7 @@ import {
 import { WishForm } from "../../waiting/form.tsx";
 import type { WishTyped } from "../../waiting/typed.ts";
 import { waitingWords } from "../../waiting/words.ts";
+import { bookingWords } from "../booking/words.ts";
 
 /** For whom the signed-in resident may wait: themselves and those whose data they decide about. */
 export async function peopleOf(exchange: Exchange) {
