@@ -41,7 +41,7 @@ function meaningsOf(spelled: SpelledWord): string[][] {
     spelled.begun.length > MOST_BEGUN ? [`'${word}':*`] : spelled.begun.map((part) => `'${part}'`);
   // A word that is a name itself is seldom another name, and then with one letter wrong.
   if (spelled.begun.includes(word))
-    return [[`'${word}'`], [...begun, ...upTo(NEAR)], [...begun, ...upTo(1 / word.length)]];
+    return [[`'${word}'`], [`'${word}'`, ...upTo(NEAR)], [...begun, ...upTo(1 / word.length)]];
   const least = fitting[0]?.cost ?? 0;
   return [least, least + NEAR, FARTHEST].map((most) => [...begun, ...upTo(most)]);
 }
