@@ -53,7 +53,14 @@ export function countyCalendars(options: {
     resources.push({ id, ...resource });
     rules.push(
       ...(resource.kind === "room"
-        ? [rule(rng, id, resource.unit, options.from, WEEKDAYS, 8, 18, ["in-person"])]
+        ? [
+            weekly(rng, WEEKDAYS, 8, 18, {
+              resourceId: id,
+              unit: resource.unit,
+              validFrom: options.from,
+              forms: ["in-person"],
+            }),
+          ]
         : week(rng, id, resource, index, options.from)),
     );
   };
@@ -114,7 +121,7 @@ function week(
     end: number,
     forms: readonly FormOfService[],
     more: Partial<ScheduleRow> = {},
-  ) => rule(rng, id, unit, from, weekdays, start, end, forms, more);
+  ) => weekly(rng, weekdays, start, end, { resourceId: id, unit, validFrom: from, forms, ...more });
   const on = (nth: number) => 1 << ((index + nth) % 5);
   if (professionalId !== null) {
     if (!visitOf({ unit, profession }) || (index > THE_FIRST && index % 3 > 0)) return [];
@@ -138,30 +145,21 @@ function week(
 /** The personas stand first, and receive. */
 const THE_FIRST = 12;
 
-function rule(
+/** Working time on some weekdays, between hours of the day. */
+const weekly = (
   rng: Rng,
-  resourceId: ResourceId,
-  unit: string,
-  validFrom: Temporal.PlainDate,
   weekdays: number,
   start: number,
   end: number,
-  forms: readonly FormOfService[],
-  more: Partial<ScheduleRow> = {},
-): ScheduleRow {
-  return {
-    ...PLAIN_RULE,
-    id: uuid7(rng, MADE),
-    resourceId,
-    weekdays,
-    from: start * 60,
-    to: end * 60,
-    validFrom,
-    unit,
-    forms,
-    ...more,
-  };
-}
+  more: Pick<ScheduleRow, "resourceId" | "unit" | "validFrom" | "forms"> & Partial<ScheduleRow>,
+): ScheduleRow => ({
+  ...PLAIN_RULE,
+  id: uuid7(rng, MADE),
+  weekdays,
+  from: start * 60,
+  to: end * 60,
+  ...more,
+});
 
 /** A weekly rule as a search reads it. */
 export const weeklyRule = (row: ScheduleRow): WeeklyRule =>

@@ -75,6 +75,23 @@ function womenShare(age: number): number {
   return Math.min(0.68, 0.5 + (age - 60) * 0.0055);
 }
 
+/** What a household has in common. */
+interface Home {
+  readonly municipality: MunicipalityFigures;
+  readonly address: { readonly street: string; readonly postalCode: string };
+  /** Where names come from that are of neither national language. */
+  readonly origin: number;
+  readonly nonDisclosure: boolean;
+}
+
+/** What one of them has from the others. */
+interface Kin {
+  readonly surname: string;
+  readonly motherTongue: Resident["motherTongue"];
+  readonly culture: NameCulture;
+  readonly guardians: readonly PersonId[];
+}
+
 class Builder {
   readonly codes = new IdentityCodes();
   readonly #names = new Names();
@@ -92,19 +109,24 @@ class Builder {
   }
 
   *household(rng: Rng, municipality: MunicipalityFigures, household: Household): Generator<Resident> {
-    const address = this.#addresses.draw(rng, municipality);
-    const origin = this.#names.origin(rng);
-    const hidden = rng.chance(NON_DISCLOSURE_SHARE);
+    const home: Home = {
+      municipality,
+      address: this.#addresses.draw(rng, municipality),
+      origin: this.#names.origin(rng),
+      nonDisclosure: rng.chance(NON_DISCLOSURE_SHARE),
+    };
     const tongue = drawTongue(rng, municipality);
-    const culture = (own: Resident["motherTongue"]): NameCulture => (own === "other" ? origin : own);
+    const culture = (own: Resident["motherTongue"]): NameCulture => (own === "other" ? home.origin : own);
     const surname = this.#names.surname(rng, culture(tongue));
     const adults: Resident[] = [];
     for (const member of household.adults) {
       const first = adults.length === 0;
-      const own = first || rng.chance(SAME_TONGUE_AS_PARTNER) ? tongue : drawTongue(rng, municipality);
-      const name = first || rng.chance(SHARED_SURNAME) ? surname : this.#names.surname(rng, culture(own));
+      const motherTongue =
+        first || rng.chance(SAME_TONGUE_AS_PARTNER) ? tongue : drawTongue(rng, municipality);
+      const named = culture(motherTongue);
+      const own = first || rng.chance(SHARED_SURNAME) ? surname : this.#names.surname(rng, named);
       adults.push(
-        this.#person(rng, member, municipality, own, origin, name, culture(own), address, hidden, []),
+        this.#person(rng, member, home, { surname: own, motherTongue, culture: named, guardians: [] }),
       );
     }
     const carer = this.#carer(rng, adults);
@@ -112,20 +134,13 @@ class Builder {
     const guardians = adults.map((adult) => adult.id);
     for (const member of household.children) {
       const parent = rng.pick(adults);
-      const name = rng.chance(0.93) ? surname : parent.surname;
-      const own = parent.motherTongue;
-      yield this.#person(
-        rng,
-        member,
-        municipality,
-        own,
-        origin,
-        name,
-        culture(own),
-        address,
-        hidden,
+      const { motherTongue } = parent;
+      yield this.#person(rng, member, home, {
+        surname: rng.chance(0.93) ? surname : parent.surname,
+        motherTongue,
+        culture: culture(motherTongue),
         guardians,
-      );
+      });
     }
   }
 
@@ -140,14 +155,8 @@ class Builder {
   #person(
     rng: Rng,
     member: Member,
-    municipality: MunicipalityFigures,
-    motherTongue: Resident["motherTongue"],
-    origin: number,
-    surname: string,
-    culture: NameCulture,
-    address: { street: string; postalCode: string },
-    nonDisclosure: boolean,
-    guardians: readonly PersonId[],
+    { municipality, address, origin, nonDisclosure }: Home,
+    { surname, motherTongue, culture, guardians }: Kin,
   ): Resident {
     const { birthDate, hetu } = this.#born(rng, member);
     const index = this.#index++;

@@ -1,30 +1,23 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { fhir, type Joined, omaolo, partnersLetters } from "./app/integrations.ts";
+import { otherRoutes } from "./app/other-routes.ts";
+import { signingIn } from "./app/signing-in.ts";
 import { makeSite } from "./app/site.ts";
 import { loadCounty, type RunningCounty } from "./county/county.ts";
-import { demoDirectory } from "./county/directory.ts";
-import { codeMaker, fhirClients, keyFrom, omaoloKeys } from "./county/keys.ts";
+import { codeMaker, keyFrom, omaoloKeys } from "./county/keys.ts";
 import { offeringOf } from "./county/offering.ts";
-import { otherRoutes } from "./county/other-routes.ts";
-import { professionalSigningIn } from "./county/professional.ts";
 import { PROJECTION } from "./county/projection.ts";
-import { residentByIdentityCode } from "./domains/people/sign-in-actions.ts";
-import { invariant, Refusal } from "./kernel/errors.ts";
-import type { SessionId } from "./kernel/id.ts";
+import { Refusal } from "./kernel/errors.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config/index.ts";
 import { publish } from "./platform/content/index.ts";
 import type { Database } from "./platform/database/index.ts";
-import { clientOf, commonHeaders, type HttpDeps, httpApp } from "./platform/http/app.ts";
+import { commonHeaders, type HttpDeps, httpApp } from "./platform/http/app.ts";
 import { drain, listen } from "./platform/http/listening.ts";
-import { assertAllowed, DOORS, type Doors, rateLimiter } from "./platform/http/rate-limit.ts";
+import { DOORS, type Doors, rateLimiter } from "./platform/http/rate-limit.ts";
 import type { Route } from "./platform/http/route.ts";
-import { STAFF_CLAIMS, SUOMI_FI_CLAIMS } from "./platform/identity/claims.ts";
-import { demoIdp } from "./platform/identity/demo/idp.ts";
-import { loadPersonas } from "./platform/identity/persona.ts";
-import { identityProvider, type ProviderConfig } from "./platform/identity/provider.ts";
-import { identityRoutes } from "./platform/identity/routes.ts";
 import type { VisitorDeps } from "./platform/identity/visitor.ts";
 import { Projector, project } from "./platform/journal/projector.ts";
 import { liveBus } from "./platform/live/bus.ts";
@@ -33,13 +26,8 @@ import { topicSigner } from "./platform/live/topics.ts";
 import { errorFields, type Log } from "./platform/log/log.ts";
 import type { MailIn } from "./platform/mail-in/server.ts";
 import { demoRoutes } from "./web/demo/routes.ts";
-import { signInPage } from "./web/demo/sign-in-page.tsx";
 import { faces } from "./web/faces.tsx";
-import { fhirRoute } from "./web/integrations/fhir/routes.ts";
-import { partnerMail } from "./web/integrations/mail.ts";
-import { omaoloRoute } from "./web/integrations/omaolo.ts";
 import { leadersRoutes } from "./web/leaders/routes.ts";
-import { to } from "./web/paths.ts";
 import { residentRoutes } from "./web/resident/routes.ts";
 import { INLINE_SCRIPT_HASHES } from "./web/script-hashes.ts";
 import type { Site } from "./web/site.ts";
@@ -89,9 +77,8 @@ export async function startApp({
 
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 });
   await listen(server, config.port, config.host);
-  const baseUrl = config.baseUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`;
-
   const local = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const baseUrl = config.baseUrl ?? local;
 
   const hub = new LiveHub();
   const failed = (error: unknown, requestId = "", route = "") =>
@@ -115,41 +102,8 @@ export async function startApp({
   const offering = offeringOf({ db, clock, site, failed });
   const visitor: VisitorDeps = { db, clock, csrfKey: keyFrom(secret, "csrf"), baseUrl };
   const limiter = rateLimiter(options.doors ?? DOORS);
-  const idp = config.demo
-    ? demoIdp({
-        baseUrl,
-        personas: loadPersonas(county.content.raw("personas.yaml")),
-        directory: demoDirectory(db, county),
-        render: signInPage(site),
-        policy: { scriptHashes: INLINE_SCRIPT_HASHES, styleSources: INLINE_STYLE_SOURCES },
-      })
-    : undefined;
-  const provider = (audience: "resident" | "staff") => {
-    const real = config.oidc[audience];
-    const config_: ProviderConfig | undefined = real
-      ? {
-          issuer: real.issuer,
-          clientId: real.clientId,
-          proof: { method: "secret", secret: real.clientSecret },
-        }
-      : idp?.config(audience);
-    invariant(config_, `no identity provider for ${audience}`);
-    return identityProvider(config_);
-  };
-  const newId = () => crypto.randomUUID() as string;
-  const identity = identityRoutes({
-    ...visitor,
-    providers: { resident: provider("resident"), staff: provider("staff") },
-    residentMapping: SUOMI_FI_CLAIMS,
-    staffMapping: STAFF_CLAIMS,
-    newSessionId: () => newId() as SessionId,
-    residentByHetu: (code, claims) => residentByIdentityCode(db, code, claims, { now: clock.now(), newId }),
-    professionalBySubject: (subject, { roles }) => professionalSigningIn(db, subject, roles),
-    home: (audience, lang) => (audience === "staff" ? to("staffHome", lang) : to("home", lang)),
-    assertMayStart: (c) =>
-      assertAllowed(limiter.take("signInStart", clientOf(c, config.trustedProxies), clock.now())),
-    onFailure: (audience, refusal) => log.warn({ audience, reason: refusal.reason }, "sign-in failed"),
-  });
+  const newId = (): string => crypto.randomUUID();
+  const { identity, idp } = signingIn({ config, county, site, visitor, limiter, newId, log });
 
   const routes = [
     ...residentRoutes(site),
@@ -158,32 +112,9 @@ export async function startApp({
     ...(config.demo ? demoRoutes(site, { address: () => local, key: omaoloKeys(config, secret)[0] }) : []),
   ];
   const { others, metrics } = otherRoutes({ db, identity, hub, verify: topics.verify, built, county });
-  others.route(
-    "/",
-    omaoloRoute({
-      site,
-      db,
-      clock,
-      keys: omaoloKeys(config, secret),
-      newId,
-      counted: (outcome) => metrics.webhook("omaolo", outcome),
-      failed: (error, requestId) => failed(error, requestId, "omaolo"),
-    }),
-  );
-  others.route(
-    "/",
-    fhirRoute({
-      site,
-      db,
-      clock,
-      baseUrl,
-      clients: fhirClients(config),
-      newId,
-      charge: (door, client, spend) => (spend ? limiter.take : limiter.wouldAllow)(door, client, clock.now()),
-      caller: (c) => clientOf(c, config.trustedProxies),
-      failed: (error, requestId) => failed(error, requestId, "fhir"),
-    }),
-  );
+  const joined: Joined = { config, site, db, clock, newId, secret, metrics, log };
+  others.route("/", omaolo(joined));
+  others.route("/", fhir(joined, baseUrl, limiter));
   const fallback: Route = {
     name: "not-found",
     method: "GET",
@@ -235,17 +166,7 @@ export async function startApp({
     routes,
     baseUrl,
     projector,
-    takeMail: () =>
-      partnerMail({
-        config,
-        site,
-        db,
-        clock,
-        newId,
-        demoKey: keyFrom(secret, "partner demo"),
-        failed: (error) => log.error(errorFields(error), "a letter was not taken"),
-        counted: (outcome) => metrics.webhook("partner-mail", outcome),
-      }),
+    takeMail: () => partnersLetters(joined),
     async stop() {
       const drained = drain(server);
       hub.close();

@@ -1,4 +1,3 @@
-import type { ServerResponse } from "node:http";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -28,9 +27,8 @@ export interface HttpDeps extends Omit<HandleDeps, "charge" | "csrfKey" | "baseU
 }
 
 /** Who calls, as the rate limits count them. */
-export function clientOf(c: Context, trustedProxies: number): string {
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
-  return clientKey(incoming?.socket?.remoteAddress, c.req.header("x-forwarded-for"), trustedProxies);
+export function clientOf(c: Context<VisitorEnv>, trustedProxies: number): string {
+  return clientKey(c.env?.incoming?.socket.remoteAddress, c.req.header("x-forwarded-for"), trustedProxies);
 }
 
 /** The headers of every answer, for the server to set before the pages do: what a page sets itself comes over them. */
@@ -53,11 +51,11 @@ export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();
     const started = performance.now();
-    c.set("requestId" as never, requestId as never);
+    c.set("requestId", requestId);
     // Set on the server's own answer: going through the page's would copy all its headers at every request.
-    (c.env as { outgoing?: ServerResponse } | undefined)?.outgoing?.setHeader("X-Request-Id", requestId);
+    c.env?.outgoing?.setHeader("X-Request-Id", requestId);
     await next();
-    const route = (c.get("route" as never) as string | undefined) ?? "other";
+    const route = c.get("route") ?? "other";
     deps.answered(route, c.req.method, c.res.status, performance.now() - started, requestId);
   });
   app.use(withoutDatabase(sessionMiddleware(visitor)));
@@ -77,8 +75,8 @@ export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
   for (const { route, lang, path } of paths(routes)) {
     const serve = handler(route, lang, handle);
     app.on(route.method, path, (c, next) => {
-      c.set("route" as never, route.name as never);
-      return serve(c as never, next);
+      c.set("route", route.name);
+      return serve(c, next);
     });
   }
   const lost = {
@@ -88,14 +86,14 @@ export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
   };
   app.notFound((c) => {
     const first = c.req.path.split("/")[1];
-    return lost[isLang(first) ? first : "fi"](c as never, async () => undefined) as Promise<Response>;
+    return lost[isLang(first) ? first : "fi"](c, async () => undefined);
   });
   app.onError((error, c) => {
     const refusal =
       error instanceof Refusal
         ? error
         : new Refusal("unavailable", isUnavailable(error) ? "database" : "our-fault");
-    if (!(error instanceof Refusal)) deps.failed(error, c.get("requestId" as never) ?? "", "other");
+    if (!(error instanceof Refusal)) deps.failed(error, c.get("requestId") ?? "", "other");
     const asked = c.req.query("lang");
     const first = isLang(asked) ? asked : c.req.path.split("/")[1];
     const lang = isLang(first) ? first : "fi";
@@ -108,7 +106,7 @@ export function httpApp(deps: HttpDeps): Hono<VisitorEnv> {
       },
       lang,
       handle,
-    )(c as never, async () => undefined) as Promise<Response>;
+    )(c, async () => undefined);
   });
   return app;
 }
@@ -124,7 +122,7 @@ function withoutDatabase(sessions: ReturnType<typeof sessionMiddleware>) {
       });
     } catch (error) {
       if (reached || !isUnavailable(error)) throw error;
-      c.set("down" as never, error as never);
+      c.set("down", error);
       c.set("visitor", {
         resident: undefined,
         staff: undefined,

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
 import type { Context, Handler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { AccessEntry } from "#src/kernel/access.ts";
@@ -43,13 +42,13 @@ export interface HandleDeps {
 /** Makes a handler of a route: who acts, may they, the token, the work, the access log, the page. */
 export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<VisitorEnv> {
   return async (c) => {
-    const requestId: string = c.get("requestId" as never) ?? randomUUID();
+    const requestId: string = c.get("requestId") ?? randomUUID();
     const entries: AccessEntry[] = [];
     let posted: Upload = { fields: new Map(), files: new Map() };
     const exchange = makeExchange(c, route, lang, deps, requestId, entries, () => posted);
     try {
       if (route.method === "POST") posted = await readPosted(route, c);
-      const down: unknown = c.get("down" as never);
+      const down: unknown = c.get("down");
       if (down) throw down;
       const answer = await decide(c, exchange, deps);
       // Only looking at a page can be looking at it again: what is posted is always written down.
@@ -80,8 +79,7 @@ export function handler(route: Route, lang: Lang, deps: HandleDeps): Handler<Vis
 async function readPosted(route: Route, c: Context<VisitorEnv>): Promise<Upload> {
   const request = c.req.raw;
   if (route.upload && isUpload(request)) return readUpload(request);
-  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
-  return { fields: await readFields(request, incoming), files: new Map() };
+  return { fields: await readFields(request, c.env?.incoming), files: new Map() };
 }
 
 async function decide(c: Context<VisitorEnv>, exchange: Exchange, deps: HandleDeps): Promise<Answer> {

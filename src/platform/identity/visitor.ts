@@ -1,3 +1,4 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { Refusal } from "#src/kernel/errors.ts";
@@ -35,7 +36,19 @@ export interface Visitor {
   binding(audience: Audience): string | undefined;
 }
 
-export type VisitorEnv = { Variables: { visitor: Visitor } };
+/** What a request carries on its way to its handler. */
+export type VisitorEnv = {
+  /** Node's own request and answer; absent where a test asks without a server. */
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    visitor: Visitor;
+    requestId?: string;
+    /** The name of the route that serves it. */
+    route?: string;
+    /** Why the database cannot be reached; the page says so. */
+    down?: unknown;
+  };
+};
 
 export interface VisitorDeps {
   readonly db: Database;

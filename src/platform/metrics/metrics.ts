@@ -83,3 +83,5 @@ export function makeMetrics(db: Database, hub: LiveHub) {
     },
   };
 }
+
+export type Metrics = ReturnType<typeof makeMetrics>;

@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { QuestionModel } from "#src/domains/forms/index.ts";
+import { typeName } from "#src/kernel/file-type.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import {
   Button,
@@ -54,8 +55,9 @@ function hintOf(question: QuestionModel, lang: Lang): Child | undefined {
   if (kind === "autocomplete") parts.push(fill(w.search, { n: question.options.length }));
   if (kind === "slider" && !isScale(question) && min !== undefined && max !== undefined)
     parts.push(fill(w.range, { min, max }));
-  if (kind === "file" && fileTypes.length > 0) parts.push(fill(w.allowed, { types: fileTypes.join(", ") }));
-  if (kind === "file" && fileMax !== undefined) parts.push(fill(w.largest, { max: fileMax }));
+  if (kind === "file" && fileTypes.length > 0)
+    parts.push(fill(w.allowed, { types: fileTypes.map(typeName).join(", ") }));
+  if (kind === "file") parts.push(fill(w.largest, { max: fileMax }));
   if (link && /^https?:/.test(link)) parts.push(<a href={link}>{w.link}</a>);
   return parts.length === 0 ? undefined : parts.map((part, at) => (at === 0 ? part : <> {part}</>));
 }
@@ -158,108 +160,114 @@ const Shown = ({ lang, question }: QuestionProps) => (
 
 const LINES = new Set(["string", "url", "integer", "decimal", "reference", "time"]);
 
+/** Day and time of one answer. */
+const DateTime = ({ common, value }: { common: FieldProps; value: string }) => {
+  const [date = "", time = ""] = value.split("T");
+  const [year = "", month = "", day = ""] = date.split("-");
+  return (
+    <>
+      <DateField {...common} value={date.includes(".") ? { day: date } : { day, month, year }} />
+      <TextField
+        lang={common.lang}
+        name={`${common.name}-time`}
+        label={formWords(common.lang).time}
+        type="time"
+        value={time}
+        width={10}
+      />
+    </>
+  );
+};
+
+/** Where one question is answered, by its kind. */
+const Field = ({
+  common,
+  question,
+  dropFile,
+}: Pick<QuestionProps, "question" | "dropFile"> & { common: FieldProps }) => {
+  const { kind, options, value } = question;
+  const choices = options.map(({ key, label, hint, exclusive }) => ({ value: key, label, hint, exclusive }));
+  if (question.repeats && LINES.has(kind)) return <Lines common={common} question={question} />;
+  switch (kind) {
+    case "radio":
+    case "yes-no":
+      return (
+        <Radios
+          {...common}
+          choices={choices}
+          value={options.find(({ chosen }) => chosen)?.key}
+          plain={question.horizontal}
+          inline={question.horizontal}
+        />
+      );
+    case "check-box":
+      return (
+        <Checkboxes
+          {...common}
+          choices={choices}
+          values={options.filter(({ chosen }) => chosen).map(({ key }) => key)}
+        />
+      );
+    case "autocomplete":
+      return <Search common={common} question={question} />;
+    case "drop-down":
+      return (
+        <Select
+          {...common}
+          options={[
+            { value: "", label: formWords(common.lang).choose },
+            ...options.map(({ key, label }) => ({ value: key, label })),
+          ]}
+          value={value}
+        />
+      );
+    case "open-choice":
+      return <OpenChoice common={common} question={question} />;
+    case "text":
+      return <TextArea {...common} value={value} maxlength={question.maxLength} rows={5} />;
+    case "date": {
+      const [day = "", month = "", year = ""] = value.split(".");
+      return <DateField {...common} value={{ day, month, year }} />;
+    }
+    case "date-time":
+      return <DateTime common={common} value={value} />;
+    case "time":
+      return <TextField {...common} type="time" value={value} width={10} />;
+    case "slider":
+      return <Slider common={common} question={question} />;
+    case "integer":
+      return <TextField {...common} value={value} inputmode="numeric" width={5} suffix={question.unit} />;
+    case "decimal":
+      return <TextField {...common} value={value} inputmode="decimal" width={10} suffix={question.unit} />;
+    case "quantity":
+      return <AmountField common={common} question={question} />;
+    case "file":
+      return <FileField common={common} question={question} dropFile={dropFile} />;
+    default:
+      return (
+        <TextField
+          {...common}
+          value={value}
+          maxlength={question.maxLength}
+          type={question.format === "phone" ? "tel" : question.format === "email" ? "email" : "text"}
+          autocomplete={
+            question.format === "phone" ? "tel" : question.format === "email" ? "email" : undefined
+          }
+        />
+      );
+  }
+};
+
 /** One question of a form, drawn by its kind. Everything works without a script. */
 export const Question = ({ lang, question, heading = false, dropFile }: QuestionProps) => {
   if (question.readOnly) return <Shown lang={lang} question={question} />;
-  const { name, kind, error, options, value } = question;
-  const block = question.labelHtml !== undefined && BLOCKS.test(oneLine(question.labelHtml));
+  const { name, error, labelHtml } = question;
+  const block = labelHtml !== undefined && BLOCKS.test(oneLine(labelHtml));
   const common = { lang, name, label: labelOf(question, lang), hint: hintOf(question, lang), error, heading };
-  const field = () => {
-    const choices = options.map(({ key, label, hint, exclusive }) => ({
-      value: key,
-      label,
-      hint,
-      exclusive,
-    }));
-    if (question.repeats && LINES.has(kind)) return <Lines common={common} question={question} />;
-    switch (kind) {
-      case "radio":
-      case "yes-no":
-        return (
-          <Radios
-            {...common}
-            choices={choices}
-            value={options.find(({ chosen }) => chosen)?.key}
-            plain={question.horizontal}
-            inline={question.horizontal}
-          />
-        );
-      case "check-box":
-        return (
-          <Checkboxes
-            {...common}
-            choices={choices}
-            values={options.filter(({ chosen }) => chosen).map(({ key }) => key)}
-          />
-        );
-      case "autocomplete":
-        return <Search common={common} question={question} />;
-      case "drop-down":
-        return (
-          <Select
-            {...common}
-            options={[
-              { value: "", label: formWords(lang).choose },
-              ...options.map(({ key, label }) => ({ value: key, label })),
-            ]}
-            value={value}
-          />
-        );
-      case "open-choice":
-        return <OpenChoice common={common} question={question} />;
-      case "text":
-        return <TextArea {...common} value={value} maxlength={question.maxLength} rows={5} />;
-      case "date": {
-        const [day = "", month = "", year = ""] = value.split(".");
-        return <DateField {...common} value={{ day, month, year }} />;
-      }
-      case "date-time": {
-        const [date = "", time = ""] = value.split("T");
-        const [year = "", month = "", day = ""] = date.split("-");
-        return (
-          <>
-            <DateField {...common} value={date.includes(".") ? { day: date } : { day, month, year }} />
-            <TextField
-              lang={lang}
-              name={`${name}-time`}
-              label={formWords(lang).time}
-              type="time"
-              value={time}
-              width={10}
-            />
-          </>
-        );
-      }
-      case "time":
-        return <TextField {...common} type="time" value={value} width={10} />;
-      case "slider":
-        return <Slider common={common} question={question} />;
-      case "integer":
-        return <TextField {...common} value={value} inputmode="numeric" width={5} suffix={question.unit} />;
-      case "decimal":
-        return <TextField {...common} value={value} inputmode="decimal" width={10} suffix={question.unit} />;
-      case "quantity":
-        return <AmountField common={common} question={question} />;
-      case "file":
-        return <FileField common={common} question={question} dropFile={dropFile} />;
-      default:
-        return (
-          <TextField
-            {...common}
-            value={value}
-            maxlength={question.maxLength}
-            type={question.format === "phone" ? "tel" : question.format === "email" ? "email" : "text"}
-            autocomplete={
-              question.format === "phone" ? "tel" : question.format === "email" ? "email" : undefined
-            }
-          />
-        );
-    }
-  };
   return (
     <>
-      {block && <div>{raw(question.labelHtml ?? "")}</div>}
-      {field()}
+      {block && <div>{raw(labelHtml)}</div>}
+      <Field common={common} question={question} dropFile={dropFile} />
     </>
   );
 };

@@ -81,7 +81,7 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
   const again = (outcome: Outcome) =>
     answer(outcome, json(503, { error: "try-again" }, { "Retry-After": AGAIN_SECONDS }));
   app.post("/integrations/omaolo", async (c) => {
-    c.set("route" as never, "omaolo" as never);
+    c.set("route", "omaolo");
     const held = Math.min(Number(c.req.header("content-length") ?? MOST_BYTES) || MOST_BYTES, MOST_BYTES);
     if (!room.enter(held)) return again("busy");
     try {
@@ -103,7 +103,7 @@ export function omaoloRoute(deps: OmaoloDeps): Hono<VisitorEnv> {
       return await taken(deps, take, answer, id, body);
     } catch (error) {
       if (!isUnavailable(error) && !(error instanceof Refusal)) {
-        deps.failed(error, (c.get("requestId" as never) as string | undefined) ?? "");
+        deps.failed(error, c.get("requestId") ?? "");
       }
       // Not acknowledged: the sender keeps it and tries again.
       return again("unavailable");

@@ -42,13 +42,13 @@ export function fhirRoute(deps: FhirDeps): Hono<VisitorEnv> {
   const room = new Room(MOST_UNDER_WAY);
   const app = new Hono<VisitorEnv>();
   const take = async (c: Context<VisitorEnv>) => {
-    c.set("route" as never, "fhir" as never);
+    c.set("route", "fhir");
     const held = c.req.raw.body ? MOST_BYTES : 0;
     if (!room.enter(held)) return told(fault(503, "transient", "Too much at once: try again in a moment"));
     try {
       return shown(c, await answer(deps, c));
     } catch (error) {
-      return told(faultOf(deps, error, (c.get("requestId" as never) as string | undefined) ?? ""));
+      return told(faultOf(deps, error, c.get("requestId") ?? ""));
     } finally {
       room.leave(held);
     }
@@ -64,7 +64,7 @@ async function answer(deps: FhirDeps, c: Context): Promise<Answer> {
   const segments = url.pathname.slice(PATH.length).split("/").filter(Boolean);
   assertNoCode(url.pathname, url.searchParams);
   assertFormat(url.searchParams.get("_format"), c.req.header("accept"));
-  const requestId = (c.get("requestId" as never) as string | undefined) ?? newId();
+  const requestId = c.get("requestId") ?? newId();
   const asks = (c.req.header("accept-language") ?? "").slice(0, 2).toLowerCase();
   const base = `${baseUrl}${PATH}`;
   const lang = isLang(asks) ? asks : "fi";

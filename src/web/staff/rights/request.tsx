@@ -1,15 +1,7 @@
-import {
-  OUTCOMES,
-  REFUSAL_REASONS,
-  type RequestCase,
-  requestDue,
-  requestStatus,
-} from "#src/domains/requests/index.ts";
+import { OUTCOMES, REFUSAL_REASONS, type RequestCase, requestStatus } from "#src/domains/requests/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
-import { dueBy } from "../../data-rights/request-clock.ts";
-import { ruleText } from "../../data-rights/rule-text.ts";
 import { dataWords } from "../../data-rights/words.ts";
-import { moment, promisedDay } from "../../format.ts";
+import { moment } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
@@ -19,10 +11,8 @@ import {
   Columns,
   CsrfField,
   ErrorSummary,
-  Facts,
   Flash,
   fill,
-  Quote,
   Radios,
   Select,
   TextArea,
@@ -30,6 +20,7 @@ import {
 } from "../../ui/index.ts";
 import { staffWords } from "../words.ts";
 import { type ForOfficer, loadForOfficer } from "./load.ts";
+import { RequestFacts, Written } from "./request-facts.tsx";
 import { rightsWords } from "./words.ts";
 
 export const WORDS_MOST = 4_000;
@@ -152,7 +143,7 @@ export async function drawRequest(site: Site, exchange: Exchange, trouble?: Requ
   const { lang, scope } = exchange;
   const [w, d] = [rightsWords(lang), dataWords(lang)];
   const shown = await loadForOfficer(site, exchange);
-  const { of, request, person, maker } = shown;
+  const { of, request, person } = shown;
   exchange.log({
     action: "data-request.open",
     ground: "role-duty",
@@ -164,7 +155,6 @@ export async function drawRequest(site: Site, exchange: Exchange, trouble?: Requ
   const open = status === "received" || status === "taken";
   const path = to("request", lang, { id: request.id });
   const errors = Object.entries(trouble?.errors ?? {}).map(([field, text]) => ({ field, text }));
-  const answered = of.facts.find(({ type }) => type === "answered");
   return page(
     <StaffPage
       site={site}
@@ -179,33 +169,7 @@ export async function drawRequest(site: Site, exchange: Exchange, trouble?: Requ
       <h1>{d.kinds[request.kind]}</h1>
       <Columns shape="3-2">
         <div>
-          {request.wrong && (
-            <>
-              <h2>{d.wrong}</h2>
-              <Quote text={request.wrong} lang={request.language === lang ? undefined : request.language} />
-            </>
-          )}
-          {request.shouldBe && (
-            <>
-              <h2>{d.should}</h2>
-              <Quote
-                text={request.shouldBe}
-                lang={request.language === lang ? undefined : request.language}
-              />
-            </>
-          )}
-          {shown.written && (
-            <>
-              <h2>{w.written}</h2>
-              <Quote text={shown.written} />
-            </>
-          )}
-          {answered?.words && (
-            <>
-              <h2>{d.answer}</h2>
-              <Quote text={answered.words} />
-            </>
-          )}
+          <Written exchange={exchange} shown={shown} />
           {status === "received" && (
             <form method="post" action={path}>
               <Hidden exchange={exchange} act="take" />
@@ -230,26 +194,7 @@ export async function drawRequest(site: Site, exchange: Exchange, trouble?: Requ
           )}
         </div>
         <aside>
-          <Box tight id="facts" title={fill(d.requestTitle, { reference: request.reference })}>
-            <Facts
-              aside
-              facts={[
-                { label: w.person, value: `${person.givenNames} ${person.surname}` },
-                {
-                  label: w.by,
-                  value: [maker && `${maker.givenNames} ${maker.surname}`, w.grounds[request.ground]]
-                    .filter(Boolean)
-                    .join(", "),
-                },
-                ...(shown.reference ? [{ label: d.about, value: shown.reference }] : []),
-                { label: d.answerBy, value: promisedDay(requestDue(of, dueBy(site)), lang) },
-                { label: w.state, value: d.statuses[status] },
-              ]}
-            />
-            <p class="pb-small pb-quiet pb-mt">
-              {d.rule}: {ruleText(site, of, lang)}
-            </p>
-          </Box>
+          <RequestFacts site={site} exchange={exchange} shown={shown} />
           <LogForm exchange={exchange} path={path} shown={shown} />
           <h2 class="pb-mt">{d.happened}</h2>
           <Timeline

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { Hono } from "hono";
+import type { RunningCounty } from "#src/county/county.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import { isLang } from "#src/kernel/lang.ts";
 import type { Database } from "#src/platform/database/sql.ts";
@@ -9,7 +10,6 @@ import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
 import type { LiveHub } from "#src/platform/live/hub.ts";
 import { liveStream } from "#src/platform/live/route.ts";
 import { makeMetrics } from "#src/platform/metrics/metrics.ts";
-import type { RunningCounty } from "./county.ts";
 
 export interface OtherRoutesDeps {
   readonly db: Database;
