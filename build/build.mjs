@@ -162,6 +162,8 @@ export async function build({ into = process.env.PRIMA_BUILD_DIR ?? writable(joi
       }),
     styles(temporary, join(into, "kept")),
   ]);
+  // Else its process stays for as long as the program runs.
+  await esbuild.stop();
   writeFileSync(join(temporary, "done"), "");
   // Another start may have built the same meanwhile: either is right.
   try {

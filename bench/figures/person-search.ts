@@ -35,6 +35,7 @@ const HANDS: Readonly<Record<string, (person: Person, rng: Rng) => string>> = {
     `${first(givenNames)} ${born.day}.${born.month}.${born.year}`,
   "surname alone, a letter wrong": ({ surname }, rng) => slip(surname, rng),
   "identity code": ({ identityCode }) => identityCode ?? "",
+  "identity code, two of it swapped": ({ identityCode }, rng) => swapped(identityCode ?? "", rng),
 };
 
 const first = (names: string) => names.split(" ")[0] ?? "";

@@ -66,6 +66,12 @@ async function main([verb = "help", ...args]: string[]): Promise<number> {
   return EXIT.usage;
 }
 
+// Who reads our output may have had enough of it: "prima … | head".
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(EXIT.ok);
+});
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

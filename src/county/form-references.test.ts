@@ -100,3 +100,31 @@ test("a message needs its line, and says or asks what it is about", () => {
   expect(() => form({ use: { line: undefined } })).toThrow("goes to a line");
   expect(() => form({ use: { topic: undefined } })).toThrow("neither said nor asked");
 });
+
+test("a fault of an item stands at its place in the file, however deep", () => {
+  const words = { fi: "Uni", sv: "Sömn", en: "Sleep" };
+  const parsed = formKind.parse(
+    {
+      ...{ id: "sleep", version: "1.0.0", status: "active", review: "draft", title: words },
+      item: [
+        {
+          ...{ linkId: "first", type: "group", itemControl: "page" },
+          item: [{ linkId: "what", type: "string", text: words }],
+        },
+        {
+          ...{ linkId: "page", type: "group", itemControl: "page" },
+          item: [
+            {
+              ...{ linkId: "why", type: "string", text: words },
+              enableWhen: [{ question: "nosuch", operator: "=", answer: "yes" }],
+            },
+          ],
+        },
+      ],
+      cases: [{ name: "empty", answers: {} }],
+    },
+    "questionnaires/sleep.yaml",
+  );
+  const findings = parsed.ok ? [] : parsed.findings;
+  expect(findings.find(({ message }) => message.includes("nosuch"))?.path).toEqual(["item", 1, "item", 0]);
+});

@@ -8,13 +8,33 @@ import { instrumentsKind, instrumentTermsKind } from "#src/domains/instruments/i
 import { measuresKind } from "#src/domains/measures/index.ts";
 import { omaoloKind } from "#src/domains/omaolo/index.ts";
 import { partnersKind } from "#src/domains/partners/index.ts";
+import { dangerShape, patternFaults } from "#src/domains/safety/index.ts";
 import { appointmentTypesKind, systemClientsKind, waitingListKind } from "#src/domains/scheduling/index.ts";
 import { qualityKind } from "#src/domains/teams/index.ts";
-import { bySchema, type ContentKind } from "#src/platform/content/index.ts";
+import {
+  bySchema,
+  type Content,
+  type ContentKind,
+  error,
+  type Finding,
+  type Path,
+} from "#src/platform/content/index.ts";
 import { personasSchema } from "#src/platform/identity/persona.ts";
 import { formReferences } from "./form-references.ts";
 
 const text = z.strictObject({ fi: z.string().min(1), sv: z.string().min(1), en: z.string().min(1) });
+
+/** Where the item of a form stands in its file. */
+function itemPath(raw: unknown, linkId: string): Path {
+  const { item } = raw as { item?: unknown };
+  if (!Array.isArray(item)) return [];
+  for (const [index, one] of item.entries()) {
+    if (one?.linkId === linkId) return ["item", index];
+    const below = itemPath(one ?? {}, linkId);
+    if (below.length > 0) return ["item", index, ...below];
+  }
+  return [];
+}
 
 /** Forms: an answer points at the version it was given in, so every version is kept. */
 export const formKind: ContentKind<FormContent> = {
@@ -30,7 +50,7 @@ export const formKind: ContentKind<FormContent> = {
         ok: false,
         findings: error.faults.map(({ linkId, reason }) => ({
           severity: "error" as const,
-          path: linkId ? [linkId] : [],
+          path: linkId ? itemPath(raw, linkId) : [],
           code: "form.fault",
           message: reason,
         })),
@@ -107,7 +127,36 @@ const personasKind: ContentKind<z.infer<typeof personasSchema>> = {
   files: "personas.yaml",
   parse: bySchema(personasSchema),
   audience: () => "staff",
+  references: personaReferences,
 };
+
+/** Where the people of the demo live and work must be in the county. */
+function personaReferences(
+  { residents, staff }: z.infer<typeof personasSchema>,
+  content: Content,
+): Finding[] {
+  const unknown = (path: Path, what: string, id: string) =>
+    error(path, "reference.unknown", `there is no ${what} "${id}"`);
+  return [
+    ...residents.flatMap(({ municipality }, index) =>
+      content.findMunicipality(municipality)
+        ? []
+        : [unknown(["residents", index, "municipality"], "municipality", municipality)],
+    ),
+    ...staff.flatMap(({ unit, profession, teams, lines }, index) => [
+      ...(content.findUnit(unit) ? [] : [unknown(["staff", index, "unit"], "unit", unit)]),
+      ...(content.findProfession(profession)
+        ? []
+        : [unknown(["staff", index, "profession"], "profession", profession)]),
+      ...teams
+        .filter((id) => !content.findTeam(id))
+        .map((id) => unknown(["staff", index, "teams"], "team", id)),
+      ...lines
+        .filter((id) => !content.findLine(id))
+        .map((id) => unknown(["staff", index, "lines"], "line", id)),
+    ]),
+  ];
+}
 
 /** The parts that a message is searched by: lists of words, which nobody reads as a text. */
 const WORD_LISTS: ReadonlySet<unknown> = new Set([
@@ -120,13 +169,17 @@ const WORD_LISTS: ReadonlySet<unknown> = new Set([
   "only",
 ]);
 
-/** Signs of danger and the help card: parsed whole by `county.ts`, for they refer to each other. */
+/** Signs of danger and the help card: put together by `county.ts`, for they refer to each other. */
 export const dangerKind: ContentKind<unknown> = {
   kind: "danger",
   files:
     "danger/{child-abuse,help-card,overdose,psychosis,self-harm,sexual-abuse,suicide,violence,words}.yaml",
   required: true,
-  parse: (raw) => ({ ok: true, value: raw }),
+  parse: (raw, file) => bySchema<unknown>(dangerShape(file))(raw),
+  cases: (value, content) =>
+    patternFaults(content.raw("danger/words.yaml"), value).map(({ path, message }) =>
+      error(path, "danger.pattern", message),
+    ),
   audience: (path) => (WORD_LISTS.has(path[0]) ? "staff" : "resident"),
 };
 

@@ -7,5 +7,15 @@ export function typeOf(body: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Types that a file's first bytes tell. */
-export const TOLD_TYPES: ReadonlySet<string> = new Set(["application/pdf", "image/png", "image/jpeg"]);
+/** Types that a file's first bytes tell, by what people call them. */
+const NAMES = new Map([
+  ["application/pdf", "PDF"],
+  ["image/png", "PNG"],
+  ["image/jpeg", "JPEG"],
+]);
+
+/** Whether a file's first bytes tell if it is of this type. */
+export const isToldType = (type: string): boolean => NAMES.has(type);
+
+/** A type as people call it: PDF. */
+export const typeName = (type: string): string => NAMES.get(type) ?? type;

@@ -5,7 +5,7 @@ const fi = {
   body: "Ammattilainen lukee vastauksesi ennen käyntiä. Näin aikaa jää enemmän sinulle.",
   fillIn: "Täytä lomake",
   again: "Täytä uudelleen",
-  done: "Täytit lomakkeen {day}. Ammattilainen näkee vastauksesi.",
+  done: "Täytit lomakkeen {day}, ja ammattilainen näkee vastauksesi.",
   sent: "Vastauksesi on tallennettu tähän aikaan.",
   send: "Lähetä vastaukset ammattilaiselle",
   sendBody: "Vastauksesi näkee se, joka ottaa sinut vastaan.",

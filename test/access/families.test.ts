@@ -80,6 +80,17 @@ describe("children, guardians and mandates", () => {
     await expect(contacts.open(later, small.id)).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("shows no guardian what somebody unknown wrote of a child with the code of a visit", async () => {
+    const unknown = await given(house, {
+      by: null,
+      about: "helmi",
+      recorded: true,
+      words: "Isä lyö Helmiä.",
+    });
+    await house.database.owner`update contact set way = 'own-contact' where id = ${unknown.id}`;
+    expect(await sees("sanna", unknown)).toEqual(NOT);
+  });
+
   it("shows divorced parents nothing of each other's messages", async () => {
     const { database } = house;
     const [onni, daniel] = [residentOf(house, "onni"), residentOf(house, "daniel")];

@@ -12,8 +12,10 @@ THE FILE
                     Commas, semicolons or tabs part the fields (whichever the header has most of). Numbers may
                     have a decimal point or a decimal comma. Fields may be quoted and then hold new lines. A
                     byte-order mark and Windows line ends are fine.
-  Missing values    An empty field, NA, N/A, NaN, NULL or "." in any column you name drops the row. The
-                    rows dropped are counted in n_dropped_missing.
+  Missing values    An empty field, NA, N/A, #N/A, NaN, NULL or "." in any column you name drops the row.
+                    The rows dropped are counted in n_dropped_missing.
+  Names             A name in a list that has a comma in it stands in double quotes, and a double quote in it is
+                    doubled: --covariates '"age, years",sex'.
 
 TIME AND EVENT
   --time T          The time at which a row ends: days, months or years since its origin. 0 is a valid time.
@@ -22,7 +24,8 @@ TIME AND EVENT
                     late entry and for covariates that change: one row for each interval. Rows of no length and
                     rows that end before they begin are dropped and counted.
   --event E         1 when the row ends in an event, 0 when it is censored. Also 1/2 (2 is the event) and
-                    TRUE/FALSE. Other codes are refused unless you name a cause.
+                    TRUE/FALSE; which it is, is read off all rows of the file. Other codes are refused unless you
+                    name a cause.
   --cause CODE      Rows with this code are events and all others are censored: the cause-specific hazard.
   --fine-gray       With --cause: the subdistribution hazard (Fine and Gray). Code --censored (0 unless you say
                     otherwise) is censoring, every other code competes.
@@ -49,7 +52,8 @@ WHAT TO PRINT (fit)
                     robust_se; then naive_vcov is the other), loglik [null, fitted], tests (likelihood_ratio,
                     wald, score, robust_score), iterations, n, events, concordance, means, diagnoses.
   --baseline        The cumulative hazard of each stratum for covariates of zero.
-  --residuals       Martingale, deviance, score, Schoenfeld and dfbeta residuals, with the rows of the file.
+  --residuals       Martingale, deviance, score, Schoenfeld and dfbeta residuals, with the rows of the file. As in R,
+                    dfbeta counts the weight of the row and the others do not; exact ties have the first two only.
   --zph             The test of proportional hazards for each term and for all.
   --predict FILE    For each row of FILE: linear predictor (lp: centred at the means; lp_zero: not), its error,
                     relative risk, and survival at --times with limits.
@@ -63,18 +67,20 @@ CURVES (km)
   --until T         The end of the restricted mean (the last time in the file unless you say otherwise).
   --competing       The cumulative incidence of every cause (Aalen and Johansen). --censored CODE is 0 unless you
                     say otherwise.
-  --start, --weights, --cause, --confidence as above.
+  --start, --weights, --cause, --confidence as above. Weights that are not whole numbers make the errors robust; the
+  log-rank test counts rows and takes no weights.
 
 OTHER
   --quiet           Say nothing on standard error unless something is wrong.
 
 WHEN DATA ARE DEGENERATE
   The fit never answers NaN in silence. "diagnoses" lists, by code: separation (a coefficient may be infinite),
-  collinear and constant (a column left out, its coefficient null), empty-group (a level or stratum without an
-  event), few-events, not-converged, missing-values, zero-length-interval, reversed-interval, negative-start,
-  duplicate-ids, overlapping-intervals. When nothing can be fitted, the document is
-  {"error": {"code": …, "message": …}}: no-rows, one-row, no-events, constant, negative-time, bad-event, bad-time,
-  bad-weight, bad-value, bad-csv, unknown-column, duplicate-column, not-numeric, too-many-levels, overflow.
+  collinear and constant (a column left out, its coefficient null), mixed-values (a column of numbers and words,
+  taken as a factor), empty-group (a level or stratum without an event), few-events, not-converged, missing-values,
+  zero-length-interval, reversed-interval, negative-start, duplicate-ids, overlapping-intervals. When nothing can be
+  fitted, the document is {"error": {"code": …, "message": …}}: no-rows, one-row, no-events, constant,
+  negative-time, bad-event, bad-time, bad-weight, bad-value, bad-csv, bad-gzip, unknown-column, duplicate-column,
+  not-numeric, too-many-levels, unknown-level, no-pairs, rank, not-converged, overflow.
 
 EXIT CODES
   0 done    64 the command is wrong    65 the data are wrong    66 the file cannot be read

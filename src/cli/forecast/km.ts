@@ -32,6 +32,8 @@ export async function kmVerb(options: Options, session: Session): Promise<void> 
   if (!competing && !data.event.includes(1)) session.say("note (no-events): no row ends in an event");
   const groups = grouping.length > 0 ? groupsOf(model.table, grouping, model.usable.rows) : undefined;
   const labels = groups?.labels ?? ["all"];
+  if (labels.length > 1000)
+    throw new Problem("too-many-levels", `--strata makes ${labels.length} groups. Is it an identifier?`);
   const members = labels.map((): number[] => []);
   for (const i of data.time.keys()) members[groups ? (groups.group[i] as number) : 0]?.push(i);
   const last = data.time.reduce((a, b) => Math.max(a, b), -Infinity);

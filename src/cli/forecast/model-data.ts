@@ -55,6 +55,11 @@ export async function modelData(
       `No covariate varies among the rows used (${columns}). Choose columns that differ.`,
     );
   }
+  const names = codings.flatMap((c) => c.names);
+  const twice = names.find((name, j) => names.indexOf(name) < j);
+  if (twice !== undefined) {
+    throw new Problem("duplicate-column", `Two covariates would both be named "${twice}". Rename a column.`);
+  }
   const groups = strata.length > 0 ? groupsOf(table, strata, rows) : undefined;
   const weights = text(options, "weights");
   const offset = text(options, "offset");
@@ -62,7 +67,7 @@ export async function modelData(
   const cluster = clusterName ? groupsOf(table, [clusterName], rows).group : undefined;
   const weightValues = weights ? numbersOf(table, weights, rows) : undefined;
   const data: CoxData = {
-    names: codings.flatMap((c) => c.names),
+    names,
     x: codings.flatMap((c) => designColumns(table, c, rows)),
     time: usable.time,
     start: usable.start,

@@ -1,4 +1,4 @@
-import { TOLD_TYPES, typeOf } from "#src/kernel/file-type.ts";
+import { isToldType, typeOf } from "#src/kernel/file-type.ts";
 import type { LocalText } from "#src/kernel/lang.ts";
 import { isDate, isDateTime, isTime } from "./dates.ts";
 import { compareMoments, compareQuantities } from "./enable.ts";
@@ -131,7 +131,7 @@ function wrongFile({ limits }: CompiledItem, file: Attachment | undefined): Wron
   if (size !== undefined && size > most * MEGABYTE) return { code: "file-size", params: { max: most } };
   const types = limits?.mimeTypes ?? [];
   const own = file.contentType ?? "";
-  if (file.data && TOLD_TYPES.has(own) && typeOf(firstBytes(file.data)) !== own) return { code: "file-type" };
+  if (file.data && isToldType(own) && typeOf(firstBytes(file.data)) !== own) return { code: "file-type" };
   const allowed =
     types.length === 0 ||
     types.some((type) => type === own || (type.endsWith("/*") && own.startsWith(type.slice(0, -1))));

@@ -2,6 +2,9 @@ import type { Answers, Attachment } from "./model.ts";
 
 const FILE = "urn:uuid:";
 
+/** One file, in megabytes: what the door of a posted page lets through. */
+export const UPLOAD_MEGA = 3.5;
+
 /** The answer that stands for a file that was taken in under an id. */
 export const fileAnswer = (
   id: string,

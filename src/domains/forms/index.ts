@@ -26,7 +26,7 @@ export { answersOf, type Evaluation, evaluate, validate } from "./evaluate.ts";
 export { evaluateResponse } from "./evaluate-response.ts";
 export { type Fault, FormFaults } from "./faults.ts";
 export { bytesOf, dropFiles, keepFile, keepFilesUntil, moveFilesTo } from "./file-store.ts";
-export { fileAnswer, fileIds } from "./files.ts";
+export { fileAnswer, fileIds, UPLOAD_MEGA } from "./files.ts";
 export { readResponse } from "./from-response.ts";
 export { type ReadForm, readForm, readForms, resourcesOf } from "./import.ts";
 export { importedVersions, setImportedState } from "./imported-state-store.ts";

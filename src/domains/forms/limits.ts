@@ -36,6 +36,10 @@ function bound(item: QuestionnaireItem, name: string): Bound | undefined {
 const codingOf = (one: Extension): Coding | undefined =>
   one.valueCoding ?? (typeof valueIn(one) === "string" ? { display: valueIn(one) as string } : undefined);
 
+/** The extension counts megabytes; who wrote a number that is none (5242880) meant bytes. */
+const megabytes = (size: number | undefined): number | undefined =>
+  size !== undefined && size > 10_000 ? size / (1024 * 1024) : size;
+
 /** Limits of an item; undefined when it has none. Throws when its regex is none that can be run. */
 export function limitsOf(item: QuestionnaireItem): Limits | undefined {
   if (!item.extension) return undefined;
@@ -49,7 +53,7 @@ export function limitsOf(item: QuestionnaireItem): Limits | undefined {
     max: bound(item, "maxValue") ?? bound(item, "maxQuantity"),
     minOccurs: numberOf(item, "minOccurs"),
     maxOccurs: numberOf(item, "maxOccurs"),
-    maxSize: numberOf(item, "maxSize"),
+    maxSize: megabytes(numberOf(item, "maxSize")),
     mimeTypes: allNamed(item, "mimeType").flatMap((one) =>
       typeof valueIn(one) === "string" ? [valueIn(one) as string] : [],
     ),

@@ -90,8 +90,8 @@ const TEXTS: Readonly<Record<IssueCode, LocalText>> = {
   },
   "too-precise": {
     fi: "Lyhennä lukua. Siinä voi olla enintään {max} desimaalia",
-    sv: "Förkorta talet. Det kan ha högst {max} decimaler",
-    en: "Shorten the number. It can have at most {max} decimals",
+    sv: "Förkorta talet. Högsta antalet decimaler är {max}",
+    en: "Shorten the number. The highest number of decimals is {max}",
   },
   "no-such-time": {
     fi: "Tarkista kellonaika. Kirjoita se näin: 9.30",

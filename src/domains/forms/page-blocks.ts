@@ -4,8 +4,10 @@ import type { CompiledForm, CompiledItem } from "./items.ts";
 import { markup } from "./markup.ts";
 import { issueText } from "./messages.ts";
 import { type Node, REPEATS_MAX, repeatsOf } from "./nodes.ts";
+import { keyOf } from "./paths.ts";
 import { isBeside, isHelp, type QuestionModel, questionModel, textNow } from "./question-model.ts";
 import type { Run } from "./run.ts";
+import { answerText } from "./shown.ts";
 
 export interface TextBlock {
   readonly kind: "text";
@@ -24,7 +26,8 @@ export interface QuestionBlock {
 /** A heading and what stands under it. */
 export interface GroupBlock {
   readonly kind: "group";
-  readonly linkId: string;
+  /** Its key: its own in each repeat around it. */
+  readonly name: string;
   readonly title: string;
   readonly control: string | undefined;
   readonly error: string | undefined;
@@ -79,7 +82,22 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
   const errorAt = (at: number): string | undefined => {
     const { item, key } = nodes.list[at] as Node;
     const issue = byKey.get(key);
-    return issue && issueText(issue, lang, item.type);
+    if (issue?.place === undefined) return issue && issueText(issue, lang, item.type);
+    return `${textNow(run, at, lang)} ${issue.place + 1}: ${issueText(issue, lang, item.type)}`;
+  };
+  // What is asked of each of several answers stands under the words of that answer.
+  const perAnswer = (at: number, below: readonly number[]): Block[] => {
+    const { item, places } = nodes.list[at] as Node;
+    const given = run.answers(at);
+    if (!item.container || given.length < 2) return all(below);
+    const byPlace = Map.groupBy(below, (child) => (nodes.list[child] as Node).places[places.length] ?? 0);
+    return given.flatMap((answer, place) => {
+      const blocks = all(byPlace.get(place) ?? []);
+      if (blocks.length === 0) return [];
+      const title = answerText(item, answer, lang);
+      const name = keyOf(item.linkId, [...places, place]);
+      return [{ kind: "group", name, title, control: undefined, error: undefined, blocks }];
+    });
   };
   const block = (at: number): Block[] => {
     const { item, key, places } = nodes.list[at] as Node;
@@ -91,15 +109,17 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
     }
     if (item.type !== "group")
       return [
-        { kind: "question", question: questionModel(run, at, lang, byKey.get(key)), blocks: all(below) },
+        {
+          kind: "question",
+          question: questionModel(run, at, lang, byKey.get(key)),
+          blocks: perAnswer(at, below),
+        },
       ];
     if (!item.container) {
       const blocks = all(below);
       if (blocks.length === 0) return [];
       const title = textNow(run, at, lang);
-      return [
-        { kind: "group", linkId: item.linkId, title, control: item.control, error: errorAt(at), blocks },
-      ];
+      return [{ kind: "group", name: key, title, control: item.control, error: errorAt(at), blocks }];
     }
     const count = repeatsOf(nodes, at);
     const byPlace = Map.groupBy(below, (child) => (nodes.list[child] as Node).places[places.length] ?? 0);

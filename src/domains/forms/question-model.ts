@@ -1,6 +1,7 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Issue } from "./check.ts";
 import { named, stringOf, valueIn } from "./extensions.ts";
+import { UPLOAD_MEGA } from "./files.ts";
 import type { CompiledItem } from "./items.ts";
 import { markup } from "./markup.ts";
 import { issueText } from "./messages.ts";
@@ -8,7 +9,7 @@ import type { Node } from "./nodes.ts";
 import { toggledOff } from "./offered.ts";
 import { LISTED_MAX, searched } from "./options.ts";
 import type { Run } from "./run.ts";
-import { answerText, fieldText } from "./shown.ts";
+import { answerText, fieldText, shownNumber } from "./shown.ts";
 import { NO, NO_LIST, NOT_COUNTED, YES } from "./words.ts";
 
 export type QuestionKind =
@@ -76,7 +77,7 @@ export interface QuestionModel {
   readonly upper: string | undefined;
   /** Kinds of file that may be sent, and megabytes at most. */
   readonly fileTypes: readonly string[];
-  readonly fileMax: number | undefined;
+  readonly fileMax: string;
   readonly link: string | undefined;
   /** Said where the item works with less than its author meant. */
   readonly notice: string | undefined;
@@ -221,7 +222,7 @@ export function questionModel(run: Run, at: number, lang: Lang, issue: Issue | u
     lower: limits?.lower,
     upper: limits?.upper,
     fileTypes: limits?.mimeTypes ?? [],
-    fileMax: limits?.maxSize,
+    fileMax: shownNumber(Math.min(limits?.maxSize ?? UPLOAD_MEGA, UPLOAD_MEGA), lang),
     link: stringOf(item.source, "supportLink"),
     notice: noticeOf(item, lang),
     error: issue && issueText(issue, lang, item.type),

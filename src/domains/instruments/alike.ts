@@ -1,4 +1,5 @@
-import { distance, folded } from "./folded.ts";
+import { editDistance } from "#src/kernel/edit-distance.ts";
+import { folded } from "./folded.ts";
 import type { Instrument } from "./model.ts";
 import type { ReadRow } from "./rows.ts";
 
@@ -102,5 +103,5 @@ function sameWords(one: readonly string[], other: readonly string[]): boolean {
   if (left.length === 0) return true;
   const [a = "", b = ""] = [left[0], rest[0]];
   if (left.length > 1 || /\d/.test(a + b) || Math.min(a.length, b.length) < LONG_WORD) return false;
-  return distance(a, b, 1) <= 1;
+  return editDistance(a, b, 1) <= 1;
 }

@@ -135,6 +135,11 @@ describe("finding a measure", () => {
     ["fi", "kaatuminen", "frat"],
     ["sv", "sömn", "isi"],
     ["en", "PHQ9", "phq-9"],
+    ["fi", "toimintakyvystä", "wsas"],
+    ["fi", "nukkuminen", "isi"],
+    ["fi", "kaatumisriskin arviointi", "frat"],
+    ["sv", "minnestest", "mmse"],
+    ["en", "memory tests", "mmse"],
   ] as const)("%s: %s finds %s", async (lang, question, id) => {
     const { entries } = await searchInstruments(database.db, county.content, { question, lang, filters: {} });
     expect(entries.slice(0, 10).map(({ instrument }) => instrument.id)).toContain(id);

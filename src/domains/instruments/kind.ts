@@ -65,7 +65,8 @@ export const instrumentsKind: ContentKind<InstrumentsFile> = {
       const rows: string[][] = parse(String(raw), { bom: true, relax_column_count: true });
       return { ok: true, value: Object.freeze({ rows }) };
     } catch (fault) {
-      return { ok: false, findings: [error([], "csv.syntax", (fault as Error).message)] };
+      const { message, lines = 1 } = fault as Error & { readonly lines?: number };
+      return { ok: false, findings: [error([lines - 1], "csv.syntax", message)] };
     }
   },
   audience: () => "resident",

@@ -1,5 +1,5 @@
-import { buildIndex, type Document, rank, type SearchIndex } from "#src/domains/directory/index.ts";
-import { LANGS, type Lang } from "#src/kernel/lang.ts";
+import { buildIndex, rank, type SearchIndex } from "#src/domains/directory/index.ts";
+import type { Lang } from "#src/kernel/lang.ts";
 import { canonicalHash } from "#src/platform/content/canonical.ts";
 import type { Content } from "#src/platform/content/index.ts";
 import type { ReadTx } from "#src/platform/database/index.ts";
@@ -7,7 +7,7 @@ import { countFacets, type FacetCounts, fits, type LibraryFilters } from "./filt
 import { instrumentsOf, termsOf } from "./kind.ts";
 import { importedInstruments, libraryEpoch } from "./library-store.ts";
 import type { Instrument, LibraryEntry } from "./model.ts";
-import { type Terms, termName } from "./terms.ts";
+import { documentOf } from "./searched.ts";
 
 interface Library {
   readonly epoch: string;
@@ -47,30 +47,6 @@ const ofContent = (instrument: Instrument): LibraryEntry => ({
   from: "content",
   importedAt: null,
 });
-
-const WEIGHTS = { name: 3, abbr: 4, phenomenon: 2, group: 0.6, purpose: 1 } as const;
-
-/** What the search reads of a card: its names, what it measures and for whom, in every language. */
-function documentOf(one: Instrument, terms: Terms): Document {
-  const words = (list: "phenomena" | "groups" | "forWhom", ids: readonly string[], lang: Lang) =>
-    ids.map((id) => termName(terms, list, id)[lang]);
-  return {
-    prior: 1,
-    texts: LANGS.flatMap((lang) => [
-      { lang, text: one.abbr, weight: WEIGHTS.abbr, phrase: true },
-      { lang, text: one.names[lang], weight: WEIGHTS.name, phrase: true },
-      ...words("phenomena", one.phenomena, lang).map((text) => ({
-        lang,
-        text,
-        weight: WEIGHTS.phenomenon,
-        phrase: true,
-      })),
-      ...words("groups", one.groups, lang).map((text) => ({ lang, text, weight: WEIGHTS.group })),
-      ...words("forWhom", one.forWhom, lang).map((text) => ({ lang, text, weight: WEIGHTS.group })),
-      ...(one.purpose ? [{ lang, text: one.purpose[lang], weight: WEIGHTS.purpose }] : []),
-    ]),
-  };
-}
 
 export interface LibraryRequest {
   /** What was typed; empty: everything that fits the filters, by abbreviation. */

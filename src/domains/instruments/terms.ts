@@ -13,7 +13,10 @@ const term = z.strictObject({
   /** Other words for it that a file may use. */
   also: z.array(z.string().min(1)).optional(),
 });
+const words = z.array(z.string().min(1)).min(1);
 const phenomenon = term.extend({
+  /** What people call it, for the search. */
+  words: z.strictObject({ fi: words, sv: words, en: words }).optional(),
   /** Topics of contacts for which a measure of it may fit. */
   topics: z.array(id).optional(),
   /** Services of the directory that help with it. */

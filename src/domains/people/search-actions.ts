@@ -1,31 +1,36 @@
 import { localDate } from "#src/kernel/helsinki.ts";
 import type { ReadTx } from "#src/platform/database/sql.ts";
+import { codesNear } from "./code-slips.ts";
 import { type BornSpan, readPersonQuery } from "./search-query.ts";
 import { rankByName } from "./search-rank.ts";
 import { bestSpacing, nameQueries, spacings } from "./search-spelling.ts";
-import { type FoundPerson, peopleLike, personWithCode, spelledWords } from "./search-store.ts";
+import { type FoundPerson, peopleLike, peopleWithCodes, spelledWords } from "./search-store.ts";
 
 /** The most people that a search tells of. */
 export const SEARCH_ROWS = 12;
 
 export interface PersonSearch {
-  /** `too-little`: no code, no birth date, and no word of two letters. */
-  readonly by: "code" | "name" | "too-little";
+  /** `like-code`: a slip from it; `too-little`: no code, no birth date, and no word of two letters. */
+  readonly by: "code" | "like-code" | "name" | "too-little";
   readonly people: readonly FoundPerson[];
   /** There are more than are told of: the birth date narrows. */
   readonly more: boolean;
 }
 
-/** Looks for people as one types on the phone: by identity code, or by name, misspelled or not, with a birth date or year. */
+/**
+ * Looks for people as one types on the phone: by identity code, or by name with a birth date or year; either misspelled
+ * or not.
+ */
 export async function findPeople(tx: ReadTx, text: string, now: Temporal.Instant): Promise<PersonSearch> {
-  const query = readPersonQuery(text, localDate(now));
+  const today = localDate(now);
+  const like = await peopleWithCodes(tx, codesNear(text, today));
+  if (like.length > 0) return { by: "like-code", people: like, more: false };
+  const query = readPersonQuery(text, today);
   switch (query.kind) {
     case "too-little":
       return { by: "too-little", people: [], more: false };
-    case "code": {
-      const person = await personWithCode(tx, query.code);
-      return { by: "code", people: person ? [person] : [], more: false };
-    }
+    case "code":
+      return { by: "code", people: await peopleWithCodes(tx, [query.code]), more: false };
     case "name": {
       const words = await spelledWords(tx, query.words);
       const people = rankByName(query.words, await peopleLike(tx, nameQueries(words), query.born));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { hetuFor } from "#src/kernel/hetu.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { type TestDatabase, testDatabase } from "../../../test/database.ts";
+import { codesNear } from "./code-slips.ts";
 import { addPeople, findPeople, type Person } from "./index.ts";
 import { readPersonQuery } from "./search-query.ts";
 import { rankByName } from "./search-rank.ts";
@@ -40,6 +41,28 @@ describe("what is typed while a phone rings", () => {
             ].join(" | ");
     expect(said).toBe(expected);
   });
+});
+
+describe("an identity code with a slip", () => {
+  const code = "300190-906L";
+  it.each([
+    ["a digit changed", "310190-906L"],
+    ["a digit left out", "30010-906L"],
+    ["a digit too many", "3300190-906L"],
+    ["digits swapped", "300910-906L"],
+    ["the check character changed, small letters, a long dash", "300190–906k"],
+    ["the sign of another century", "300190A906L"],
+    ["a letter for a digit", "3O0190-906L"],
+  ])("%s", (_, typed) => {
+    expect(codesNear(typed, TODAY)).toContain(code);
+  });
+
+  it.each([code, "Virtanen 30.1.1990", "300190", "040 123 4567", "", "x".repeat(1000)])(
+    "is not looked for in %s",
+    (typed) => {
+      expect(codesNear(typed, TODAY)).toEqual([]);
+    },
+  );
 });
 
 describe("which name fits best", () => {
@@ -125,6 +148,9 @@ describe("among all people", () => {
     ["Korhonen", "nobody"],
     ["maria 1930", "nobody"],
     [hetuFor(Temporal.PlainDate.from("1990-01-30"), 906).toLowerCase(), "Öström"],
+    ["300190-906", "Öström"],
+    ["301090-906L", "Öström"],
+    ["300190-96L", "Öström"],
   ])("%s finds %s", async (typed, surname) => {
     expect(await first(typed)).toBe(surname);
   });

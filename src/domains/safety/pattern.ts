@@ -76,3 +76,13 @@ export function readPattern(text: string, dictionary: Dictionary): Pattern {
   if (slots.length === 0 || slots.length > 5) throw new Error("one to five words or groups");
   return { ordered: !text.includes("&"), slots: slots.map((slot) => readPhrases(slot, dictionary)) };
 }
+
+/** What is wrong with a pattern; undefined when it can be read. */
+export function whyUnreadable(text: string, dictionary: Dictionary): string | undefined {
+  try {
+    readPattern(text, dictionary);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { detect, parseHelpCard, parseSigns } from "./index.ts";
+import { detect, parseHelpCard, parseSigns, patternFaults } from "./index.ts";
 import { measureSigns } from "./measure.ts";
 import { parseJudged } from "./source.ts";
 
@@ -114,4 +114,13 @@ test("the help card: 112 first, and every made-up number says so", () => {
   const card = parseHelpCard(read("help-card.yaml"));
   expect(card.numbers[0]?.number).toBe("112");
   expect(card.numbers.filter(({ fictitious }) => fictitious).every(({ verified }) => !verified)).toBe(true);
+});
+
+test("a pattern with a group that is nowhere is named with its place", () => {
+  const list = read("violence.yaml") as { signs: { sv: { always: string[] } } };
+  expect(patternFaults(read("words.yaml"), list)).toEqual([]);
+  const index = list.signs.sv.always.push("<nosuch> & hemma") - 1;
+  expect(patternFaults(read("words.yaml"), list)).toEqual([
+    { path: ["signs", "sv", "always", index], message: "unknown group <nosuch>" },
+  ]);
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import { type CompiledSigns, compileSigns } from "./compile.ts";
 import type { SignContent } from "./model.ts";
+import { whyUnreadable } from "./pattern.ts";
 
 const perLang = <T extends z.ZodType>(one: T) =>
   z.strictObject(Object.fromEntries(LANGS.map((lang) => [lang, one])) as Record<Lang, T>);
@@ -68,6 +69,12 @@ export interface JudgedText {
   readonly text: string;
 }
 
+/** The shape of a file of content/danger, by its name. */
+export function dangerShape(file: string): z.ZodType {
+  if (file.endsWith("/help-card.yaml")) return helpCard;
+  return file.endsWith("/words.yaml") ? words : list;
+}
+
 /** The shared words and the lists of content/danger. Throws a ZodError, or an Error that names list and pattern. */
 export function parseSigns(rawWords: unknown, rawLists: readonly unknown[]): CompiledSigns {
   const content: SignContent = {
@@ -75,6 +82,28 @@ export function parseSigns(rawWords: unknown, rawLists: readonly unknown[]): Com
     lists: rawLists.map((raw) => list.parse(raw)),
   };
   return compileSigns(content);
+}
+
+/** A pattern that cannot be read, and where in its file it stands. */
+export interface PatternFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** The patterns of a list that cannot be read with the shared words. A help card or the words themselves have none. */
+export function patternFaults(rawWords: unknown, raw: unknown): PatternFault[] {
+  const parsed = list.safeParse(raw);
+  const shared = words.safeParse(rawWords);
+  if (!parsed.success || !shared.success) return [];
+  return LANGS.flatMap((lang) => {
+    const dictionary = { groups: shared.data.groups[lang], spellings: shared.data.spellings[lang] };
+    return Object.entries(parsed.data.signs[lang]).flatMap(([part, texts = []]) =>
+      texts.flatMap((text, index) => {
+        const message = whyUnreadable(text, dictionary);
+        return message === undefined ? [] : [{ path: ["signs", lang, part, index], message }];
+      }),
+    );
+  });
 }
 
 export const parseHelpCard = (raw: unknown): HelpCard => helpCard.parse(raw);

@@ -154,7 +154,8 @@ export type {
 export { FORMS_OF_SERVICE } from "./model.ts";
 export { bookedOf } from "./notice-store.ts";
 export { noticesOf } from "./notices.ts";
-export { acceptOffer, declineOffer, type OfferTaken, offerFreed, type Waiting } from "./offer-actions.ts";
+export { offerFreed, type Waiting } from "./offer-actions.ts";
+export { acceptOffer, declineOffer, type OfferTaken } from "./offer-answer-actions.ts";
 export { codeOf } from "./own-actions.ts";
 export { type BookingReach, bookingReach, rightToAppointment } from "./own-policy.ts";
 export {

@@ -1,30 +1,26 @@
 import type { ActorRef } from "#src/kernel/access.ts";
-import { Refusal } from "#src/kernel/errors.ts";
 import { localDate } from "#src/kernel/helsinki.ts";
 import type { AppointmentId, ResourceId } from "#src/kernel/id.ts";
 import type { Database } from "#src/platform/database/sql.ts";
 import type { Scope } from "#src/platform/scope.ts";
-import { type BookingHand, cancel, confirm, hold, letGo, moveToHeld } from "./appointment.ts";
+import { hold } from "./appointment.ts";
 import { bookableOf } from "./bookable.ts";
-import { appointmentById, isTaken, saveBookings } from "./booking-store.ts";
+import { isTaken, saveBookings } from "./booking-store.ts";
 import { instantOf, minuteOf } from "./days.ts";
 import type { Offer } from "./demand.ts";
 import type { Times } from "./find-actions.ts";
 import type { AppointmentType } from "./kind.ts";
-import type { Appointment, BookingChange, Calendar } from "./model.ts";
-import { endRequest } from "./request-store.ts";
+import type { BookingChange, Calendar } from "./model.ts";
+import { atTheSameTime } from "./own-store.ts";
 import { search } from "./search.ts";
-import { answerBy, fits, standingBeside, type WaitingRules, type Wish } from "./wish.ts";
+import { answerBy, fits, type WaitingRules, type Wish } from "./wish.ts";
 import {
   addOffer,
-  bookedOfWish,
   claimFreed,
   endWish,
   type Freed,
   freedToOffer,
-  markDeclined,
   markHandled,
-  offerOf,
   wishesFor,
 } from "./wish-store.ts";
 
@@ -150,6 +146,9 @@ async function holdFor(
   const startsAt = instantOf(offer.from);
   const by = answerBy(rules, wish.byPhone, startsAt, scope.now);
   if (!by) return false;
+  const ends = instantOf(offer.to);
+  if (await atTheSameTime(scope.db, { id: null, personId: wish.personId, startsAt, endsAt: ends }))
+    return false;
   const id = scope.newId() as AppointmentId;
   const change = heldUntil(
     hold(
@@ -162,7 +161,7 @@ async function holdFor(
         unit: offer.unit,
         form: offer.form,
         startsAt,
-        endsAt: instantOf(offer.to),
+        endsAt: ends,
         personId: wish.personId,
         bookedBy: null,
         contactId: wish.contactId,
@@ -203,82 +202,4 @@ function heldUntil(change: BookingChange, until: Temporal.Instant): BookingChang
     appointment: { ...change.appointment, heldUntil: until },
     facts: change.facts.map((fact) => ({ ...fact, action: "waiting.offer" })),
   };
-}
-
-/** What became of an offered time that was taken: booked; or another of the same type stands, and nothing was done. */
-export type OfferTaken =
-  | { readonly booked: Appointment }
-  | { readonly standing: Appointment; readonly offered: Appointment };
-
-/** A time that changed meanwhile is loaded and decided on again, so many times. */
-const TRIES = 3;
-
-/**
- * Takes an offered time: it is booked, the wish ends, and the time that it takes the place of is free again; all of it
- * or nothing. Where the person has such a time ahead already, `instead` says whether the offered one takes its place;
- * if not, nothing is done and the standing one returned. Taken twice it is one booking. Refused with "offer-over" when
- * the time to answer has gone and nobody holds it.
- */
-export async function acceptOffer(
-  scope: Scope,
-  id: AppointmentId,
-  hand: BookingHand,
-  instead: (standing: Appointment) => boolean,
-): Promise<OfferTaken> {
-  for (let tried = 1; ; tried += 1) {
-    const offer = await offerOf(scope.db, id);
-    const held = offer && (await appointmentById(scope.db, id));
-    if (!offer || !held) throw new Refusal("not-found", "offer");
-    if (held.status === "booked") return { booked: held };
-    if (held.status !== "held" || offer.wish.endedAt) throw new Refusal("conflict", "offer-over");
-    const standing = standingBeside(
-      offer.wish,
-      await bookedOfWish(scope.db, offer.wish, scope.now),
-      scope.now,
-    );
-    if (standing && !instead(standing)) return { standing, offered: held };
-    const wished = offer.wish.replaces ? await appointmentById(scope.db, offer.wish.replaces) : undefined;
-    const changes = taken(offer.wish, held, [standing, wished], hand);
-    try {
-      await scope.db.begin(async (tx) => {
-        const saved = await saveBookings(tx, scope.requestId, changes);
-        if (saved.size !== changes.length) throw new Refusal("conflict", "time-changed");
-        await endWish(tx, offer.wish, "accepted", hand.by, scope.now);
-        if (offer.wish.requestId) await endRequest(tx, offer.wish.requestId, "booked", scope.now);
-      });
-      return { booked: changes.find(({ appointment }) => appointment.id === id)?.appointment ?? held };
-    } catch (refusal) {
-      const changed = refusal instanceof Refusal && refusal.reason === "time-changed";
-      if (!changed || tried === TRIES) throw refusal;
-    }
-  }
-}
-
-/** The offered time booked, in the place of those that give way to it. */
-function taken(
-  wish: Wish,
-  held: Appointment,
-  before: readonly (Appointment | undefined)[],
-  hand: BookingHand,
-): readonly BookingChange[] {
-  const [old, ...others] = before.flatMap((one) => (one?.status === "booked" ? [one] : []));
-  if (!old) return [confirm(held, { bookedBy: wish.madeByKind === "resident" ? held.personId : null }, hand)];
-  return [...moveToHeld(old, held, hand), ...others.map((one) => cancel(one, "moved", hand))];
-}
-
-/**
- * Lets an offered time go to the next; the wish stays on the list. Declined twice it is once. Returns whether it is
- * declined: false when it was taken before.
- */
-export async function declineOffer(scope: Scope, id: AppointmentId, hand: BookingHand): Promise<boolean> {
-  const offer = await offerOf(scope.db, id);
-  const held = offer && (await appointmentById(scope.db, id));
-  if (!offer || !held) throw new Refusal("not-found", "offer");
-  if (held.status !== "held") return held.status === "cancelled";
-  await scope.db.begin(async (tx) => {
-    const saved = await saveBookings(tx, scope.requestId, [letGo(held, hand)]);
-    if (saved.size > 0) await markDeclined(tx, id, offer.wish, hand.by, scope.now);
-  });
-  const now = await appointmentById(scope.db, id);
-  return now?.status === "cancelled";
 }

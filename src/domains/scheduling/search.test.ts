@@ -20,32 +20,6 @@ describe("times that fit", () => {
     ]);
   });
 
-  it("have the room before and after also where several are met at once: beyond the working time as well", () => {
-    const drive = calendar("a", [weekly("8:00", "9:00", { offer: offering({ seats: 2 }) })]);
-    const type = nurseVisit({ before: 10, after: 10 });
-    expect(times(asked({ type }), [drive])).toEqual([
-      "2026-03-02T08:00 a",
-      "2026-03-02T08:15 a",
-      "2026-03-02T08:30 a",
-    ]);
-  });
-
-  it("are met by several together: nobody is taken for one need who alone meets another, and the night goes on", () => {
-    const doctor = { kind: "professional", professions: ["physician"], skills: [] } as const;
-    const anybody = { kind: "professional", professions: [], skills: [] } as const;
-    const nurse = { kind: "professional", professions: ["nurse"], skills: [] } as const;
-    const type = nurseVisit({ needs: [doctor, anybody, nurse], minutes: 60 });
-    const physician = { resource: { profession: "physician" } };
-    const lead = calendar("d1", [weekly("0:00", "1:00", { weekdays: 0b10 })], physician);
-    const night = weekly("22:00", "30:00", { weekdays: 0b01 });
-    const found = times(asked({ type, limit: 1 }), [
-      lead,
-      calendar("a-nurse", [night]),
-      calendar("d2", [night], physician),
-    ]);
-    expect(found).toEqual(["2026-03-03T00:00 d1+d2+a-nurse"]);
-  });
-
   it("begin again on the grid after what is busy, with the room before and after that the type needs", () => {
     const nurse = calendar("a", [weekly("8:00", "12:00")], {
       busy: [["2026-03-02T08:20", "2026-03-02T08:50"]],

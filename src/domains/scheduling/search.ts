@@ -78,8 +78,10 @@ function searchDay(search: DaySearch, leads: readonly Free[]): void {
   }
 }
 
-function wanted({ type, forms, units }: Demand, form: FormOfService, { window }: Gap): boolean {
+function wanted({ type, forms, units, origin }: Demand, form: FormOfService, { window }: Gap): boolean {
   if (!type.forms.includes(form) || (forms?.length && !forms.includes(form))) return false;
+  // How far it is to a home that is not known cannot be counted: then only a unit that was chosen visits it.
+  if (form === "home" && !origin) return units?.includes(window.offer.unit) ?? false;
   // Where a professional sits does not matter to somebody who meets them from home.
   return form !== "in-person" || !units?.length || units.includes(window.offer.unit);
 }

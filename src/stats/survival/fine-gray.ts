@@ -28,67 +28,86 @@ export function fineGrayData(data: CompetingData): { cox: CoxData; person: Int32
   if (n === 0) degenerate("no-rows");
   if (!data.status.includes(1)) degenerate("no-events", { rows: n });
   const strata = data.strata ?? 1;
-  const pieces: Piece[] = [];
-  for (let s = 0; s < strata; s++) {
-    const rows = Int32Array.from(data.time.keys()).filter((i) => (data.stratum ? data.stratum[i] : 0) === s);
-    if (rows.length > 0) cutStratum(data, rows, pieces);
+  const followUps = new Map(Array.from(new Set(data.stratum ?? [0]), (s) => [s, followUp(data, s)]));
+  const of = (row: number) => followUps.get(data.stratum ? data.stratum[row]! : 0)!;
+  let count = n;
+  for (let row = 0; row < n; row++)
+    if (data.status[row] === 2) count += of(row).after(data.time[row]!).length;
+  const person = new Int32Array(count);
+  const [start, time, weights] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  const event = new Uint8Array(count);
+  let at = 0;
+  for (let row = 0; row < n; row++) {
+    const own = data.weights ? data.weights[row]! : 1;
+    const t = data.time[row]!;
+    const { origin, before, after } = of(row);
+    person[at] = row;
+    start[at] = origin;
+    time[at] = t;
+    weights[at] = own;
+    event[at++] = data.status[row] === 1 ? 1 : 0;
+    if (data.status[row] !== 2) continue;
+    const observed = before(t);
+    let begin = t;
+    for (const { end, g } of after(t)) {
+      person[at] = row;
+      start[at] = begin;
+      time[at] = end;
+      weights[at++] = (own * g) / observed;
+      begin = end;
+    }
   }
-  pieces.sort((a, b) => a.row - b.row || a.start - b.start);
-  const column = (value: (piece: Piece) => number) => Float64Array.from(pieces, value);
-  const person = Int32Array.from(pieces, (piece) => piece.row);
   return {
     person,
     cox: {
       names: data.names,
-      x: data.x.map((x) => column((piece) => x[piece.row]!)),
-      start: column((piece) => piece.start),
-      time: column((piece) => piece.stop),
-      event: Uint8Array.from(pieces, (piece) => piece.event),
-      weights: column((piece) => piece.weight),
-      stratum: data.stratum && Int32Array.from(pieces, (piece) => data.stratum![piece.row]!),
+      x: data.x.map((x) => {
+        const out = new Float64Array(count);
+        for (let i = 0; i < count; i++) out[i] = x[person[i]!]!;
+        return out;
+      }),
+      start,
+      time,
+      event,
+      weights,
+      stratum: data.stratum && person.map((row) => data.stratum![row]!),
       strata,
       cluster: person,
     },
   };
 }
 
-interface Piece {
-  readonly row: number;
-  readonly start: number;
-  readonly stop: number;
-  readonly event: number;
-  readonly weight: number;
+/** A run of events of interest that share one probability g of being still under observation, up to `end`. */
+interface Run {
+  readonly end: number;
+  readonly g: number;
 }
 
-function cutStratum(data: CompetingData, rows: Int32Array, into: Piece[]): void {
+/** What a stratum's follow-up says: a time before all others, G(t−), and the runs of events after a time. */
+function followUp(data: CompetingData, stratum: number) {
+  const rows = Int32Array.from(data.time.keys()).filter(
+    (i) => (data.stratum ? data.stratum[i] : 0) === stratum,
+  );
   const time = Float64Array.from(rows, (i) => data.time[i]!);
   const status = Uint8Array.from(rows, (i) => data.status[i]!);
-  const weights = data.weights && Float64Array.from(rows, (i) => data.weights![i]!);
-  const censoring = censoringCurve(
+  const { before } = censoringCurve(
     time,
     status.map((v) => (v === 0 ? 1 : 0)),
-    weights,
+    data.weights && Float64Array.from(rows, (i) => data.weights![i]!),
   );
-  const eventTimes = [...new Set(time.filter((_, i) => status[i] === 1))].sort((a, b) => a - b);
-  const first = Math.min(0, time.reduce((a, b) => Math.min(a, b), Infinity) - 1);
-  rows.forEach((row, i) => {
-    const own = weights ? weights[i]! : 1;
-    const t = time[i]!;
-    into.push({ row, start: t === 0 ? -1 : first, stop: t, event: status[i] === 1 ? 1 : 0, weight: own });
-    if (status[i] !== 2) return;
-    const at = censoring.before(t);
-    let begin = t;
-    let k = eventTimes.findIndex((e) => e > t);
-    while (k >= 0 && k < eventTimes.length) {
-      // Events that share a weight share a piece.
-      const g = censoring.before(eventTimes[k]!);
-      if (!(g > 0)) break;
-      while (k + 1 < eventTimes.length && censoring.before(eventTimes[k + 1]!) === g) k++;
-      into.push({ row, start: begin, stop: eventTimes[k]!, event: 0, weight: (own * g) / at });
-      begin = eventTimes[k]!;
-      k++;
-    }
-  });
+  const runs: Run[] = [];
+  for (const end of Float64Array.from(new Set(time.filter((_, i) => status[i] === 1))).sort()) {
+    const g = before(end);
+    if (!(g > 0)) break;
+    if (runs.at(-1)?.g === g) runs.pop();
+    runs.push({ end, g });
+  }
+  const ends = Float64Array.from(runs, (run) => run.end);
+  return {
+    origin: time.reduce((least, t) => Math.min(least, t - 1), 0),
+    before,
+    after: (t: number) => runs.slice(stepAt(ends, t) + 1),
+  };
 }
 
 /** G(t−) of censoring; at equal times events happen first, so those with an event are not at risk of censoring then. */

@@ -118,7 +118,7 @@ export const Blocks = ({ lang, blocks, level, tools }: BlocksProps) => (
         case "group":
           return (
             <div>
-              <Title level={level} id={`${idOf(block.linkId)}-title`}>
+              <Title level={level} id={`${idOf(block.name)}-title`}>
                 {block.title}
               </Title>
               <Failed text={block.error} />

@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { QuestionModel } from "#src/domains/forms/index.ts";
+import { typeName } from "#src/kernel/file-type.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import {
   Button,
@@ -54,8 +55,9 @@ function hintOf(question: QuestionModel, lang: Lang): Child | undefined {
   if (kind === "autocomplete") parts.push(fill(w.search, { n: question.options.length }));
   if (kind === "slider" && !isScale(question) && min !== undefined && max !== undefined)
     parts.push(fill(w.range, { min, max }));
-  if (kind === "file" && fileTypes.length > 0) parts.push(fill(w.allowed, { types: fileTypes.join(", ") }));
-  if (kind === "file" && fileMax !== undefined) parts.push(fill(w.largest, { max: fileMax }));
+  if (kind === "file" && fileTypes.length > 0)
+    parts.push(fill(w.allowed, { types: fileTypes.map(typeName).join(", ") }));
+  if (kind === "file") parts.push(fill(w.largest, { max: fileMax }));
   if (link && /^https?:/.test(link)) parts.push(<a href={link}>{w.link}</a>);
   return parts.length === 0 ? undefined : parts.map((part, at) => (at === 0 ? part : <> {part}</>));
 }

@@ -38,9 +38,13 @@ export async function showArrivals(site: Site, exchange: Exchange): Promise<Answ
         {view.months.length === 0 ? <p>{w.none}</p> : <Months view={view} />}
         <p class="pb-small pb-quiet pb-flush">{w.hidden}</p>
       </Box>
-      <Split view={view} id="kinds" title={w.kinds} options={site.omaolo.assessments} at={1} />
-      <Split view={view} id="urgencies" title={w.urgencies} options={site.omaolo.urgencies} at={2} />
-      <Split view={view} id="settled" title={w.settled} options={settledOptions} at={3} />
+      {view.months.length > 0 && (
+        <>
+          <Split view={view} id="kinds" title={w.kinds} options={site.omaolo.assessments} at={1} />
+          <Split view={view} id="urgencies" title={w.urgencies} options={site.omaolo.urgencies} at={2} />
+          <Split view={view} id="settled" title={w.settled} options={settledOptions} at={3} />
+        </>
+      )}
       <Box id="definition" title={w.definition}>
         <p>{definition[lang]}</p>
         {!verified && (

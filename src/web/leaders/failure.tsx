@@ -104,7 +104,7 @@ export async function showFailures(site: Site, exchange: Exchange): Promise<Answ
                 {
                   label: w.causes,
                   cell: (row) =>
-                    row.causes.map(({ cause, n }) => `${causeName(cause)} ${count(n)}`).join(", "),
+                    row.causes.map(({ cause, n }) => `${causeName(cause)} (${count(n)})`).join(", "),
                 },
               ]}
             />

@@ -172,6 +172,7 @@ export async function showMatters(site: Site, exchange: Exchange): Promise<Answe
         of={found.length > MATTERS_PAGE ? at + 2 : at + 1}
         href={(n) => `${path}?${new URLSearchParams({ ...asked, page: String(n) })}`}
       />
+      <h2>{w.more}</h2>
       <LinkList
         links={[
           { href: to("appointments", lang), label: bookingWords(lang).own },

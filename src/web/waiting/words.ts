@@ -26,6 +26,8 @@ const fi = {
     declined: "Aika tarjotaan seuraavalle. Pysyt jonossa.",
     removed: "Et ole enää jonossa.",
     over: "Vastausaika ehti loppua, ja aika on tarjottu toiselle. Pysyt jonossa.",
+    overlaps:
+      "Sinulla on jo toinen aika samaan aikaan. Siirrä tai peru se ensin. Tarjottu aika odottaa vielä.",
     kept: "Pidät ajan, joka sinulla on. Tarjottu aika menee seuraavalle.",
   } as Record<string, string>,
   question: {
@@ -104,6 +106,7 @@ const sv: WaitingWords = {
     declined: "Tiden erbjuds nästa. Du står kvar på listan.",
     removed: "Du står inte längre på väntelistan.",
     over: "Svarstiden gick ut och tiden har erbjudits någon annan. Du står kvar på listan.",
+    overlaps: "Du har redan en annan tid då. Flytta eller avboka den först. Den erbjudna tiden väntar ännu.",
     kept: "Du behåller tiden som du har. Den erbjudna tiden går till nästa.",
   },
   question: {
@@ -181,6 +184,7 @@ const en: WaitingWords = {
     declined: "The time is offered to the next person. You stay on the list.",
     removed: "You are no longer on the waiting list.",
     over: "The time to answer ended, and the time has been offered to somebody else. You stay on the list.",
+    overlaps: "You have another time at that moment. Move or cancel it first. The offered time still waits.",
     kept: "You keep the time you have. The offered one goes to the next person.",
   },
   question: {

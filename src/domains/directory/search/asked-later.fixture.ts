@@ -241,4 +241,15 @@ export const ASKED_LATER: readonly Judged[] = [
   ["fi", "en jaksa enää töissä", "work-ability psychosocial-centre"],
   ["fi", "sairaankuljetus", "medical-helpline"],
   ["en", "vaccinate my child", "vaccinations"],
+  // In haste and in other forms: 58 of 60; these are the ones that told most.
+  ["fi", "hmmassärky", "oral-health dental-emergency"],
+  ["fi", "omaishiodon tuki", "informal-care-support"],
+  ["fi", "perhevälkivaltaa", "domestic-violence"],
+  ["fi", "neuvoloiden", "child-clinic maternity-clinic senior-clinic family-counselling"],
+  ["fi", "kuntouttavaa työtoimintaa", "rehabilitative-work"],
+  ["sv", "vaksinering", "vaccinations"],
+  ["sv", "tandlekare", "oral-health"],
+  ["sv", "barnskyddsanmälningar", "child-protection"],
+  ["en", "intrepreter", "interpreter"],
+  ["en", "phisiotherapy", "physiotherapy"],
 ];

@@ -1,3 +1,4 @@
+import { editDistance } from "#src/kernel/edit-distance.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { LanguageIndex, Rooted, Term } from "./build.ts";
 import { stem } from "./stem.ts";
@@ -28,7 +29,8 @@ export function quality(typed: string, root: string, term: Rooted): number {
     return typed.length >= 6 ? 0.65 : 0.5;
   }
   if (root.length >= 5 && term.stem.length >= 5 && oneTypo(root, term.stem)) return 0.45;
-  return relatives(root, term.stem) ? 0.45 : 0;
+  if (relatives(root, term.stem)) return 0.45;
+  return twoTypos(typed, word) || endsNearly(root, term.stem) ? 0.4 : 0;
 }
 
 /** What was typed is itself a compound that begins or ends with a word that we know. */
@@ -45,6 +47,21 @@ function relatives(one: string, other: string): boolean {
   const longest = Math.max(one.length, other.length);
   const needed = Math.max(5, Math.ceil(longest * 0.6));
   return one.length >= needed && one.slice(0, needed) === other.slice(0, needed);
+}
+
+const LONG = 8;
+
+/** Two slips in a long word; its first letter is seldom one of them, and comparing only those is quick. */
+function twoTypos(typed: string, word: string): boolean {
+  return (
+    typed[0] === word[0] && typed.length >= LONG && word.length >= LONG && editDistance(typed, word, 2) === 2
+  );
+}
+
+/** What was typed is a compound whose last part is a word that we know, with a slip in it, though not at its end. */
+function endsNearly(typed: string, known: string): boolean {
+  if (known.length < 6 || typed.length < known.length + 3 || typed.at(-1) !== known.at(-1)) return false;
+  return [-1, 0, 1].some((more) => oneTypo(typed.slice(-known.length - more), known));
 }
 
 /** Everything in a language's index that a typed word may mean. */

@@ -25,6 +25,8 @@ function finnish(word: string): string {
   if (/nen$/.test(rest) && rest.length > 5) rest = `${rest.slice(0, -3)}s`;
   else if (FI_PARTICIPLE.test(rest)) rest = without(rest, FI_PARTICIPLE, 4);
   else rest = without(rest, FI_CASE, 3);
+  // kyky, kyvyn; luku, luvun.
+  rest = rest.replace(/([uy])v\1$/, "$1k$1");
   rest = without(rest, /(?:uks|yks|oks|iks)e?$/, 4);
   rest = without(rest, new RegExp(`${VOWEL}{1,2}$`), 3);
   // -us, -ys, -is, -as: their stem ends in what stands before.

@@ -3,6 +3,7 @@ import type { Actor } from "#src/platform/access/actor.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
+import { frameWords } from "../../frame-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, fill, NotificationBanner, PromiseBox } from "../../ui/index.ts";
@@ -25,7 +26,7 @@ export async function showSent(site: Site, exchange: Exchange): Promise<Answer> 
         <h1>{w.nothingTitle}</h1>
         <p>{w.nothingBody}</p>
         <p>
-          <a href={to("code", lang)}>{to("code", lang)}</a>
+          <a href={to("code", lang)}>{frameWords(lang).code}</a>
         </p>
       </ResidentPage>,
       404,
@@ -63,7 +64,7 @@ export async function showSent(site: Site, exchange: Exchange): Promise<Answer> 
               <p class="pb-big pb-nowrap">{site.codeFor(submission)}</p>
               <p>{w.codeBody}</p>
               <p>
-                {w.codeUse} <a href={to("code", lang)}>{to("code", lang)}</a>
+                {w.codeUse} <a href={to("code", lang)}>{exchange.origin + to("code", lang)}</a>
               </p>
             </Box>
           )}

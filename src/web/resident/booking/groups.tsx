@@ -102,7 +102,8 @@ export async function showGroup(site: Site, exchange: Exchange): Promise<Answer>
   const { scope } = exchange;
   const event = await eventOf(exchange);
   const reach = await reachOf(exchange);
-  const reader = reach && (await personById(scope.db, reach.reader));
+  const person = reach && (await personById(scope.db, reach.reader));
+  const reader = person?.nonDisclosure ? undefined : person;
   const whom = reach ? whomFor(reach, event) : [];
   return draw(site, exchange, event, {
     details: {

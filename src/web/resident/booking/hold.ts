@@ -37,6 +37,7 @@ export async function takeTime(site: Site, exchange: Exchange): Promise<Answer> 
     return drawTimes(site, exchange, asked, place, { from: chosen.from, why: "past" });
   const { request, type } = asked;
   const [person, before] = await Promise.all([personById(scope.db, reader), heldBy(scope.db, reader)]);
+  const known = person?.nonDisclosure ? undefined : person;
   const carried = reach?.people.find(({ personId }) => personId === field(fields, "for"));
   const ground =
     reach?.people.find(({ personId }) => personId === request?.personId)?.ground ?? carried?.ground ?? "own";
@@ -48,8 +49,8 @@ export async function takeTime(site: Site, exchange: Exchange): Promise<Answer> 
     contactId: request?.contactId ?? null,
     language: lang,
     codeHash: null,
-    notifyEmail: field(fields, "email") || (person?.email ?? null),
-    notifyPhone: field(fields, "phone") || (person?.phone ?? null),
+    notifyEmail: field(fields, "email") || (known?.email ?? null),
+    notifyPhone: field(fields, "phone") || (known?.phone ?? null),
   };
   const demand = demandOf(site.content, { ...asked, unit: undefined, kilometres: undefined }, scope.now, 1);
   const hand = handOf(exchange, ground);

@@ -53,6 +53,8 @@ export async function askedOf(
   const id = query.get("request") ?? "";
   const request = id === "" ? undefined : await requestFor(exchange, reach, type, id);
   if (!type.open && !request) throw new Refusal("not-found", "page");
-  const home = reach && (await personById(db, reach.reader))?.municipality;
+  const reader = reach && (await personById(db, reach.reader));
+  // What is under non-disclosure stands in no address and on no page, on their own neither.
+  const home = reader?.nonDisclosure ? null : reader?.municipality;
   return { asked: readAsked(site.content, query, type, { request, home: home ?? undefined }), reach };
 }

@@ -1,7 +1,9 @@
 import {
   type Appointment,
+  atTheSameTime,
   cancelBooked,
   cancelOnward,
+  instantOf,
   minuteOf,
   moveToChosen,
   sayComing,
@@ -118,6 +120,16 @@ export async function takeMove(
     throw new Refusal("conflict", "time-too-late");
   if (chosen.from < minuteOf(scope.now))
     return drawTimes(site, exchange, asked, place, { from: chosen.from, why: "past" });
+  const overlapping =
+    appointment.movedTo === null &&
+    appointment.personId !== null &&
+    (await atTheSameTime(scope.db, {
+      id: appointment.id,
+      personId: appointment.personId,
+      startsAt: instantOf(chosen.from),
+      endsAt: instantOf(chosen.from + asked.minutes),
+    }));
+  if (overlapping) return drawTimes(site, exchange, asked, place, { from: chosen.from, why: "overlapping" });
   const tell = await telling(site, scope, appointment.personId, "time-moved");
   try {
     const moved = await moveToChosen(

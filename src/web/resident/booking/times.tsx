@@ -30,7 +30,7 @@ export interface TimesPlace {
 /** A time that could not be had, and why. */
 export interface Lost {
   readonly from: number;
-  readonly why: "taken" | "past" | "tampered";
+  readonly why: "taken" | "past" | "tampered" | "overlapping";
 }
 
 /** Draws the free times, or what is nearest to a time that was lost. */

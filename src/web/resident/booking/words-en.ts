@@ -63,6 +63,7 @@ export const en: BookingWords = {
   taken: "Somebody was faster and booked this time",
   takenBody: "Choose another time. These are nearest to the one you chose.",
   past: "This time has already passed",
+  overlapping: "You have another time at that moment",
   tampered: "We cannot find this time. Choose a time from the list.",
   check: "Check and book",
   held: "We hold the time for you until {time}. After that somebody else can book it.",

@@ -62,6 +62,7 @@ export const fi = {
   taken: "Joku ehti varata tämän ajan",
   takenBody: "Valitse toinen aika. Nämä ovat lähimpänä sitä, minkä valitsit.",
   past: "Tämä aika meni jo",
+  overlapping: "Sinulla on jo toinen aika samaan aikaan",
   tampered: "Emme löydä tätä aikaa. Valitse aika luettelosta.",
   check: "Tarkista ja varaa",
   held: "Pidämme ajan sinulle klo {time} asti. Sen jälkeen joku muu voi varata sen.",

@@ -63,6 +63,7 @@ export const sv: BookingWords = {
   taken: "Någon hann boka den här tiden",
   takenBody: "Välj en annan tid. De här är närmast den du valde.",
   past: "Den här tiden har redan gått",
+  overlapping: "Du har redan en annan tid då",
   tampered: "Vi hittar inte tiden. Välj en tid i listan.",
   check: "Kontrollera och boka",
   held: "Vi håller tiden åt dig till kl. {time}. Därefter kan någon annan boka den.",

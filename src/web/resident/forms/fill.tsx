@@ -83,7 +83,7 @@ export function errorsIn(blocks: readonly Block[]): FieldError[] {
       return [...(error ? [{ field: idOf(name), text: error }] : []), ...errorsIn(block.blocks)];
     }
     const inside = block.kind === "group" ? errorsIn(block.blocks) : block.repeats.flatMap(errorsIn);
-    const field = `${idOf(block.kind === "group" ? block.linkId : block.name)}-title`;
+    const field = `${idOf(block.name)}-title`;
     return [...(block.error ? [{ field, text: block.error }] : []), ...inside];
   });
 }

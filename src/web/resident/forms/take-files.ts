@@ -8,8 +8,9 @@ import {
   fileIds,
   itemAt,
   keepFile,
+  UPLOAD_MEGA,
 } from "#src/domains/forms/index.ts";
-import { typeOf } from "#src/kernel/file-type.ts";
+import { typeName, typeOf } from "#src/kernel/file-type.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
 import { fill } from "../../ui/index.ts";
 import { type FormsWords, formsWords } from "./words.ts";
@@ -20,20 +21,12 @@ const MOST_BYTES = 20_000_000;
 /** A file waits no longer than any draft. */
 const DAYS = 30;
 const MEGA = 1024 * 1024;
-/** One file, in megabytes: what the door of a posted page lets through. */
-const UPLOAD_MEGA = 3.5;
 
 /** What came of the files of a page: answers to lay over, and what was wrong by the question's key. */
 export interface Taken {
   readonly answers: Answers;
   readonly problems: ReadonlyMap<string, string>;
 }
-
-const NAMES: Readonly<Record<string, string>> = {
-  "application/pdf": "PDF",
-  "image/png": "PNG",
-  "image/jpeg": "JPEG",
-};
 
 /** Why a file is not taken, in words; undefined when it may be. What it is its first bytes say, never its name. */
 function refusal(
@@ -48,7 +41,7 @@ function refusal(
   const fits = allowed.some((one) => one === type || one === `${type.split("/")[0]}/*` || one === "*/*");
   return allowed.length === 0 || fits
     ? undefined
-    : fill(w.fileOther, { types: allowed.map((one) => NAMES[one] ?? one).join(", ") });
+    : fill(w.fileOther, { types: allowed.map(typeName).join(", ") });
 }
 
 /** Takes the files that a page brought, each to its question. */

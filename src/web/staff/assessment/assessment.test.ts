@@ -340,7 +340,7 @@ describe("who may", () => {
     expect(riikka.status).toBe(422);
     expect(riikka.text).toContain("Tämä vaihtoehto ei ole luettelossa");
     await assess(riikka, id, { ...social, "hta-grounds": "" });
-    expect(riikka.text).toContain("Määräaika ei sovi (ristiriita)");
+    expect(riikka.text).toContain("ristiriita Määräaika ei sovi");
     await assess(riikka, id, social);
     expect(riikka.text).toContain("Erityistä tukea tarvitseva lapsi");
     expect(await rows(id)).toMatchObject([{ service: "family", findings: [] }]);

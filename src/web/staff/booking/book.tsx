@@ -1,9 +1,11 @@
 import {
+  atTheSameTime,
   type BookableType,
   bookableOf,
   type Demand,
   FORMS_OF_SERVICE,
   findTimes,
+  instantOf,
   minuteOf,
   moveTo,
   type Offer,
@@ -179,6 +181,17 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
   const demand = demandOf(site, exchange, about, looked);
   const choice = readChoice(field(fields, "choice"));
   if (!demand || !choice) return draw(site, exchange, about, looked, w.errors.type);
+  const overlapping =
+    about.person &&
+    (await atTheSameTime(scope.db, {
+      id: about.moved?.id ?? null,
+      personId: about.person.id,
+      startsAt: instantOf(choice.from),
+      endsAt: instantOf(choice.from + demand.type.minutes),
+    }));
+  const submission = parseId<"submission">(field(fields, "submission")) ?? scope.newId();
+  if (overlapping && overlapping.submission !== submission)
+    return draw(site, exchange, about, looked, w.errors.overlaps);
   const hand = { by: actorRef(staffOf(exchange)), ground: about.ground, now: scope.now };
   const tell = await telling(
     site,
@@ -195,7 +208,6 @@ export async function takeBook(site: Site, exchange: Exchange): Promise<Answer> 
       site.poke();
       return redirect(`${to("staffAppointment", lang, { id: made.id })}?done=moved`);
     }
-    const submission = parseId<"submission">(field(fields, "submission")) ?? scope.newId();
     const made = await takeChosen(
       scope,
       site.times,

@@ -92,6 +92,7 @@ export const en: BookingStaffWords = {
     icpc: "There is no such code. Write an ICPC-2 code, for example R05, or leave the field empty.",
     cancel: "Choose why it is cancelled.",
     type: "Choose the type of time.",
+    overlaps: "The person has another time at that moment. Choose another time.",
     taken: "Somebody took the time just before. Choose another time.",
     stands: "The state of the visit has changed. Look at it and try again.",
     early: "You can mark that somebody did not come only when the time has begun.",

@@ -89,6 +89,7 @@ export const fi = {
     icpc: "Koodia ei löydy. Kirjoita ICPC-2-koodi, esimerkiksi R05, tai jätä kenttä tyhjäksi.",
     cancel: "Valitse perumisen syy.",
     type: "Valitse ajan tyyppi.",
+    overlaps: "Henkilöllä on jo toinen aika samaan aikaan. Valitse toinen aika.",
     taken: "Joku ehti varata ajan juuri ennen. Valitse toinen aika.",
     stands: "Käynnin tila on muuttunut. Katso tila ja yritä uudelleen.",
     early: "Poisjääntiä ei voi merkitä ennen kuin aika on alkanut.",

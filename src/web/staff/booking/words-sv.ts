@@ -92,6 +92,7 @@ export const sv: BookingStaffWords = {
     icpc: "Koden finns inte. Skriv en ICPC-2-kod, till exempel R05, eller lämna fältet tomt.",
     cancel: "Välj varför tiden avbokas.",
     type: "Välj typ av tid.",
+    overlaps: "Personen har redan en annan tid då. Välj en annan tid.",
     taken: "Någon hann boka tiden just före. Välj en annan tid.",
     stands: "Besökets läge har ändrats. Se läget och försök igen.",
     early: "Du kan anteckna att någon uteblev först när tiden har börjat.",
