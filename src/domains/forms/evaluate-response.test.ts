@@ -55,6 +55,7 @@ test.each<[string, unknown, string[]]>([
     [{ linkId: "home", item: [answered("rooms", number(2 ** 31))] }, NAME],
     [`error too-large ${AT}[0].item[0]`],
   ],
+  ["a value that is null", [NAME, answered("pet", { valueCoding: null })], [`error wrong-type ${AT}[1]`]],
   ["a text of blanks", [answered("name", text(" "))], [`error wrong-type ${AT}[0]`]],
 ])("response: %s", (_, item, said) => {
   expect(judged(HOUSE, item).said).toEqual(said);
@@ -181,6 +182,31 @@ test.each<[string, Json[], unknown, string[], Json?]>([
     },
   ],
   [
+    "a rule of the form over what was worked out last",
+    [
+      { linkId: "n", type: "integer" },
+      {
+        linkId: "twice",
+        type: "integer",
+        extension: [calculated("%resource.item.where(linkId='n').answer.value * 2")],
+      },
+    ],
+    [answered("n", number(2))],
+    ["error constraint QuestionnaireResponse"],
+    {
+      extension: [
+        {
+          url: `${CORE}/questionnaire-constraint`,
+          extension: [
+            { url: "severity", valueCode: "error" },
+            { url: "expression", valueString: "item.where(linkId='twice').answer.value > 10" },
+            { url: "human", valueString: "More than ten" },
+          ],
+        },
+      ],
+    },
+  ],
+  [
     "grams against a bound in kilograms",
     [
       {
@@ -253,6 +279,7 @@ test.each<[string, Json[], unknown, string[], Json?]>([
 test.each<[string, Json, Json, string]>([
   ["rules of its own", { type: "string" }, { implicitRules: "http://x" }, "error"],
   ["required that is no truth value", { type: "string", required: "yes" }, {}, "error"],
+  ["an extension without a url", { type: "string", extension: [{ valueString: "x" }] }, {}, "error"],
   ["a type of R5", { type: "coding", answerOption: [{ valueCoding: { code: "x" } }] }, {}, "warning"],
   ["a first value of another type", { type: "date", initial: [text("x")] }, {}, "warning"],
 ])("form: %s", (_, item, more, severity) => {
