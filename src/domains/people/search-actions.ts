@@ -3,8 +3,9 @@ import type { ReadTx } from "#src/platform/database/sql.ts";
 import { codesNear } from "./code-slips.ts";
 import { type BornSpan, readPersonQuery } from "./search-query.ts";
 import { rankByName } from "./search-rank.ts";
-import { bestSpacing, nameQueries, spacings } from "./search-spelling.ts";
-import { type FoundPerson, peopleLike, peopleWithCodes, spelledWords } from "./search-store.ts";
+import { bestSpacing, costOf, likeliest, spacings } from "./search-spacing.ts";
+import { nameQueries, type SpelledWord } from "./search-spelling.ts";
+import { type FoundPerson, knownNames, peopleLike, peopleWithCodes, spelledWords } from "./search-store.ts";
 
 /** The most people that a search tells of. */
 export const SEARCH_ROWS = 12;
@@ -34,23 +35,32 @@ export async function findPeople(tx: ReadTx, text: string, now: Temporal.Instant
     case "name": {
       const words = await spelledWords(tx, query.words);
       const people = rankByName(query.words, await peopleLike(tx, nameQueries(words), query.born));
-      const ranked = people.length > 0 ? people : await withSpace(tx, query.words, query.born);
-      return { by: "name", people: ranked.slice(0, SEARCH_ROWS), more: ranked.length > SEARCH_ROWS };
+      const both = await withSpace(tx, query.words, words, query.born, people);
+      return { by: "name", people: both.slice(0, SEARCH_ROWS), more: both.length > SEARCH_ROWS };
     }
   }
 }
 
-/** People whose two names were typed as one word. */
+/** The people, and those whose two names were typed as one word that is no name: first whoever fits what was typed better. */
 async function withSpace(
   tx: ReadTx,
-  words: readonly string[],
+  typed: readonly string[],
+  words: readonly SpelledWord[],
   born: readonly BornSpan[],
-): Promise<FoundPerson[]> {
-  const two = bestSpacing(await spelledWords(tx, spacings(words).flat()));
-  if (two.length === 0) return [];
-  const people = await peopleLike(tx, nameQueries(two), born);
-  return rankByName(
-    two.map(({ word }) => word),
-    people,
+  people: readonly FoundPerson[],
+): Promise<readonly FoundPerson[]> {
+  const [word = ""] = typed;
+  if (typed.length !== 1 || words.some(({ begun }) => begun.length > 0)) return people;
+  const pairs = spacings(word);
+  const likely = likeliest(pairs, await knownNames(tx, pairs.flat()));
+  const spelled = await spelledWords(tx, likely.flat());
+  // A sign inside a word that is no letter parts it further: then it is no two names.
+  const two = spelled.length === 2 * likely.length ? bestSpacing(spelled) : undefined;
+  if (two === undefined) return people;
+  const spaced = rankByName(
+    two.words.map((one) => one.word),
+    await peopleLike(tx, nameQueries(two.words), born),
   );
+  const [first, then] = two.cost < costOf(words) ? [spaced, people] : [people, spaced];
+  return [...first, ...then.filter(({ id }) => !first.some((one) => one.id === id))];
 }

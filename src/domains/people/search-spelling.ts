@@ -18,9 +18,6 @@ const MOST_PARTS = 40;
 const NEAR = 0.15;
 /** So many names that begin with a word are looked for one by one; of more, whatever begins with it. */
 export const MOST_BEGUN = 40;
-/** Letters of the shortest name that is looked for in a word without its space, and of the longest such word. */
-const SHORTEST = 3;
-const LONGEST = 30;
 
 /**
  * What people's names must have for the words to speak of them, each query meaning more than the one before: the closest
@@ -41,37 +38,16 @@ function meaningsOf(spelled: SpelledWord): string[][] {
     spelled.begun.length > MOST_BEGUN ? [`'${word}':*`] : spelled.begun.map((part) => `'${part}'`);
   // A word that is a name itself is seldom another name, and then with one letter wrong.
   if (spelled.begun.includes(word))
-    return [[`'${word}'`], [...begun, ...upTo(NEAR)], [...begun, ...upTo(1 / word.length)]];
+    return [[`'${word}'`], [`'${word}'`, ...upTo(NEAR)], [...begun, ...upTo(1 / word.length)]];
   const least = fitting[0]?.cost ?? 0;
   return [least, least + NEAR, FARTHEST].map((most) => [...begun, ...upTo(most)]);
 }
 
 /** The parts that are near the word, the closest first. */
-function fittingParts({ word, near }: SpelledWord): { part: string; cost: number }[] {
+export function fittingParts({ word, near }: SpelledWord): { part: string; cost: number }[] {
   const typed = { text: word, bare: word };
   return near
     .map((part) => ({ part, cost: wordCost(typed, { text: part, bare: part }) }))
     .filter(({ cost }) => cost <= FARTHEST)
     .sort((a, b) => a.cost - b.cost);
-}
-
-/** The two words that one may be when the space between them was not hit; none when it is too short for two names. */
-export function spacings(words: readonly string[]): [string, string][] {
-  const [word = ""] = words;
-  if (words.length !== 1 || word.length < 2 * SHORTEST || word.length > LONGEST) return [];
-  return Array.from({ length: word.length - 2 * SHORTEST + 1 }, (_, at) => [
-    word.slice(0, SHORTEST + at),
-    word.slice(SHORTEST + at),
-  ]);
-}
-
-/** Which of the spacings reads best as two names; `spelled` has both words of each, in their order. */
-export function bestSpacing(spelled: readonly SpelledWord[]): SpelledWord[] {
-  const costs = spelled.map((word) => fittingParts(word)[0]?.cost ?? Number.POSITIVE_INFINITY);
-  let [best, least] = [0, Number.POSITIVE_INFINITY];
-  for (let at = 0; at + 1 < spelled.length; at += 2) {
-    const cost = (costs[at] ?? 0) + (costs[at + 1] ?? 0);
-    if (cost < least) [best, least] = [at, cost];
-  }
-  return Number.isFinite(least) ? spelled.slice(best, best + 2) : [];
 }

@@ -62,6 +62,15 @@ export async function spelledWords(tx: ReadTx, words: readonly string[]): Promis
   >`select word, near, begun from name_parts_near(${words.join(" ")}, ${MOST_BEGUN + 1})`;
 }
 
+/** Which of the words are parts of somebody's name. */
+export async function knownNames(tx: ReadTx, words: readonly string[]): Promise<Set<string>> {
+  if (words.length === 0) return new Set();
+  const rows = await tx<{ word: string }[]>`
+    select word from unnest(${[...words]}::text[]) word
+    where exists (select from name_part where key = name_key(word))`;
+  return new Set(rows.map(({ word }) => word));
+}
+
 /**
  * People of such names, born in one of the spans when any is given; without a name all who are. In no order that means
  * anything: see `rankByName`.
