@@ -239,7 +239,7 @@ describe("a resident books a time", () => {
     await guest.get("/fi/aika/siirra");
     await press(guest, buttons(guest).at(-1) ?? "");
     expect(guest.text).toContain("Aika on siirretty");
-    expect(guest.text).toContain("Täytit lomakkeen");
+    expect(guest.text).toContain("Olet täyttänyt lomakkeen");
     expect(await kept()).toEqual([{ ground: "code", status: "booked", form: "pre-visit-general" }]);
     await guest.submit({ reason: "does-not-suit", step: "cancel" });
   });
