@@ -90,3 +90,6 @@ export function number(n: number, lang: Lang, digits = 0): string {
   }
   return made.format(n);
 }
+
+/** The first letter large, as where a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("fi") + text.slice(1);

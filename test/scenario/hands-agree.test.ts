@@ -114,6 +114,7 @@ describe("the fast hand and the true hand", () => {
 
   it("leave the same figures, kept up and made anew", async () => {
     const cells = [];
+    await house.counted();
     for (const { db } of [house.database, other]) {
       while ((await project(db, PROJECTION, () => undefined)) > 0);
       const compared = await db.begin((tx) => compare(tx));

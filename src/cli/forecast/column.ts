@@ -121,7 +121,10 @@ export function parseNumber(text: string): number | undefined {
   return undefined;
 }
 
-/** Digits with at most one point or comma, exactly: up to 15 digits a division by a power of ten rounds right. */
+/**
+ * Digits with at most one point or comma, exactly: up to 15 digits that count, a division by a power of ten rounds
+ * right; more are left to the language, and whole numbers of so many to `parseNumber`.
+ */
 function parseBytes(bytes: Uint8Array, begin: number, end: number): number | undefined {
   let i = begin;
   while (i < end && bytes[i] === 32) i++;
@@ -132,19 +135,23 @@ function parseBytes(bytes: Uint8Array, begin: number, end: number): number | und
     negative = bytes[i] === 45;
     i++;
   }
+  const first = i;
   let mantissa = 0;
-  let digits = 0;
+  let digits = 0; // from the first that is not 0
   let decimals = -1;
   for (; i < end; i++) {
     const b = bytes[i] as number;
     if (b >= 48 && b <= 57) {
       mantissa = mantissa * 10 + (b - 48);
-      digits++;
+      if (mantissa > 0) digits++;
       if (decimals >= 0) decimals++;
     } else if ((b === 46 || b === 44) && decimals < 0) decimals = 0;
     else return undefined;
   }
-  if (digits === 0 || digits > 15) return undefined;
-  const value = decimals > 0 ? mantissa / (POWERS[decimals] as number) : mantissa;
+  if (end - first === (decimals < 0 ? 0 : 1) || (digits > 15 && decimals < 0)) return undefined;
+  const value =
+    digits > 15 || decimals >= POWERS.length
+      ? Number(decoder.decode(bytes.subarray(first, end)).replace(",", "."))
+      : mantissa / (POWERS[Math.max(0, decimals)] as number);
   return negative ? -value : value;
 }

@@ -95,5 +95,11 @@ describe("files as people make them", () => {
     expect(fineGray.json.robust_se.x).toBeGreaterThan(0);
     const curves = await run("km", "--data", path, "--time", "t", "--event", "e", "--competing");
     expect(Object.keys(curves.json.curves.all.causes)).toEqual(["1", "2"]);
+    const { json } = await run(
+      ...["km", "--data", path, "--time", "t", "--event", "e", "--competing", "--times", "0.5,4"],
+      ...["--strata", "x"],
+    );
+    expect(json.curves["x=3"].causes["1"].cif).toEqual([0, 0.5]);
+    expect(json.diagnoses).toEqual([]);
   });
 });

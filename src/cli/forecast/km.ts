@@ -62,7 +62,10 @@ export async function kmVerb(options: Options, session: Session): Promise<void> 
     limits: competing ? undefined : limits,
     confidence,
     curves,
-    log_rank: groups && labels.length > 1 && !competing ? logRank(model, groups.group, labels.length) : null,
+    log_rank:
+      groups && labels.length > 1 && !competing && data.event.includes(1)
+        ? logRank(model, groups.group, labels.length)
+        : null,
     diagnoses: findingsJson(model.findings),
   });
 }
@@ -141,13 +144,20 @@ function incidence(model: ModelData, rows: readonly number[], options: Options) 
     causes: causes.length,
     weights: take(model.data.weights, rows),
   });
+  const times = numbers(options, "times");
+  const at = times.map((t) => stepAt(found.time, t));
+  const pick = (from: Float64Array | undefined, before: number) =>
+    times.length > 0 ? at.map((k) => (k < 0 ? before : (from?.[k] as number))) : from;
   return {
     n: rows.length,
-    time: found.time,
-    n_risk: found.atRisk,
-    surv: found.survival,
+    time: times.length > 0 ? times : found.time,
+    n_risk: times.length > 0 ? times.map((t) => riskAt(model.data, rows, t)) : found.atRisk,
+    surv: pick(found.survival, 1),
     causes: Object.fromEntries(
-      causes.map((cause, c) => [cause, { cif: found.incidence[c], std_err: found.error[c] }]),
+      causes.map((cause, c) => [
+        cause,
+        { cif: pick(found.incidence[c], 0), std_err: pick(found.error[c], 0) },
+      ]),
     ),
   };
 }

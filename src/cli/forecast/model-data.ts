@@ -101,7 +101,7 @@ export async function modelData(
       ...usable.findings,
       ...(repeated ? [repeated] : []),
       ...doubtfulFactors(codings),
-      ...emptyGroups(data, groups?.labels),
+      ...(split ? emptyGroups(data, groups?.labels) : []),
     ],
   };
 }

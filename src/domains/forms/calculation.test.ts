@@ -1,8 +1,28 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Answers, compile, evaluate, prefilled, readForm, results } from "./index.ts";
 import type { QuestionnaireItem } from "./model.ts";
 import { nativeOf } from "./native.ts";
 import { CORE, calculated, made, option, path, SDC } from "./testing/made.ts";
+
+test("what an expression would trace of people's answers is written nowhere", () => {
+  const written = vi.spyOn(console, "log").mockImplementation(() => {});
+  const items: QuestionnaireItem[] = [
+    { linkId: "n", type: "integer" },
+    {
+      linkId: "x",
+      type: "integer",
+      extension: [
+        calculated(
+          "defineVariable('own', %resource.item.where(linkId='n').answer.value.trace('n')).select(%own + 1)",
+        ),
+      ],
+    },
+  ];
+  const { calculated: found } = evaluate(compile(made(items)), { n: [{ valueInteger: 1 }] });
+  expect(found.get("x")).toEqual([{ valueInteger: 2 }]);
+  expect(written).not.toHaveBeenCalled();
+  written.mockRestore();
+});
 
 test("an expression without end is ended and named; the rest of the form stands", () => {
   const form = compile(

@@ -34,7 +34,7 @@ interface Wrong {
 
 /** Bytes of an attached file at most, whatever the form allows. */
 const MEGABYTE = 1024 * 1024;
-export const FILE_MAX = 20 * MEGABYTE;
+const FILE_MAX = 20 * MEGABYTE;
 
 const isText = (value: unknown): value is string => typeof value === "string";
 

@@ -20,7 +20,7 @@ const ACTED_ON = new Set([
   ..."sliderStepValue choiceOrientation shortText supportLink rendering-markdown rendering-xhtml cqf-expression".split(
     " ",
   ),
-  ..."rendering-style original-link-id".split(" "),
+  ..."rendering-style original-link-id openLabel".split(" "),
 ]);
 
 /** Extensions that ask for what is not here: what the item does without them, in words. */

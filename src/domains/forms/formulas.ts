@@ -89,11 +89,13 @@ function linkIds(ast: Ast): { named: Set<string>; wide: boolean } {
   return { named, wide: reaches && named.size === 0 };
 }
 
-function names(ast: Ast): Set<string> {
+/** Names that an expression uses, but for those that it defines itself. */
+function names(ast: Ast, expression: string): Set<string> {
   const found = new Set<string>();
   for (const { type, text } of walk(ast))
     if (type === "ExternalConstantTerm" && text)
       found.add(text.replace(/^%/, "").replaceAll(/^[`']|[`']$/g, ""));
+  for (const [, own] of expression.matchAll(/\bdefineVariable\(\s*'([^']+)'/g)) found.delete(own as string);
   return found;
 }
 
@@ -138,7 +140,7 @@ export function formulaOf(expression: Expression, scope: Scope): Made {
   const uses: Variable[] = [];
   const unknown: string[] = [];
   let reachesWide = wide;
-  for (const name of names(path.ast)) {
+  for (const name of names(path.ast, text)) {
     const variable = scope.variables.get(name);
     if (variable) {
       for (const one of [...variable.formula.uses, variable]) if (!uses.includes(one)) uses.push(one);

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Lang } from "#src/kernel/lang.ts";
 import { compile, evaluateResponse, pages, prefilled, readForm, readForms } from "./index.ts";
-import type { QuestionnaireItem } from "./model.ts";
+import type { Extension, QuestionnaireItem } from "./model.ts";
 import { CORE, made, medicines } from "./testing/made.ts";
 
 test("value sets: contained ones are options, one that came beside is found, one that is nowhere degrades in sight", () => {
@@ -58,6 +59,23 @@ test("markdown and xhtml are drawn as what they mean, and nothing in them runs",
     "<p><strong>bold</strong> &lt;img src=x onerror=alert(1)&gt;</p>",
     "<div>a<a>b</a></div>",
   ]);
+});
+
+test("who reads another language reads the plain text in it, not the marks of the first", () => {
+  const swedish: Extension = {
+    url: `${CORE}/translation`,
+    extension: [
+      { url: "lang", valueCode: "sv" },
+      { url: "content", valueString: "Hej" },
+    ],
+  };
+  const bold = { url: `${CORE}/rendering-markdown`, valueString: "**Hello**" };
+  const form = compile(
+    made([{ linkId: "a", type: "string", text: "Hello", _text: { extension: [bold, swedish] } }]),
+  );
+  const label = (lang: Lang) => pages(form, {}, lang)[0]?.questions[0];
+  expect(label("en")?.labelHtml).toContain("<strong>Hello</strong>");
+  expect(label("sv")).toMatchObject({ label: "Hej", labelHtml: undefined });
 });
 
 test("a linkId that stands twice is an error of the form, and the form still works", () => {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { failedCases } from "./cases.ts";
 import { type CompiledForm, compile } from "./compile.ts";
 import { FormFaults } from "./faults.ts";
-import { toQuestionnaire } from "./fromSource.ts";
+import { toQuestionnaire } from "./from-source.ts";
 import type { Questionnaire } from "./model.ts";
 import { type FormAges, type FormCase, type FormUse, formSource } from "./source.ts";
 

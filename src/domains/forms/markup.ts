@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
 import type SanitizeHtml from "sanitize-html";
-import { stringOf } from "./extensions.ts";
-import type { Primitive } from "./model.ts";
+import type { Lang } from "#src/kernel/lang.ts";
+import { localText, named, valueIn } from "./extensions.ts";
+import type { Extension, Primitive } from "./model.ts";
 
 const load = createRequire(import.meta.url);
 let tools: { markdown: InstanceType<typeof MarkdownIt>; sanitize: typeof SanitizeHtml } | undefined;
@@ -47,13 +48,34 @@ const RULES: SanitizeHtml.IOptions = {
 
 const LONGEST = 100_000;
 
-/** A text's marked-up form, safe to put into a page; undefined when it has none. xhtml wins over markdown. */
-export function markup(beside: Primitive | undefined): string | undefined {
+/** An extension's text in a language, and whether that is another than its plain one. */
+function textIn(of: Extension | undefined, lang: Lang): { text: string; own: boolean } | undefined {
+  const plain = valueIn(of);
+  if (typeof plain !== "string") return undefined;
+  const text = localText(plain, (of?._valueString ?? of?._valueMarkdown) as Primitive | undefined)[lang];
+  return { text, own: text !== plain };
+}
+
+const made = new WeakMap<Primitive, Map<string, string | undefined>>();
+
+/**
+ * A text's marked-up form in a language, safe to put into a page; undefined when it has none. xhtml wins over markdown. Where
+ * only the plain text is `translated`, that is what is read.
+ */
+export function markup(beside: Primitive | undefined, lang: Lang, translated: boolean): string | undefined {
   if (!beside?.extension) return undefined;
-  const xhtml = stringOf(beside, "rendering-xhtml");
-  const markdown = stringOf(beside, "rendering-markdown");
-  if (xhtml === undefined && markdown === undefined) return undefined;
+  const known = made.get(beside) ?? new Map<string, string | undefined>();
+  made.set(beside, known);
+  const key = `${lang} ${translated}`;
+  if (!known.has(key)) known.set(key, cleaned(beside, lang, translated));
+  return known.get(key);
+}
+
+function cleaned(beside: Primitive, lang: Lang, translated: boolean): string | undefined {
+  const xhtml = textIn(named(beside, "rendering-xhtml"), lang);
+  const found = xhtml ?? textIn(named(beside, "rendering-markdown"), lang);
+  if (!found || (translated && !found.own)) return undefined;
   const { markdown: renderer, sanitize } = ready();
-  const html = xhtml ?? renderer.render((markdown ?? "").slice(0, LONGEST));
+  const html = xhtml ? found.text : renderer.render(found.text.slice(0, LONGEST));
   return sanitize(html.slice(0, LONGEST), RULES).trim() || undefined;
 }

@@ -54,9 +54,9 @@ const TEXTS: Readonly<Record<IssueCode, LocalText>> = {
     en: "Check the date. Write it like this: 28.2.2026",
   },
   "not-a-phone": {
-    fi: "Tarkista puhelinnumero. Siinä on liian vähän numeroita tai muita merkkejä",
-    sv: "Kontrollera telefonnumret. Det har för få siffror eller andra tecken",
-    en: "Check the phone number. It has too few digits or other characters",
+    fi: "Tarkista puhelinnumero. Siinä on liian vähän tai liikaa numeroita, tai muita merkkejä",
+    sv: "Kontrollera telefonnumret. Det har för få eller för många siffror, eller andra tecken",
+    en: "Check the phone number. It has too few or too many digits, or other characters",
   },
   "not-an-email": {
     fi: "Tarkista sähköpostiosoite. Sen muoto on nimi@osoite.fi",

@@ -28,8 +28,12 @@ function knownOptions(form: CompiledForm): Known {
   return known;
 }
 
+/** What an expression found as an answer: words stay words, as they would among the form's own options. */
+const offered = (item: CompiledItem, value: unknown): readonly Answer[] =>
+  typeof value === "string" && item.type === "choice" ? [{ valueString: value }] : answersFrom(item, [value]);
+
 function optionFrom(form: CompiledForm, item: CompiledItem, value: unknown): Option[] {
-  return answersFrom(item, [value]).map((answer): Option => {
+  return offered(item, value).map((answer): Option => {
     const coding = "valueCoding" in answer ? answer.valueCoding : undefined;
     const known = coding?.code === undefined ? undefined : knownOptions(form).get(codeOf(coding));
     const beside = (value as { readonly _display?: Primitive } | null)?._display;

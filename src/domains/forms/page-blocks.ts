@@ -1,11 +1,10 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Issue } from "./check.ts";
 import type { CompiledForm, CompiledItem } from "./items.ts";
-import { markup } from "./markup.ts";
 import { issueText } from "./messages.ts";
 import { type Node, REPEATS_MAX, repeatsOf } from "./nodes.ts";
 import { keyOf } from "./paths.ts";
-import { isBeside, isHelp, type QuestionModel, questionModel, textNow } from "./question-model.ts";
+import { isBeside, isHelp, markedNow, type QuestionModel, questionModel, textNow } from "./question-model.ts";
 import type { Run } from "./run.ts";
 import { answerText } from "./shown.ts";
 
@@ -105,7 +104,8 @@ export function blocksOf(run: Run, page: CompiledItem, lang: Lang, issues: reado
     const below = children.get(at) ?? [];
     if (item.type === "display") {
       const text = textNow(run, at, lang);
-      return text === "" ? [] : [{ kind: "text", text, html: markup(item.source._text) }];
+      const html = markedNow(run, at, lang);
+      return text === "" && html === undefined ? [] : [{ kind: "text", text, html }];
     }
     if (item.type !== "group")
       return [

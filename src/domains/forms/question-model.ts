@@ -1,6 +1,6 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Issue } from "./check.ts";
-import { named, stringOf, valueIn } from "./extensions.ts";
+import { localText, named, stringOf, valueIn } from "./extensions.ts";
 import { UPLOAD_MEGA } from "./files.ts";
 import type { CompiledItem } from "./items.ts";
 import { markup } from "./markup.ts";
@@ -68,6 +68,8 @@ export interface QuestionModel {
   readonly shown: readonly string[];
   /** Words of one's own beside the options. */
   readonly other: string;
+  /** What the form calls them, where it does. */
+  readonly otherLabel: string | undefined;
   readonly unit: string | undefined;
   readonly units: readonly OptionModel[];
   readonly min: number | undefined;
@@ -122,6 +124,17 @@ export const isBeside = (item: CompiledItem): boolean =>
 
 const numberOrNothing = (value: unknown): number | undefined =>
   typeof value === "number" ? value : undefined;
+
+/** The same marked up, as safe HTML; undefined when the plain text says it. */
+export function markedNow(run: Run, at: number, lang: Lang): string | undefined {
+  const { item } = run.nodes.list[at] as Node;
+  if (!item.source._text || item.textFormula) return undefined;
+  const html = markup(item.source._text, lang, item.text[lang] !== (item.source.text ?? ""));
+  return html && item.prefix ? `${escaped(item.prefix[lang])} ${html}` : html;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const escaped = (text: string): string => text.replaceAll(/[&<>]/g, (sign) => SIGNS[sign] ?? sign);
 
 /** The text of an item, as it stands now: an expression on it may say it anew. */
 export function textNow(run: Run, at: number, lang: Lang): string {
@@ -191,7 +204,7 @@ export function questionModel(run: Run, at: number, lang: Lang, issue: Issue | u
     linkId: item.linkId,
     kind,
     label: textNow(run, at, lang),
-    labelHtml: markup(item.source._text),
+    labelHtml: markedNow(run, at, lang),
     hint: hintOf(run, item, lang),
     required: item.required,
     repeats: item.repeats,
@@ -204,6 +217,7 @@ export function questionModel(run: Run, at: number, lang: Lang, issue: Issue | u
     values: typed,
     shown: given.map((answer) => answerText(item, answer, lang)),
     other: fields.find((field) => !known.has(field)) ?? "",
+    otherLabel: openLabel(item, lang),
     unit:
       limits?.unit?.display ??
       limits?.unit?.code ??
@@ -227,6 +241,11 @@ export function questionModel(run: Run, at: number, lang: Lang, issue: Issue | u
     notice: noticeOf(item, lang),
     error: issue && issueText(issue, lang, item.type),
   };
+}
+
+function openLabel({ source }: CompiledItem, lang: Lang): string | undefined {
+  const found = named(source, "openLabel");
+  return found?.valueString && localText(found.valueString, found._valueString)[lang];
 }
 
 function unitBeside(run: Run, item: CompiledItem, lang: Lang): string | undefined {

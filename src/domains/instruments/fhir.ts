@@ -59,7 +59,8 @@ function questionnaire(one: Instrument, terms: Terms, lang: Lang): Resource {
     language: lang,
     url: `${SYSTEM}/${one.id}`,
     identifier: [{ system: SYSTEM, value: one.id }],
-    name: one.id.replaceAll("-", "_"),
+    // FHIR wants a name that begins with a capital letter.
+    name: `Measure_${one.id.replaceAll("-", "_")}`,
     ...translated("title", one.names, lang),
     status: "active",
     // The card is the county's, the measure is not: nothing here has been tried or endorsed by its owners.

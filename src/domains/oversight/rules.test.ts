@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PersonId, ProfessionalId } from "#src/kernel/id.ts";
 import type { Pair, ReaderCount } from "./model.ts";
-import { findings, median, robustZ } from "./rules.ts";
+import { findings, robustZ } from "./rules.ts";
 
 const pair = (more: Partial<Pair>): Pair => ({
   readerId: "nina" as ProfessionalId,
@@ -24,13 +24,6 @@ const count = (readerId: string, people: number, more: Partial<ReaderCount> = {}
 const kinds = (...args: Parameters<typeof findings>) => findings(...args).map(({ kind }) => kind);
 
 describe("unusual reading", () => {
-  it.each([
-    [[], 0],
-    [[5], 5],
-    [[1, 9, 3], 3],
-    [[1, 3, 5, 100], 4],
-  ])("the median of %j is %d", (values, expected) => expect(median(values)).toBe(expected));
-
   // 0.6745 (40 - 10) / 2, by hand: median 10, deviations 2 2 0 1 3, their median 2.
   it("counts robust deviations", () =>
     expect(robustZ(40, [8, 12, 10, 11, 13])).toBeCloseTo((0.6745 * (40 - 11)) / 1, 6));

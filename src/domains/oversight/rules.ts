@@ -1,3 +1,4 @@
+import { median } from "#src/stats/median.ts";
 import type { Finding, FindingKind, Pair, ReaderCount, Tie } from "./model.ts";
 
 /** From this robust z the number of people opened is shown: the usual bar for outliers by median and MAD (Iglewicz and Hoaglin 1993). */
@@ -9,21 +10,13 @@ const UNHANDLED_LEAST = 5;
 /** So many openings at night are shown, of those who are not on call. */
 const NIGHT_LEAST = 3;
 
-export function median(values: readonly number[]): number {
-  if (values.length === 0) return 0;
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
-
 /**
  * How far a value lies from others', in robust standard deviations: 0.6745 (x - median) / MAD. A team that all opened
  * the same number has no MAD: then one person counts as the spread, so that a difference of one is not infinite.
  */
 export function robustZ(value: number, others: readonly number[]): number {
-  const middle = median(others);
-  const spread = Math.max(median(others.map((other) => Math.abs(other - middle))), 1);
+  const middle = median(others) ?? 0;
+  const spread = Math.max(median(others.map((other) => Math.abs(other - middle))) ?? 0, 1);
   return (0.6745 * (value - middle)) / spread;
 }
 
@@ -83,7 +76,7 @@ function manyPeople(counts: readonly ReaderCount[]): Finding[] {
     if (z < MANY_Z) return [];
     const figures = {
       people: one.people,
-      typical: median(others),
+      typical: median(others) ?? 0,
       colleagues: others.length,
       z: Math.round(z * 10) / 10,
     };

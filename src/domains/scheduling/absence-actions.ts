@@ -25,7 +25,10 @@ export interface Substituted {
 /** A day has no more times than this: a day and night of quarters of an hour. */
 const MOST = 96;
 const OFFERS = 3;
-/** How far ahead other times are looked for, in minutes. */
+/** So many are searched for those nearest: many can be met at the same moment. */
+const SEARCHED = 160;
+/** How long before and after a time others are looked for, in minutes. */
+const LOOK_BACK = 12 * 60;
 const LOOK_AHEAD = 28 * 24 * 60;
 
 /**
@@ -44,9 +47,11 @@ export async function substitute(
   await addAbsence(scope.db, absence);
   const rows = await appointmentsOf(scope.db, [absence.resourceId], absence.from, absence.to);
   const done: Substituted[] = [];
+  const suggested = new Set<number>();
   for (const { id } of rows.filter(({ status }) => status === "booked").slice(0, MOST)) {
     const found = await appointmentById(scope.db, id);
-    if (found?.status === "booked") done.push(await moveAway(scope, times, found, typeOf(found), hand));
+    if (found?.status === "booked")
+      done.push(await moveAway(scope, times, found, typeOf(found), hand, suggested));
   }
   return done;
 }
@@ -57,11 +62,14 @@ async function moveAway(
   appointment: Appointment,
   type: BookableType | undefined,
   hand: BookingHand,
+  suggested: Set<number>,
 ): Promise<Substituted> {
   if (!type) return { appointment, by: null, offers: [] };
   const demand = demandOf(appointment, type);
   const at = { from: minuteOf(appointment.startsAt), unit: appointment.unit, form: appointment.form };
-  const offer = await offerAt(scope, times, { ...demand, type: { ...type, notice: 0 } }, at);
+  // The time stands already: it need not be on the grid of whoever takes it.
+  const standing = { ...demand.type, notice: 0, step: 1 };
+  const offer = await offerAt(scope, times, { ...demand, type: standing }, at);
   const lead = offer?.resources[0];
   if (offer && lead) {
     try {
@@ -70,16 +78,27 @@ async function moveAway(
       if (!(refusal instanceof Refusal)) throw refusal;
     }
   }
-  const now = minuteOf(scope.now);
-  const offers = await findTimes(scope, times, {
+  const found = await findTimes(scope, times, {
     ...demand,
     forms: [appointment.form],
     units: [appointment.unit],
-    from: now,
-    until: now + LOOK_AHEAD,
-    limit: OFFERS,
+    from: Math.max(minuteOf(scope.now), at.from - LOOK_BACK),
+    until: at.from + LOOK_AHEAD,
+    limit: SEARCHED,
   });
+  const offers = nearestOf(found, at.from, suggested);
+  for (const { from } of offers) suggested.add(from);
   return { appointment, by: null, offers };
+}
+
+/** The nearest moments, one offer of each; those suggested to somebody else only where there are no others. */
+function nearestOf(found: readonly Offer[], aim: number, suggested: ReadonlySet<number>): Offer[] {
+  const moments = [...new Map(found.toReversed().map((offer) => [offer.from, offer])).values()];
+  const away = ({ from }: Offer) => Math.abs(from - aim);
+  return moments
+    .sort((a, b) => Number(suggested.has(a.from)) - Number(suggested.has(b.from)) || away(a) - away(b))
+    .slice(0, OFFERS)
+    .sort((a, b) => a.from - b.from);
 }
 
 /**

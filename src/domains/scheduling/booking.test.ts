@@ -250,4 +250,28 @@ describe("a time is given once", () => {
     expect((await markVisit(scope(after), arrived.id, "done", hand(at(30)))).endedAt).toEqual(at(30));
     await expect(markVisit(scope(), booked.id, "started", hand())).rejects.toThrow("visit-stands-otherwise");
   });
+
+  it("of work that stands in quarters of an hour: those alike that follow each other are one stretch", async () => {
+    const id = await nurse();
+    const offer = (unit: string) =>
+      JSON.stringify({ unit, forms: ["in-person"], types: null, urgent: false, keptFor: null, seats: 1 });
+    for (const [from, unit] of [
+      [0, "vaasa"],
+      [15, "vaasa"],
+      [30, "vaasa"],
+      [45, "narpes"],
+      [75, "vaasa"],
+    ] as const)
+      await test.db`
+        insert into schedule_exception (id, resource_id, during, reason, offer) values (${randomUUID()}, ${id},
+          tstzrange(${at(from)}, ${at(from + 15)}), 'shift', ${offer(unit)}::text::jsonb)`;
+    const calendars = await new Calendars().read(test.db, MORNING);
+    const stretches = calendars.find(({ resource }) => resource.id === id)?.exceptions ?? [];
+    const start = minuteOf(at(0));
+    expect(stretches.map((one) => [one.from - start, one.to - start, one.offer?.unit])).toEqual([
+      [0, 45, "vaasa"],
+      [45, 60, "narpes"],
+      [75, 90, "vaasa"],
+    ]);
+  });
 });

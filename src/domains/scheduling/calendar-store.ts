@@ -76,13 +76,18 @@ export async function readCalendars(
       where valid_until is null or valid_until >= (${from}::timestamptz at time zone 'Europe/Helsinki')::date - 1
       group by r.resource_id
     ), exceptions as (
-      -- As text: a year of quarters of an hour is put together three times as fast as in jsonb.
-      select e.resource_id, json_agg(json_build_object(
+      -- Those alike that follow each other are one: a roster of quarters of an hour offers visits of an hour, and a year
+      -- of them is not sent one by one.
+      select resource_id, json_agg(json_build_object(
         'from', (extract(epoch from lower(during)) / 60)::int, 'to', (extract(epoch from upper(during)) / 60)::int,
         'offer', offer) order by lower(during)) as rows
-      from schedule_exception e join wanted w on w.id = e.resource_id
-      where upper(e.during) > ${from}
-      group by e.resource_id
+      from (
+        select e.resource_id, e.offer, unnest(range_agg(e.during)) as during
+        from schedule_exception e join wanted w on w.id = e.resource_id
+        where upper(e.during) > ${from}
+        group by e.resource_id, e.offer
+      ) stretch
+      group by resource_id
     )
     select w.id, w.kind, w.unit, w.profession, w.skills, w.languages,
       coalesce(r.rows, '[]'::jsonb) as rules, coalesce(e.rows, '[]'::json) as exceptions,

@@ -3,7 +3,7 @@ import type { ReadTx } from "#src/platform/database/sql.ts";
 import { inOrder } from "./busy.ts";
 import { type CalendarRow, calendarsChanged, type RuleRow, readCalendars } from "./calendar-store.ts";
 import type { Calendar, Exception, WeeklyRule } from "./model.ts";
-import { joined } from "./shift-joined.ts";
+import { workInDays } from "./work-in-days.ts";
 
 /** Kept calendars are read anew after so many minutes: what lies behind is dropped, and changes older than an hour are forgotten. */
 const KEPT_MINUTES = 30;
@@ -86,7 +86,7 @@ export function calendarOf({ rules, exceptions, busyFrom, busyTo, ...resource }:
   return {
     resource,
     rules: rules.map(ruleOfRow),
-    exceptions: joined(exceptions satisfies readonly Exception[]),
+    exceptions: workInDays(exceptions satisfies readonly Exception[]),
     busy: inOrder(Int32Array.from(busyFrom), Int32Array.from(busyTo)),
   };
 }

@@ -1,24 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { joined } from "./shift-joined.ts";
 import { calendar, offering, wall } from "./testing/calendars.ts";
 import { uncovered } from "./uncovered.ts";
+import { workInDays } from "./work-in-days.ts";
 
-describe("shifts of quarters of an hour", () => {
-  const at = (text: string) => wall(text);
-  it("that follow each other are one stretch, no longer than a day", () => {
-    const day = at("2026-12-01T00:00");
-    const quarters = Array.from({ length: 200 }, (_, n) => ({
-      from: day + n * 15,
-      to: day + (n + 1) * 15,
-      offer: offering(),
-    }));
-    expect(joined(quarters).map(({ from, to }) => [from - day, to - day])).toEqual([
+describe("work that goes on for days", () => {
+  it("is in parts of a day, an absence in one", () => {
+    const day = wall("2026-12-01T00:00");
+    const long = { from: day, to: day + 3000 };
+    const parts = workInDays([
+      { ...long, offer: offering() },
+      { ...long, offer: null },
+    ]);
+    expect(parts.map(({ from, to }) => [from - day, to - day])).toEqual([
       [0, 1440],
       [1440, 2880],
       [2880, 3000],
+      [0, 3000],
     ]);
-    const other = { ...quarters[1], offer: offering({ unit: "narpes" }) } as (typeof quarters)[number];
-    expect(joined([quarters[0], other, quarters[2]].filter((one) => one !== undefined))).toHaveLength(3);
   });
 });
 

@@ -101,6 +101,3 @@ const offerText = (offer: Offering | null): string =>
         offer.keptFor,
         offer.seats,
       ]);
-
-/** Whether two stretches of working time are offered alike. */
-export const sameOffer = (a: Offering, b: Offering): boolean => offerText(a) === offerText(b);

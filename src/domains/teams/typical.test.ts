@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byHour, type DayHours, median, sameWeekdays } from "./typical.ts";
+import { byHour, type DayHours, sameWeekdays } from "./typical.ts";
 
 const MONDAY = Temporal.PlainDate.from("2026-11-23");
 const days = (...came: number[]): DayHours[] =>
@@ -8,16 +8,6 @@ const days = (...came: number[]): DayHours[] =>
     .map((day, n) => ({ day, hours: new Map(came[n] ? [[9, came[n]]] : []) }));
 
 describe("what is typical for the weekday", () => {
-  it.each([
-    [[], null],
-    [[4], 4],
-    [[9, 1, 3], 3],
-    [[1, 2, 4, 100], 3],
-    [[0, 0, 5, 6], 2.5],
-  ])("the median of %j is %j", (counts, expected) => {
-    expect(median(counts)).toBe(expected);
-  });
-
   it("looks at the same weekday of eight weeks, over the change of the clocks and of the year", () => {
     const found = sameWeekdays(Temporal.PlainDate.from("2027-01-04"));
     expect(found).toHaveLength(8);

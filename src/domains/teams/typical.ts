@@ -1,3 +1,4 @@
+import { median } from "#src/stats/median.ts";
 /** So many earlier weeks are looked at. */
 export const WEEKS = 8;
 /** With fewer weeks than this nothing is called typical. */
@@ -7,15 +8,6 @@ export const FEWEST_WEEKS = 3;
 export interface DayHours {
   readonly day: Temporal.PlainDate;
   readonly hours: ReadonlyMap<number, number>;
-}
-
-/** The middle of some counts; of two in the middle their mean. Null of nothing. */
-export function median(counts: readonly number[]): number | null {
-  const sorted = [...counts].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)];
-  if (upper === undefined) return null;
-  return Number.isInteger(middle) ? ((sorted[middle - 1] ?? 0) + upper) / 2 : upper;
 }
 
 /** The same weekday of the weeks before, the nearest first. */

@@ -14,6 +14,7 @@ import { isUnavailable } from "#src/platform/database/unavailable.ts";
 import type { VisitorEnv } from "#src/platform/identity/visitor.ts";
 import { csrfValid, sameOrigin } from "./csrf.ts";
 import { field, readFields } from "./fields.ts";
+import { gzipped } from "./gzip.ts";
 import type { Answer, Door, Exchange, Route } from "./route.ts";
 import { isUpload, readUpload, type Upload } from "./upload.ts";
 
@@ -169,13 +170,17 @@ function asRefusal(error: unknown): Refusal {
 }
 
 const HTML = { "Content-Type": "text/html; charset=UTF-8" };
+const SMALL_HTML = { ...HTML, "Content-Encoding": "gzip", Vary: "Accept-Encoding" };
 
 async function respond(c: Context, answer: Answer): Promise<Response> {
   switch (answer.kind) {
-    case "page":
-      if (answer.html instanceof Uint8Array)
-        return c.body(answer.html as Uint8Array<ArrayBuffer>, answer.status as 200, HTML);
-      return c.html(await answer.html.toString(), answer.status as 200);
+    case "page": {
+      const html = answer.html instanceof Uint8Array ? answer.html : await answer.html.toString();
+      const small = gzipped(html, c.req.header("accept-encoding"));
+      if (small) return c.body(small, answer.status as 200, SMALL_HTML);
+      if (typeof html === "string") return c.html(html, answer.status as 200);
+      return c.body(html as Uint8Array<ArrayBuffer>, answer.status as 200, HTML);
+    }
     case "redirect":
       return c.redirect(answer.to, 303);
     case "raw":

@@ -79,6 +79,13 @@ const LETTERS: Readonly<Record<Lang, Readonly<Record<Template, Letter>>>> = {
   },
 };
 
+/** An offered time is kept for a short while: its letter leads straight to where it is answered. */
+const WAITING_PATH = {
+  fi: "/fi/omat-asiat/jonotuslista",
+  sv: "/sv/mina-arenden/vantelista",
+  en: "/en/my-matters/waiting-list",
+} as const;
+
 /** The letter of a notice, in its reader's language, with a link to the front door: no code and no id in it. */
 export function letterOf(
   outgoing: Pick<Outgoing, "template" | "language" | "params" | "channel">,
@@ -88,7 +95,8 @@ export function letterOf(
   const time = TIME_TEMPLATES.find((one) => one === template);
   if (time) return timeLetter({ ...outgoing, template: time }, baseUrl);
   const letter = LETTERS[language][template as Template] ?? LETTERS[language].answer;
-  const filled = { ...params, url: `${baseUrl}/${language}` };
+  const path = template === "time-offered" ? WAITING_PATH[language] : `/${language}`;
+  const filled = { ...params, url: `${baseUrl}${path}` };
   return {
     subject: letter.subject,
     text: letter.text.replace(

@@ -97,7 +97,7 @@ const OpenChoice = ({ common, question }: { common: FieldProps; question: Questi
         name={`${question.name}-other`}
         label={
           <>
-            {formWords(common.lang).other}
+            {question.otherLabel ?? formWords(common.lang).other}
             <span class="nhsuk-u-visually-hidden">: {question.label}</span>
           </>
         }

@@ -65,7 +65,7 @@ export const QualityMeasure = ({ view, quality }: { view: QualityView; quality: 
         />
         {quality === "calls-kept" && <LateCalls view={view} />}
       </Box>
-      <Box id={`${quality}-teams`} title={w.byTeam}>
+      <Box title={w.byTeam}>
         <Teams view={view} quality={quality} />
       </Box>
     </Columns>

@@ -2,15 +2,13 @@ import { contactByCode } from "#src/domains/contacts/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import { parseCode } from "#src/kernel/secret-code.ts";
-import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
-import { ResidentPage } from "../frame.tsx";
 import { to } from "../paths.ts";
 import type { Site } from "../site.ts";
-import { Columns, ErrorSummary } from "../ui/index.ts";
-import { CodeForm, openTyped } from "./code-form.tsx";
+import { openTyped } from "./code-form.tsx";
+import { codePage } from "./code-page.tsx";
 import { codeWords } from "./code-words.ts";
-import { UrgentBox } from "./help.tsx";
 import type { MatterPlace } from "./matter.tsx";
 
 /** The code stays in the browser for half an hour, in a cookie that no script reads; never in an address. */
@@ -19,24 +17,9 @@ const OPENED_SECONDS = 30 * 60;
 
 export function showCode(site: Site, exchange: Exchange, typed = "", error?: string): Answer {
   const { lang } = exchange;
-  const w = codeWords(lang);
-  return page(
-    <ResidentPage site={site} exchange={exchange} title={w.codeTitle} hasErrors={error !== undefined} noindex>
-      <Columns>
-        <div>
-          {error && <ErrorSummary lang={lang} errors={[{ field: "code", text: error }]} />}
-          <h1>{w.codeTitle}</h1>
-          <p>{w.codeLead}</p>
-          <CodeForm {...{ exchange, typed, error }} action={to("code", lang)} words={w} />
-          <p class="pb-quiet">{w.codeLost}</p>
-        </div>
-        <aside>
-          <UrgentBox site={site} exchange={exchange} />
-        </aside>
-      </Columns>
-    </ResidentPage>,
-    error ? 422 : 200,
-  );
+  const words = codeWords(lang);
+  const after = <p class="pb-quiet">{words.codeLost}</p>;
+  return codePage(site, exchange, { words, action: to("code", lang), typed, error, after });
 }
 
 /** Opens a contact by its code. */

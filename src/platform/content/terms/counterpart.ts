@@ -3,8 +3,6 @@
 import type { Lang } from "#src/kernel/lang.ts";
 import { tokens } from "./tokens.ts";
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 /** Words that may come, go or change without changing the term. */
 const SMALL: Readonly<Record<"sv" | "en", ReadonlySet<string>>> = {
   sv: new Set("av för att och med på en ett den det de i till om från som vid".split(" ")),
@@ -15,28 +13,29 @@ const SMALL: Readonly<Record<"sv" | "en", ReadonlySet<string>>> = {
 function swedishForm(word: string): string {
   const noun =
     "(?:s|a|e|t|ts|n|en|et|er|ar|or|r|an|na|ena|erna|arna|orna|ens|ets|ns|rs|ers|ars|ernas|arnas|nas|as|at|ad|ade|de|d|re)?";
-  const forms = [escaped(word) + noun];
+  const forms = [RegExp.escape(word) + noun];
   const verb = word.match(/^(\p{L}{4,}?)(?:n?ing|ande|ende)$/u);
-  if (verb) forms.push(`${escaped(verb[1] as string)}(?:a|ar|er|as|s|des|de|t|ts|d|at|ad|ade|ats)?`);
+  if (verb) forms.push(`${RegExp.escape(verb[1] as string)}(?:a|ar|er|as|s|des|de|t|ts|d|at|ad|ade|ats)?`);
   // "digitalt stöd" → "det digitala stödet"
-  if (/\p{L}{4,}t$/u.test(word)) forms.push(`${escaped(word.slice(0, -1))}a?`);
-  if (/[ae]$/.test(word)) forms.push(`${escaped(word.slice(0, -1))}(?:or|ors|orna|a|as|an|ans|e|en|et)`);
+  if (/\p{L}{4,}t$/u.test(word)) forms.push(`${RegExp.escape(word.slice(0, -1))}a?`);
+  if (/[ae]$/.test(word))
+    forms.push(`${RegExp.escape(word.slice(0, -1))}(?:or|ors|orna|a|as|an|ans|e|en|et)`);
   if (/[aeiou](?:l|n|r)$/.test(word))
-    forms.push(`${escaped(word.slice(0, -2) + word.at(-1))}(?:a|e|ar|arna|et|en|na)`);
+    forms.push(`${RegExp.escape(word.slice(0, -2) + word.at(-1))}(?:a|e|ar|arna|et|en|na)`);
   // A compound that begins with the word speaks of the same thing; one that ends with it too, when the word is long.
-  forms.push(`${escaped(word)}\\p{L}{3,}`);
-  if (word.length >= 6) forms.push(`\\p{L}{3,}[-s]?${escaped(word)}${noun}`);
+  forms.push(`${RegExp.escape(word)}\\p{L}{3,}`);
+  if (word.length >= 6) forms.push(`\\p{L}{3,}[-s]?${RegExp.escape(word)}${noun}`);
   return forms.join("|");
 }
 
 /** Forms of an English word: plural, possessive, and the verb beside -ing and -ment nouns. */
 function englishForm(word: string): string {
-  const forms = [`${escaped(word)}(?:s|es|'s|s'|d|ed|ing|r|rs)?`];
-  if (/[^aeiou]y$/.test(word)) forms.push(`${escaped(word.slice(0, -1))}(?:ies|ied)`);
-  if (/e$/.test(word)) forms.push(`${escaped(word.slice(0, -1))}ing`);
-  if (/\p{L}{3,}ing$/u.test(word)) forms.push(`${escaped(word.slice(0, -3))}(?:s|ed|e|es)?`);
-  if (/\p{L}{4,}[^s]s$/u.test(word)) forms.push(escaped(word.slice(0, -1)));
-  if (/ssment$/.test(word)) forms.push(`${escaped(word.slice(0, -4))}(?:es|ed|ing)?`);
+  const forms = [`${RegExp.escape(word)}(?:s|es|'s|s'|d|ed|ing|r|rs)?`];
+  if (/[^aeiou]y$/.test(word)) forms.push(`${RegExp.escape(word.slice(0, -1))}(?:ies|ied)`);
+  if (/e$/.test(word)) forms.push(`${RegExp.escape(word.slice(0, -1))}ing`);
+  if (/\p{L}{3,}ing$/u.test(word)) forms.push(`${RegExp.escape(word.slice(0, -3))}(?:s|ed|e|es)?`);
+  if (/\p{L}{4,}[^s]s$/u.test(word)) forms.push(RegExp.escape(word.slice(0, -1)));
+  if (/ssment$/.test(word)) forms.push(`${RegExp.escape(word.slice(0, -4))}(?:es|ed|ing)?`);
   if (/^(?:person|guardian|trustee)$/.test(word)) forms.push(word === "person" ? "people" : `${word}ship`);
   return forms.join("|");
 }

@@ -85,19 +85,18 @@ function ofVowel(body: string, vowel: string): string[] {
   return whole;
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 /** A pattern that one token must match whole to be a form of `word`; a genitive attribute stays as it is. */
 export function finnishForm(word: string, options: { readonly last: boolean }): RegExp {
   const lower = word.toLowerCase();
   const fixed = /^[\p{Lu}\d]{2,}$/u.test(word);
-  if (fixed) return new RegExp(`^${escaped(lower)}(?::\\p{L}{1,5})?$`, "u");
+  if (fixed) return new RegExp(`^${RegExp.escape(lower)}(?::\\p{L}{1,5})?$`, "u");
   const attribute = !options.last && /n$/.test(lower) && !/(?:nen|t[oö]n)$/.test(lower);
-  if (attribute || lower.endsWith("-") || lower.length < 3) return new RegExp(`^${escaped(lower)}$`, "u");
+  if (attribute || lower.endsWith("-") || lower.length < 3)
+    return new RegExp(`^${RegExp.escape(lower)}$`, "u");
   return stemForm(stems(lower));
 }
 
 /** A pattern for any of the stems with any ending. */
 export function stemForm(list: readonly string[]): RegExp {
-  return new RegExp(`^(?:${list.map((stem) => escaped(stem.toLowerCase())).join("|")})${ENDING}$`, "u");
+  return new RegExp(`^(?:${list.map((stem) => RegExp.escape(stem.toLowerCase())).join("|")})${ENDING}$`, "u");
 }

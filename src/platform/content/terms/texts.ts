@@ -6,7 +6,7 @@ import type { Terms } from "./terms.ts";
 
 /**
  * Checks texts that stand outside the content (dictionaries of pages): three languages and the county's terms.
- * `where` names the text, for example `src/web/words/ask.ts title`, and is what an exception refers to.
+ * `where` names the text, for example `src/web/resident/ask/words.ts title`, and is what an exception refers to.
  */
 export function checkTexts(texts: readonly { where: string; text: LocalText }[], terms: Terms): Problem[] {
   return texts.flatMap(({ where, text }) => {

@@ -1,6 +1,6 @@
 import { instantOf } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { number, promisedDay, time } from "../../format.ts";
+import { capital, number, promisedDay, time } from "../../format.ts";
 import { signInPath } from "../../paths.ts";
 import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
@@ -13,8 +13,6 @@ import { bookingWords } from "./words.ts";
 export type Taking =
   | { readonly post: string; readonly along: Readonly<Record<string, string>>; readonly label: string }
   | { readonly signInTo: string };
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase("fi") + text.slice(1);
 
 /** A time as a button that takes it, or that leads to signing in first. */
 const Time = (props: { site: Site; exchange: Exchange; offer: Offer; taking: Taking }) => {

@@ -5,9 +5,10 @@ import { type Answer, type Exchange, page, redirect } from "#src/platform/http/r
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
-import { Box, Button, Columns, ErrorSummary, Form, fill, PrintButton } from "../../ui/index.ts";
+import { Box, Button, Columns, Form, fill, PrintButton } from "../../ui/index.ts";
 import { hashOf } from "../ask/draft.ts";
-import { CodeForm, openTyped } from "../code-form.tsx";
+import { openTyped } from "../code-form.tsx";
+import { codePage } from "../code-page.tsx";
 import { UrgentBox } from "../help.tsx";
 import { cookieOf, type Filling, opened } from "./door.ts";
 import { formsWords } from "./words.ts";
@@ -90,30 +91,9 @@ export const showFormsCode = (site: Site, exchange: Exchange): Answer => drawCod
 
 function drawCode(site: Site, exchange: Exchange, typed: string, error?: string): Answer {
   const { lang } = exchange;
-  const w = formsWords(lang);
-  return page(
-    <ResidentPage
-      site={site}
-      exchange={exchange}
-      title={w.codeTitle}
-      back={{ href: to("forms", lang), label: w.title }}
-      hasErrors={error !== undefined}
-      noindex
-    >
-      <Columns>
-        <div>
-          {error && <ErrorSummary lang={lang} errors={[{ field: "code", text: error }]} />}
-          <h1>{w.codeTitle}</h1>
-          <p>{w.codeLead}</p>
-          <CodeForm {...{ exchange, typed, error }} action={to("formsCode", lang)} words={w} />
-        </div>
-        <aside>
-          <UrgentBox site={site} exchange={exchange} />
-        </aside>
-      </Columns>
-    </ResidentPage>,
-    error ? 422 : 200,
-  );
+  const words = formsWords(lang);
+  const back = { href: to("forms", lang), label: words.title };
+  return codePage(site, exchange, { words, action: to("formsCode", lang), typed, error, back });
 }
 
 /** Opens a draft by its code, on this device too. */

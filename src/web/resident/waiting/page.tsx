@@ -25,6 +25,7 @@ import {
 import { WishForm } from "../../waiting/form.tsx";
 import type { WishTyped } from "../../waiting/typed.ts";
 import { waitingWords } from "../../waiting/words.ts";
+import { bookingWords } from "../booking/words.ts";
 
 /** For whom the signed-in resident may wait: themselves and those whose data they decide about. */
 export async function peopleOf(exchange: Exchange) {
@@ -142,7 +143,12 @@ const OneWish = ({
       level={3}
       title={`${fill(w.waiting, { what: typeName(site, wish.type, lang) })}${own ? "" : `, ${wish.personName}`}`}
     >
-      {wish.endedAs && <p class="pb-flush">{w.ended[wish.endedAs]}</p>}
+      {wish.endedAs && (
+        <p class="pb-flush">
+          {w.ended[wish.endedAs]}{" "}
+          {wish.endedAs === "accepted" && <a href={to("appointments", lang)}>{bookingWords(lang).own}</a>}
+        </p>
+      )}
       {offer && (
         <>
           <p>

@@ -425,6 +425,8 @@ describe("what needs a look", () => {
     await nina.contact(id);
     await nina.does(id, "answer", { seen: nina.seen, body: "Hei!" });
     expect(nina.text).toContain("Arviointi puuttuu");
+    // The limit of assessing ended with the answer, but it does not count as kept here.
+    expect(nina.text).toContain("Vastattu, ei arvioitu");
     await nina.get("/fi/staff/assessments");
     expect(nina.html).toContain(id);
     const tuula = await Professional.at(house, "tuula");

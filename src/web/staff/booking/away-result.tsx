@@ -77,13 +77,15 @@ export async function drawSubstituted(
           ) : (
             <AskAll {...{ exchange, owner, absence }} />
           )}
-          {left.map((row) => (
-            <Left
-              exchange={exchange}
-              row={row}
-              offers={done.find(({ appointment }) => appointment.id === row.id)?.offers ?? []}
-            />
-          ))}
+          <LineList
+            items={left.map((row) => (
+              <Left
+                exchange={exchange}
+                row={row}
+                offers={done.find(({ appointment }) => appointment.id === row.id)?.offers}
+              />
+            ))}
+          />
         </Box>
       )}
     </StaffPage>,
@@ -138,7 +140,8 @@ const Left = ({
 }: {
   exchange: Exchange;
   row: DayAppointment;
-  offers: Substituted["offers"];
+  /** Undefined: nothing was looked for. */
+  offers: Substituted["offers"] | undefined;
 }) => {
   const { lang, scope } = exchange;
   const w = bookingStaffWords(lang);
@@ -148,10 +151,10 @@ const Left = ({
         <a href={to("staffAppointment", lang, { id: row.id })}>
           {time(row.startsAt, lang)} {row.personName ?? w.nobody}
         </a>
-        {offers.length === 0 && <> · {w.noOffers}</>}
+        {offers?.length === 0 && <> · {w.noOffers}</>}
       </p>
       <Row>
-        {offers.map((offer) => (
+        {offers?.map((offer) => (
           <form method="post" action={to("book", lang)}>
             <CsrfField token={exchange.csrf()} />
             <input type="hidden" name="move" value={row.id} />

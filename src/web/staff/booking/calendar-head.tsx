@@ -1,7 +1,7 @@
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { promisedDay } from "../../format.ts";
+import { capital, promisedDay } from "../../format.ts";
 import { to } from "../../paths.ts";
 import { Button, type Chip, Chips, fill } from "../../ui/index.ts";
 import { bookingStaffWords } from "./words.ts";
@@ -28,8 +28,6 @@ export interface CalendarHeadProps {
 const short = ({ day, month }: Temporal.PlainDate) => `${day}.${month}.`;
 
 /** A line of its own begins with a capital. */
-export const capital = (text: string) => `${text.charAt(0).toLocaleUpperCase("fi")}${text.slice(1)}`;
-
 /** The day of a calendar in full words with the number of its week. */
 export const dayUnder = (day: Temporal.PlainDate, lang: Lang): string => {
   const text = promisedDay(startOfDay(day), lang);

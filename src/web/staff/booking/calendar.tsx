@@ -18,7 +18,7 @@ import { parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { typeName } from "../../appointment-types.ts";
-import { day as dayText, promisedDay, time } from "../../format.ts";
+import { capital, day as dayText, promisedDay, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
@@ -27,7 +27,7 @@ import { Box, Button, Columns, CsrfField, EmptyState, Flash, fill, LineList, Row
 import { leadWords } from "../lead/words.ts";
 import { staffOf } from "../staff-of.ts";
 import { Agenda, GroupLink } from "./agenda.tsx";
-import { CalendarHead, capital, dayUnder } from "./calendar-head.tsx";
+import { CalendarHead, dayUnder } from "./calendar-head.tsx";
 import { DayPicture } from "./day-picture.tsx";
 import { dayAsked, groupsLed, logShown, span, wholeDay } from "./names.ts";
 import { bookingStaffWords } from "./words.ts";

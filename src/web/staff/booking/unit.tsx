@@ -12,6 +12,7 @@ import {
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
 import { typeName } from "../../appointment-types.ts";
+import { capital } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
@@ -19,7 +20,7 @@ import type { Site } from "../../site.ts";
 import { Box, Button, Columns, EmptyState, fill, LineList, Select } from "../../ui/index.ts";
 import { staffOf } from "../staff-of.ts";
 import { GroupLink } from "./agenda.tsx";
-import { CalendarHead, type CalendarHeadProps, capital, dayUnder } from "./calendar-head.tsx";
+import { CalendarHead, type CalendarHeadProps, dayUnder } from "./calendar-head.tsx";
 import { dayAsked, groupsLed, logShown, ownerName, span, unitName, wholeDay } from "./names.ts";
 import { UnitWeek } from "./unit-week.tsx";
 import { bookingStaffWords } from "./words.ts";

@@ -35,7 +35,15 @@ export const Clocks = (props: PartProps) => {
       <p class="pb-tiny pb-quiet">{w.lead}</p>
       {limits.map((clock) => {
         const rule = site.county.rule(clock.rule);
-        const { state, text } = stands(clock, lang, now);
+        // An answer ends the limit of assessing too: then it says that nothing was assessed, not that the limit was kept.
+        const unassessed =
+          clock.state === "kept" &&
+          rule.kind === "clock" &&
+          rule.stop.code === "need-assessed" &&
+          shown.assessments.found.includes("assessment-missing");
+        const { state, text } = unassessed
+          ? { state: "soon" as const, text: w.unassessed }
+          : stands(clock, lang, now);
         const source = typeof rule.source === "string" ? rule.source : rule.source[lang];
         const ended = clock.stoppedAt !== null;
         return (

@@ -77,7 +77,7 @@ describe("failure demand", () => {
     const anders = new HttpVisitor(house.baseUrl);
     await anders.signIn("staff", "anders-holmqvist", "/fi/leaders/failure-demand");
     expect(anders.text).toMatch(/Perhelinja\s*13\s*6\s*46/);
-    expect(anders.text).toContain("Vastausta ei tullut 6");
+    expect(anders.text).toContain("Vastausta ei tullut (6)");
     await anders.get("/sv/leaders/definitions/failure-demand");
     expect(anders.text).toContain("Onödig efterfrågan");
     expect((await compare(house.database.db)).differing).toBeNull();

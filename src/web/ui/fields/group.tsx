@@ -31,7 +31,7 @@ export const Hint = ({ id, children }: { id: string; children?: Child }) => (
   </div>
 );
 
-export const ErrorMessage = ({ lang, id, children }: { lang: Lang; id: string; children?: Child }) => (
+const ErrorMessage = ({ lang, id, children }: { lang: Lang; id: string; children?: Child }) => (
   <span class="nhsuk-error-message" id={id}>
     <span class="nhsuk-u-visually-hidden">{words(lang).errorPrefix}:</span> {children}
   </span>
