@@ -8,7 +8,7 @@ import { nameQueries, type SpelledWord } from "./search-spelling.ts";
 import { type FoundPerson, knownNames, peopleLike, peopleWithCodes, spelledWords } from "./search-store.ts";
 
 /** The most people that a search tells of. */
-export const SEARCH_ROWS = 12;
+const SEARCH_ROWS = 12;
 /** How much better two names must fit than one: a name with a slip often falls apart into two others. */
 const SPACED = 0.15;
 
