@@ -8,7 +8,9 @@ import { nameQueries, type SpelledWord } from "./search-spelling.ts";
 import { type FoundPerson, knownNames, peopleLike, peopleWithCodes, spelledWords } from "./search-store.ts";
 
 /** The most people that a search tells of. */
-export const SEARCH_ROWS = 12;
+const SEARCH_ROWS = 12;
+/** How much better two names must fit than one: a name with a slip often falls apart into two others. */
+const SPACED = 0.15;
 
 export interface PersonSearch {
   /** `like-code`: a slip from it; `too-little`: no code, no birth date, and no word of two letters. */
@@ -61,6 +63,6 @@ async function withSpace(
     two.words.map((one) => one.word),
     await peopleLike(tx, nameQueries(two.words), born),
   );
-  const [first, then] = two.cost < costOf(words) ? [spaced, people] : [people, spaced];
+  const [first, then] = two.cost + SPACED < costOf(words) ? [spaced, people] : [people, spaced];
   return [...first, ...then.filter(({ id }) => !first.some((one) => one.id === id))];
 }
