@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Config } from "#src/platform/config/index.ts";
+import { type Config, ConfigError } from "#src/platform/config/index.ts";
 import {
   connect,
   type Database,
@@ -31,6 +31,7 @@ export async function openHouse(config: Config, options: OpenHouseOptions): Prom
   const database = await openDatabase(config, { purpose, attach, ...(onEvent && { onEvent }) });
   const owner = connect(database.target, { max: 1, statementTimeout: 0, name: `${purpose} owner` });
   try {
+    if (config.databaseUrl) await assertSuits(owner, config.databaseUrl);
     const migrated = await migrate(owner, join(config.root, "db/migrations"));
     const db = connect(database.target, {
       max,
@@ -53,6 +54,15 @@ export async function openHouse(config: Config, options: OpenHouseOptions): Prom
     await database.stop();
     throw error;
   }
+}
+
+/** A database of one's own must be of the kind that the migrations are written for: said before the first of them fails. */
+async function assertSuits(owner: Database, given: string): Promise<void> {
+  const [server] = await owner<{ version: number; encoding: string }[]>`
+    select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding`;
+  if (!server || (server.version >= 18 && server.encoding === "UTF8")) return;
+  const expected = `a database of PostgreSQL 18 or newer in UTF8; this one is of ${server.version} in ${server.encoding}`;
+  throw new ConfigError([{ name: "DATABASE_URL", given, expected }]);
 }
 
 /** The house of a running program beside it, for a task that may take its time. */

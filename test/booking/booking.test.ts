@@ -379,4 +379,28 @@ describe("a resident books a time", () => {
     expect(await sendReminders(at("2026-11-30T12:01:00Z"), reminding)).toBe(0);
     expect(await reminders()).toHaveLength(1);
   });
+
+  it("is of the age that the type is for, and has one time at once, also when another is moved", async () => {
+    const type = "/fi/ajanvaraus/child-clinic";
+    // Two who receive at the same moments, 9:00 to 10:00.
+    await nurseAt(house, "health-station-kasko", [9, 10], { profession: "public-health-nurse" });
+    await nurseAt(house, "health-station-kasko", [9, 10], { profession: "public-health-nurse" });
+    const bookDay = async (day: string) => {
+      const who = await signedIn("sanna", `${type}?from=${day}`);
+      await press(who, buttons(who)[0] ?? "");
+      await book(who, { for: residentOf(house, "sanna").id });
+      expect([who.status, who.text]).toEqual([422, expect.stringContaining("alle 7-vuotiaille")]);
+      return book(who, { for: residentOf(house, "helmi").id });
+    };
+    expect((await bookDay("8.12.2026")).text).toContain("Aika on varattu");
+    const who = await bookDay("9.12.2026");
+    const path = who.path.split("?")[0] ?? "";
+    await who.get(`${path}/siirra?from=8.12.2026`);
+    const time = buttons(who)[0] ?? "";
+    await who.post(`${path}/siirra`, { _csrf: token(who), time });
+    expect([who.status, who.text]).toEqual([
+      409,
+      expect.stringContaining("Sinulla on jo toinen aika samaan aikaan"),
+    ]);
+  });
 });

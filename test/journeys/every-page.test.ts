@@ -1,5 +1,7 @@
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGS, type Lang } from "#src/kernel/lang.ts";
 import { PATHS } from "#src/web/paths.ts";
 import { type TestHouse, testHouse } from "#test/app.ts";
@@ -113,4 +115,24 @@ describe("every page, in three languages, on a narrow phone and a wide screen", 
     }
     await context.close();
   }, 60_000);
+
+  it("of residents come with at most 60 kB at first, without fonts", async () => {
+    for (const path of [PATHS.home.fi, PATHS.ask.sv, PATHS.contactUs.en]) {
+      const page = await (await fetch(house.baseUrl + path)).text();
+      const parts = new Set(page.match(/\/assets\/[\w.-]+\.(?:css|js)/g));
+      const weights = await Promise.all([path, ...parts].map((one) => onTheWire(house.baseUrl + one)));
+      expect(parts.size).toBeGreaterThan(1);
+      expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(60_000);
+    }
+  });
 });
+
+/** Bytes of an answer's body as they travel to a browser. */
+async function onTheWire(url: string): Promise<number> {
+  const [answer] = (await once(get(url, { headers: { "accept-encoding": "gzip, br" } }), "response")) as [
+    IncomingMessage,
+  ];
+  let bytes = 0;
+  for await (const piece of answer) bytes += (piece as Buffer).length;
+  return bytes;
+}

@@ -55,6 +55,7 @@ test.each<[string, unknown, string[]]>([
     [{ linkId: "home", item: [answered("rooms", number(2 ** 31))] }, NAME],
     [`error too-large ${AT}[0].item[0]`],
   ],
+  ["a value that is null", [NAME, answered("pet", { valueCoding: null })], [`error wrong-type ${AT}[1]`]],
   ["a text of blanks", [answered("name", text(" "))], [`error wrong-type ${AT}[0]`]],
 ])("response: %s", (_, item, said) => {
   expect(judged(HOUSE, item).said).toEqual(said);
@@ -181,6 +182,31 @@ test.each<[string, Json[], unknown, string[], Json?]>([
     },
   ],
   [
+    "a rule of the form over what was worked out last",
+    [
+      { linkId: "n", type: "integer" },
+      {
+        linkId: "twice",
+        type: "integer",
+        extension: [calculated("%resource.item.where(linkId='n').answer.value * 2")],
+      },
+    ],
+    [answered("n", number(2))],
+    ["error constraint QuestionnaireResponse"],
+    {
+      extension: [
+        {
+          url: `${CORE}/questionnaire-constraint`,
+          extension: [
+            { url: "severity", valueCode: "error" },
+            { url: "expression", valueString: "item.where(linkId='twice').answer.value > 10" },
+            { url: "human", valueString: "More than ten" },
+          ],
+        },
+      ],
+    },
+  ],
+  [
     "grams against a bound in kilograms",
     [
       {
@@ -253,6 +279,7 @@ test.each<[string, Json[], unknown, string[], Json?]>([
 test.each<[string, Json, Json, string]>([
   ["rules of its own", { type: "string" }, { implicitRules: "http://x" }, "error"],
   ["required that is no truth value", { type: "string", required: "yes" }, {}, "error"],
+  ["an extension without a url", { type: "string", extension: [{ valueString: "x" }] }, {}, "error"],
   ["a type of R5", { type: "coding", answerOption: [{ valueCoding: { code: "x" } }] }, {}, "warning"],
   ["a first value of another type", { type: "date", initial: [text("x")] }, {}, "warning"],
 ])("form: %s", (_, item, more, severity) => {
@@ -279,6 +306,18 @@ test("a thousand repeats that each work something out are judged in time; a link
   const { response, said } = judged(items, many);
   expect(said).toEqual([]);
   expect(response.item?.at(-1)?.item?.at(-1)).toMatchObject({ answer: [{ valueInteger: 2 }] });
+});
+
+test("variables are worked out in the order in which they use each other; a circle refuses the form", () => {
+  const variable = (name: string, expression: string) => ({
+    url: `${CORE}/variable`,
+    valueExpression: { language: "text/fhirpath", name, expression },
+  });
+  const item = (...extension: object[]): Json[] => [{ linkId: "a", type: "integer", extension }];
+  const later = item(variable("x", "%y + 1"), variable("y", "2"), calculated("%x"));
+  expect(judged(later, []).response.item).toMatchObject([{ answer: [{ valueInteger: 3 }] }]);
+  const circle = item(variable("x", "%y"), variable("y", "%x"), calculated("%x"));
+  expect(() => judged(circle, [])).toThrow("%x → %y → %x");
 });
 
 test("what stands in a hidden or a locked group is hidden or locked too", () => {

@@ -4,6 +4,7 @@ import type { Fault } from "./faults.ts";
 import { type Formula, formulaOf, type Scope, type Variable } from "./formulas.ts";
 import type { Constraint, Finding, ItemFormulas, LaunchName } from "./items.ts";
 import type { Expression, Extension, Questionnaire, QuestionnaireItem } from "./model.ts";
+import { orderedVariables } from "./variable-order.ts";
 
 /** What is read while a form is made ready. */
 export interface Reading {
@@ -129,14 +130,20 @@ function variablesOf(
 ): ReadonlyMap<string, Variable> {
   const of = { extension: extensions ?? [] };
   const named = allNamed(of, "calculatedExpression").filter(({ valueExpression }) => valueExpression?.name);
-  const declared = [...allNamed(of, "variable"), ...named];
+  const declared = [...allNamed(of, "variable"), ...named].flatMap(({ valueExpression }) =>
+    valueExpression?.name === undefined ? [] : [valueExpression],
+  );
   if (declared.length === 0) return above;
+  const { order, cycle } = orderedVariables(declared, above);
+  if (cycle.length > 0) {
+    const reason = `variables go in a circle: ${cycle.map((name) => `%${name}`).join(" → ")}`;
+    reader.reading.faults.push({ linkId: reader.linkId, reason });
+  }
   const seen = new Map(above);
-  for (const { valueExpression } of declared) {
-    const name = valueExpression?.name;
-    if (name === undefined) continue;
+  for (const expression of order) {
+    const name = expression.name as string;
     const made = new Reader(reader.reading, reader.linkId, { ...reader.scope, variables: seen }).formula(
-      valueExpression,
+      expression,
       `variable ${name}`,
     );
     const empty: Formula = {

@@ -28,7 +28,7 @@ const isList = (value: unknown): boolean => value === undefined || Array.isArray
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 const valuesIn = (answer: Record<string, unknown>): number =>
-  Object.keys(answer).filter((name) => name.startsWith("value")).length;
+  Object.entries(answer).filter(([name, value]) => name.startsWith("value") && value !== null).length;
 
 /** An answer without the items that hang on it, and without weights or notes beside it. */
 export function plain(answer: Record<string, unknown>): Answer {

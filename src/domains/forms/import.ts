@@ -75,6 +75,11 @@ function* shapeFaults(items: unknown, path: string): Generator<Fault> {
     for (const key of ["answerOption", "enableWhen", "extension", "initial", "code"])
       if (one[key] !== undefined && !(Array.isArray(one[key]) && one[key].every(isObject)))
         yield { linkId, reason: `${where}.${key} is not a list of objects` };
+    if (
+      Array.isArray(one.extension) &&
+      one.extension.some((of) => isObject(of) && typeof of.url !== "string")
+    )
+      yield { linkId, reason: `${where}.extension has one without a url` };
     for (const key of ["required", "repeats", "readOnly"])
       if (one[key] !== undefined && typeof one[key] !== "boolean")
         yield { linkId, reason: `${where}.${key} is neither true nor false` };

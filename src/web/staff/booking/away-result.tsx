@@ -77,15 +77,17 @@ export async function drawSubstituted(
           ) : (
             <AskAll {...{ exchange, owner, absence }} />
           )}
-          <LineList
-            items={left.map((row) => (
-              <Left
-                exchange={exchange}
-                row={row}
-                offers={done.find(({ appointment }) => appointment.id === row.id)?.offers}
-              />
-            ))}
-          />
+          <div class="pb-mt">
+            <LineList
+              items={left.map((row) => (
+                <Left
+                  exchange={exchange}
+                  row={row}
+                  offers={done.find(({ appointment }) => appointment.id === row.id)?.offers}
+                />
+              ))}
+            />
+          </div>
         </Box>
       )}
     </StaffPage>,
