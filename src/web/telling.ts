@@ -8,7 +8,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import type { Scope } from "#src/platform/scope.ts";
-import { findType } from "./appointment-types.ts";
+import { findType } from "./booking/appointment-types.ts";
 import type { Site } from "./site.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { noNeedReasons, type ShownOutcome } from "#src/domains/contacts/index.ts";
 import type { BookingRequest } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { typeName } from "../appointment-types.ts";
+import { typeName } from "../booking/appointment-types.ts";
 import { promisedDay } from "../format.ts";
 import type { Site } from "../site.ts";
 import { fill } from "../ui/index.ts";

@@ -1,8 +1,8 @@
 import type { Appointment } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import type { OfferAsks } from "../booking/offer-answer.ts";
+import { placeOf } from "../booking/place.ts";
 import { moment, time } from "../format.ts";
-import type { OfferAsks } from "../offer-answer.ts";
-import { placeOf } from "../place.ts";
 import type { Site } from "../site.ts";
 import { Button, CsrfField, fill, PhoneLink, Row } from "../ui/index.ts";
 import { waitingWords } from "./words.ts";

@@ -1,6 +1,6 @@
 import { type Appointment, cancelBooked, sayComing } from "#src/domains/scheduling/index.ts";
 import { fault, type GivenChange, STATUS } from "#src/fhir/index.ts";
-import { mayChange, RESIDENT_CANCEL_REASONS, STAFF_CANCEL_REASONS } from "../../booking-changes.ts";
+import { mayChange, RESIDENT_CANCEL_REASONS, STAFF_CANCEL_REASONS } from "../../booking/booking-changes.ts";
 import { telling } from "../../telling.ts";
 import type { Answer, Asked } from "./asked.ts";
 import { answerWith } from "./booked.ts";

@@ -15,7 +15,7 @@ import type { PersonId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
-import { typeOf } from "../../appointment-types.ts";
+import { typeOf } from "../../booking/appointment-types.ts";
 import { moment } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";

@@ -15,13 +15,13 @@ import { type PersonId, parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
-import { findType, typeName } from "../../appointment-types.ts";
+import { findType, typeName } from "../../booking/appointment-types.ts";
+import { freeOf, groupSpan, readSlot, SlotField } from "../../booking/group-slots.tsx";
+import { groupWords } from "../../booking/group-words.ts";
+import { placeOf } from "../../booking/place.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
-import { freeOf, groupSpan, readSlot, SlotField } from "../../group-slots.tsx";
-import { groupWords } from "../../group-words.ts";
 import { signInPath, to } from "../../paths.ts";
-import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import { telling } from "../../telling.ts";
 import {

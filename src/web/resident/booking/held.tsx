@@ -3,11 +3,11 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
-import { typeOf } from "../../appointment-types.ts";
+import { typeOf } from "../../booking/appointment-types.ts";
+import { placeOf } from "../../booking/place.ts";
 import { moment, time } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
-import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import {
   Button,

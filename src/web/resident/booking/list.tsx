@@ -1,8 +1,8 @@
 import { instantOf } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { placeOf } from "../../booking/place.ts";
 import { capital, number, promisedDay, time } from "../../format.ts";
 import { signInPath } from "../../paths.ts";
-import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import { Button, CsrfField, fill, LineList } from "../../ui/index.ts";
 import { nameOf } from "./asked.ts";

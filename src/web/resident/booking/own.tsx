@@ -19,11 +19,11 @@ import { parseId } from "#src/kernel/id.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
+import { placeOf } from "../../booking/place.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
-import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import {
   Box,

@@ -8,7 +8,7 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { typeOf } from "../../appointment-types.ts";
+import { typeOf } from "../../booking/appointment-types.ts";
 import type { Site } from "../../site.ts";
 import { type Asked, readAsked } from "./asked.ts";
 

@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
 import { instantOf } from "#src/domains/scheduling/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
+import { placeOf } from "../../booking/place.ts";
 import { moment } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";
-import { placeOf } from "../../place.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, CsrfField, EmptyState, ErrorSummary, PhoneLink } from "../../ui/index.ts";
 import { type Asked, queryOf, readChosen } from "./asked.ts";

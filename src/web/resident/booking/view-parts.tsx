@@ -1,12 +1,12 @@
 import type { Appointment, VisitAnswered } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { mayChangeUntil, RESIDENT_CANCEL_REASONS } from "../../booking-changes.ts";
+import { mayChangeUntil, RESIDENT_CANCEL_REASONS } from "../../booking/booking-changes.ts";
+import { CancelOnward, hasOnward } from "../../booking/series-part.tsx";
+import { visitFormWords } from "../../booking/visit-form-words.ts";
 import { day, moment } from "../../format.ts";
 import { to } from "../../paths.ts";
-import { CancelOnward, hasOnward } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
 import { Box, Button, Facts, Form, fill, Inset, PhoneLink, Select } from "../../ui/index.ts";
-import { visitFormWords } from "../../visit-form-words.ts";
 import { bookingWords } from "./words.ts";
 
 /** Where an appointment's steps stand: on the signed-in person's pages, or behind its code. */

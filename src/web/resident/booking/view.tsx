@@ -1,13 +1,13 @@
 import type { Child } from "hono/jsx";
 import { type Appointment, codeOf } from "#src/domains/scheduling/index.ts";
-import { findType, typeName } from "../../appointment-types.ts";
-import { mayChange } from "../../booking-changes.ts";
+import { findType, typeName } from "../../booking/appointment-types.ts";
+import { mayChange } from "../../booking/booking-changes.ts";
+import { groupWords } from "../../booking/group-words.ts";
+import { SeriesBox } from "../../booking/series-part.tsx";
+import { visitFormWords } from "../../booking/visit-form-words.ts";
 import { ResidentPage } from "../../frame.tsx";
-import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
-import { SeriesBox } from "../../series-part.tsx";
 import { Box, Button, NotificationBanner, Row, type State, StateTag } from "../../ui/index.ts";
-import { visitFormWords } from "../../visit-form-words.ts";
 import { DangerCard } from "../help.tsx";
 import {
   type AppointmentProps,

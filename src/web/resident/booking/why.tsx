@@ -1,9 +1,9 @@
 import { appointmentTypesOf, openRequestsOf } from "#src/domains/scheduling/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
+import { groupWords } from "../../booking/group-words.ts";
 import { promisedDay } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
-import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Columns, fill, LineList, PhoneLink } from "../../ui/index.ts";

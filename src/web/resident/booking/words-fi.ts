@@ -1,5 +1,5 @@
+import { FORM_NAMES } from "../../booking/place.ts";
 import { LANGUAGE_NAMES } from "../../language-names.ts";
-import { FORM_NAMES } from "../../place.ts";
 
 export const fi = {
   title: "Varaa aika",

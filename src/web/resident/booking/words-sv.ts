@@ -1,5 +1,5 @@
+import { FORM_NAMES } from "../../booking/place.ts";
 import { LANGUAGE_NAMES } from "../../language-names.ts";
-import { FORM_NAMES } from "../../place.ts";
 import type { BookingWords } from "./words-fi.ts";
 
 export const sv: BookingWords = {

@@ -11,7 +11,7 @@ import { MOST, namedId, type OwnRecord } from "#src/fhir/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import { accessesOfPerson } from "#src/platform/audit/read.ts";
 import type { Scope } from "#src/platform/scope.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
 import { answersIn } from "../../matter/answers.ts";
 import type { Site } from "../../site.ts";
 import { assessedAndAgreed, formsOfRecord, scoresOfRecord } from "./own-parts.ts";

@@ -1,6 +1,7 @@
 import { DRAFT_DAYS, dropSentDraft, responsesOf, review } from "#src/domains/forms/index.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
+import { visitFormWords } from "../../booking/visit-form-words.ts";
 import { signInPath, to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import {
@@ -13,7 +14,6 @@ import {
   PrintButton,
   Radios,
 } from "../../ui/index.ts";
-import { visitFormWords } from "../../visit-form-words.ts";
 import { forgetDraftCookie, ownerOf } from "../ask/draft.ts";
 import { showSent } from "../ask/sent.tsx";
 import { doorAt, type Filling, opened } from "./door.ts";

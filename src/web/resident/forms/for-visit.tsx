@@ -1,10 +1,10 @@
 import { dropSentDraft } from "#src/domains/forms/index.ts";
 import { field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
+import { visitFormWords } from "../../booking/visit-form-words.ts";
 import { moment } from "../../format.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, CsrfField, Radios } from "../../ui/index.ts";
-import { visitFormWords } from "../../visit-form-words.ts";
 import { forgetDraftCookie, ownerOf } from "../ask/draft.ts";
 import { sendDraft } from "../ask/send.ts";
 import type { Filling, FormDoor } from "./door.ts";

@@ -8,7 +8,7 @@ import {
   type VisitAnswers,
 } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { findType } from "../../appointment-types.ts";
+import { findType } from "../../booking/appointment-types.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { dangerIn } from "../ask/danger.ts";

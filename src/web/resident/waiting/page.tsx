@@ -5,7 +5,7 @@ import { Refusal } from "#src/kernel/errors.ts";
 import { startOfDay } from "#src/kernel/helsinki.ts";
 import type { PersonId } from "#src/kernel/id.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
 import { moment, promisedDay, time } from "../../format.ts";
 import { ResidentPage } from "../../frame.tsx";
 import { personWords } from "../../matter/person-words.ts";

@@ -1,7 +1,7 @@
 import type { DayAppointment, GroupEvent, VisitAnswered } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, CsrfField, Row, StateTag, Table } from "../../ui/index.ts";

@@ -11,13 +11,13 @@ import {
   visitOfAppointment,
 } from "#src/domains/scheduling/index.ts";
 import { type Answer, type Exchange, page, redirect } from "#src/platform/http/route.ts";
-import { typeName } from "../../appointment-types.ts";
-import { STAFF_CANCEL_REASONS } from "../../booking-changes.ts";
+import { typeName } from "../../booking/appointment-types.ts";
+import { STAFF_CANCEL_REASONS } from "../../booking/booking-changes.ts";
+import { groupWords } from "../../booking/group-words.ts";
+import { CancelOnward, hasOnward, SeriesBox } from "../../booking/series-part.tsx";
 import { moment, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
-import { groupWords } from "../../group-words.ts";
 import { PATHS, to } from "../../paths.ts";
-import { CancelOnward, hasOnward, SeriesBox } from "../../series-part.tsx";
 import type { Site } from "../../site.ts";
 import {
   Box,

@@ -1,12 +1,12 @@
 import { fromResponse, type QuestionnaireResponse, review } from "#src/domains/forms/index.ts";
 import { type Appointment, type VisitAnswered, visitAnswers } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { findType } from "../../appointment-types.ts";
+import { findType } from "../../booking/appointment-types.ts";
+import { visitFormWords } from "../../booking/visit-form-words.ts";
 import { moment } from "../../format.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Facts, fill, StateTag } from "../../ui/index.ts";
-import { visitFormWords } from "../../visit-form-words.ts";
 
 /** What a row of a day says of the form before the visit; nothing where the type asks for none. */
 export const BeforeVisitMark = (props: {

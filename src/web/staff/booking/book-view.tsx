@@ -6,10 +6,10 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { LANGS } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
+import { groupWords } from "../../booking/group-words.ts";
+import { seriesWords } from "../../booking/series-words.ts";
 import { day, moment } from "../../format.ts";
-import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
-import { seriesWords } from "../../series-words.ts";
 import type { Site } from "../../site.ts";
 import {
   Box,

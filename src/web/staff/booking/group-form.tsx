@@ -3,7 +3,7 @@ import { FORMS_OF_SERVICE } from "#src/domains/scheduling/index.ts";
 import { LANGS, type LocalText } from "#src/kernel/lang.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { groupWords } from "../../group-words.ts";
+import { groupWords } from "../../booking/group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Button, Checkboxes, type FieldError, Form, fill, Select, TextField } from "../../ui/index.ts";

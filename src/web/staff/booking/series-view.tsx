@@ -10,10 +10,10 @@ import {
   type SeriesTime,
 } from "#src/domains/scheduling/index.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
+import { seriesWords } from "../../booking/series-words.ts";
 import { moment, time } from "../../format.ts";
 import { to } from "../../paths.ts";
-import { seriesWords } from "../../series-words.ts";
 import type { Site } from "../../site.ts";
 import {
   Box,

@@ -15,7 +15,7 @@ import { parseId } from "#src/kernel/id.ts";
 import { actorRef } from "#src/platform/access/actor-ref.ts";
 import { type Fields, field } from "#src/platform/http/fields.ts";
 import { type Answer, type Exchange, redirect } from "#src/platform/http/route.ts";
-import { STAFF_CANCEL_REASONS } from "../../booking-changes.ts";
+import { STAFF_CANCEL_REASONS } from "../../booking/booking-changes.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { telling } from "../../telling.ts";

@@ -11,10 +11,10 @@ import {
 } from "#src/domains/scheduling/index.ts";
 import { localDate, startOfDay } from "#src/kernel/helsinki.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
+import { groupWords } from "../../booking/group-words.ts";
 import { capital } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
-import { groupWords } from "../../group-words.ts";
 import { to } from "../../paths.ts";
 import type { Site } from "../../site.ts";
 import { Box, Button, Columns, EmptyState, fill, LineList, Select } from "../../ui/index.ts";

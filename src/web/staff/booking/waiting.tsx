@@ -1,6 +1,6 @@
 import { type ListedWish, openWishes, WISH_ROWS, waitingRulesOf } from "#src/domains/scheduling/index.ts";
 import { type Answer, type Exchange, page } from "#src/platform/http/route.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
 import { day, moment, time } from "../../format.ts";
 import { StaffPage } from "../../frame.tsx";
 import { to } from "../../paths.ts";

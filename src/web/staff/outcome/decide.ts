@@ -9,7 +9,7 @@ import {
 import type { TimeAsked } from "#src/domains/scheduling/index.ts";
 import type { ContactId } from "#src/kernel/id.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
 import { number } from "../../format.ts";
 import type { GuideChoice } from "../../matter/guide.ts";
 import type { Site } from "../../site.ts";

@@ -1,5 +1,5 @@
 import { noNeedReasons } from "#src/domains/contacts/index.ts";
-import { typeName } from "../../appointment-types.ts";
+import { typeName } from "../../booking/appointment-types.ts";
 import { day } from "../../format.ts";
 import { to } from "../../paths.ts";
 import { Box, Button, fill, LineList } from "../../ui/index.ts";

@@ -1,10 +1,10 @@
 import type { Appointment } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
 import type { Exchange } from "#src/platform/http/route.ts";
-import { moment } from "./format.ts";
-import { to } from "./paths.ts";
+import { moment } from "../format.ts";
+import { to } from "../paths.ts";
+import { Box, Checkboxes, fill, LineList } from "../ui/index.ts";
 import { seriesWords } from "./series-words.ts";
-import { Box, Checkboxes, fill, LineList } from "./ui/index.ts";
 
 /** Whether a series has booked times after one of its times. */
 export const hasOnward = (series: readonly Appointment[], { startsAt }: Appointment): boolean =>

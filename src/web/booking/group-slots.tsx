@@ -1,8 +1,8 @@
 import type { GroupEvent, Slot } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import { moment, time } from "./format.ts";
+import { moment, time } from "../format.ts";
+import { fill, Select } from "../ui/index.ts";
 import { groupWords } from "./group-words.ts";
-import { fill, Select } from "./ui/index.ts";
 
 /** A group's time: the day with its beginning and end. */
 export const groupSpan = ({ startsAt, endsAt }: GroupEvent, lang: Lang, now: Temporal.Instant): string =>

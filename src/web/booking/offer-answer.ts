@@ -10,8 +10,8 @@ import { Refusal } from "#src/kernel/errors.ts";
 import type { AppointmentId } from "#src/kernel/id.ts";
 import { hashCode } from "#src/platform/identity/secret.ts";
 import type { Scope } from "#src/platform/scope.ts";
-import type { Site } from "./site.ts";
-import { telling } from "./telling.ts";
+import type { Site } from "../site.ts";
+import { telling } from "../telling.ts";
 
 /** What became of an offered time that somebody answered; "over" when it was no longer theirs to answer; "overlaps" when they have another at that time. */
 export type OfferAnswered = "accepted" | "declined" | "kept" | "over" | "overlaps";

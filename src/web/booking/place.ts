@@ -1,6 +1,6 @@
 import type { FormOfService } from "#src/domains/scheduling/index.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import type { Site } from "./site.ts";
+import type { Site } from "../site.ts";
 
 /** How one meets, as it is said to the person. */
 export const FORM_NAMES: Readonly<Record<Lang, Readonly<Record<FormOfService, string>>>> = {

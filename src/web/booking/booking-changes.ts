@@ -1,6 +1,6 @@
 import type { Appointment } from "#src/domains/scheduling/index.ts";
+import type { Site } from "../site.ts";
 import { findType } from "./appointment-types.ts";
-import type { Site } from "./site.ts";
 
 /** Why a resident cancels, if they say. */
 export const RESIDENT_CANCEL_REASONS = ["ill", "does-not-suit", "not-needed", "elsewhere"] as const;

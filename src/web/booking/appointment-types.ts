@@ -1,7 +1,7 @@
 import { type AppointmentType, appointmentTypesOf } from "#src/domains/scheduling/index.ts";
 import { Refusal } from "#src/kernel/errors.ts";
 import type { Lang } from "#src/kernel/lang.ts";
-import type { Site } from "./site.ts";
+import type { Site } from "../site.ts";
 
 type Known = Pick<Site, "content">;
 
