@@ -49,8 +49,8 @@ export async function takeWoken(
 ): Promise<{ woken: ContactId[]; taken: number }> {
   const rows = await tx<{ id: ContactId; same: boolean }[]>`
     delete from contact_snooze s using contact c
-    where c.id = s.contact_id and s.contact_id in (
-      select contact_id from contact_snooze where until <= ${now} order by until limit ${limit} for update skip locked)
+    where c.id = s.contact_id and s.contact_id = any(array(
+      select contact_id from contact_snooze where until <= ${now} order by until limit ${limit} for update skip locked))
     returning c.id, c.version = s.version and c.closed_at is null as same`;
   return { woken: rows.filter(({ same }) => same).map(({ id }) => id), taken: rows.length };
 }

@@ -20,8 +20,8 @@ const COLUMNS = `id, at, channel, recipient, template, language, params, attempt
 export async function claimOutgoing(tx: WriteTx, now: Temporal.Instant, limit: number): Promise<Outgoing[]> {
   return tx<Outgoing[]>`
     update outbox set attempts = attempts + 1, next_at = ${now.add({ minutes: 5 })}
-    where id in (
-      select id from outbox where sent_at is null and next_at <= ${now} order by next_at limit ${limit} for update skip locked)
+    where id = any(array(
+      select id from outbox where sent_at is null and next_at <= ${now} order by next_at limit ${limit} for update skip locked))
     returning ${tx.unsafe(COLUMNS)}`;
 }
 
