@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { FLAGS } from "./flags.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const pinned = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).optionalDependencies[
@@ -30,13 +31,14 @@ function runtime() {
   }
 }
 
-if (process.versions.node === pinned) {
+const isPinned = process.versions.node === pinned;
+if (isPinned && FLAGS.every((flag) => process.execArgv.includes(flag))) {
   const { build } = await import("../build/build.mjs");
   const out = await build();
   process.env.PRIMA_BUILT = out;
   await import(pathToFileURL(join(out, "main.mjs")).href);
 } else {
-  const binary = runtime();
+  const binary = isPinned ? process.execPath : runtime();
   if (!binary) {
     console.error(
       `prima: this program runs on Node ${pinned}, which its own packages bring, but none is installed for ` +
@@ -44,7 +46,8 @@ if (process.versions.node === pinned) {
     );
     process.exit(69);
   }
-  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const own = isPinned ? process.execArgv : [];
+  const args = [...FLAGS, ...own, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   if (typeof process.execve === "function" && process.platform !== "win32") {
     process.execve(binary, [binary, ...args], process.env);
   }

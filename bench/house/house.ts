@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build as bundle } from "esbuild";
 import { connect, type Database } from "#src/platform/database/index.ts";
+import { FLAGS } from "../../bin/flags.mjs";
 import { build, jsxRuntime, root } from "../../build/build.mjs";
 
 /** The product in a process of its own, with a fresh database that holds the default county. */
@@ -61,7 +62,7 @@ export async function openHouse(): Promise<House> {
       LOG_LEVEL: "warn",
       NODE_ENV: "production",
     },
-    execArgv: profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [],
+    execArgv: profile ? [...FLAGS, "--cpu-prof", `--cpu-prof-dir=${profile}`] : FLAGS,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const { baseUrl, database } = await told(child);

@@ -1,0 +1,2 @@
+/** What the runtime is started with. */
+export declare const FLAGS: string[];
